@@ -1,0 +1,64 @@
+package dev.lectern.chassis.events;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** The records that could not be applied, in the table {@code parked_record}. */
+@ApplicationScoped
+class ParkedRecords {
+
+    private final EntityManager entities;
+
+    ParkedRecords(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void park(ReceivedRecord record, String reason) {
+        entities.createNativeQuery("""
+                        insert into parked_record (topic, partition, record_offset, key, type, payload, reason)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict do nothing""")
+                .setParameter(1, record.topic())
+                .setParameter(2, record.partition())
+                .setParameter(3, record.offset())
+                .setParameter(4, printable(record.key()))
+                .setParameter(5, printable(record.type()))
+                .setParameter(6, record.payload())
+                .setParameter(7, reason)
+                .executeUpdate();
+    }
+
+    void forget(ReceivedRecord record) {
+        entities.createNativeQuery(
+                        "delete from parked_record where topic = ?1 and partition = ?2 and record_offset = ?3")
+                .setParameter(1, record.topic())
+                .setParameter(2, record.partition())
+                .setParameter(3, record.offset())
+                .executeUpdate();
+    }
+
+    @Transactional
+    @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
+    List<ReceivedRecord> all() {
+        List<Tuple> rows = entities.createNativeQuery(
+                        "select topic, partition, record_offset, key, type, payload from parked_record order by id",
+                        Tuple.class)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new ReceivedRecord(
+                        row.get(0, String.class),
+                        row.get(1, Integer.class),
+                        row.get(2, Long.class),
+                        row.get(3, String.class),
+                        row.get(4, String.class),
+                        row.get(5, byte[].class)))
+                .toList();
+    }
+
+    /** A poison key is poison too: what PostgreSQL cannot keep as text is dropped here, the payload keeps every byte. */
+    private static String printable(String text) {
+        return text == null ? null : text.replace("\0", "");
+    }
+}

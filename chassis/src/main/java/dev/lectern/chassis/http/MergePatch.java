@@ -1,0 +1,47 @@
+package dev.lectern.chassis.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+
+/**
+ * JSON merge patch (RFC 7396) for resources whose members are values and lists: a member that is given replaces, {@code null} removes, the
+ * others stay.
+ */
+@ApplicationScoped
+public class MergePatch {
+
+    public static final String MEDIA_TYPE = "application/merge-patch+json";
+
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    MergePatch(ObjectMapper json, Validator validator) {
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /**
+     * @param current the replacement that would change nothing
+     * @return the replacement that the patch asks for, validated
+     * @throws ConstraintViolationException when the result breaks a constraint
+     */
+    public <T> T apply(T current, ObjectNode patch, Class<T> type) throws JsonProcessingException {
+        if (patch == null) {
+            throw Refused.invalid(Fault.at("", "A JSON object is needed here"));
+        }
+        ObjectNode merged = json.valueToTree(current);
+        merged.setAll(patch);
+        var result = json.treeToValue(merged, type);
+        var violations = validator.validate(result);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lectern.chassis.outbox;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The Kafka client itself, not a channel: the framework's channels turn idempotence off and retry on their own, which reorders. CloudEvents
+ * in binary mode, with the distributed tracing extension.
+ */
+@ApplicationScoped
+class EventProducer {
+
+    private final URI source;
+    private final KafkaProducer<String, byte[]> producer;
+
+    EventProducer(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        source = URI.create("/lectern/" + service);
+        producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
+                        ProducerConfig.CLIENT_ID_CONFIG, service + "-outbox",
+                        ProducerConfig.ACKS_CONFIG, "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
+                        // The relay keeps its rows and tries again, so failing early only frees its transaction.
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000",
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000",
+                        ProducerConfig.LINGER_MS_CONFIG, "0",
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "10000"),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    Future<RecordMetadata> send(OutboxEvent event) {
+        ProducerRecord<String, byte[]> message = KafkaMessageFactory.<String>createWriter(event.topic(), event.key())
+                .writeBinary(cloudEvent(event));
+        return producer.send(message);
+    }
+
+    private CloudEvent cloudEvent(OutboxEvent event) {
+        return CloudEventBuilder.v1()
+                .withId(Long.toString(event.id()))
+                .withSource(source)
+                .withType(event.type())
+                .withSubject(event.key())
+                .withTime(event.createdAt())
+                .withDataContentType("application/json")
+                .withExtension("traceparent", event.traceParent())
+                .withData(event.payload())
+                .build();
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lectern.chassis.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.lectern.chassis.events.EventJson;
+import dev.lectern.chassis.problem.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where a service puts the events of a transaction. */
+@ApplicationScoped
+public class Outbox {
+
+    /** Wakes this process' relay once the transaction has committed. */
+    record Appended() {}
+
+    private final EntityManager entities;
+    private final Event<Appended> appended;
+    private final TraceParent trace;
+    private final int maxPayload;
+
+    Outbox(
+            EntityManager entities,
+            Event<Appended> appended,
+            TraceParent trace,
+            @ConfigProperty(name = "lectern.outbox.max-payload") int maxPayload) {
+        this.entities = entities;
+        this.appended = appended;
+        this.trace = trace;
+        this.maxPayload = maxPayload;
+    }
+
+    /**
+     * Adds an aggregate's whole public state to the current transaction, at most once per aggregate and transaction and made from its final
+     * state. The caller holds the lock of the aggregate's row: that is what keeps the order.
+     *
+     * @param type the CloudEvents type, {@code dev.lectern.<aggregate>.v1}
+     * @throws Refused 422 {@code too-large-event} when the broker could not take it
+     */
+    @Transactional(TxType.MANDATORY)
+    public void append(String topic, String type, UUID key, Object state) {
+        var payload = serialise(state);
+        if (payload.length > maxPayload) {
+            throw new Refused(
+                    422,
+                    "too-large-event",
+                    "This is too large to be published",
+                    "It would be " + payload.length + " bytes; at most " + maxPayload + " are possible");
+        }
+        entities.createNativeQuery(
+                        "insert into outbox (topic, key, type, payload, trace_parent) values (?1, ?2, ?3, ?4, ?5)")
+                .setParameter(1, topic)
+                .setParameter(2, key.toString())
+                .setParameter(3, type)
+                .setParameter(4, payload)
+                .setParameter(5, trace.current())
+                .executeUpdate();
+        appended.fire(new Appended());
+    }
+
+    private static byte[] serialise(Object state) {
+        try {
+            return EventJson.MAPPER.writeValueAsBytes(state);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event's record cannot be written as JSON", e);
+        }
+    }
+}

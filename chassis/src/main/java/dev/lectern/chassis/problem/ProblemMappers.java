@@ -1,0 +1,110 @@
+package dev.lectern.chassis.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.lectern.chassis.database.DatabaseErrors;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where an exception becomes an answer. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    @ServerExceptionMapper
+    Response refused(Refused e) {
+        return answer(Problem.of(e)).build();
+    }
+
+    @ServerExceptionMapper(value = UnauthorizedException.class, priority = 1)
+    Response withoutToken() {
+        return unauthenticated("This needs a bearer token");
+    }
+
+    @ServerExceptionMapper(value = AuthenticationFailedException.class, priority = 1)
+    Response badToken() {
+        return unauthenticated("The bearer token is not valid");
+    }
+
+    @ServerExceptionMapper(value = ForbiddenException.class, priority = 1)
+    Response forbidden() {
+        return refused(Refused.forbidden(null));
+    }
+
+    /** The subclass is named too, or the framework's own mapper for it would come first. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
+    Response unreadable(JsonProcessingException e) {
+        return refused(Refused.invalid(JsonFaults.of(e)));
+    }
+
+    @ServerExceptionMapper
+    Response invalid(jakarta.validation.ConstraintViolationException e) {
+        return refused(Refused.invalid(ValidationFaults.of(e)));
+    }
+
+    /** What the framework itself refuses: no such path, method or media type, or a body that it could not read. */
+    @ServerExceptionMapper
+    Response refusedByTheFramework(WebApplicationException e) {
+        if (e.getCause() instanceof JsonProcessingException unreadable) {
+            return unreadable(unreadable);
+        }
+        if (e.getCause() instanceof Refused refused) {
+            return refused(refused);
+        }
+        var status = e.getResponse().getStatus();
+        return switch (status) {
+            case 400 -> refused(Refused.invalid(Fault.at("", "The body cannot be read")));
+            case 401 -> withoutToken();
+            case 403 -> forbidden();
+            case 404 -> refused(Refused.notFound());
+            case 405 ->
+                answer(status, "method-not-allowed", "This cannot be done here", null)
+                        .header(HttpHeaders.ALLOW, e.getResponse().getHeaderString(HttpHeaders.ALLOW))
+                        .build();
+            case 406 ->
+                answer(status, "not-acceptable", "There is no such representation", null)
+                        .build();
+            case 413 ->
+                answer(status, "too-large", "The body is too large", null).build();
+            case 415 ->
+                answer(status, "unsupported-media-type", "This media type is not understood here", null)
+                        .build();
+            default -> failed(e);
+        };
+    }
+
+    @ServerExceptionMapper
+    Response failed(Throwable e) {
+        if (DatabaseErrors.isTransient(e)) {
+            LOG.warnf("database unavailable error=%s", e.getClass().getSimpleName());
+            return answer(503, "unavailable", "This is not available right now", null)
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                    .build();
+        }
+        LOG.error("request failed", e);
+        return answer(500, "internal-error", "Something went wrong on our side", null)
+                .build();
+    }
+
+    private Response unauthenticated(String detail) {
+        return answer(401, "unauthenticated", "Who are you?", detail)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    private ResponseBuilder answer(int status, String kind, String title, String detail) {
+        return answer(Problem.of(status, kind, title, detail));
+    }
+
+    private ResponseBuilder answer(Problem problem) {
+        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    }
+}

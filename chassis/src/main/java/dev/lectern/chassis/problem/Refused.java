@@ -1,0 +1,80 @@
+package dev.lectern.chassis.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request that a rule refuses. The rule throws it with all that the caller needs to know; the transaction rolls back and the answer is
+ * the {@link Problem} with these members.
+ */
+public class Refused extends RuntimeException {
+
+    private final int status;
+    private final String kind;
+    private final String title;
+    private final List<Fault> errors;
+    private final Map<String, Object> extensions = new LinkedHashMap<>();
+
+    public Refused(int status, String kind, String title, String detail, List<Fault> errors) {
+        super(detail);
+        this.status = status;
+        this.kind = kind;
+        this.title = title;
+        this.errors = List.copyOf(errors);
+    }
+
+    public Refused(int status, String kind, String title, String detail) {
+        this(status, kind, title, detail, List.of());
+    }
+
+    /** 400: the request makes no sense as it stands. */
+    public static Refused invalid(Fault... faults) {
+        return invalid(List.of(faults));
+    }
+
+    public static Refused invalid(List<Fault> faults) {
+        return new Refused(
+                400,
+                "invalid-request",
+                "The request is not valid",
+                faults.get(0).detail(),
+                faults);
+    }
+
+    /** 404, with the same words for what does not exist and what the caller may not know of. */
+    public static Refused notFound() {
+        return new Refused(404, "not-found", "There is no such thing here", null);
+    }
+
+    /** 403: the caller is known and may not do this. */
+    public static Refused forbidden(String detail) {
+        return new Refused(403, "forbidden", "You may not do this", detail);
+    }
+
+    /** Adds a member of this kind of problem. */
+    public Refused with(String member, Object value) {
+        extensions.put(member, value);
+        return this;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public List<Fault> errors() {
+        return errors;
+    }
+
+    public Map<String, Object> extensions() {
+        return extensions;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lectern.chassis.replica;
+
+import dev.lectern.chassis.problem.Refused;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Looks again for a while, each time in a transaction of its own, so that a script can write to one service and go on with the next. */
+@ApplicationScoped
+public class Eventually {
+
+    private static final long MILLIS_BETWEEN_LOOKS = 20;
+
+    private final Duration patience;
+
+    Eventually(@ConfigProperty(name = "lectern.replica.patience") Duration patience) {
+        this.patience = patience;
+    }
+
+    /** What is found within the patience, else 404. Not for use inside a transaction: it would hold its locks while it waits. */
+    public <T> T find(Supplier<Optional<T>> look) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        var found = QuarkusTransaction.requiringNew().call(look::get);
+        while (found.isEmpty() && System.nanoTime() < deadline) {
+            pause();
+            found = QuarkusTransaction.requiringNew().call(look::get);
+        }
+        return found.orElseThrow(Refused::notFound);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(MILLIS_BETWEEN_LOOKS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a replica", e);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.lectern.chassis.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lectern.chassis.sample.Pebble;
+import dev.lectern.chassis.sample.Pebbles;
+import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.chassis.testing.TopicWriter;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(BackingServices.class)
+class EventConsumptionTest {
+
+    @Inject
+    Pebbles pebbles;
+
+    @Inject
+    EventConsumption consumption;
+
+    @Inject
+    EntityManager entities;
+
+    @Test
+    void anEventIsAppliedOnceAndAnOlderOneNever() {
+        var id = UUID.randomUUID();
+
+        write(id, 5, 2);
+        write(id, 4, 1);
+        write(id, 5, 2);
+
+        awaitOneMore();
+        assertThat(weightOf(id)).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "not json",
+                "[]",
+                "{\"id\":7}",
+                "{\"weight\":1,\"revision\":1}",
+                "{\"id\":\"%s\",\"weight\":-1,\"revision\":1}"
+            })
+    void whatCannotBeAppliedIsParkedAndTheNextRecordProceeds(String value) {
+        var id = UUID.randomUUID();
+
+        TopicWriter.write(
+                Pebble.TOPIC, id.toString(), Pebble.TYPE, value.formatted(id).getBytes(StandardCharsets.UTF_8));
+        awaitOneMore();
+
+        assertThat(parked(id)).isEqualTo(1);
+        assertThat(weightOf(id)).isNull();
+    }
+
+    @Test
+    void aRecordWithoutAValueIsParked() {
+        var id = UUID.randomUUID();
+
+        TopicWriter.write(Pebble.TOPIC, id.toString(), Pebble.TYPE, null);
+        awaitOneMore();
+
+        assertThat(parked(id)).isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownTypeIsIgnoredAndAnUnknownMemberToo() {
+        var ofAnotherType = UUID.randomUUID();
+        var withMore = UUID.randomUUID();
+
+        TopicWriter.write(Pebble.TOPIC, ofAnotherType.toString(), "dev.lectern.boulder.v1", json(ofAnotherType, 3, 1));
+        TopicWriter.write(
+                Pebble.TOPIC,
+                withMore.toString(),
+                Pebble.TYPE,
+                new String(json(withMore, 3, 1), StandardCharsets.UTF_8)
+                        .replace("}", ",\"colour\":\"grey\"}")
+                        .getBytes(StandardCharsets.UTF_8));
+        awaitOneMore();
+
+        assertThat(weightOf(ofAnotherType)).isNull();
+        assertThat(parked(ofAnotherType)).isZero();
+        assertThat(weightOf(withMore)).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasParkedIsTriedAgainAtTheNextStart() {
+        var id = UUID.randomUUID();
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery(
+                                "insert into parked_record (topic, partition, record_offset, key, type, payload, reason) values ('pebbles', 0, ?1, ?2, ?3, ?4, 'an earlier release')")
+                        .setParameter(1, id.getMostSignificantBits())
+                        .setParameter(2, id.toString())
+                        .setParameter(3, Pebble.TYPE)
+                        .setParameter(4, json(id, 8, 1))
+                        .executeUpdate());
+
+        consumption.retryParked(new StartupEvent());
+
+        assertThat(weightOf(id)).isEqualTo(8);
+        assertThat(parked(id)).isZero();
+    }
+
+    /** Waits for a record in each partition that was written after all the others. */
+    private void awaitOneMore() {
+        for (var partition = 0; partition < 3; partition++) {
+            var id = UUID.randomUUID();
+            TopicWriter.write(Pebble.TOPIC, partition, id.toString(), Pebble.TYPE, json(id, 1, 1));
+            await().until(() -> weightOf(id) != null);
+        }
+    }
+
+    private static void write(UUID id, int weight, long revision) {
+        TopicWriter.write(Pebble.TOPIC, id.toString(), Pebble.TYPE, json(id, weight, revision));
+    }
+
+    private static byte[] json(UUID id, int weight, long revision) {
+        return "{\"id\":\"%s\",\"weight\":%d,\"revision\":%d}"
+                .formatted(id, weight, revision)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Integer weightOf(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> pebbles.weightOf(id));
+    }
+
+    private long parked(UUID key) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> (Long)
+                        entities.createNativeQuery("select count(*) from parked_record where key = ?1", Long.class)
+                                .setParameter(1, key.toString())
+                                .getSingleResult());
+    }
+}

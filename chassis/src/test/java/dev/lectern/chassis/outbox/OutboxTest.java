@@ -1,0 +1,109 @@
+package dev.lectern.chassis.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.sample.Pebble;
+import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.chassis.testing.TopicReader;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(BackingServices.class)
+class OutboxTest {
+
+    private static final String TOPIC = "stones";
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    EntityManager entities;
+
+    @Test
+    void anEventIsSentAfterItsTransactionAsABinaryCloudEvent() {
+        var id = UUID.randomUUID();
+
+        QuarkusTransaction.requiringNew().run(() -> append(id, 1));
+
+        var event = TopicReader.of(TOPIC).awaitRecords(id, 1).get(0);
+        assertThat(new String(event.value(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"id\":\"" + id + "\",\"weight\":1,\"revision\":1}");
+        assertThat(header(event, "ce_specversion")).isEqualTo("1.0");
+        assertThat(header(event, "ce_type")).isEqualTo(Pebble.TYPE);
+        assertThat(header(event, "ce_source")).isEqualTo("/lectern/pebbles");
+        assertThat(header(event, "ce_subject")).isEqualTo(id.toString());
+        assertThat(header(event, "ce_id")).matches("[0-9]+");
+        assertThat(header(event, "ce_time")).isNotBlank();
+        assertThat(header(event, "ce_traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
+        assertThat(header(event, "content-type")).isEqualTo("application/json");
+        await().until(this::outboxIsEmpty);
+    }
+
+    @Test
+    void theEventsOfAKeyKeepTheirOrder() {
+        var id = UUID.randomUUID();
+
+        IntStream.rangeClosed(1, 1200)
+                .forEach(revision -> QuarkusTransaction.requiringNew().run(() -> append(id, revision)));
+
+        var revisions = TopicReader.of(TOPIC).awaitRecords(id, 1200).stream()
+                .map(record -> Integer.valueOf(
+                        new String(record.value(), StandardCharsets.UTF_8).replaceAll(".*\"revision\":(\\d+).*", "$1")))
+                .toList();
+        assertThat(revisions).isSorted().hasSize(1200);
+    }
+
+    @Test
+    void whatIsRolledBackIsNeverSent() {
+        var rolledBack = UUID.randomUUID();
+        var committed = UUID.randomUUID();
+
+        catchThrowable(() -> QuarkusTransaction.requiringNew().run(() -> {
+            append(rolledBack, 1);
+            throw new IllegalStateException();
+        }));
+        QuarkusTransaction.requiringNew().run(() -> append(committed, 1));
+
+        var reader = TopicReader.of(TOPIC);
+        reader.awaitRecords(committed, 1);
+        assertThat(reader.records(rolledBack)).isEmpty();
+    }
+
+    @Test
+    void whatTheBrokerCouldNotTakeIsRefusedAtOnce() {
+        var refusal = catchThrowable(() -> QuarkusTransaction.requiringNew()
+                .run(() -> outbox.append(TOPIC, Pebble.TYPE, UUID.randomUUID(), "x".repeat(900_001))));
+
+        assertThat(refusal).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.kind()).isEqualTo("too-large-event");
+        });
+    }
+
+    private void append(UUID id, int revision) {
+        outbox.append(TOPIC, Pebble.TYPE, id, new Pebble(id, 1, revision));
+    }
+
+    private boolean outboxIsEmpty() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery("select id from outbox")
+                        .getResultList()
+                        .isEmpty());
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> event, String name) {
+        return new String(event.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.lectern.chassis.sample;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lectern.chassis.access.Caller;
+import dev.lectern.chassis.http.IfMatch;
+import dev.lectern.chassis.http.MaxBytes;
+import dev.lectern.chassis.http.MergePatch;
+import dev.lectern.chassis.http.Page;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/pebbles")
+@Consumes(MediaType.APPLICATION_JSON)
+public class PebbleResource {
+
+    static final long REVISION = 7;
+
+    private final Caller caller;
+    private final MergePatch mergePatch;
+
+    PebbleResource(Caller caller, MergePatch mergePatch) {
+        this.caller = caller;
+        this.mergePatch = mergePatch;
+    }
+
+    @GET
+    @PermitAll
+    public Page<Integer> list(@RestQuery Integer pageSize, @RestQuery String pageToken, @RestQuery boolean dryRun) {
+        var size = Page.size(pageSize);
+        var from = Math.toIntExact(Page.after(pageToken, 0)) + 1;
+        var found = IntStream.rangeClosed(from, 5).limit(size + 1L).boxed().toList();
+        return Page.of(found, size, last -> last, Function.identity());
+    }
+
+    @GET
+    @Path("{name}")
+    @PermitAll
+    public String get(@RestPath String name) {
+        if ("broken".equals(name)) {
+            throw new IllegalStateException("a secret");
+        }
+        return name;
+    }
+
+    @GET
+    @Path("of/{id}")
+    public Map<String, Object> whoAmI(@RestPath UUID id) {
+        return Map.of(
+                "admin", caller.isAdmin(),
+                "organiser", caller.isOrganiser(),
+                "name", caller.displayName(),
+                "mine", caller.mayTouchWhatIsSharedBy(List.of("Ada@conf.example")));
+    }
+
+    @POST
+    @PermitAll
+    public PebbleRequest echo(@Valid PebbleRequest request) {
+        return request;
+    }
+
+    @POST
+    @Path("files")
+    @Consumes(MediaType.WILDCARD)
+    @PermitAll
+    public int upload(@MaxBytes(1_000_000) byte[] file) {
+        return file == null ? 0 : file.length;
+    }
+
+    @PUT
+    @PermitAll
+    public PebbleRequest replace(@RestHeader("If-Match") IfMatch ifMatch, @Valid PebbleRequest request) {
+        IfMatch.require(ifMatch, REVISION, Map.of("revision", REVISION));
+        return request;
+    }
+
+    @PATCH
+    @PermitAll
+    @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
+    public PebbleRequest patch(@RestHeader("If-Match") IfMatch ifMatch, ObjectNode patch)
+            throws JsonProcessingException {
+        IfMatch.honour(ifMatch, REVISION, Map.of("revision", REVISION));
+        return mergePatch.apply(new PebbleRequest("grey", 3, List.of("a"), null), patch, PebbleRequest.class);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.lectern.chassis.testing;
+
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** Starts PostgreSQL, Kafka with all topics, and a JWKS endpoint, each on a free port, and ends them after the tests. */
+public final class BackingServices implements QuarkusTestResourceLifecycleManager {
+
+    private static final List<String> TOPICS = List.of(
+            "pebbles",
+            "stones",
+            "lectern.catalog.conference.v1",
+            "lectern.catalog.contribution.v1",
+            "lectern.catalog.presenter.v1",
+            "lectern.schedule.slot.v1");
+
+    private EmbeddedPostgres postgres;
+    private EmbeddedKafkaBroker broker;
+    private HttpServer issuer;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            var keys = TestTokens.newKeys();
+            postgres = EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .start();
+            broker = new EmbeddedKafkaBroker()
+                    .withNodeId(0)
+                    .withDeleteLogDirsOnClose(true)
+                    .start();
+            createTopics();
+            issuer = serve(TestTokens.jwks(keys));
+            return Map.of(
+                    "quarkus.datasource.jdbc.url",
+                    postgres.getJdbcUrl("postgres", "postgres"),
+                    "quarkus.datasource.username",
+                    "postgres",
+                    "quarkus.datasource.password",
+                    "postgres",
+                    "kafka.bootstrap.servers",
+                    broker.getAdvertisedListeners(),
+                    "lectern.token.issuer",
+                    TestTokens.ISSUER,
+                    "lectern.token.jwks",
+                    "http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks.json",
+                    "lectern.public-url",
+                    "http://lectern.example",
+                    TestTokens.KEY_PROPERTY,
+                    TestTokens.encoded(keys),
+                    "quarkus.http.test-port",
+                    "0",
+                    "quarkus.management.test-port",
+                    "0");
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("the backing services do not start", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        try {
+            if (issuer != null) {
+                issuer.stop(0);
+            }
+            if (broker != null) {
+                broker.close();
+            }
+            if (postgres != null) {
+                postgres.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void createTopics() {
+        var compacted = Map.of("cleanup.policy", "compact");
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.getAdvertisedListeners()))) {
+            admin.createTopics(TOPICS.stream()
+                            .map(name -> new NewTopic(name, 3, (short) 1).configs(compacted))
+                            .toList())
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the topics cannot be created", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpServer serve(String jwks) throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/jwks.json", exchange -> {
+            var body = jwks.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+}

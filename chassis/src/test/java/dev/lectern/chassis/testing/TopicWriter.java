@@ -1,0 +1,43 @@
+package dev.lectern.chassis.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Writes straight into a topic, as its producer would or as it never should. */
+public final class TopicWriter {
+
+    private TopicWriter() {}
+
+    /** @param type the CloudEvents type; null sends none */
+    public static void write(String topic, String key, String type, byte[] value) {
+        write(topic, null, key, type, value);
+    }
+
+    /** The same into a partition of one's choice. */
+    public static void write(String topic, Integer partition, String key, String type, byte[] value) {
+        try (var producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class)),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            var message = new ProducerRecord<>(topic, partition, key, value);
+            if (type != null) {
+                message.headers().add(new RecordHeader("ce_type", type.getBytes(StandardCharsets.UTF_8)));
+            }
+            producer.send(message).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker does not take the record", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
