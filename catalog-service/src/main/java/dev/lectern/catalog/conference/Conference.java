@@ -1,0 +1,145 @@
+package dev.lectern.catalog.conference;
+
+import dev.lectern.chassis.events.Announcement;
+import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refused;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A conference: its address, its time, and the people who run it. */
+@Entity
+public class Conference extends PanacheEntityBase {
+
+    @Id
+    private UUID id;
+
+    private String slug;
+    private String title;
+    private boolean titleIsGiven;
+    private String timeZone;
+    private List<LocalDate> days;
+    private List<String> organisers;
+    private long revision;
+    private Announcement announced;
+    private Instant changedAt;
+
+    protected Conference() {}
+
+    Conference(String slug, String title, String timeZone, List<LocalDate> days, List<String> organisers, Instant now) {
+        this.id = UUID.randomUUID();
+        this.slug = slug;
+        this.title = title == null ? slug : title;
+        this.titleIsGiven = title != null;
+        this.timeZone = known(timeZone);
+        this.days = inOrder(days);
+        this.organisers = normalised(organisers);
+        this.revision = 1;
+        this.changedAt = now;
+    }
+
+    public static Optional<Conference> withSlug(String slug) {
+        return find("slug", slug).firstResultOptional();
+    }
+
+    /** Locks the conference for the rest of the transaction: every write to it or to what belongs to it starts here. */
+    public static Conference lock(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Replaces everything but the slug. Returns whether anything is different now. */
+    boolean replace(String title, String timeZone, List<LocalDate> days, List<String> organisers, Edit edit) {
+        var before = List.of(this.title, this.timeZone, this.days, this.organisers);
+        this.titleIsGiven |= !this.title.equals(title);
+        this.title = title;
+        this.timeZone = known(timeZone);
+        this.days = inOrder(days);
+        this.organisers = normalised(organisers);
+        var changed = !before.equals(List.of(this.title, this.timeZone, this.days, this.organisers));
+        if (changed) {
+            touch(edit);
+        }
+        return changed;
+    }
+
+    /** Takes the title of an imported file, unless a person has given one. Returns whether the title is different now. */
+    public boolean adoptTitle(String imported, Edit edit) {
+        if (titleIsGiven || imported == null || title.equals(imported)) {
+            return false;
+        }
+        title = imported;
+        touch(edit);
+        return true;
+    }
+
+    private void touch(Edit edit) {
+        revision++;
+        announced = edit.announcement(announced, revision);
+        changedAt = edit.at();
+    }
+
+    private static String known(String timeZone) {
+        if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
+            throw Refused.invalid(
+                    Fault.at("/timeZone", "This is not a time zone of the IANA database, such as Europe/Paris"));
+        }
+        return timeZone;
+    }
+
+    private static List<LocalDate> inOrder(List<LocalDate> days) {
+        return days.stream().sorted().distinct().toList();
+    }
+
+    /** Addresses are compared without case, so they are kept without it; subjects are opaque. */
+    private static List<String> normalised(List<String> organisers) {
+        return organisers.stream()
+                .map(String::strip)
+                .map(member -> member.contains("@") ? member.toLowerCase(Locale.ROOT) : member)
+                .distinct()
+                .toList();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String timeZone() {
+        return timeZone;
+    }
+
+    public List<LocalDate> days() {
+        return days;
+    }
+
+    public List<String> organisers() {
+        return organisers;
+    }
+
+    public long revision() {
+        return revision;
+    }
+
+    public Announcement announced() {
+        return announced;
+    }
+
+    public Instant changedAt() {
+        return changedAt;
+    }
+}

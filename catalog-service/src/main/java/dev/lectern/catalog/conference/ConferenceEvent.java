@@ -1,0 +1,38 @@
+package dev.lectern.catalog.conference;
+
+import dev.lectern.chassis.events.Announcement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** The state of a conference on its topic; the contract is in {@code events/conference.v1.schema.json}. */
+public record ConferenceEvent(
+        UUID id,
+        long revision,
+        boolean deleted,
+        String slug,
+        String title,
+        String timeZone,
+        List<LocalDate> days,
+        List<String> organisers,
+        Instant changedAt,
+        Announcement announced) {
+
+    public static final String TOPIC = "lectern.catalog.conference.v1";
+    public static final String TYPE = "dev.lectern.conference.v1";
+
+    public static ConferenceEvent of(Conference conference) {
+        return new ConferenceEvent(
+                conference.id(),
+                conference.revision(),
+                false,
+                conference.slug(),
+                conference.title(),
+                conference.timeZone(),
+                conference.days(),
+                conference.organisers(),
+                conference.changedAt(),
+                conference.announced());
+    }
+}

@@ -1,0 +1,115 @@
+package dev.lectern.catalog.conference;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lectern.chassis.access.Caller;
+import dev.lectern.chassis.http.IfMatch;
+import dev.lectern.chassis.http.MergePatch;
+import dev.lectern.chassis.http.Page;
+import dev.lectern.chassis.outbox.Outbox;
+import dev.lectern.chassis.problem.Refused;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** {@code /catalog/conferences} and one of them. */
+@Path("/catalog/conferences")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class ConferenceResource {
+
+    private final Caller caller;
+    private final ConferenceAccess access;
+    private final Outbox outbox;
+    private final MergePatch mergePatch;
+
+    ConferenceResource(Caller caller, ConferenceAccess access, Outbox outbox, MergePatch mergePatch) {
+        this.caller = caller;
+        this.access = access;
+        this.outbox = outbox;
+        this.mergePatch = mergePatch;
+    }
+
+    @GET
+    @Transactional
+    public Page<ConferenceView> list(@RestQuery Integer pageSize, @RestQuery String pageToken) {
+        var size = Page.size(pageSize);
+        return Page.of(
+                Conferences.of(caller, Page.after(pageToken, ""), size + 1),
+                size,
+                Conference::slug,
+                ConferenceView::of);
+    }
+
+    @POST
+    @Transactional
+    public RestResponse<ConferenceView> create(@Valid @NotNull(message = "Needed") CreateConference request) {
+        if (!caller.isOrganiser() && !caller.isAdmin()) {
+            throw Refused.forbidden("Only an organiser may create a conference");
+        }
+        var conference = Conferences.create(request, caller);
+        publish(conference);
+        return ResponseBuilder.<ConferenceView>created(URI.create("/catalog/conferences/" + conference.slug()))
+                .entity(ConferenceView.of(conference))
+                .header("ETag", IfMatch.tag(conference.revision()))
+                .build();
+    }
+
+    @GET
+    @Path("{c}")
+    @Transactional
+    public RestResponse<ConferenceView> get() {
+        return answer(Conference.findById(access.conference()));
+    }
+
+    @PUT
+    @Path("{c}")
+    @Transactional
+    public RestResponse<ConferenceView> replace(
+            @RestHeader("If-Match") IfMatch ifMatch, @Valid @NotNull(message = "Needed") ReplaceConference request) {
+        var conference = Conference.lock(access.conference());
+        IfMatch.require(ifMatch, conference.revision(), ConferenceView.of(conference));
+        return apply(request, conference);
+    }
+
+    @PATCH
+    @Path("{c}")
+    @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
+    @Transactional(rollbackOn = JsonProcessingException.class)
+    public RestResponse<ConferenceView> patch(@RestHeader("If-Match") IfMatch ifMatch, ObjectNode patch)
+            throws JsonProcessingException {
+        var conference = Conference.lock(access.conference());
+        IfMatch.honour(ifMatch, conference.revision(), ConferenceView.of(conference));
+        return apply(mergePatch.apply(ReplaceConference.of(conference), patch, ReplaceConference.class), conference);
+    }
+
+    private RestResponse<ConferenceView> apply(ReplaceConference request, Conference conference) {
+        if (request.applyTo(conference, caller.displayName())) {
+            publish(conference);
+        }
+        return answer(conference);
+    }
+
+    private void publish(Conference conference) {
+        outbox.append(ConferenceEvent.TOPIC, ConferenceEvent.TYPE, conference.id(), ConferenceEvent.of(conference));
+    }
+
+    private static RestResponse<ConferenceView> answer(Conference conference) {
+        return ResponseBuilder.ok(ConferenceView.of(conference))
+                .header("ETag", IfMatch.tag(conference.revision()))
+                .build();
+    }
+}

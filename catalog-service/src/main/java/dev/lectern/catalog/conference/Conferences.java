@@ -1,0 +1,64 @@
+package dev.lectern.catalog.conference;
+
+import dev.lectern.chassis.access.Caller;
+import dev.lectern.chassis.database.DatabaseErrors;
+import dev.lectern.chassis.problem.Refused;
+import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** All conferences of a caller. */
+final class Conferences {
+
+    private Conferences() {}
+
+    /** Those that the caller runs, an admin's all, by slug from behind {@code after}. */
+    static List<Conference> of(Caller caller, String after, int limit) {
+        var entities = Conference.getEntityManager();
+        var memberships = memberships(caller);
+        return entities.createNativeQuery("""
+                        select * from conference
+                        where slug > ?1 and (?2 or organisers && cast(?3 as text[]))
+                        order by slug limit ?4""", Conference.class)
+                .setParameter(1, after)
+                .setParameter(2, caller.isAdmin())
+                .setParameter(3, memberships.toArray(String[]::new))
+                .setParameter(4, limit)
+                .getResultList();
+    }
+
+    /** An organiser who creates a conference runs it; an admin may create one for others. */
+    static Conference create(CreateConference request, Caller caller) {
+        var organisers = new ArrayList<>(request.organisers() == null ? List.of() : request.organisers());
+        if (caller.isOrganiser() || organisers.isEmpty()) {
+            organisers.add(caller.verifiedEmail().orElse(caller.subject()));
+        }
+        var conference = new Conference(
+                request.slug(), request.title(), request.timeZone(), request.days(), organisers, Instant.now());
+        try {
+            conference.persistAndFlush();
+        } catch (PersistenceException e) {
+            throw slugTaken(e);
+        }
+        return conference;
+    }
+
+    private static RuntimeException slugTaken(PersistenceException e) {
+        return DatabaseErrors.constraint(e)
+                .filter("conference_slug_is_unique"::equals)
+                .<RuntimeException>map(
+                        constraint -> new Refused(409, "slug-taken", "That slug is taken", "Another conference has it"))
+                .orElse(e);
+    }
+
+    private static List<String> memberships(Caller caller) {
+        if (!caller.isOrganiser()) {
+            return List.of();
+        }
+        var memberships = new ArrayList<>(List.of(caller.subject()));
+        caller.verifiedEmail().map(email -> email.toLowerCase(Locale.ROOT)).ifPresent(memberships::add);
+        return memberships;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.lectern.catalog.conference;
+
+import dev.lectern.chassis.events.Announcement;
+import java.time.Instant;
+
+/** Who changes something, what they say about it, and whether people are to be told now. */
+public record Edit(String author, String comment, boolean announce, Instant at) {
+
+    public static Edit by(String author, String comment, Boolean announce) {
+        return new Edit(author, comment, !Boolean.FALSE.equals(announce), Instant.now());
+    }
+
+    /** The announcement that goes with the revision which this edit makes: a quiet edit leaves the last one standing. */
+    public Announcement announcement(Announcement last, long revision) {
+        return announce ? new Announcement(revision, author, comment) : last;
+    }
+}

@@ -1,0 +1,212 @@
+package dev.lectern.catalog.contribution;
+
+import dev.lectern.catalog.conference.Edit;
+import dev.lectern.chassis.events.Announcement;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A talk, poster or keynote as submitted. */
+@Entity
+public class Contribution extends PanacheEntityBase {
+
+    enum State {
+        ACCEPTED,
+        WITHDRAWN
+    }
+
+    @Id
+    private UUID id;
+
+    private UUID conferenceId;
+    private int number;
+    private String title;
+
+    @Column(name = "abstract")
+    private String abstractText;
+
+    private String type;
+    private String track;
+    private Integer durationMinutes;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private int withdrawals;
+    private List<UUID> presenters;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Content imported;
+
+    private long revision;
+    private Announcement announced;
+    private Instant changedAt;
+
+    protected Contribution() {}
+
+    Contribution(UUID conferenceId, int number, Content content, Instant now) {
+        this.id = UUID.randomUUID();
+        this.conferenceId = conferenceId;
+        this.number = number;
+        this.state = State.ACCEPTED;
+        this.revision = 1;
+        this.changedAt = now;
+        set(content);
+    }
+
+    /** A contribution as a file has it. */
+    public static Contribution imported(UUID conferenceId, int number, Content content, Instant now) {
+        var contribution = new Contribution(conferenceId, number, content, now);
+        contribution.imported = content;
+        return contribution;
+    }
+
+    public static Optional<Contribution> numbered(UUID conferenceId, int number) {
+        return find("conferenceId = ?1 and number = ?2", conferenceId, number).firstResultOptional();
+    }
+
+    /**
+     * Gives a new revision to the contributions of a presenter whose name is another one, but for those that have one already.
+     * The name is part of the public state, but no news to tell.
+     */
+    public static List<Contribution> followRename(UUID presenter, Set<Contribution> changedAnyway) {
+        var followers = presentedBy(presenter).stream()
+                .filter(contribution -> !changedAnyway.contains(contribution))
+                .toList();
+        followers.forEach(Contribution::raiseRevision);
+        return followers;
+    }
+
+    private static List<Contribution> presentedBy(UUID presenter) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select * from contribution where presenters @> array[?1] order by number", Contribution.class)
+                .setParameter(1, presenter)
+                .getResultList();
+    }
+
+    /** One more than the highest number there is. The conference is locked, so nobody else takes it. */
+    static int nextNumber(UUID conferenceId) {
+        Integer highest = find("select max(number) from Contribution where conferenceId = ?1", conferenceId)
+                .project(Integer.class)
+                .firstResult();
+        return highest == null ? 1 : Math.addExact(highest, 1);
+    }
+
+    /** Returns whether anything is different now. */
+    public boolean replace(Content content, Edit edit) {
+        if (content.equals(content())) {
+            return false;
+        }
+        set(content);
+        touch(edit);
+        return true;
+    }
+
+    /** Writes what the file changed since the last import, so that what people changed stays. Returns whether anything is different now. */
+    public boolean follow(Content file, Edit edit) {
+        var last = imported == null ? new Content(null, null, null, null, null, null) : imported;
+        imported = file;
+        return replace(
+                new Content(
+                        merge(file.title(), last.title(), title),
+                        merge(file.abstractText(), last.abstractText(), abstractText),
+                        merge(file.type(), last.type(), type),
+                        merge(file.track(), last.track(), track),
+                        merge(file.durationMinutes(), last.durationMinutes(), durationMinutes),
+                        merge(file.presenters(), last.presenters(), presenters)),
+                edit);
+    }
+
+    private static <T> T merge(T file, T lastFile, T current) {
+        return Objects.equals(file, lastFile) ? current : file;
+    }
+
+    /** Returns whether it was not withdrawn before. */
+    boolean withdraw(Edit edit) {
+        if (state == State.WITHDRAWN) {
+            return false;
+        }
+        state = State.WITHDRAWN;
+        withdrawals++;
+        touch(edit);
+        return true;
+    }
+
+    /** Takes a withdrawal back. Returns whether there was one. */
+    boolean reinstate(Edit edit) {
+        if (state == State.ACCEPTED) {
+            return false;
+        }
+        state = State.ACCEPTED;
+        touch(edit);
+        return true;
+    }
+
+    private void raiseRevision() {
+        revision++;
+        changedAt = Instant.now();
+    }
+
+    private void touch(Edit edit) {
+        revision++;
+        announced = edit.announcement(announced, revision);
+        changedAt = edit.at();
+    }
+
+    private void set(Content content) {
+        title = content.title();
+        abstractText = content.abstractText();
+        type = content.type();
+        track = content.track();
+        durationMinutes = content.durationMinutes();
+        presenters = content.presenters();
+    }
+
+    public Content content() {
+        return new Content(title, abstractText, type, track, durationMinutes, presenters);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID conferenceId() {
+        return conferenceId;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    State state() {
+        return state;
+    }
+
+    int withdrawals() {
+        return withdrawals;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    Announcement announced() {
+        return announced;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.lectern.catalog.contribution;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lectern.catalog.presenter.Presenter;
+import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refused;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** All of a contribution that a caller may set; {@code number} counts only at its creation. */
+@JsonIgnoreProperties({"id", "state", "revision"})
+record ContributionBody(
+        @Min(value = 1, message = "At least 1") Integer number,
+
+        @NotBlank(message = "Needed") @Size(max = 2000, message = "At most 2000 characters")
+        String title,
+
+        @JsonProperty("abstract") @Size(max = 50_000, message = "At most 50000 characters")
+        String abstractText,
+
+        @Size(max = 200, message = "At most 200 characters") String type,
+        @Size(max = 200, message = "At most 200 characters") String track,
+
+        @Min(value = 1, message = "At least 1") @Max(value = 1440, message = "At most 1440, which is a day")
+        Integer durationMinutes,
+
+        @Size(max = 200, message = "At most 200 presenters")
+        List<@Valid @NotNull(message = "A presenter") Reference> presenters,
+
+        @Size(max = 1000, message = "At most 1000 characters")
+        String comment,
+
+        Boolean announce) {
+
+    /** A presenter of the conference, by id. */
+    @JsonIgnoreProperties({"name", "affiliation"})
+    record Reference(@NotNull(message = "Needed") UUID id) {}
+
+    static ContributionBody of(Contribution contribution) {
+        var content = contribution.content();
+        return new ContributionBody(
+                contribution.number(),
+                content.title(),
+                content.abstractText(),
+                content.type(),
+                content.track(),
+                content.durationMinutes(),
+                content.presenters().stream().map(Reference::new).toList(),
+                null,
+                null);
+    }
+
+    Content content(UUID conference) {
+        return new Content(
+                title.strip(),
+                abstractText == null ? "" : abstractText,
+                blankToNull(type),
+                blankToNull(track),
+                durationMinutes,
+                known(conference));
+    }
+
+    private List<UUID> known(UUID conference) {
+        var ids = presenters == null
+                ? List.<UUID>of()
+                : presenters.stream().map(Reference::id).toList();
+        var known = Presenter.<Presenter>list("conferenceId = ?1 and id in ?2", conference, ids).stream()
+                .map(Presenter::id)
+                .toList();
+        var faults = IntStream.range(0, ids.size())
+                .filter(i -> !known.contains(ids.get(i)) || ids.indexOf(ids.get(i)) < i)
+                .mapToObj(i ->
+                        Fault.at("/presenters/" + i + "/id", "Not a presenter of this conference, or listed twice"))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw Refused.invalid(faults);
+        }
+        return ids;
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lectern.catalog.contribution;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lectern.chassis.events.Announcement;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The state of a contribution on its topic, without addresses; the contract is in {@code events/contribution.v1.schema.json}. */
+record ContributionEvent(
+        UUID id,
+        long revision,
+        boolean deleted,
+        UUID conferenceId,
+        int number,
+        String title,
+        @JsonProperty("abstract") String abstractText,
+        String type,
+        String track,
+        Integer durationMinutes,
+        String state,
+        int withdrawals,
+        List<ListedPresenter> presenters,
+        Instant changedAt,
+        Announcement announced) {
+
+    static final String TOPIC = "lectern.catalog.contribution.v1";
+    static final String TYPE = "dev.lectern.contribution.v1";
+
+    static ContributionEvent of(Contribution contribution) {
+        var content = contribution.content();
+        return new ContributionEvent(
+                contribution.id(),
+                contribution.revision(),
+                false,
+                contribution.conferenceId(),
+                contribution.number(),
+                content.title(),
+                content.abstractText(),
+                content.type(),
+                content.track(),
+                content.durationMinutes(),
+                contribution.state().name(),
+                contribution.withdrawals(),
+                ListedPresenter.inOrder(content.presenters()),
+                contribution.changedAt(),
+                contribution.announced());
+    }
+}

@@ -1,0 +1,172 @@
+package dev.lectern.catalog.contribution;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lectern.catalog.conference.Conference;
+import dev.lectern.catalog.conference.ConferenceAccess;
+import dev.lectern.catalog.conference.Edit;
+import dev.lectern.chassis.access.Caller;
+import dev.lectern.chassis.http.IfMatch;
+import dev.lectern.chassis.http.MergePatch;
+import dev.lectern.chassis.http.Page;
+import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refused;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** The contributions of a conference. */
+@Path("/catalog/conferences/{c}/contributions")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class ContributionResource {
+
+    private final Caller caller;
+    private final ConferenceAccess access;
+    private final Contributions contributions;
+    private final MergePatch mergePatch;
+
+    ContributionResource(Caller caller, ConferenceAccess access, Contributions contributions, MergePatch mergePatch) {
+        this.caller = caller;
+        this.access = access;
+        this.contributions = contributions;
+        this.mergePatch = mergePatch;
+    }
+
+    @GET
+    @Transactional
+    public Page<ContributionView> list(
+            @RestQuery String q,
+            @RestQuery String state,
+            @RestQuery UUID presenter,
+            @RestQuery Integer pageSize,
+            @RestQuery String pageToken) {
+        requireKnown(state);
+        var size = Page.size(pageSize);
+        var found = contributions.page(access.conference(), q, state, presenter, Page.after(pageToken, 0), size + 1);
+        return Page.of(found, size, Contribution::number, ContributionView::of);
+    }
+
+    @POST
+    @Transactional
+    public RestResponse<ContributionView> create(@Valid @NotNull(message = "Needed") ContributionBody request) {
+        var conference = Conference.lock(access.conference());
+        var number = request.number() == null ? Contribution.nextNumber(conference.id()) : request.number();
+        if (Contribution.numbered(conference.id(), number).isPresent()) {
+            throw new Refused(409, "number-taken", "That number is taken", "There is a contribution " + number);
+        }
+        var contribution = new Contribution(conference.id(), number, request.content(conference.id()), Instant.now());
+        contribution.persist();
+        contributions.publish(contribution);
+        return ResponseBuilder.<ContributionView>created(
+                        URI.create("/catalog/conferences/" + conference.slug() + "/contributions/" + number))
+                .entity(ContributionView.of(contribution))
+                .header("ETag", IfMatch.tag(contribution.revision()))
+                .build();
+    }
+
+    @GET
+    @Path("{number}")
+    @Transactional
+    public RestResponse<ContributionView> get(@RestPath int number) {
+        return answer(contributions.find(access.conference(), number));
+    }
+
+    @PUT
+    @Path("{number}")
+    @Transactional
+    public RestResponse<ContributionView> replace(
+            @RestPath int number,
+            @RestHeader("If-Match") IfMatch ifMatch,
+            @Valid @NotNull(message = "Needed") ContributionBody request) {
+        var contribution = lock(number);
+        IfMatch.require(ifMatch, contribution.revision(), ContributionView.of(contribution));
+        return apply(request, contribution);
+    }
+
+    @PATCH
+    @Path("{number}")
+    @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
+    @Transactional(rollbackOn = JsonProcessingException.class)
+    public RestResponse<ContributionView> patch(
+            @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, ObjectNode patch)
+            throws JsonProcessingException {
+        var contribution = lock(number);
+        IfMatch.honour(ifMatch, contribution.revision(), ContributionView.of(contribution));
+        return apply(mergePatch.apply(ContributionBody.of(contribution), patch, ContributionBody.class), contribution);
+    }
+
+    @PUT
+    @Path("{number}/withdrawal")
+    @Transactional
+    public RestResponse<ContributionView> withdraw(
+            @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, @Valid Withdrawal request) {
+        var contribution = lock(number);
+        IfMatch.honour(ifMatch, contribution.revision(), ContributionView.of(contribution));
+        var withdrawal = request == null ? new Withdrawal(null, null) : request;
+        return publish(contribution, contribution.withdraw(withdrawal.by(caller.displayName())));
+    }
+
+    @DELETE
+    @Path("{number}/withdrawal")
+    @Transactional
+    public RestResponse<ContributionView> reinstate(
+            @RestPath int number,
+            @RestHeader("If-Match") IfMatch ifMatch,
+            @RestQuery @Size(max = 1000, message = "At most 1000 characters") String comment,
+            @RestQuery Boolean announce) {
+        var contribution = lock(number);
+        IfMatch.honour(ifMatch, contribution.revision(), ContributionView.of(contribution));
+        return publish(contribution, contribution.reinstate(Edit.by(caller.displayName(), comment, announce)));
+    }
+
+    private Contribution lock(int number) {
+        Conference.lock(access.conference());
+        return contributions.find(access.conference(), number);
+    }
+
+    private RestResponse<ContributionView> apply(ContributionBody request, Contribution contribution) {
+        var edit = Edit.by(caller.displayName(), request.comment(), request.announce());
+        return publish(contribution, contribution.replace(request.content(access.conference()), edit));
+    }
+
+    private RestResponse<ContributionView> publish(Contribution contribution, boolean changed) {
+        if (changed) {
+            contributions.publish(contribution);
+        }
+        return answer(contribution);
+    }
+
+    private static RestResponse<ContributionView> answer(Contribution contribution) {
+        return ResponseBuilder.ok(ContributionView.of(contribution))
+                .header("ETag", IfMatch.tag(contribution.revision()))
+                .build();
+    }
+
+    private static void requireKnown(String state) {
+        if (state != null
+                && Arrays.stream(Contribution.State.values())
+                        .noneMatch(known -> known.name().equals(state))) {
+            throw Refused.invalid(Fault.inParameter("state", "Either ACCEPTED or WITHDRAWN"));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.lectern.catalog.contribution;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.UUID;
+
+/** A contribution as organisers see it. */
+record ContributionView(
+        UUID id,
+        int number,
+        String title,
+        @JsonProperty("abstract") String abstractText,
+        String type,
+        String track,
+        Integer durationMinutes,
+        String state,
+        List<ListedPresenter> presenters,
+        long revision) {
+
+    static ContributionView of(Contribution contribution) {
+        var content = contribution.content();
+        return new ContributionView(
+                contribution.id(),
+                contribution.number(),
+                content.title(),
+                content.abstractText(),
+                content.type(),
+                content.track(),
+                content.durationMinutes(),
+                contribution.state().name(),
+                ListedPresenter.inOrder(content.presenters()),
+                contribution.revision());
+    }
+}

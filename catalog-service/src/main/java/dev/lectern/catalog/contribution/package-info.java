@@ -1,0 +1,2 @@
+/** Contributions, from submission to withdrawal. */
+package dev.lectern.catalog.contribution;

@@ -1,0 +1,55 @@
+package dev.lectern.catalog.imports;
+
+import dev.lectern.catalog.conference.ConferenceAccess;
+import dev.lectern.catalog.conference.Edit;
+import dev.lectern.chassis.access.Caller;
+import dev.lectern.chassis.http.MaxBytes;
+import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refused;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Imports into a conference. The body is the file as it is, of any media type. */
+@Path("/catalog/conferences/{c}/imports")
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+class ImportResource {
+
+    private static final long LARGEST_FILE = 10_000_000;
+
+    private final Caller caller;
+    private final ConferenceAccess access;
+    private final Import imports;
+
+    ImportResource(Caller caller, ConferenceAccess access, Import imports) {
+        this.caller = caller;
+        this.access = access;
+        this.imports = imports;
+    }
+
+    @POST
+    @Transactional
+    public ImportReport run(
+            @RestQuery String format,
+            @RestQuery boolean dryRun,
+            @RestQuery Boolean announce,
+            @RestQuery @Size(max = 1000, message = "At most 1000 characters") String comment,
+            @MaxBytes(LARGEST_FILE) byte[] file) {
+        if (!"indico-report".equals(format)) {
+            throw Refused.invalid(Fault.inParameter("format", "Needed; indico-report is understood"));
+        }
+        var report = ReportFile.read(file);
+        var result = imports.run(access.conference(), report, Edit.by(caller.displayName(), comment, announce));
+        if (dryRun) {
+            QuarkusTransaction.setRollbackOnly();
+        }
+        return result;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lectern.catalog.imports;
+
+import java.util.List;
+
+/**
+ * One contribution as a report shows it. What the report leaves out is null; lists are empty then, and the abstract is "".
+ *
+ * @param number the report's "Contribution ID", at least 1
+ * @param line where the contribution begins in the file, from 1
+ * @param abstractText Markdown, exact to the character
+ * @param durationMinutes only of a contribution that was scheduled
+ */
+record ReportedContribution(
+        int number,
+        int line,
+        String code,
+        String type,
+        String title,
+        String abstractText,
+        Integer durationMinutes,
+        String track,
+        String session,
+        List<ReportedPerson> presenters,
+        List<ReportedPerson> authors,
+        List<ReportedPerson> coAuthors) {}

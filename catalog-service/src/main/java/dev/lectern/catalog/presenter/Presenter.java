@@ -1,0 +1,129 @@
+package dev.lectern.catalog.presenter;
+
+import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refused;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A person who presents contributions of one conference. */
+@Entity
+public class Presenter extends PanacheEntityBase {
+
+    @Id
+    private UUID id;
+
+    private UUID conferenceId;
+    private String honorific;
+    private String familyName;
+    private String givenNames;
+    private String affiliation;
+    private String email;
+    private String locale;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private PersonName imported;
+
+    private long revision;
+
+    protected Presenter() {}
+
+    Presenter(UUID conferenceId, PersonName name, String email, String locale) {
+        this.id = UUID.randomUUID();
+        this.conferenceId = conferenceId;
+        this.revision = 1;
+        set(name, email, locale);
+    }
+
+    /** A presenter as a file names them; their address is for a person to add. */
+    public static Presenter imported(UUID conferenceId, PersonName name) {
+        var presenter = new Presenter(conferenceId, name, null, null);
+        presenter.imported = name;
+        return presenter;
+    }
+
+    public static List<Presenter> ofConference(UUID conferenceId) {
+        return list("conferenceId = ?1 order by familyName, id", conferenceId);
+    }
+
+    /** Returns whether anything is different now. */
+    boolean replace(PersonName name, String email, String locale) {
+        var changed =
+                !name().equals(name) || !Objects.equals(this.email, email) || !Objects.equals(this.locale, locale);
+        if (changed) {
+            set(name, email, locale);
+            revision++;
+        }
+        return changed;
+    }
+
+    /** Writes what the file changed since the last import, so that what people corrected stays. Returns whether anything is different now. */
+    public boolean update(PersonName fromFile) {
+        var last = imported == null ? new PersonName(null, null, null, null) : imported;
+        var merged = new PersonName(
+                merge(fromFile.honorific(), last.honorific(), honorific),
+                merge(fromFile.familyName(), last.familyName(), familyName),
+                merge(fromFile.givenNames(), last.givenNames(), givenNames),
+                merge(fromFile.affiliation(), last.affiliation(), affiliation));
+        imported = fromFile;
+        return replace(merged, email, locale);
+    }
+
+    private static String merge(String file, String lastFile, String current) {
+        return Objects.equals(file, lastFile) ? current : file;
+    }
+
+    private void set(PersonName name, String email, String locale) {
+        this.honorific = name.honorific();
+        this.familyName = name.familyName();
+        this.givenNames = name.givenNames();
+        this.affiliation = name.affiliation();
+        this.email = email;
+        this.locale = wellFormed(locale);
+    }
+
+    private static String wellFormed(String locale) {
+        try {
+            return locale == null
+                    ? null
+                    : new Locale.Builder().setLanguageTag(locale).build().toLanguageTag();
+        } catch (IllformedLocaleException e) {
+            throw Refused.invalid(Fault.at("/locale", "This is not a language tag (BCP 47), such as fr or pt-BR"));
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID conferenceId() {
+        return conferenceId;
+    }
+
+    public PersonName name() {
+        return new PersonName(honorific, familyName, givenNames, affiliation);
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String locale() {
+        return locale;
+    }
+
+    public PersonName imported() {
+        return imported;
+    }
+
+    public long revision() {
+        return revision;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.lectern.catalog.presenter;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+
+/** All of a presenter that a caller may set. */
+@JsonIgnoreProperties({"id", "name", "contributions", "revision"})
+record PresenterBody(
+        @Size(max = 50, message = "At most 50 characters") String honorific,
+
+        @NotBlank(message = "Needed") @Size(max = 200, message = "At most 200 characters")
+        String familyName,
+
+        @Size(max = 200, message = "At most 200 characters") String givenNames,
+        @Size(max = 500, message = "At most 500 characters") String affiliation,
+
+        @Email(message = "Not an e-mail address")
+        @Size(max = 254, message = "At most 254 characters")
+        @Pattern(regexp = "[\\x21-\\x7e]*", message = "Only ASCII, without blanks")
+        String email,
+
+        @Size(max = 35, message = "At most 35 characters") String locale) {
+
+    static PresenterBody of(Presenter presenter) {
+        var name = presenter.name();
+        return new PresenterBody(
+                name.honorific(),
+                name.familyName(),
+                name.givenNames(),
+                name.affiliation(),
+                presenter.email(),
+                presenter.locale());
+    }
+
+    Presenter create(UUID conferenceId) {
+        return new Presenter(conferenceId, name(), blankToNull(email), blankToNull(locale));
+    }
+
+    boolean applyTo(Presenter presenter) {
+        return presenter.replace(name(), blankToNull(email), blankToNull(locale));
+    }
+
+    private PersonName name() {
+        return new PersonName(
+                blankToNull(honorific), familyName.strip(), blankToNull(givenNames), blankToNull(affiliation));
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.lectern.catalog.presenter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lectern.catalog.conference.Conference;
+import dev.lectern.catalog.conference.ConferenceAccess;
+import dev.lectern.chassis.http.IfMatch;
+import dev.lectern.chassis.http.MergePatch;
+import dev.lectern.chassis.http.Page;
+import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refused;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** The presenters of a conference. */
+@Path("/catalog/conferences/{c}/presenters")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class PresenterResource {
+
+    private final ConferenceAccess access;
+    private final Presenters presenters;
+    private final MergePatch mergePatch;
+
+    PresenterResource(ConferenceAccess access, Presenters presenters, MergePatch mergePatch) {
+        this.access = access;
+        this.presenters = presenters;
+        this.mergePatch = mergePatch;
+    }
+
+    @GET
+    @Transactional
+    public Page<PresenterView> list(
+            @RestQuery String q, @RestQuery String email, @RestQuery Integer pageSize, @RestQuery String pageToken) {
+        if (email != null && !"missing".equals(email)) {
+            throw Refused.invalid(Fault.inParameter("email", "Only missing is understood"));
+        }
+        var size = Page.size(pageSize);
+        var found =
+                presenters.page(access.conference(), q, email != null, Page.after(pageToken, (UUID) null), size + 1);
+        return Page.of(found, size, Presenter::id, this::view);
+    }
+
+    @POST
+    @Transactional
+    public RestResponse<PresenterView> create(@Valid @NotNull(message = "Needed") PresenterBody request) {
+        var conference = Conference.lock(access.conference());
+        var presenter = request.create(conference.id());
+        presenter.persist();
+        presenters.publish(presenter);
+        var location = "/catalog/conferences/" + conference.slug() + "/presenters/" + presenter.id();
+        return ResponseBuilder.<PresenterView>created(URI.create(location))
+                .entity(view(presenter))
+                .header("ETag", IfMatch.tag(presenter.revision()))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Transactional
+    public RestResponse<PresenterView> get(@RestPath UUID id) {
+        return answer(presenters.find(access.conference(), id));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Transactional
+    public RestResponse<PresenterView> replace(
+            @RestPath UUID id,
+            @RestHeader("If-Match") IfMatch ifMatch,
+            @Valid @NotNull(message = "Needed") PresenterBody request) {
+        var presenter = lock(id);
+        IfMatch.require(ifMatch, presenter.revision(), view(presenter));
+        return apply(request, presenter);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
+    @Transactional(rollbackOn = JsonProcessingException.class)
+    public RestResponse<PresenterView> patch(
+            @RestPath UUID id, @RestHeader("If-Match") IfMatch ifMatch, ObjectNode patch)
+            throws JsonProcessingException {
+        var presenter = lock(id);
+        IfMatch.honour(ifMatch, presenter.revision(), view(presenter));
+        return apply(mergePatch.apply(PresenterBody.of(presenter), patch, PresenterBody.class), presenter);
+    }
+
+    private Presenter lock(UUID id) {
+        Conference.lock(access.conference());
+        return presenters.find(access.conference(), id);
+    }
+
+    private RestResponse<PresenterView> apply(PresenterBody request, Presenter presenter) {
+        var before = presenter.name();
+        if (request.applyTo(presenter)) {
+            presenters.publish(presenter, before);
+        }
+        return answer(presenter);
+    }
+
+    private RestResponse<PresenterView> answer(Presenter presenter) {
+        return ResponseBuilder.ok(view(presenter))
+                .header("ETag", IfMatch.tag(presenter.revision()))
+                .build();
+    }
+
+    private PresenterView view(Presenter presenter) {
+        return PresenterView.of(presenter, presenters.contributions(presenter));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.lectern.catalog.presenter;
+
+import dev.lectern.chassis.outbox.Outbox;
+import dev.lectern.chassis.problem.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Finds presenters, and publishes what became of them. */
+@ApplicationScoped
+public class Presenters {
+
+    private final EntityManager entities;
+    private final Outbox outbox;
+    private final Event<PresenterRenamed> renamed;
+
+    Presenters(EntityManager entities, Outbox outbox, Event<PresenterRenamed> renamed) {
+        this.entities = entities;
+        this.outbox = outbox;
+        this.renamed = renamed;
+    }
+
+    /** The presenter with this id in this conference, else 404. */
+    Presenter find(UUID conference, UUID id) {
+        return Presenter.<Presenter>find("conferenceId = ?1 and id = ?2", conference, id)
+                .firstResultOptional()
+                .orElseThrow(Refused::notFound);
+    }
+
+    /**
+     * @param q part of the name or affiliation, in any case
+     * @param withoutEmail only those who cannot be told anything yet
+     * @param after the last one of the page before, null for the first page
+     */
+    List<Presenter> page(UUID conference, String q, boolean withoutEmail, UUID after, int limit) {
+        return entities.createNativeQuery("""
+                        select * from presenter
+                        where conference_id = ?1
+                          and (cast(?2 as text) is null
+                               or concat_ws(' ', given_names, family_name, affiliation) ilike '%' || ?2 || '%')
+                          and (not ?3 or email is null)
+                          and (cast(?4 as uuid) is null
+                               or (family_name, id) > (select family_name, id from presenter where id = ?4))
+                        order by family_name, id limit ?5""", Presenter.class)
+                .setParameter(1, conference)
+                .setParameter(2, q)
+                .setParameter(3, withoutEmail)
+                .setParameter(4, after)
+                .setParameter(5, limit)
+                .getResultList();
+    }
+
+    /** The numbers of a presenter's contributions, in order. */
+    List<Integer> contributions(Presenter presenter) {
+        return entities.createNativeQuery(
+                        "select number from contribution where presenters @> array[?1] order by number", Integer.class)
+                .setParameter(1, presenter.id())
+                .getResultList();
+    }
+
+    public void publish(Presenter presenter) {
+        outbox.append(PresenterEvent.TOPIC, PresenterEvent.TYPE, presenter.id(), PresenterEvent.of(presenter));
+    }
+
+    /** Publishes the presenter's new state, and lets their contributions follow where the public part is another one now. */
+    void publish(Presenter presenter, PersonName before) {
+        publish(presenter);
+        if (!before.displayed().equals(presenter.name().displayed())
+                || !Objects.equals(before.affiliation(), presenter.name().affiliation())) {
+            renamed.fire(new PresenterRenamed(presenter.id()));
+        }
+    }
+}

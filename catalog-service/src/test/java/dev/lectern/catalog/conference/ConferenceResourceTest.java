@@ -1,0 +1,192 @@
+package dev.lectern.catalog.conference;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import dev.lectern.catalog.CatalogClient;
+import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.chassis.testing.TestTokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(BackingServices.class)
+class ConferenceResourceTest {
+
+    private static final String NEW =
+            "{\"slug\":\"%s\",\"timeZone\":\"Europe/Paris\",\"days\":[\"2027-03-03\",\"2027-03-02\"]}";
+
+    @Test
+    void whoeverCreatesAConferenceRunsIt() {
+        var organiser = CatalogClient.withConference();
+
+        organiser
+                .get("")
+                .statusCode(200)
+                .header("ETag", equalTo("\"1\""))
+                .body("title", equalTo(organiser.slug()))
+                .body("organisers", contains(organiser.email()))
+                .body("days", contains("2027-03-02", "2027-03-03"))
+                .body("state", equalTo("ACTIVE"))
+                .body("revision", equalTo(1));
+    }
+
+    @Test
+    void aCreatedConferenceSaysWhereItIs() {
+        var slug = "at-" + java.util.UUID.randomUUID();
+        given().auth()
+                .oauth2(TestTokens.admin())
+                .contentType("application/json")
+                .body(NEW.formatted(slug))
+                .post("/catalog/conferences")
+                .then()
+                .statusCode(201)
+                .header("Location", endsWith("/catalog/conferences/" + slug));
+    }
+
+    @Test
+    void aSlugIsTakenForEver() {
+        var organiser = CatalogClient.withConference();
+
+        organiser
+                .request()
+                .body(NEW.formatted(organiser.slug()))
+                .post("/catalog/conferences")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:lectern:problem:slug-taken"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"slug":"Big","timeZone":"Europe/Paris","days":["2027-03-02"]}              | /slug
+            {"timeZone":"Europe/Paris","days":["2027-03-02"]}                           | /slug
+            {"slug":"a","timeZone":"Europe/Atlantis","days":["2027-03-02"]}             | /timeZone
+            {"slug":"a","timeZone":"+01:00","days":["2027-03-02"]}                      | /timeZone
+            {"slug":"a","timeZone":"Europe/Paris","days":[]}                            | /days
+            {"slug":"a","timeZone":"Europe/Paris","days":["2027-02-30"]}                | /days/0
+            {"slug":"a","timeZone":"Europe/Paris","days":[null]}                        | /days/0
+            {"slug":"a","timeZone":"Europe/Paris","days":["2027-03-02"],"title":" "}    | /title
+            {"slug":"a","timeZone":"Europe/Paris","days":["2027-03-02"],"colour":"red"} | /colour""")
+    void aFaultyConferenceIsRefused(String body, String pointer) {
+        CatalogClient.withConference()
+                .request()
+                .body(body)
+                .post("/catalog/conferences")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:lectern:problem:invalid-request"))
+                .body("errors.pointer", hasItem(pointer));
+    }
+
+    @Test
+    void onlyAnOrganiserMayCreateOne() {
+        given().auth()
+                .oauth2(TestTokens.stranger("eve@conf.example"))
+                .contentType("application/json")
+                .body(NEW.formatted("eves"))
+                .post("/catalog/conferences")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:lectern:problem:forbidden"));
+    }
+
+    @Test
+    void aForeignConferenceAndNoneAreTheSame() {
+        var mine = CatalogClient.withConference();
+        var theirs = CatalogClient.withConference();
+
+        var foreign = mine.request()
+                .get("/catalog/conferences/" + theirs.slug())
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
+        var none = mine.request()
+                .get("/catalog/conferences/no-such-thing")
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
+
+        org.assertj.core.api.Assertions.assertThat(foreign).isEqualTo(none);
+        given().get("/catalog/conferences/" + mine.slug()).then().statusCode(401);
+        given().auth()
+                .oauth2(TestTokens.stranger(mine.email()))
+                .get("/catalog/conferences/" + mine.slug())
+                .then()
+                .statusCode(404);
+        given().auth()
+                .oauth2(TestTokens.admin())
+                .get("/catalog/conferences/" + mine.slug())
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aListHasOnlyOnesOwn() {
+        var organiser = CatalogClient.withConference();
+
+        organiser
+                .request()
+                .get("/catalog/conferences")
+                .then()
+                .statusCode(200)
+                .body("items.slug", contains(organiser.slug()));
+        given().auth()
+                .oauth2(TestTokens.stranger(organiser.email()))
+                .get("/catalog/conferences")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        given().auth()
+                .oauth2(TestTokens.admin())
+                .get("/catalog/conferences?pageSize=500")
+                .then()
+                .body("items.slug", hasItem(organiser.slug()));
+    }
+
+    @Test
+    void anAnswerCanBeSentBackAndChangesNothing() {
+        var organiser = CatalogClient.withConference();
+        var body = organiser.get("").extract().asString();
+
+        organiser
+                .request()
+                .header("If-Match", "\"1\"")
+                .body(body)
+                .put("/catalog/conferences/" + organiser.slug())
+                .then()
+                .statusCode(200)
+                .body("revision", equalTo(1));
+    }
+
+    @Test
+    void aReplacementThatMissedAChangeIsStale() {
+        var organiser = CatalogClient.withConference();
+        organiser
+                .patch("", "{\"title\":\"Clocks\"}")
+                .statusCode(200)
+                .body("revision", equalTo(2))
+                .header("ETag", equalTo("\"2\""));
+
+        organiser
+                .put("", "{\"timeZone\":\"Europe/Paris\",\"days\":[\"2027-03-02\"]}")
+                .statusCode(428);
+        organiser
+                .request()
+                .header("If-Match", "\"1\"")
+                .body("{\"timeZone\":\"Europe/Paris\",\"days\":[\"2027-03-02\"]}")
+                .put("/catalog/conferences/" + organiser.slug())
+                .then()
+                .statusCode(412)
+                .body("current.title", equalTo("Clocks"));
+    }
+}
