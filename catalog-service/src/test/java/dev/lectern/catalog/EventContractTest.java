@@ -13,7 +13,7 @@ import dev.lectern.chassis.events.EventJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,10 +39,12 @@ class EventContractTest {
                 .isEmpty();
     }
 
-    static Stream<Path> examples() throws IOException {
-        return Files.list(CONTRACTS)
-                .filter(file -> file.toString().endsWith(".example.json"))
-                .sorted();
+    static List<Path> examples() throws IOException {
+        try (var files = Files.list(CONTRACTS)) {
+            return files.filter(file -> file.toString().endsWith(".example.json"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static Schema schemaOf(Path example) throws IOException {

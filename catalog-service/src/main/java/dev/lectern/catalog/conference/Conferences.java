@@ -3,6 +3,7 @@ package dev.lectern.catalog.conference;
 import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.database.DatabaseErrors;
 import dev.lectern.chassis.problem.Refused;
+import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,9 +17,9 @@ final class Conferences {
 
     /** Those that the caller runs, an admin's all, by slug from behind {@code after}. */
     static List<Conference> of(Caller caller, String after, int limit) {
-        var entities = Conference.getEntityManager();
         var memberships = memberships(caller);
-        return entities.createNativeQuery("""
+        return Panache.getSession()
+                .createNativeQuery("""
                         select * from conference
                         where slug > ?1 and (?2 or organisers && cast(?3 as text[]))
                         order by slug limit ?4""", Conference.class)

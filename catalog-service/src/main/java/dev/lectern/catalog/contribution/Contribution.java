@@ -2,6 +2,7 @@ package dev.lectern.catalog.contribution;
 
 import dev.lectern.catalog.conference.Edit;
 import dev.lectern.chassis.events.Announcement;
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -89,7 +90,7 @@ public class Contribution extends PanacheEntityBase {
     }
 
     private static List<Contribution> presentedBy(UUID presenter) {
-        return getEntityManager()
+        return Panache.getSession()
                 .createNativeQuery(
                         "select * from contribution where presenters @> array[?1] order by number", Contribution.class)
                 .setParameter(1, presenter)

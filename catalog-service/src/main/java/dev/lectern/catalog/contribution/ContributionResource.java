@@ -14,7 +14,6 @@ import dev.lectern.chassis.problem.Refused;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -132,7 +131,7 @@ class ContributionResource {
     public RestResponse<ContributionView> reinstate(
             @RestPath int number,
             @RestHeader("If-Match") IfMatch ifMatch,
-            @RestQuery @Size(max = 1000, message = "At most 1000 characters") String comment,
+            @RestQuery String comment,
             @RestQuery Boolean announce) {
         var contribution = lock(number);
         IfMatch.honour(ifMatch, contribution.revision(), ContributionView.of(contribution));

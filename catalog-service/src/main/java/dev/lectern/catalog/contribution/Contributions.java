@@ -5,20 +5,20 @@ import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** Finds contributions, and publishes what became of them. */
 @ApplicationScoped
 public class Contributions {
 
-    private final EntityManager entities;
+    private final Session session;
     private final Outbox outbox;
 
-    Contributions(EntityManager entities, Outbox outbox) {
-        this.entities = entities;
+    Contributions(Session session, Outbox outbox) {
+        this.session = session;
         this.outbox = outbox;
     }
 
@@ -29,7 +29,7 @@ public class Contributions {
 
     /** By number, from behind {@code after}; {@code q} is part of the title or abstract, in any case; null filters nothing. */
     List<Contribution> page(UUID conference, String q, String state, UUID presenter, long after, int limit) {
-        return entities.createNativeQuery("""
+        return session.createNativeQuery("""
                         select * from contribution
                         where conference_id = ?1
                           and (cast(?2 as text) is null or title || ' ' || abstract ilike '%' || ?2 || '%')

@@ -8,7 +8,6 @@ import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -40,7 +39,7 @@ class ImportResource {
             @RestQuery String format,
             @RestQuery boolean dryRun,
             @RestQuery Boolean announce,
-            @RestQuery @Size(max = 1000, message = "At most 1000 characters") String comment,
+            @RestQuery String comment,
             @MaxBytes(LARGEST_FILE) byte[] file) {
         if (!"indico-report".equals(format)) {
             throw Refused.invalid(Fault.inParameter("format", "Needed; indico-report is understood"));

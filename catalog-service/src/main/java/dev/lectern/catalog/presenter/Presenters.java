@@ -4,21 +4,21 @@ import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** Finds presenters, and publishes what became of them. */
 @ApplicationScoped
 public class Presenters {
 
-    private final EntityManager entities;
+    private final Session session;
     private final Outbox outbox;
     private final Event<PresenterRenamed> renamed;
 
-    Presenters(EntityManager entities, Outbox outbox, Event<PresenterRenamed> renamed) {
-        this.entities = entities;
+    Presenters(Session session, Outbox outbox, Event<PresenterRenamed> renamed) {
+        this.session = session;
         this.outbox = outbox;
         this.renamed = renamed;
     }
@@ -36,7 +36,7 @@ public class Presenters {
      * @param after the last one of the page before, null for the first page
      */
     List<Presenter> page(UUID conference, String q, boolean withoutEmail, UUID after, int limit) {
-        return entities.createNativeQuery("""
+        return session.createNativeQuery("""
                         select * from presenter
                         where conference_id = ?1
                           and (cast(?2 as text) is null
@@ -55,7 +55,7 @@ public class Presenters {
 
     /** The numbers of a presenter's contributions, in order. */
     List<Integer> contributions(Presenter presenter) {
-        return entities.createNativeQuery(
+        return session.createNativeQuery(
                         "select number from contribution where presenters @> array[?1] order by number", Integer.class)
                 .setParameter(1, presenter.id())
                 .getResultList();

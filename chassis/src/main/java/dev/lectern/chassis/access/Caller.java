@@ -35,8 +35,10 @@ public class Caller {
 
     /** The e-mail address, if the provider vouches for it: an address that anyone can claim opens nothing. */
     public Optional<String> verifiedEmail() {
-        var verified = "true".equals(String.valueOf((Object) token.getClaim("email_verified")));
-        return verified ? Optional.ofNullable(token.getClaim("email")) : Optional.empty();
+        Object verified = token.getClaim("email_verified");
+        return "true".equals(String.valueOf(verified))
+                ? Optional.ofNullable(token.getClaim("email"))
+                : Optional.empty();
     }
 
     /** How others see the caller. Never the address: this name travels in events and mail. */
@@ -47,12 +49,11 @@ public class Caller {
 
     /** Whether the caller may touch what these members share; an admin may touch everything. Members are subjects or addresses. */
     public boolean mayTouchWhatIsSharedBy(Collection<String> members) {
-        return isAdmin()
-                || isOrganiser()
-                        && members.stream()
-                                .anyMatch(member -> member.equals(subject())
-                                        || verifiedEmail()
-                                                .filter(member::equalsIgnoreCase)
-                                                .isPresent());
+        return isAdmin() || (isOrganiser() && members.stream().anyMatch(this::is));
+    }
+
+    private boolean is(String member) {
+        return member.equals(subject())
+                || verifiedEmail().filter(member::equalsIgnoreCase).isPresent();
     }
 }

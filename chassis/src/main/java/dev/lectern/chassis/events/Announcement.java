@@ -14,7 +14,7 @@ public record Announcement(
         @Column(name = "announced_comment") String comment) {
 
     /** The revision of an announcement, 0 where there was none yet. */
-    public static long revision(Announcement announced) {
+    public static long revisionOf(Announcement announced) {
         return announced == null ? 0 : announced.revision();
     }
 }

@@ -1,6 +1,5 @@
 package dev.lectern.chassis.events;
 
-import io.quarkus.arc.DefaultBean;
 import io.quarkus.hibernate.orm.JsonFormat;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import org.hibernate.type.descriptor.WrapperOptions;
@@ -11,7 +10,6 @@ import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 /** JSON columns are read as leniently as events: a newer release may have written members that this one does not know. */
 @JsonFormat
 @PersistenceUnitExtension
-@DefaultBean
 class JsonColumns implements FormatMapper {
 
     private final FormatMapper json = new JacksonJsonFormatMapper(EventJson.MAPPER);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 @ApplicationScoped
 public class QueryParameters {
+
+    /** Enough for the longest there is, a comment. */
+    private static final int LONGEST = 1000;
 
     private final Map<Method, Map<String, Class<?>>> known = new ConcurrentHashMap<>();
 
@@ -63,6 +67,9 @@ public class QueryParameters {
     }
 
     private static Optional<String> unreadable(Class<?> type, String value) {
+        if (value.length() > LONGEST) {
+            return Optional.of("At most " + LONGEST + " characters");
+        }
         if (!Text.isStorable(value)) {
             return Optional.of(Text.NOT_STORABLE);
         }
@@ -74,8 +81,8 @@ public class QueryParameters {
         if (type == Integer.class || type == int.class) {
             return readable(value, Integer::valueOf) ? Optional.empty() : Optional.of("A whole number");
         }
-        if (type == java.util.UUID.class) {
-            return readable(value, java.util.UUID::fromString) ? Optional.empty() : Optional.of("A UUID");
+        if (type == UUID.class) {
+            return readable(value, UUID::fromString) ? Optional.empty() : Optional.of("A UUID");
         }
         return Optional.empty();
     }

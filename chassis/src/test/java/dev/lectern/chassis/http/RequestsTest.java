@@ -80,6 +80,12 @@ class RequestsTest {
     }
 
     @Test
+    void aParameterThatIsTooLongIsRefused() {
+        invalid(given().get("/pebbles?pageToken=" + "a".repeat(1001)).then())
+                .body("errors.parameter", contains("pageToken"));
+    }
+
+    @Test
     void aParameterGivenTwiceIsRefused() {
         invalid(given().get("/pebbles?pageSize=1&pageSize=2").then()).body("errors.parameter", contains("pageSize"));
     }

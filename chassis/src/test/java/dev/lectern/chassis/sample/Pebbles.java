@@ -43,10 +43,9 @@ public class Pebbles implements EventHandler<Pebble> {
     }
 
     public Integer weightOf(UUID id) {
-        return (Integer) entities.createNativeQuery("select weight from pebble where id = ?1", Integer.class)
+        var found = entities.createNativeQuery("select weight from pebble where id = ?1", Integer.class)
                 .setParameter(1, id)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
+                .getResultList();
+        return found.isEmpty() ? null : (Integer) found.get(0);
     }
 }

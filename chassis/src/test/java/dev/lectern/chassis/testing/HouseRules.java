@@ -57,6 +57,8 @@ public final class HouseRules {
         return noClasses()
                 .that()
                 .areAnnotatedWith("jakarta.persistence.Entity")
+                .or()
+                .areAnnotatedWith("jakarta.persistence.Embeddable")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

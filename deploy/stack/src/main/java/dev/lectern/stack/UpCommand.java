@@ -1,0 +1,113 @@
+package dev.lectern.stack;
+
+import dev.lectern.stack.data.DataDirectory;
+import dev.lectern.stack.data.OwnProcess;
+import dev.lectern.stack.data.Ports;
+import dev.lectern.stack.process.Components;
+import dev.lectern.stack.process.Failure;
+import dev.lectern.stack.process.Progress;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "up",
+        description = {
+            "Starts the stack and waits until it is ready.",
+            "Stays in the foreground and stops everything on Ctrl-C, unless --detach is given. Where the stack already"
+                    + " runs, it only waits until that is ready."
+        })
+final class UpCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration GLANCE = Duration.ofMillis(200);
+
+    /** Leaves room for the other ports, and for some that are busy. */
+    private static final int HIGHEST_BASE = 65_000;
+
+    @Mixin
+    private DataOption data;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--port-base",
+            paramLabel = "N",
+            description = "The gateway's port; the others follow it. Default: the ports used last, at first 8080."
+                    + " A busy port is replaced by a free one.")
+    private Optional<Integer> portBase;
+
+    @Option(names = "--detach", description = "Run in the background: return 0 when ready, 1 when failed.")
+    private boolean detach;
+
+    @Option(names = "--no-demo", description = "Start without demo data.")
+    @SuppressWarnings("unused") // accepted, as there are no demo data yet
+    private boolean noDemo;
+
+    @Override
+    public Integer call() throws Exception {
+        if (portBase.filter(base -> base < 1 || base > HIGHEST_BASE).isPresent()) {
+            throw new ParameterException(spec.commandLine(), "--port-base must be between 1 and " + HIGHEST_BASE);
+        }
+        var directory = data.directory();
+        var progress = new Progress(System.out);
+        for (var deadline = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < deadline; pause()) {
+            if (detach && !directory.isLocked()) {
+                return new Background(directory).start(portBase);
+            }
+            if (!detach && directory.lock()) {
+                return launch(directory, progress);
+            }
+            if (Status.stateOf(directory) == Status.State.READY) {
+                progress.say("Lectern already runs in " + directory.root());
+                progress.say(Welcome.block(directory, Ports.last(directory).orElseThrow()));
+                return 0;
+            }
+        }
+        throw new Failure("the stack that already runs is not ready after " + PATIENCE.toMinutes() + " minutes");
+    }
+
+    private int launch(DataDirectory directory, Progress progress) throws IOException, InterruptedException {
+        progress.say("Lectern starts in " + directory.root());
+        for (var leftover : OwnProcess.endAll(directory, Stack.PROCESSES)) {
+            progress.say("  " + leftover + " was still running and has been ended");
+        }
+        var ports = Ports.choose(
+                directory,
+                portBase,
+                (busy, free) -> progress.say("  port " + busy + " is busy, so " + free + " is used instead"));
+        ports.save(directory);
+        var components = new Components(new Stack(directory, ports, progress).components(), progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(components, progress)));
+        try {
+            components.start();
+            progress.say(Welcome.block(directory, ports));
+            Background.sayReady(directory);
+        } catch (Failure e) {
+            if (!components.isStopping()) {
+                throw e;
+            }
+        }
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static void stop(Components components, Progress progress) {
+        progress.say("Lectern stops");
+        components.stop();
+        progress.say("Lectern has stopped");
+    }
+
+    private static void pause() throws InterruptedException {
+        Thread.sleep(GLANCE.toMillis());
+    }
+}

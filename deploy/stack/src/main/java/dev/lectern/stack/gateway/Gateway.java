@@ -1,0 +1,108 @@
+package dev.lectern.stack.gateway;
+
+import dev.lectern.stack.data.Ports;
+import dev.lectern.stack.process.Component;
+import dev.lectern.stack.web.Problem;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+/** The public door of the stack. It streams in both directions, so that large files and endless answers pass. */
+public final class Gateway implements Component {
+
+    /** Each endless answer (server-sent events) keeps a connection to its origin. */
+    private static final int CONNECTIONS_PER_ORIGIN = 10_000;
+
+    private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
+
+    private final Vertx vertx;
+    private final int port;
+    private final Map<String, Integer> origins;
+    private final Map<String, Page> pages;
+    private String deployment;
+
+    /**
+     * @param origins ports on this machine by first path segment
+     * @param pages what the gateway answers itself, by path
+     */
+    public Gateway(Vertx vertx, int port, Map<String, Integer> origins, Map<String, Page> pages) {
+        this.vertx = vertx;
+        this.port = port;
+        this.origins = origins;
+        this.pages = pages;
+    }
+
+    @Override
+    public String name() {
+        return "gateway";
+    }
+
+    @Override
+    public String address() {
+        return "http://" + Ports.HOST + ":" + port;
+    }
+
+    /** One server per core, all on the same port. */
+    @Override
+    public void start() throws ExecutionException, InterruptedException {
+        var cores = new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
+        deployment = vertx.deployVerticle(Server::new, cores)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get();
+    }
+
+    @Override
+    public void stop() throws ExecutionException, InterruptedException {
+        if (deployment != null) {
+            vertx.undeploy(deployment).toCompletionStage().toCompletableFuture().get();
+            deployment = null;
+        }
+    }
+
+    private final class Server extends AbstractVerticle {
+
+        private HttpClient client;
+
+        @Override
+        public void start(Promise<Void> started) {
+            client = vertx.createHttpClient(new HttpClientOptions()
+                    .setMaxPoolSize(CONNECTIONS_PER_ORIGIN)
+                    .setConnectTimeout(CONNECT_TIMEOUT_MILLIS));
+            vertx.createHttpServer(new HttpServerOptions()
+                            .setHost(Ports.HOST)
+                            .setPort(port)
+                            .setHttp2ClearTextEnabled(false)
+                            .setHandle100ContinueAutomatically(true))
+                    .requestHandler(this::answer)
+                    .listen()
+                    .<Void>mapEmpty()
+                    .onComplete(started);
+        }
+
+        private void answer(HttpServerRequest request) {
+            var page = pages.get(request.path());
+            var origin = origins.get(firstSegment(request.path()));
+            if (page != null) {
+                page.send(request);
+            } else if (origin != null) {
+                Exchange.begin(client, origin, request);
+            } else {
+                Problem.notFound("No service has this path").send(request.response());
+            }
+        }
+    }
+
+    /** {@code /agenda/physics/talks/3} → {@code agenda} */
+    static String firstSegment(String path) {
+        var segments = path.split("/", 3);
+        return segments.length > 1 ? segments[1] : "";
+    }
+}

@@ -1,0 +1,168 @@
+package dev.lectern.stack.process;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import dev.lectern.stack.data.DataDirectory;
+import dev.lectern.stack.data.OwnProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A program in a process of its own: started, waited for, restarted when it dies, and stopped. */
+public final class ChildProcess implements Component {
+
+    /** A cold start on a busy two-core machine takes up to 30 s; what takes this long is stuck. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final int LAST_LINES = 15;
+
+    private final Program program;
+    private final DataDirectory data;
+    private final Progress progress;
+    private Process process;
+    private boolean stopping;
+
+    public ChildProcess(Program program, DataDirectory data, Progress progress) {
+        this.program = program;
+        this.data = data;
+        this.progress = progress;
+    }
+
+    @Override
+    public String name() {
+        return program.name();
+    }
+
+    @Override
+    public List<String> needs() {
+        return program.needs();
+    }
+
+    @Override
+    public String address() {
+        return program.address();
+    }
+
+    @Override
+    public void start() throws Exception {
+        data.rotateLog(name());
+        launch();
+        program.furnish();
+        watch();
+    }
+
+    @Override
+    public void stop() throws IOException, InterruptedException {
+        var last = signalled();
+        if (last != null && !last.waitFor(STOP_LIMIT.toMillis(), MILLISECONDS)) {
+            progress.say("  " + name() + " does not stop, so it is killed");
+            last.destroyForcibly().waitFor();
+        }
+        OwnProcess.forget(data, name());
+    }
+
+    private synchronized Process signalled() throws IOException {
+        stopping = true;
+        if (process != null && process.isAlive()) {
+            OwnProcess.signal(process.pid(), program.stopSignal());
+        }
+        return process;
+    }
+
+    private void launch() throws Exception {
+        program.prepare();
+        spawn();
+        var deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (!program.answers()) {
+            if (!process.isAlive()) {
+                throw new Failure(name() + " ended with exit code " + process.exitValue() + lastLines());
+            }
+            if (System.nanoTime() > deadline) {
+                process.destroyForcibly();
+                throw new Failure(name() + " was not ready in " + START_LIMIT.toSeconds() + " s" + lastLines());
+            }
+            Thread.sleep(GLANCE.toMillis());
+        }
+    }
+
+    private synchronized void spawn() throws IOException {
+        if (stopping) {
+            throw new Failure(name() + " is not started any more");
+        }
+        var builder = new ProcessBuilder(detached(program.command()))
+                .directory(data.root().toFile())
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(data.log(name()).toFile()));
+        builder.environment().putAll(program.environment());
+        process = builder.start();
+        OwnProcess.remember(data, name(), process.pid(), program.stopSignal());
+    }
+
+    /** In a session of its own, else Ctrl-C in the terminal would end all processes at once, the database first. */
+    public static List<String> detached(List<String> command) {
+        var setsid = Path.of("/usr/bin/setsid");
+        var whole = new ArrayList<String>();
+        if (Files.isExecutable(setsid)) {
+            whole.add(setsid.toString());
+        }
+        whole.addAll(command);
+        return whole;
+    }
+
+    private void watch() {
+        var watcher = new Thread(this::keepAlive, "watch-" + name());
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    private void keepAlive() {
+        try {
+            process.waitFor();
+            while (!isStopping()) {
+                revive();
+                process.waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void revive() throws InterruptedException {
+        for (var wait = Duration.ofSeconds(1); !isStopping(); wait = longer(wait)) {
+            progress.say("  " + name() + " has died; it is started again in " + wait.toSeconds() + " s");
+            Thread.sleep(wait.toMillis());
+            try {
+                launch();
+                progress.say("  " + name() + " is back");
+                return;
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception e) {
+                progress.say("  " + e.getMessage());
+            }
+        }
+    }
+
+    private synchronized boolean isStopping() {
+        return stopping;
+    }
+
+    private static Duration longer(Duration wait) {
+        var twice = wait.multipliedBy(2);
+        return twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;
+    }
+
+    private String lastLines() throws IOException {
+        var lines = Files.readAllLines(data.log(name()));
+        var last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+        return "; the end of " + data.log(name()) + ":\n    " + String.join("\n    ", last);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.lectern.stack.service;
+
+import dev.lectern.stack.data.DataDirectory;
+import dev.lectern.stack.data.Port;
+import dev.lectern.stack.data.Ports;
+import dev.lectern.stack.data.Secrets;
+import dev.lectern.stack.data.Tokens;
+import dev.lectern.stack.postgres.PostgresServer;
+import dev.lectern.stack.process.Jvm;
+import dev.lectern.stack.process.Probe;
+import dev.lectern.stack.process.Program;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A service as its Maven module packages it.
+ *
+ * @param home the folder of the project, in which the module is
+ */
+public record ServiceProgram(Service service, DataDirectory data, Path home, Ports ports) implements Program {
+
+    @Override
+    public String name() {
+        return service.name();
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of("gateway", "inbox", "postgres", "kafka");
+    }
+
+    @Override
+    public String address() {
+        return ports.url(service.http());
+    }
+
+    @Override
+    public List<String> command() {
+        var jar = home.resolve(name() + "-service/target/quarkus-app/quarkus-run.jar");
+        return Jvm.command(data, "192m", List.of("-jar", jar.toString()));
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        var environment = new HashMap<>(Map.of(
+                "QUARKUS_HTTP_HOST",
+                Ports.HOST,
+                "QUARKUS_HTTP_PORT",
+                "" + ports.of(service.http()),
+                "QUARKUS_MANAGEMENT_HOST",
+                Ports.HOST,
+                "QUARKUS_MANAGEMENT_PORT",
+                "" + ports.of(service.management()),
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                PostgresServer.url(ports) + name(),
+                "QUARKUS_DATASOURCE_USERNAME",
+                name(),
+                "QUARKUS_DATASOURCE_PASSWORD",
+                Secrets.password(data, name())));
+        environment.putAll(Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS",
+                ports.address(Port.KAFKA),
+                "LECTERN_TOKEN_ISSUER",
+                Tokens.ISSUER,
+                "LECTERN_TOKEN_JWKS",
+                ports.url(Port.GATEWAY) + "/.well-known/jwks.json",
+                "LECTERN_PUBLIC_URL",
+                ports.url(Port.GATEWAY),
+                "LECTERN_SMTP_HOST",
+                Ports.HOST,
+                "LECTERN_SMTP_PORT",
+                "" + ports.of(Port.SMTP)));
+        return environment;
+    }
+
+    /** Its own word, which covers its database, its consumers and its relay. */
+    @Override
+    public boolean answers() {
+        return Probe.isOk(service.readiness(ports));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.lectern.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lectern.stack.data.DataDirectory;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LecternTest {
+
+    private final StringWriter complaints = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aStackThatNeverRanIsStopped() throws Exception {
+        var status = Status.of(new DataDirectory(folder.resolve("data")));
+        // When
+        var json = new JsonMapper().valueToTree(status);
+        // Then
+        assertThat(json.get("state").asText()).isEqualTo("stopped");
+        assertThat(json.at("/services/catalog/url").isNull()).isTrue();
+        assertThat(json.at("/processes/launcher").isNull()).isTrue();
+        assertThat(json.at("/tokens/admin").isNull()).isTrue();
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void statusFailsWhileTheStackIsNotReadyButNeverAsJson() {
+        assertThat(run("status", "--data", folder.toString())).isEqualTo(1);
+        assertThat(run("status", "--data", folder.toString(), "--json")).isZero();
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsRefusedWithTheUsage() {
+        for (var line :
+                new String[] {"", "dance", "up --fast", "up --port-base 70000", "token --email a@b.example", "logs nope"
+                }) {
+            assertThat(run(line.split(" "))).as(line).isEqualTo(2);
+        }
+        assertThat(complaints.toString()).contains("Usage: lectern");
+    }
+
+    @Test
+    void aResetNeedsAYes() throws Exception {
+        // Given
+        Files.createDirectories(folder.resolve("run"));
+        Files.createFile(folder.resolve("run/lock"));
+        // When
+        var exit = run("reset", "--data", folder.toString());
+        // Then
+        assertThat(exit).isEqualTo(2);
+        assertThat(folder.resolve("run/lock")).exists();
+        assertThat(run("reset", "--yes", "--data", folder.toString())).isZero();
+        assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatIsNoStacksIsNotReset() throws Exception {
+        // Given
+        Files.createDirectories(folder.resolve("logs"));
+        // When
+        var exit = run("reset", "--yes", "--data", folder.toString());
+        // Then
+        assertThat(exit).isZero();
+        assertThat(folder.resolve("logs")).exists();
+    }
+
+    private int run(String... line) {
+        return Lectern.commandLine().setErr(new PrintWriter(complaints)).execute(line);
+    }
+}

@@ -1,0 +1,311 @@
+package dev.lectern.stack.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.lectern.stack.FreePort;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class GatewayTest {
+
+    private static final int TWELVE_MEGABYTES = 12 * 1024 * 1024;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Gateway gateway;
+    private int port;
+
+    @AfterEach
+    void close() throws Exception {
+        gateway.stop();
+        vertx.close().toCompletionStage().toCompletableFuture().get();
+    }
+
+    @Test
+    void aRequestGoesToTheServiceOfItsFirstSegment() throws Exception {
+        // Given
+        open(Map.of(
+                "agenda", origin(request -> request.response().end("schedule " + request.uri())),
+                "catalog", origin(request -> request.response().end("catalog"))));
+        // When
+        var answer = get("/agenda/physics.json?day=2");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("schedule /agenda/physics.json?day=2");
+    }
+
+    @Test
+    void theServiceLearnsHowTheCallerAskedWhateverTheCallerClaims() throws Exception {
+        // Given
+        open(Map.of(
+                "agenda",
+                origin(request -> request.response()
+                        .end(request.getHeader("X-Forwarded-Proto") + " " + request.getHeader("X-Forwarded-Host") + " "
+                                + request.getHeader("X-Forwarded-For") + " " + request.getHeader("Forwarded")))));
+        // When
+        var answer = client.send(
+                HttpRequest.newBuilder(uri("/agenda"))
+                        .header("X-Forwarded-For", "203.0.113.9")
+                        .header("X-Forwarded-Proto", "https")
+                        .header("Forwarded", "for=203.0.113.9")
+                        .build(),
+                BodyHandlers.ofString());
+        // Then
+        assertThat(answer.body()).isEqualTo("http 127.0.0.1:" + port + " 127.0.0.1 null");
+    }
+
+    @Test
+    void aPathOfNoServiceIsNotFound() throws Exception {
+        open(Map.of("catalog", origin(request -> request.response().end())));
+        // When
+        var answer = get("/catalogue/conferences");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body())
+                .contains("\"type\":\"urn:lectern:problem:not-found\"", "\"instance\":null", "\"errors\":[]");
+    }
+
+    @Test
+    void aServiceThatIsDownIsUnavailableForNow() throws Exception {
+        open(Map.of("catalog", FreePort.find()));
+        // When
+        var answer = get("/catalog/conferences");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("urn:lectern:problem:unavailable");
+    }
+
+    @Test
+    void aLargeBodyToAServiceThatIsDownIsUnavailableToo() throws Exception {
+        open(Map.of("catalog", FreePort.find()));
+        // When
+        var answer = client.send(post(new byte[TWELVE_MEGABYTES]), BodyHandlers.ofString());
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void aLargeBodyPassesUnchangedInBothDirections() throws Exception {
+        // Given
+        open(Map.of(
+                "catalog",
+                origin(request ->
+                        request.body().onSuccess(body -> request.response().end(body)))));
+        var body = new byte[TWELVE_MEGABYTES];
+        new Random(1).nextBytes(body);
+        // When
+        var answer = client.send(post(body), BodyHandlers.ofByteArray());
+        // Then
+        assertThat(Arrays.equals(answer.body(), body)).isTrue();
+    }
+
+    @RepeatedTest(20) // Nothing but luck would let a wrong order of events pass each time.
+    void anAnswerGivenBeforeTheWholeBodyWasReadReachesTheCaller() throws Exception {
+        // Given
+        try (var origin = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            open(Map.of("catalog", origin.getLocalPort()));
+            var answering = CompletableFuture.runAsync(() -> answerTooLarge(origin));
+            // When
+            var answer = callerThatWritesAllBeforeItReads();
+            // Then
+            assertThat(answer).startsWith("HTTP/1.1 413 ").endsWith("too large");
+            answering.join();
+        }
+    }
+
+    @Test
+    void aConnectionInWhichHalfARequestWasSentIsClosed() throws Exception {
+        // Given
+        try (var origin = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            open(Map.of("catalog", origin.getLocalPort()));
+            var closed = CompletableFuture.runAsync(() -> answerAndStay(origin));
+            // When
+            callerThatWritesAllBeforeItReads();
+            // Then
+            assertThat(closed).succeedsWithin(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void anEndlessAnswerIsPassedOnPieceByPiece() throws Exception {
+        // Given
+        open(Map.of(
+                "agenda", origin(request -> request.response().setChunked(true).write("data: 1\n\n"))));
+        // When
+        var answer = client.send(HttpRequest.newBuilder(uri("/agenda")).build(), BodyHandlers.ofInputStream());
+        // Then
+        try (var stream = answer.body()) {
+            assertThat(new String(stream.readNBytes(9), UTF_8)).isEqualTo("data: 1\n\n");
+        }
+    }
+
+    @Test
+    void aServiceIsToldWhenTheCallerOfAnEndlessAnswerLeaves() throws Exception {
+        // Given
+        var left = new CompletableFuture<Void>();
+        open(Map.of("agenda", origin(request -> {
+            request.response().closeHandler(left::complete);
+            request.response().setChunked(true).write("data: 1\n\n");
+        })));
+        var answer = client.send(HttpRequest.newBuilder(uri("/agenda")).build(), BodyHandlers.ofInputStream());
+        // When
+        answer.body().close();
+        // Then
+        assertThat(left).succeedsWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsNotTakenForAWholeOne() throws Exception {
+        // Given
+        open(Map.of(
+                "agenda",
+                origin(request -> request.response()
+                        .setChunked(true)
+                        .write("half")
+                        .onSuccess(written -> request.connection().close()))));
+        // When
+        var answer = catchThrowable(() -> get("/agenda"));
+        // Then
+        assertThat(answer).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void anAnswerToHeadKeepsItsHeaders() throws Exception {
+        // Given
+        open(Map.of(
+                "agenda",
+                origin(request ->
+                        request.response().putHeader("Content-Length", "7").end())));
+        var head = HttpRequest.newBuilder(uri("/agenda"))
+                .method("HEAD", BodyPublishers.noBody())
+                .build();
+        // When
+        var answer = client.send(head, BodyHandlers.ofString());
+        // Then
+        assertThat(answer.headers().firstValue("Content-Length")).hasValue("7");
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void headersAboutOneConnectionStayThere() throws Exception {
+        // Given
+        open(Map.of(
+                "agenda",
+                origin(request -> request.response()
+                        .putHeader("Connection", "X-Hop")
+                        .putHeader("X-Hop", "1")
+                        .putHeader("ETag", "\"7\"")
+                        .setStatusCode(304)
+                        .end())));
+        // When
+        var answer = get("/agenda");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(304);
+        assertThat(answer.headers().map()).containsKey("etag").doesNotContainKeys("x-hop", "transfer-encoding");
+    }
+
+    @Test
+    void theGatewayAnswersItsOwnPages() throws Exception {
+        open(Map.of());
+        // When
+        var answer = get("/");
+        // Then
+        assertThat(answer.body()).isEqualTo("Welcome");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain");
+    }
+
+    private static void answerTooLarge(ServerSocket origin) {
+        try (var connection = origin.accept()) {
+            connection.getInputStream().readNBytes(1000);
+            connection
+                    .getOutputStream()
+                    .write("HTTP/1.1 413 Too Large\r\nConnection: close\r\nContent-Length: 9\r\n\r\ntoo large"
+                            .getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns when the other side has closed the connection. */
+    private static void answerAndStay(ServerSocket origin) {
+        try (var connection = origin.accept()) {
+            connection.getInputStream().readNBytes(1000);
+            connection
+                    .getOutputStream()
+                    .write("HTTP/1.1 413 Too Large\r\nContent-Length: 9\r\n\r\ntoo large".getBytes(UTF_8));
+            connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // Closed by a reset, which is as good.
+        }
+    }
+
+    private String callerThatWritesAllBeforeItReads() throws IOException {
+        try (var connection = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            connection.setSoTimeout(10_000);
+            var head = "POST /catalog/imports HTTP/1.1\r\nHost: x\r\nContent-Length: " + TWELVE_MEGABYTES + "\r\n\r\n";
+            connection.getOutputStream().write(head.getBytes(UTF_8));
+            connection.getOutputStream().write(new byte[TWELVE_MEGABYTES]);
+            var answer = new ByteArrayOutputStream();
+            while (!answer.toString(UTF_8).endsWith("too large")) {
+                answer.write(connection.getInputStream().read());
+            }
+            return answer.toString(UTF_8);
+        }
+    }
+
+    private void open(Map<String, Integer> origins) throws Exception {
+        port = FreePort.find();
+        gateway = new Gateway(vertx, port, origins, Map.of("/", new Page("text/plain", "Welcome")));
+        gateway.start();
+    }
+
+    private int origin(Handler<HttpServerRequest> handler) throws Exception {
+        return vertx.createHttpServer()
+                .requestHandler(handler)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get()
+                .actualPort();
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest post(byte[] body) {
+        return HttpRequest.newBuilder(uri("/catalog/imports"))
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+}

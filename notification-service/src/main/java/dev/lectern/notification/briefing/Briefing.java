@@ -1,0 +1,205 @@
+package dev.lectern.notification.briefing;
+
+import dev.lectern.notification.notice.Facts;
+import dev.lectern.notification.notice.Notice;
+import dev.lectern.notification.notice.Pair;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Generated;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** One presenter and one contribution: what they were told of it and at which address, and what needs no more telling. */
+@Entity
+public class Briefing extends PanacheEntityBase {
+
+    @Id
+    private UUID id;
+
+    @Generated
+    @Column(insertable = false, updatable = false)
+    private Long seq;
+
+    private UUID conferenceId;
+    private UUID contributionId;
+    private UUID presenterId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Facts told;
+
+    private String toldAddress;
+
+    @Embedded
+    @AttributeOverride(name = "slot", column = @Column(name = "settled_slot"))
+    @AttributeOverride(name = "contribution", column = @Column(name = "settled_contribution"))
+    private Pair settled;
+
+    private Integer sequence;
+    private String badAddress;
+    private boolean baseline;
+    private UUID lastNotice;
+    // Read by the resync, in SQL.
+    @SuppressWarnings("UnusedVariable")
+    private Long evaluatedSlot;
+
+    @SuppressWarnings("UnusedVariable")
+    private Long evaluatedContribution;
+
+    @SuppressWarnings("UnusedVariable")
+    private Long evaluatedPresenter;
+
+    protected Briefing() {}
+
+    Briefing(UUID conference, UUID contribution, UUID presenter, Pair settled) {
+        this.id = UUID.randomUUID();
+        this.conferenceId = conference;
+        this.contributionId = contribution;
+        this.presenterId = presenter;
+        this.settled = settled;
+    }
+
+    static List<UUID> presentersOf(UUID contribution) {
+        return find("select presenterId from Briefing where contributionId = ?1", contribution)
+                .project(UUID.class)
+                .list();
+    }
+
+    /** A talk that is placed is told as it is then: what was announced of it before needs no telling to those who know nothing. */
+    static void settleContributionWhereNothingIsTold(UUID contribution) {
+        Panache.getEntityManager()
+                .createNativeQuery("""
+                        update briefing set settled_contribution = greatest(settled_contribution, announced_revision)
+                        from contribution
+                        where contribution.id = contribution_id and contribution_id = :contribution and told is null""")
+                .setParameter("contribution", contribution)
+                .executeUpdate();
+    }
+
+    static List<Briefing> lock(UUID contribution) {
+        return find("contributionId = ?1 order by seq", contribution)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    static List<Briefing> after(long seq, UUID conference, int limit) {
+        return find("conferenceId = ?1 and seq > ?2 order by seq", conference, seq)
+                .page(0, limit)
+                .list();
+    }
+
+    static Briefing lockOf(Notice notice) {
+        return findById(notice.about().briefingId(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** @param open its notice that may still be sent, null if there is none */
+    Situation situation(Surroundings around, Notice open) {
+        return new Situation(
+                new Situation.Told(told, toldAddress, badAddress),
+                settled,
+                around.canBeTold(),
+                new Situation.Now(around.current(), around.hasDroppedReader(), around.address(), around.announced()),
+                open == null
+                        ? null
+                        : new Situation.Open(
+                                open.content().kind(),
+                                open.content().told(),
+                                open.message().toAddress(),
+                                open.state()));
+    }
+
+    /** The reader has the notice, or may have it. */
+    void told(Notice notice) {
+        told = notice.content().told();
+        toldAddress = told == null ? null : notice.message().toAddress();
+        baseline = false;
+        settle(notice.content().settles());
+    }
+
+    /** The mail server knows no such address: nobody has been told anything. */
+    void bounced(String address) {
+        told = null;
+        toldAddress = null;
+        baseline = false;
+        settled = Pair.NONE;
+        badAddress = address;
+    }
+
+    /** Counts as told, and mails nobody: it was so before this service first started. */
+    void takeForTold(Surroundings around) {
+        told = around.current();
+        toldAddress = told == null ? null : around.address();
+        baseline = true;
+        settle(around.announced());
+    }
+
+    void settle(Pair announced) {
+        settled = settled.or(announced);
+    }
+
+    /** A calendar program takes only what has a higher SEQUENCE than it knows (RFC 5546, section 2.1.4). */
+    int nextSequence(int ofSlot) {
+        return sequence == null ? ofSlot : Math.max(sequence + 1, ofSlot);
+    }
+
+    void noticeMade(Notice notice) {
+        lastNotice = notice.id();
+        sequence = notice.content().sequence();
+    }
+
+    /** What was looked at; whatever is newer than that needs another look. */
+    void evaluated(Surroundings around) {
+        evaluatedSlot = around.slot() == null ? null : around.slot().revision();
+        evaluatedContribution = around.contribution().revision();
+        evaluatedPresenter =
+                around.presenter() == null ? null : around.presenter().revision();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long seq() {
+        return seq;
+    }
+
+    UUID conferenceId() {
+        return conferenceId;
+    }
+
+    UUID contributionId() {
+        return contributionId;
+    }
+
+    UUID presenterId() {
+        return presenterId;
+    }
+
+    Facts told() {
+        return told;
+    }
+
+    Pair settled() {
+        return settled;
+    }
+
+    /** The last SEQUENCE used, null while there was none. */
+    Integer sequence() {
+        return sequence;
+    }
+
+    boolean isBaseline() {
+        return baseline;
+    }
+
+    UUID lastNotice() {
+        return lastNotice;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.lectern.notification.briefing;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lectern.notification.notice.Facts;
+import dev.lectern.notification.notice.NoticeItem.ContributionName;
+import dev.lectern.notification.notice.NoticeItem.PresenterName;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/** How one presenter stands with one contribution. {@code told} and {@code current} are null for nothing. */
+record BriefingItem(
+        ContributionName contribution,
+        PresenterName presenter,
+        BriefingState state,
+        Known told,
+        Known current,
+        Instant dueAt,
+        UUID lastNotice,
+        Integer sequence) {
+
+    /** The facts as organisers see them. */
+    record Known(
+            boolean placed,
+            String title,
+            @JsonProperty("abstract") String abstractText,
+            String type,
+            String track,
+            String room,
+            OffsetDateTime startsAt,
+            OffsetDateTime endsAt,
+            int durationMinutes,
+            String timeZone,
+            List<String> presenters) {
+
+        static Known of(Facts facts) {
+            return facts == null
+                    ? null
+                    : new Known(
+                            true,
+                            facts.title(),
+                            facts.abstractText(),
+                            facts.type(),
+                            facts.track(),
+                            facts.room(),
+                            facts.startsAt(),
+                            facts.endsAt(),
+                            facts.durationMinutes(),
+                            facts.timeZone(),
+                            facts.presenters().stream().map(Facts.Person::name).toList());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lectern.notification.briefing;
+
+import dev.lectern.notification.notice.Notice;
+import dev.lectern.notification.notice.NoticeItem.ContributionName;
+import dev.lectern.notification.notice.NoticeItem.PresenterName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What is needed to show some briefings, read once for all of them.
+ *
+ * @param open the open notices, by briefing
+ * @param failed the last notices that were given up
+ * @param dueAt when the touched contributions are due
+ */
+record BriefingPage(Replicas replicas, Map<UUID, Notice> open, Set<UUID> failed, Map<UUID, Instant> dueAt) {
+
+    static BriefingPage about(UUID conference, List<Briefing> briefings, DueTouches touches) {
+        return new BriefingPage(
+                Replicas.about(conference, briefings),
+                Notice.openOf(briefings.stream().map(Briefing::id).toList()),
+                Notice.idsOfFailed(briefings.stream().map(Briefing::lastNotice).toList()),
+                touches.dueAt(briefings.stream().map(Briefing::contributionId).toList()));
+    }
+
+    BriefingItem item(Briefing briefing) {
+        var around = replicas.of(briefing);
+        var notice = open.get(briefing.id());
+        var state =
+                briefing.situation(around, notice).state(failed.contains(briefing.lastNotice()), briefing.isBaseline());
+        return new BriefingItem(
+                new ContributionName(
+                        around.contribution().number(), around.contribution().title()),
+                new PresenterName(briefing.presenterId(), around.presenterName()),
+                state,
+                BriefingItem.Known.of(briefing.told()),
+                BriefingItem.Known.of(around.current()),
+                state == BriefingState.PENDING ? dueAt(briefing, notice) : null,
+                briefing.lastNotice(),
+                briefing.sequence());
+    }
+
+    private Instant dueAt(Briefing briefing, Notice notice) {
+        return notice == null ? dueAt.get(briefing.contributionId()) : notice.nextAttemptAt();
+    }
+}

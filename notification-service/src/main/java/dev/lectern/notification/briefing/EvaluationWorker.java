@@ -1,0 +1,119 @@
+package dev.lectern.notification.briefing;
+
+import dev.lectern.chassis.database.DatabaseErrors;
+import dev.lectern.notification.replica.Touched;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Evaluates one contribution after the other, each in a transaction of its own, for as long as any is due. Every replica has such a loop;
+ * they share the work by locks. Started once the baseline is made.
+ */
+@ApplicationScoped
+public class EvaluationWorker {
+
+    private static final Logger LOG = Logger.getLogger(EvaluationWorker.class);
+    private static final Duration WAIT_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration POSTPONED = Duration.ofMinutes(1);
+    private static final int RESYNCED_AT_ONCE = 500;
+
+    private final DueTouches touches;
+    private final Evaluation evaluation;
+    private final Duration pollInterval;
+    private final Duration resyncInterval;
+    private final Semaphore wake = new Semaphore(0);
+    private final Thread thread = new Thread(this::run, "evaluation");
+    private volatile boolean stopping;
+    private long resyncedAt = System.nanoTime();
+
+    EvaluationWorker(
+            DueTouches touches,
+            Evaluation evaluation,
+            @ConfigProperty(name = "lectern.evaluation.poll-interval") Duration pollInterval,
+            @ConfigProperty(name = "lectern.evaluation.resync-interval") Duration resyncInterval) {
+        this.touches = touches;
+        this.evaluation = evaluation;
+        this.pollInterval = pollInterval;
+        this.resyncInterval = resyncInterval;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        stopping = true;
+        wake.release();
+        thread.join(TimeUnit.SECONDS.toMillis(5));
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Touched touched) {
+        wake.release();
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                resyncSometimes();
+                while (!stopping && evaluateNext()) {
+                    wake.drainPermits();
+                }
+                await(QuarkusTransaction.requiringNew().call(() -> touches.untilNext(pollInterval)));
+            } catch (RuntimeException e) {
+                LOG.warnf("evaluation waits error=%s", e.getClass().getSimpleName());
+                await(WAIT_AFTER_FAILURE);
+            }
+        }
+    }
+
+    /** Whether a contribution was due. One that cannot be evaluated does not keep the others waiting. */
+    private boolean evaluateNext() {
+        var contribution = new AtomicReference<UUID>();
+        try {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> touches.lockNext().ifPresent(next -> {
+                        contribution.set(next);
+                        evaluation.evaluate(next);
+                    }));
+        } catch (RuntimeException e) {
+            if (contribution.get() == null || DatabaseErrors.isTransient(e)) {
+                throw e;
+            }
+            LOG.errorf(
+                    "evaluation failed contribution=%s error=%s at=%s",
+                    contribution.get(), e.getClass().getSimpleName(), e.getStackTrace()[0]);
+            QuarkusTransaction.requiringNew().run(() -> touches.postpone(contribution.get(), POSTPONED));
+        }
+        return contribution.get() != null;
+    }
+
+    private void resyncSometimes() {
+        if (System.nanoTime() - resyncedAt > resyncInterval.toNanos()) {
+            resyncedAt = System.nanoTime();
+            var found = QuarkusTransaction.requiringNew().call(() -> touches.resync(RESYNCED_AT_ONCE));
+            if (found > 0) {
+                LOG.infof("missed touches found contributions=%d", found);
+            }
+        }
+    }
+
+    private void await(Duration wait) {
+        try {
+            if (wake.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                wake.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
+    }
+}

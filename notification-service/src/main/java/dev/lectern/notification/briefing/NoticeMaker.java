@@ -1,0 +1,103 @@
+package dev.lectern.notification.briefing;
+
+import dev.lectern.notification.mail.Differences;
+import dev.lectern.notification.mail.MailComposer;
+import dev.lectern.notification.mail.MailRequest;
+import dev.lectern.notification.notice.About;
+import dev.lectern.notification.notice.Content;
+import dev.lectern.notification.notice.Difference;
+import dev.lectern.notification.notice.Facts;
+import dev.lectern.notification.notice.Kind;
+import dev.lectern.notification.notice.Message;
+import dev.lectern.notification.notice.Notice;
+import dev.lectern.notification.notice.NoticeDue;
+import dev.lectern.notification.replica.Announced;
+import dev.lectern.notification.settings.ConferenceSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Makes the notice of a difference, with its mail, and lets the delivery know. Runs in the transaction of an evaluation. */
+@ApplicationScoped
+class NoticeMaker {
+
+    private static final Announced NOBODY = new Announced(0, null, null, null);
+
+    private final MailComposer composer;
+    private final ConferenceSettings settings;
+    private final Event<NoticeDue> due;
+    private final MeterRegistry metrics;
+
+    NoticeMaker(MailComposer composer, ConferenceSettings settings, Event<NoticeDue> due, MeterRegistry metrics) {
+        this.composer = composer;
+        this.settings = settings;
+        this.due = due;
+        this.metrics = metrics;
+    }
+
+    Notice make(Kind kind, Briefing briefing, Surroundings around) {
+        var content = content(kind, briefing, around);
+        var mail = composer.compose(request(content, briefing, around));
+        var message = new Message(around.address(), mail.subject(), mail.messageId(), mail.bytes());
+        // Microseconds are what the database keeps.
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var notice = new Notice(about(briefing, around), content, message, now);
+        notice.persist();
+        briefing.noticeMade(notice);
+        due.fire(new NoticeDue());
+        metrics.counter("lectern.notices.made", "kind", kind.name()).increment();
+        return notice;
+    }
+
+    private static Content content(Kind kind, Briefing briefing, Surroundings around) {
+        var announced = around.latestBeyond(briefing.settled()).orElse(NOBODY);
+        return new Content(
+                kind,
+                around.current(),
+                differences(kind, briefing.told(), around.current()),
+                announced.author(),
+                announced.comment(),
+                around.slot().revision(),
+                around.announced(),
+                briefing.nextSequence(around.slot().sequence()));
+    }
+
+    private static List<Difference> differences(Kind kind, Facts told, Facts current) {
+        return kind == Kind.CHANGED ? Differences.between(told, current) : List.of();
+    }
+
+    private static About about(Briefing briefing, Surroundings around) {
+        return new About(
+                briefing.conferenceId(),
+                briefing.id(),
+                briefing.contributionId(),
+                around.contribution().number(),
+                around.contribution().title(),
+                briefing.presenterId(),
+                around.presenter().name());
+    }
+
+    private MailRequest request(Content content, Briefing briefing, Surroundings around) {
+        var rules = settings.of(briefing.conferenceId());
+        return new MailRequest(
+                content.kind(),
+                new MailRequest.Reader(around.presenter().name(), around.address()),
+                content.kind() == Kind.SCHEDULED ? null : briefing.told(),
+                content.told(),
+                content.differences(),
+                content.author(),
+                content.comment(),
+                new MailRequest.Conference(
+                        around.conference().title(), around.conference().slug()),
+                new MailRequest.Contribution(
+                        briefing.contributionId(), around.contribution().number()),
+                content.sequence(),
+                Organizer.of(briefing.conferenceId(), rules.from()),
+                rules.from(),
+                rules.replyTo(),
+                around.changedAt());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lectern.notification.briefing;
+
+import dev.lectern.notification.notice.Facts;
+import dev.lectern.notification.notice.Pair;
+import dev.lectern.notification.replica.Announced;
+import dev.lectern.notification.replica.Conference;
+import dev.lectern.notification.replica.Contribution;
+import dev.lectern.notification.replica.Presenter;
+import dev.lectern.notification.replica.Slot;
+import dev.lectern.notification.replica.SlotStatus;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the replicas hold about one briefing; null where they hold nothing yet. */
+record Surroundings(Conference conference, Contribution contribution, Slot slot, Presenter presenter) {
+
+    /** Whether enough is known, and published, to tell anybody anything. */
+    boolean canBeTold() {
+        return conference != null
+                && !conference.isDeleted()
+                && contribution != null
+                && presenter != null
+                && slot != null
+                && slot.status() != SlotStatus.UNPUBLISHED;
+    }
+
+    /** What is true now; null when there is nothing to tell. */
+    Facts current() {
+        var placed = contribution != null
+                && !contribution.isOff()
+                && slot != null
+                && slot.status() == SlotStatus.SCHEDULED
+                && presenter != null
+                && contribution.lists(presenter.id());
+        return placed ? facts() : null;
+    }
+
+    /** Whether the reader is no longer a presenter of a contribution that goes on. */
+    boolean hasDroppedReader() {
+        return contribution != null && presenter != null && contribution.hasDropped(presenter.id());
+    }
+
+    /** Where the reader can be written to, null if nowhere. */
+    String address() {
+        return presenter == null ? null : presenter.address();
+    }
+
+    /** The reader's name, null while nothing is known of them. */
+    String presenterName() {
+        return presenter == null ? null : presenter.name();
+    }
+
+    Pair announced() {
+        return new Pair(
+                slot == null ? 0 : slot.announced().revision(),
+                contribution == null ? 0 : contribution.announced().revision());
+    }
+
+    /** The later of the announcements that still need telling; empty when it is only the address that is new. */
+    Optional<Announced> latestBeyond(Pair settled) {
+        var ofSlot = Stream.of(slot.announced()).filter(announced -> announced.revision() > settled.slot());
+        var ofContribution =
+                Stream.of(contribution.announced()).filter(announced -> announced.revision() > settled.contribution());
+        return Stream.concat(ofSlot, ofContribution).max(Comparator.comparing(Announced::at));
+    }
+
+    /** When the state was made that is current now. */
+    Instant changedAt() {
+        return slot.changedAt().isAfter(contribution.changedAt()) ? slot.changedAt() : contribution.changedAt();
+    }
+
+    private Facts facts() {
+        return new Facts(
+                contribution.title(),
+                contribution.abstractText(),
+                contribution.type(),
+                contribution.track(),
+                slot.room(),
+                slot.startsAt(),
+                slot.endsAt(),
+                slot.timeZone(),
+                contribution.presenters().stream()
+                        .map(listed -> new Facts.Person(listed.id(), listed.name()))
+                        .toList());
+    }
+}

@@ -1,0 +1,14 @@
+package dev.lectern.notification.delivery;
+
+/**
+ * How an attempt ended.
+ *
+ * @param reply what the mail server said last, or in a few words why it said nothing
+ */
+record Attempt(Verdict verdict, String reply) {
+
+    /** The reply's code, {@code none} without one. Unlike the reply it names nobody, so it may be logged. */
+    String code() {
+        return reply.matches("(?s)\\d{3}.*") ? reply.substring(0, 3) : "none";
+    }
+}

@@ -1,0 +1,123 @@
+package dev.lectern.notification.delivery;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+
+/**
+ * How far a conversation with a mail server (RFC 5321) came, and what it said last. Commands that only tidy up do not count: what matters
+ * is the step that decided.
+ */
+final class Dialogue {
+
+    /** The steps of handing over one message, in order. END is the dot after which a message is the server's. */
+    enum Step {
+        GREETING,
+        SESSION,
+        SENDER,
+        RECIPIENT,
+        DATA,
+        END
+    }
+
+    private static final int NO_REPLY = 0;
+
+    private Step step = Step.GREETING;
+    private int code = NO_REPLY;
+    private String reply = "";
+    private boolean tidying;
+
+    /** A new message on a connection that is open already. */
+    void startMessage() {
+        enter(Step.SENDER);
+    }
+
+    void said(String command) {
+        var verb = command.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
+        switch (verb) {
+            case "EHLO", "HELO", "STARTTLS", "AUTH" -> enter(Step.SESSION);
+            case "MAIL" -> enter(Step.SENDER);
+            case "RCPT" -> enter(Step.RECIPIENT);
+            case "DATA" -> enter(Step.DATA);
+            case "." -> enter(Step.END);
+            default -> tidying = true;
+        }
+    }
+
+    void heard(int answer, String text) {
+        if (!tidying && answer > NO_REPLY) {
+            code = answer;
+            reply = text.strip();
+        }
+    }
+
+    private void enter(Step next) {
+        step = next;
+        code = NO_REPLY;
+        reply = "";
+        tidying = false;
+    }
+
+    /** The end of a message without any failure. */
+    Attempt accepted() {
+        return new Attempt(Verdict.ACCEPTED, reply);
+    }
+
+    /** What a failure means at the point that was reached. */
+    Attempt failed(Exception failure) {
+        return new Attempt(verdict(failure), code == NO_REPLY ? silence(failure) : reply);
+    }
+
+    private Verdict verdict(Exception failure) {
+        return switch (code / 100) {
+            case 2, 3 -> afterConsent(failure);
+            case 5 -> afterRefusal();
+            case 4 -> Verdict.TRANSIENT;
+            default -> step == Step.END ? Verdict.AMBIGUOUS : Verdict.TRANSIENT;
+        };
+    }
+
+    /** The server agreed, but something failed afterwards. */
+    private Verdict afterConsent(Exception failure) {
+        return switch (step) {
+            case END -> Verdict.ACCEPTED;
+            // Our own side gave up: no common way to encrypt or to authenticate.
+            case SESSION -> cause(failure, IOException.class) == null ? Verdict.MISCONFIGURED : Verdict.TRANSIENT;
+            default -> Verdict.TRANSIENT;
+        };
+    }
+
+    private Verdict afterRefusal() {
+        return switch (step) {
+            case GREETING, SESSION, SENDER -> Verdict.MISCONFIGURED;
+            case RECIPIENT -> authenticationRequired() ? Verdict.MISCONFIGURED : Verdict.ADDRESS_REFUSED;
+            case DATA, END -> Verdict.MESSAGE_REFUSED;
+        };
+    }
+
+    /** RFC 4954, section 6: said to any recipient, and not because of them. */
+    private boolean authenticationRequired() {
+        return code == 530 || code == 535 || code == 538;
+    }
+
+    private static String silence(Exception failure) {
+        if (cause(failure, UnknownHostException.class) != null) {
+            return "the mail server's name is not known";
+        }
+        if (cause(failure, ConnectException.class) != null) {
+            return "no connection";
+        }
+        return cause(failure, SocketTimeoutException.class) != null ? "no reply in time" : "the connection was cut";
+    }
+
+    private static <E extends Throwable> E cause(Throwable failure, Class<E> type) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+}

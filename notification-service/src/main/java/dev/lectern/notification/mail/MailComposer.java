@@ -1,0 +1,108 @@
+package dev.lectern.notification.mail;
+
+import jakarta.activation.DataHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the one mail of a notice: the same letter as text, as HTML and as a calendar entry. */
+@ApplicationScoped
+public class MailComposer {
+
+    private static final Session NO_SERVER = Session.getInstance(new Properties());
+
+    private final String publicUrl;
+    private final HtmlPart html = new HtmlPart();
+
+    /** @param publicUrl the gateway's origin, no slash at the end */
+    MailComposer(@ConfigProperty(name = "lectern.public-url") String publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    /** A new message with its own Message-ID and Date each time; whoever asks stores it. */
+    public ComposedMail compose(MailRequest request) {
+        try {
+            return write(request);
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException("a mail cannot be written", e);
+        }
+    }
+
+    private ComposedMail write(MailRequest request) throws MessagingException, IOException {
+        var messageId = newMessageId(request.from());
+        var subject = Letter.subject(request);
+        var message = new IdentifiedMessage(messageId);
+        setHeaders(new MailHeaders(message), request, subject);
+        message.setSentDate(Date.from(Instant.now()));
+        message.setContent(parts(request));
+        message.saveChanges();
+        var bytes = new ByteArrayOutputStream();
+        message.writeTo(bytes);
+        return new ComposedMail(bytes.toByteArray(), messageId, subject);
+    }
+
+    private static void setHeaders(MailHeaders headers, MailRequest request, String subject)
+            throws MessagingException, IOException {
+        headers.mailbox("From", request.from());
+        if (request.replyTo() != null) {
+            headers.mailbox("Reply-To", request.replyTo());
+        }
+        headers.mailbox("To", request.reader().name(), request.reader().address());
+        headers.text("Subject", subject);
+        // RFC 3834: no holiday reply is wanted.
+        headers.text("Auto-Submitted", "auto-generated");
+    }
+
+    private MimeMultipart parts(MailRequest request) throws MessagingException, IOException {
+        var letter = Letter.of(request, publicUrl);
+        var calendar = "text/calendar; method=" + CalendarPart.method(request.kind()) + "; charset=UTF-8";
+        return new MimeMultipart(
+                "alternative",
+                part(TextPart.of(letter), "text/plain; charset=UTF-8", "quoted-printable"),
+                part(html.of(letter), "text/html; charset=UTF-8", "quoted-printable"),
+                // Base64: the calendar's own line ends and folds arrive as they are.
+                part(CalendarPart.of(request, letter.link()), calendar, "base64"));
+    }
+
+    private static MimeBodyPart part(String text, String type, String encoding) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(text.getBytes(StandardCharsets.UTF_8), type)));
+        part.setHeader("Content-Type", type);
+        part.setHeader("Content-Transfer-Encoding", encoding);
+        return part;
+    }
+
+    /** In the sender's domain, as mail filters expect. */
+    private static String newMessageId(String from) {
+        var sender = MailHeaders.parse(from).getAddress();
+        return "<" + UUID.randomUUID() + "@" + sender.substring(sender.lastIndexOf('@') + 1) + ">";
+    }
+
+    /** Keeps the id that it was given: the library would make its own. */
+    private static final class IdentifiedMessage extends MimeMessage {
+
+        private final String messageId;
+
+        private IdentifiedMessage(String messageId) {
+            super(NO_SERVER);
+            this.messageId = messageId;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", messageId);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.lectern.notification.mail;
+
+import dev.lectern.notification.notice.Difference;
+import dev.lectern.notification.notice.Facts;
+import dev.lectern.notification.notice.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * All that one mail is made of.
+ *
+ * @param old what the reader was told last; null when nothing. Never null for CANCELLED and REMOVED: the mail shows what it was
+ * @param current what is true now; null for CANCELLED and REMOVED
+ * @param author the display name of whoever made the change; null when there is none to name
+ * @param comment what they wrote about it; null or blank when nothing
+ * @param sequence the calendar's SEQUENCE
+ * @param organizer the calendar's ORGANIZER, an address only
+ * @param from a mailbox, {@code Lectern <lectern@conf.example>}
+ * @param replyTo a mailbox; null for none
+ * @param changedAt when the change was made, not when it is told
+ */
+public record MailRequest(
+        Kind kind,
+        Reader reader,
+        Facts old,
+        Facts current,
+        List<Difference> differences,
+        String author,
+        String comment,
+        Conference conference,
+        Contribution contribution,
+        int sequence,
+        String organizer,
+        String from,
+        String replyTo,
+        Instant changedAt) {
+
+    /** The presenter who is written to. */
+    public record Reader(String name, String address) {}
+
+    public record Conference(String title, String slug) {}
+
+    public record Contribution(UUID id, int number) {}
+
+    /** What the mail is about: the present facts, or the last ones where there are none. */
+    Facts subject() {
+        return current == null ? old : current;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.lectern.notification.notice;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * What a notice says.
+ *
+ * @param told the facts that its reader knows once they have it; null for CANCELLED and REMOVED
+ * @param author the display name of whoever made the change, null where nobody is to be named
+ * @param settles the announcements that it was composed from
+ * @param sequence the SEQUENCE of its calendar part
+ */
+@Embeddable
+public record Content(
+        @Enumerated(EnumType.STRING) Kind kind,
+        @JdbcTypeCode(SqlTypes.JSON) Facts told,
+        @JdbcTypeCode(SqlTypes.JSON) List<Difference> differences,
+        String author,
+        String comment,
+        long scheduleVersion,
+
+        @AttributeOverride(name = "slot", column = @Column(name = "settles_slot"))
+        @AttributeOverride(name = "contribution", column = @Column(name = "settles_contribution"))
+        Pair settles,
+
+        int sequence) {
+
+    Content settling(Pair announced) {
+        return new Content(kind, told, differences, author, comment, scheduleVersion, settles.or(announced), sequence);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.lectern.notification.notice;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.annotations.Generated;
+
+/** One mail to one presenter about one contribution. What it says is fixed; only its state moves. */
+@Entity
+public class Notice extends PanacheEntityBase {
+
+    private static final List<NoticeState> OPEN =
+            Stream.of(NoticeState.values()).filter(NoticeState::isOpen).toList();
+
+    @Id
+    private UUID id;
+
+    @Generated
+    @Column(insertable = false, updatable = false)
+    private Long seq;
+
+    @Embedded
+    private About about;
+
+    @Embedded
+    private Content content;
+
+    @Embedded
+    private Message message;
+
+    @Enumerated(EnumType.STRING)
+    private NoticeState state;
+
+    private String reason;
+    private Instant createdAt;
+    private Instant sentAt;
+    private int attempts;
+    private Instant nextAttemptAt;
+    private Instant leaseUntil;
+    private UUID leaseHolder;
+
+    protected Notice() {}
+
+    /** A notice that is due at once. */
+    public Notice(About about, Content content, Message message, Instant now) {
+        this.id = UUID.randomUUID();
+        this.about = about;
+        this.content = content;
+        this.message = message;
+        this.state = NoticeState.DUE;
+        this.createdAt = now;
+        this.nextAttemptAt = now;
+    }
+
+    /** The open notices about a contribution, locked, in an order that all transactions share. */
+    public static List<Notice> lockOpen(UUID contribution) {
+        return find("about.contributionId = ?1 and state in ?2 order by seq", contribution, OPEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    public static Notice lock(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    public static Map<UUID, Notice> openOf(Collection<UUID> briefings) {
+        return Notice.<Notice>list("about.briefingId in ?1 and state in ?2", briefings, OPEN).stream()
+                .collect(Collectors.toMap(notice -> notice.about.briefingId(), Function.identity()));
+    }
+
+    /** Which of these were given up. */
+    public static Set<UUID> idsOfFailed(Collection<UUID> ids) {
+        return find("select id from Notice where id in ?1 and state = ?2", ids, NoticeState.FAILED)
+                .project(UUID.class)
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    static Optional<Notice> of(UUID conference, UUID id) {
+        return find("id = ?1 and about.conferenceId = ?2", id, conference).firstResultOptional();
+    }
+
+    /** An attempt starts; its holder alone may say how it ended, until the lease runs out. */
+    public void claim(UUID holder, Instant until) {
+        state = NoticeState.SENDING;
+        attempts++;
+        nextAttemptAt = null;
+        leaseHolder = holder;
+        leaseUntil = until;
+    }
+
+    public boolean isHeldBy(UUID holder) {
+        return state == NoticeState.SENDING && holder.equals(leaseHolder);
+    }
+
+    public void renew(Instant until) {
+        leaseUntil = until;
+    }
+
+    public void accepted(Instant at) {
+        move(NoticeState.SENT, null);
+        sentAt = at;
+    }
+
+    /** Not now: the same again at that time. */
+    public void retryAt(Instant next, String reason) {
+        move(NoticeState.RETRYING, reason);
+        nextAttemptAt = next;
+    }
+
+    /** It may have been accepted: the same bytes again at that time. */
+    public void ambiguous(Instant next, String reason) {
+        move(NoticeState.AMBIGUOUS, reason);
+        nextAttemptAt = next;
+    }
+
+    public void failed(String reason) {
+        move(NoticeState.FAILED, reason);
+    }
+
+    public void supersede(String reason) {
+        move(NoticeState.SUPERSEDED, reason);
+    }
+
+    /** What it says has been announced once more, to the same effect. */
+    public void settlesToo(Pair announced) {
+        content = content.settling(announced);
+    }
+
+    private void move(NoticeState next, String why) {
+        state = next;
+        reason = why;
+        nextAttemptAt = null;
+        leaseHolder = null;
+        leaseUntil = null;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** Rises with every notice made. */
+    public long seq() {
+        return seq;
+    }
+
+    public About about() {
+        return about;
+    }
+
+    public Content content() {
+        return content;
+    }
+
+    public Message message() {
+        return message;
+    }
+
+    public NoticeState state() {
+        return state;
+    }
+
+    /** Why it is in this state, null where that needs no words. */
+    public String reason() {
+        return reason;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant sentAt() {
+        return sentAt;
+    }
+
+    public int attempts() {
+        return attempts;
+    }
+
+    public Instant nextAttemptAt() {
+        return nextAttemptAt;
+    }
+
+    public Instant leaseUntil() {
+        return leaseUntil;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.lectern.notification.notice;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A notice in a list. */
+public record NoticeItem(
+        UUID id,
+        Kind kind,
+        NoticeState state,
+        String reason,
+        ContributionName contribution,
+        PresenterName presenter,
+        String subject,
+        Instant createdAt,
+        Instant sentAt,
+        int attempts,
+        String messageId,
+        int sequence) {
+
+    public record ContributionName(int number, String title) {}
+
+    public record PresenterName(UUID id, String name) {}
+
+    static NoticeItem of(Notice notice) {
+        var about = notice.about();
+        return new NoticeItem(
+                notice.id(),
+                notice.content().kind(),
+                notice.state(),
+                notice.reason(),
+                new ContributionName(about.contributionNumber(), about.contributionTitle()),
+                new PresenterName(about.presenterId(), about.presenterName()),
+                notice.message().subject(),
+                notice.createdAt(),
+                notice.sentAt(),
+                notice.attempts(),
+                notice.message().messageId(),
+                notice.content().sequence());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.lectern.notification.notice;
+
+import dev.lectern.chassis.http.Page;
+import dev.lectern.chassis.problem.Refused;
+import dev.lectern.notification.replica.CurrentConference;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The mails to the presenters of a conference, sent and to be sent. */
+@Path("/notification/conferences/{c}/notices")
+@Produces(MediaType.APPLICATION_JSON)
+class NoticeResource {
+
+    private static final String RFC822 = "message/rfc822";
+
+    private final CurrentConference conference;
+
+    NoticeResource(CurrentConference conference) {
+        this.conference = conference;
+    }
+
+    /** @param contribution its number */
+    @GET
+    @Transactional
+    public Page<NoticeItem> list(
+            @RestQuery String state,
+            @RestQuery UUID presenter,
+            @RestQuery Integer contribution,
+            @RestQuery Integer pageSize,
+            @RestQuery String pageToken) {
+        var size = Page.size(pageSize);
+        var found = NoticeSearch.of(state, presenter, contribution)
+                .below(Page.after(pageToken, Long.MAX_VALUE), conference.id(), size + 1);
+        return Page.of(found, size, Notice::seq, NoticeItem::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @Transactional
+    public NoticeDetail get(@RestPath UUID id) {
+        var notice = find(id);
+        return NoticeDetail.of(notice, Delivery.of(notice.id()));
+    }
+
+    /** The stored bytes, as every attempt sends them. */
+    @GET
+    @Path("{id}/message")
+    @Produces(RFC822)
+    @Transactional
+    public byte[] message(@RestPath UUID id) {
+        return find(id).message().bytes();
+    }
+
+    private Notice find(UUID id) {
+        return Notice.of(conference.id(), id).orElseThrow(Refused::notFound);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.lectern.notification.notice;
+
+import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refused;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Which notices a caller asks for; null is any. {@code contribution} is a number. */
+record NoticeSearch(NoticeState state, UUID presenter, Integer contribution) {
+
+    static NoticeSearch of(String state, UUID presenter, Integer contribution) {
+        return new NoticeSearch(state == null ? null : state(state), presenter, contribution);
+    }
+
+    /** The newest first, from below the position. */
+    List<Notice> below(long seq, UUID conference, int limit) {
+        var query = new StringBuilder("about.conferenceId = :conference and seq < :seq");
+        var parameters = new HashMap<String, Object>(Map.of("conference", conference, "seq", seq));
+        narrow("state", state, query, parameters);
+        narrow("about.presenterId", presenter, query, parameters);
+        narrow("about.contributionNumber", contribution, query, parameters);
+        return Notice.<Notice>find(query.append(" order by seq desc").toString(), parameters)
+                .page(0, limit)
+                .list();
+    }
+
+    private static void narrow(String member, Object value, StringBuilder query, Map<String, Object> parameters) {
+        if (value != null) {
+            var name = member.replace('.', '_');
+            query.append(" and ").append(member).append(" = :").append(name);
+            parameters.put(name, value);
+        }
+    }
+
+    private static NoticeState state(String text) {
+        return Arrays.stream(NoticeState.values())
+                .filter(state -> state.name().equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        Refused.invalid(Fault.inParameter("state", "One of " + Arrays.toString(NoticeState.values()))));
+    }
+}

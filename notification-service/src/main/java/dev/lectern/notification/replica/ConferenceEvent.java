@@ -1,0 +1,18 @@
+package dev.lectern.notification.replica;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The members of {@code dev.lectern.conference.v1} that are read here. */
+record ConferenceEvent(
+        UUID id, long revision, boolean deleted, String slug, String title, String timeZone, List<String> organisers) {
+
+    ConferenceEvent {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(slug, "slug");
+        Objects.requireNonNull(timeZone, "timeZone");
+        title = Objects.requireNonNullElse(title, slug);
+        organisers = organisers == null ? List.of() : List.copyOf(organisers);
+    }
+}

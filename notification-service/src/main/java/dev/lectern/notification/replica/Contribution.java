@@ -1,0 +1,139 @@
+package dev.lectern.notification.replica;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A contribution, as the catalog last told of it. */
+@Entity
+@Immutable
+public class Contribution extends PanacheEntityBase {
+
+    private static final String UPSERT = """
+            insert into contribution as stored (id, revision, deleted, conference_id, number, title, abstract, type, track,
+                withdrawn, presenters, changed_at, announced_revision, announced_author, announced_comment, announced_at)
+            select id, revision, deleted, "conferenceId", number, title, abstract, type, track,
+                state = 'WITHDRAWN', presenters, "changedAt", coalesce(cast(announced ->> 'revision' as bigint), 0),
+                announced ->> 'author', announced ->> 'comment',
+                case when announced ->> 'revision' is not null then "changedAt" end
+            from jsonb_to_record(cast(:event as jsonb)) as event (
+                id uuid, revision bigint, deleted boolean, "conferenceId" uuid, number integer, title text, abstract text,
+                type text, track text, state text, presenters jsonb, "changedAt" timestamptz, announced jsonb)
+            on conflict (id) do update set
+                revision = excluded.revision, deleted = excluded.deleted, title = excluded.title,
+                abstract = excluded.abstract, type = excluded.type, track = excluded.track,
+                withdrawn = excluded.withdrawn, presenters = excluded.presenters, changed_at = excluded.changed_at,
+                announced_revision = excluded.announced_revision, announced_author = excluded.announced_author,
+                announced_comment = excluded.announced_comment,
+                announced_at = case when excluded.announced_revision > stored.announced_revision
+                    then excluded.changed_at else stored.announced_at end
+            where stored.revision < excluded.revision""";
+
+    @Id
+    private UUID id;
+
+    private long revision;
+    private boolean deleted;
+    private UUID conferenceId;
+    private int number;
+    private String title;
+
+    @Column(name = "abstract")
+    private String abstractText;
+
+    private String type;
+    private String track;
+    private boolean withdrawn;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Listed> presenters;
+
+    private Instant changedAt;
+
+    @Embedded
+    private Announced announced;
+
+    protected Contribution() {}
+
+    /** The stored announcement's revision; empty when nothing is known of the contribution yet. */
+    static Optional<Long> announcedRevision(UUID id) {
+        return Panache.getEntityManager()
+                .createQuery("select announced.revision from Contribution where id = :id", Long.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    static boolean store(ContributionEvent event) {
+        return Upsert.run(UPSERT, event);
+    }
+
+    /** Nothing may be told of it as current: it is gone or withdrawn. */
+    public boolean isOff() {
+        return deleted || withdrawn;
+    }
+
+    /** Whether somebody stopped being its presenter, rather than the contribution being gone with all of them. */
+    public boolean hasDropped(UUID presenter) {
+        return !deleted && !lists(presenter);
+    }
+
+    public boolean lists(UUID presenter) {
+        return presenters.stream().anyMatch(listed -> listed.id().equals(presenter));
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long revision() {
+        return revision;
+    }
+
+    public UUID conferenceId() {
+        return conferenceId;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Markdown as written, empty when there is none. */
+    public String abstractText() {
+        return abstractText;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public String track() {
+        return track;
+    }
+
+    public List<Listed> presenters() {
+        return presenters;
+    }
+
+    public Instant changedAt() {
+        return changedAt;
+    }
+
+    public Announced announced() {
+        return announced;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lectern.notification.replica;
+
+import dev.lectern.chassis.events.Announcement;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Fired in the transaction that stored a newer state of a contribution.
+ *
+ * @param firstSeen whether nothing was known of it before
+ * @param announcedBefore the revision of its announcement before; for the first state, that state's own
+ */
+public record ContributionChanged(
+        UUID contribution, UUID conference, List<UUID> presenters, boolean firstSeen, long announcedBefore) {
+
+    static ContributionChanged by(ContributionEvent event, Optional<Long> announcedBefore) {
+        return new ContributionChanged(
+                event.id(),
+                event.conferenceId(),
+                event.presenters().stream().map(Listed::id).distinct().toList(),
+                announcedBefore.isEmpty(),
+                announcedBefore.orElseGet(() -> Announcement.revisionOf(event.announced())));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.lectern.notification.replica;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lectern.chassis.events.Announcement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The members of {@code dev.lectern.contribution.v1} that are read here. */
+record ContributionEvent(
+        UUID id,
+        long revision,
+        boolean deleted,
+        UUID conferenceId,
+        int number,
+        String title,
+        @JsonProperty("abstract") String abstractText,
+        String type,
+        String track,
+        State state,
+        List<Listed> presenters,
+        Instant changedAt,
+        Announcement announced) {
+
+    enum State {
+        ACCEPTED,
+        WITHDRAWN
+    }
+
+    ContributionEvent {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(conferenceId, "conferenceId");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(changedAt, "changedAt");
+        title = Objects.requireNonNullElse(title, "");
+        abstractText = Objects.requireNonNullElse(abstractText, "");
+        presenters = presenters == null ? List.of() : List.copyOf(presenters);
+    }
+}

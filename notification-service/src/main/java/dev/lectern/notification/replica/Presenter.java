@@ -1,0 +1,54 @@
+package dev.lectern.notification.replica;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** A presenter with their address, as the catalog last told of them. */
+@Entity
+@Immutable
+public class Presenter extends PanacheEntityBase {
+
+    private static final String UPSERT = """
+            insert into presenter as stored (id, revision, deleted, conference_id, name, email, locale)
+            select id, revision, deleted, "conferenceId", name, email, locale
+            from jsonb_to_record(cast(:event as jsonb)) as event (
+                id uuid, revision bigint, deleted boolean, "conferenceId" uuid, name text, email text, locale text)
+            on conflict (id) do update set
+                revision = excluded.revision, deleted = excluded.deleted, name = excluded.name,
+                email = excluded.email, locale = excluded.locale
+            where stored.revision < excluded.revision""";
+
+    @Id
+    private UUID id;
+
+    private long revision;
+    private boolean deleted;
+    private String name;
+    private String email;
+
+    protected Presenter() {}
+
+    static boolean store(PresenterEvent event) {
+        return Upsert.run(UPSERT, event);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long revision() {
+        return revision;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Where to write to; null when there is no address, or no longer anybody. */
+    public String address() {
+        return deleted ? null : email;
+    }
+}

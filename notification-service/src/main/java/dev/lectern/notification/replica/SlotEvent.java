@@ -1,0 +1,38 @@
+package dev.lectern.notification.replica;
+
+import dev.lectern.chassis.events.Announcement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The members of {@code dev.lectern.slot.v1} that are read here. A slot that is SCHEDULED says where and when. */
+record SlotEvent(
+        UUID contributionId,
+        long revision,
+        UUID conferenceId,
+        SlotStatus status,
+        Room room,
+        OffsetDateTime startsAt,
+        OffsetDateTime endsAt,
+        String timeZone,
+        int sequence,
+        Instant changedAt,
+        Announcement announced) {
+
+    record Room(String name) {}
+
+    SlotEvent {
+        Objects.requireNonNull(contributionId, "contributionId");
+        Objects.requireNonNull(conferenceId, "conferenceId");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(changedAt, "changedAt");
+        ZoneId.of(timeZone);
+        if (status == SlotStatus.SCHEDULED) {
+            Objects.requireNonNull(room, "room");
+            Objects.requireNonNull(startsAt, "startsAt");
+            Objects.requireNonNull(endsAt, "endsAt");
+        }
+    }
+}

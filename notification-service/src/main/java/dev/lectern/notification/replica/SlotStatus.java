@@ -1,0 +1,8 @@
+package dev.lectern.notification.replica;
+
+/** Where a contribution stands in the schedule. While it is UNPUBLISHED nobody is told anything about it. */
+public enum SlotStatus {
+    SCHEDULED,
+    UNSCHEDULED,
+    UNPUBLISHED
+}

@@ -1,0 +1,93 @@
+package dev.lectern.notification.settings;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.util.UUID;
+
+/** How the notices of one conference are sent. Until somebody sets them they are the defaults, at revision 1. */
+@Entity
+public class Settings extends PanacheEntityBase {
+
+    private static final String INSERT_DEFAULTS = """
+            insert into settings (conference_id, quiet_millis, max_millis, sender, reply_to, revision)
+            values (:conference, :quiet, :max, :sender, null, 1) on conflict do nothing""";
+
+    @Id
+    private UUID conferenceId;
+
+    private long quietMillis;
+    private long maxMillis;
+    private String sender;
+    private String replyTo;
+    private long revision;
+
+    protected Settings() {}
+
+    private Settings(UUID conference, SettingsRequest defaults) {
+        this.conferenceId = conference;
+        this.revision = 1;
+        take(defaults);
+    }
+
+    static Settings of(UUID conference, SettingsRequest defaults) {
+        Settings stored = findById(conference);
+        return stored == null ? new Settings(conference, defaults) : stored;
+    }
+
+    static Settings lock(UUID conference, SettingsRequest defaults) {
+        Panache.getEntityManager()
+                .createNativeQuery(INSERT_DEFAULTS)
+                .setParameter("conference", conference)
+                .setParameter("quiet", defaults.quietPeriod().toMillis())
+                .setParameter("max", defaults.maxDelay().toMillis())
+                .setParameter("sender", defaults.from())
+                .executeUpdate();
+        return findById(conference, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The same again changes nothing. */
+    void replaceWith(SettingsRequest request) {
+        if (!request.equals(request())) {
+            take(request);
+            revision++;
+        }
+    }
+
+    /** The request that would change nothing. */
+    SettingsRequest request() {
+        return new SettingsRequest(quietPeriod(), Duration.ofMillis(maxMillis), sender, replyTo);
+    }
+
+    private void take(SettingsRequest request) {
+        quietMillis = request.quietPeriod().toMillis();
+        maxMillis = request.maxDelay().toMillis();
+        sender = request.from();
+        replyTo = request.replyTo();
+    }
+
+    public Duration quietPeriod() {
+        return Duration.ofMillis(quietMillis);
+    }
+
+    public Duration maxDelay() {
+        return Duration.ofMillis(maxMillis);
+    }
+
+    /** The sender's mailbox, {@code Lectern <lectern@conf.example>}. */
+    public String from() {
+        return sender;
+    }
+
+    /** Where answers go; null for the sender. */
+    public String replyTo() {
+        return replyTo;
+    }
+
+    public long revision() {
+        return revision;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.lectern.notification.settings;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refused;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a caller may set: durations in ISO 8601, {@code PT0S} ≤ quietPeriod ≤ maxDelay ≤ {@code P7D}, and mailboxes. What is absent takes its
+ * default.
+ */
+@JsonIgnoreProperties("revision")
+record SettingsRequest(Duration quietPeriod, Duration maxDelay, String from, String replyTo) {
+
+    /** Longer than this a presenter would rather ask. */
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    SettingsRequest withDefaults(SettingsRequest defaults) {
+        return new SettingsRequest(
+                Objects.requireNonNullElse(quietPeriod, defaults.quietPeriod),
+                Objects.requireNonNullElse(maxDelay, defaults.maxDelay),
+                Objects.requireNonNullElse(from, defaults.from),
+                replyTo);
+    }
+
+    /** @return this, when it makes sense */
+    SettingsRequest checked() {
+        var faults = new ArrayList<Fault>();
+        checkDurations(faults);
+        checkMailbox("/from", from, faults);
+        if (replyTo != null) {
+            checkMailbox("/replyTo", replyTo, faults);
+        }
+        if (!faults.isEmpty()) {
+            throw Refused.invalid(faults);
+        }
+        return this;
+    }
+
+    private void checkDurations(List<Fault> faults) {
+        if (quietPeriod.isNegative() || quietPeriod.compareTo(LONGEST) > 0) {
+            faults.add(Fault.at("/quietPeriod", "From PT0S to P7D"));
+        }
+        if (maxDelay.isNegative() || maxDelay.compareTo(LONGEST) > 0) {
+            faults.add(Fault.at("/maxDelay", "From PT0S to P7D"));
+        } else if (quietPeriod.compareTo(maxDelay) > 0) {
+            faults.add(Fault.at("/maxDelay", "Not shorter than quietPeriod, which is " + quietPeriod));
+        }
+    }
+
+    private static void checkMailbox(String pointer, String mailbox, List<Fault> faults) {
+        if (!Mailbox.isOne(mailbox)) {
+            faults.add(Fault.at(pointer, "One e-mail address, with or without a name"));
+        }
+    }
+}

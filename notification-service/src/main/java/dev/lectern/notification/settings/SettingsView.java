@@ -1,0 +1,14 @@
+package dev.lectern.notification.settings;
+
+/** The answer: durations in ISO 8601. */
+record SettingsView(String quietPeriod, String maxDelay, String from, String replyTo, long revision) {
+
+    static SettingsView of(Settings settings) {
+        return new SettingsView(
+                settings.quietPeriod().toString(),
+                settings.maxDelay().toString(),
+                settings.from(),
+                settings.replyTo(),
+                settings.revision());
+    }
+}

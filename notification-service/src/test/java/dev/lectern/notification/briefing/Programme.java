@@ -1,0 +1,333 @@
+package dev.lectern.notification.briefing;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import dev.lectern.chassis.testing.TestTokens;
+import dev.lectern.notification.notice.Notice;
+import io.quarkus.arc.Arc;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/** A conference of its own for each test, told of as the catalog and the schedule would: by events on the real topics. */
+public final class Programme {
+
+    static final String ORGANISER = "ada@conf.example";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    public final UUID id = UUID.randomUUID();
+    public final String slug = "conf-" + id.toString().substring(0, 8);
+    private final Map<UUID, Long> revisions = new HashMap<>();
+    private final Map<UUID, Long> slotRevisions = new HashMap<>();
+    private long version;
+
+    /** A talk and what its catalog says of it now; tests change it and then tell. */
+    static final class Talk {
+        final UUID id = UUID.randomUUID();
+        final int number;
+        String title;
+        List<Reader> presenters;
+        String state = "ACCEPTED";
+        int sequence;
+        Map<String, Object> announced;
+        Map<String, Object> slotAnnounced;
+
+        Talk(int number, String title, Reader... presenters) {
+            this.number = number;
+            this.title = title;
+            this.presenters = List.of(presenters);
+        }
+    }
+
+    public record Reader(UUID id, String name) {}
+
+    public static Programme conference() {
+        var programme = new Programme();
+        programme.send("catalog.conference", programme.id, programme.conferenceEvent());
+        return programme;
+    }
+
+    /** A conference that mails at once. */
+    public static Programme impatientConference() {
+        var programme = conference();
+        programme.settings("PT0S", "PT0S");
+        return programme;
+    }
+
+    void settings(String quietPeriod, String maxDelay) {
+        asOrganiser()
+                .contentType("application/json")
+                .body(Map.of("quietPeriod", quietPeriod, "maxDelay", maxDelay))
+                .patch("/notification/conferences/" + slug + "/settings")
+                .then()
+                .statusCode(200);
+    }
+
+    Reader presenter(String name, String email) {
+        var reader = new Reader(UUID.randomUUID(), name);
+        hasAddress(reader, email);
+        return reader;
+    }
+
+    void hasAddress(Reader reader, String email) {
+        var event = new HashMap<String, Object>(Map.of(
+                "id",
+                reader.id(),
+                "revision",
+                next(reader.id()),
+                "deleted",
+                false,
+                "conferenceId",
+                id,
+                "name",
+                reader.name()));
+        event.put("email", email);
+        event.put("locale", null);
+        send("catalog.presenter", reader.id(), event);
+    }
+
+    Talk talk(int number, String title, Reader... presenters) {
+        var talk = new Talk(number, title, presenters);
+        tellQuietly(talk);
+        return talk;
+    }
+
+    /** What the catalog says of it now, announced. */
+    void tell(Talk talk, String comment) {
+        talk.announced = announced(next(talk.id), comment);
+        send("catalog.contribution", talk.id, contributionEvent(talk));
+    }
+
+    void tellQuietly(Talk talk) {
+        next(talk.id);
+        send("catalog.contribution", talk.id, contributionEvent(talk));
+    }
+
+    void place(Talk talk, String room, String startsAt, int minutes) {
+        talk.slotAnnounced = announced(++version, "moved for a reason");
+        slot(talk, "SCHEDULED", room, startsAt, minutes);
+    }
+
+    void placeQuietly(Talk talk, String room, String startsAt, int minutes) {
+        version++;
+        slot(talk, "SCHEDULED", room, startsAt, minutes);
+    }
+
+    void unplace(Talk talk) {
+        talk.slotAnnounced = announced(++version, "freed");
+        slot(talk, "UNSCHEDULED", null, null, 0);
+    }
+
+    void unpublish(Talk talk) {
+        version++;
+        slot(talk, "UNPUBLISHED", null, null, 0);
+    }
+
+    /** Until all that was sent is stored and nothing is left to be looked at. */
+    void untilQuiet() {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> QuarkusTransaction.requiringNew().call(this::isQuiet));
+    }
+
+    private boolean isQuiet() {
+        return revisions.entrySet().stream()
+                        .allMatch(sent -> storedRevisions(sent.getKey()).contains(sent.getValue()))
+                && slotRevisions.entrySet().stream()
+                        .allMatch(sent -> sent.getValue().equals(storedSlot(sent.getKey())))
+                && count("select count(*) from touch where conference_id = :id", id) == 0;
+    }
+
+    /** As the delivery would, with a mail server that takes everything. */
+    void deliverAll() {
+        untilQuiet();
+        each((outcomes, notice) -> outcomes.accepted(notice, Instant.now()));
+        untilQuiet();
+    }
+
+    void each(BiConsumer<Outcomes, Notice> outcome) {
+        var outcomes = Arc.container().instance(Outcomes.class).get();
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (var id : openNotices()) {
+                outcome.accept(outcomes, Notice.lock(id));
+            }
+        });
+    }
+
+    void startSending() {
+        untilQuiet();
+        each((outcomes, notice) -> notice.claim(UUID.randomUUID(), Instant.now().plusSeconds(60)));
+    }
+
+    /** The newest first. */
+    JsonPath notices() {
+        return get("/notices");
+    }
+
+    /** What each notice is, the oldest first, e.g. {@code CHANGED to ada@uni.example}. */
+    List<String> told() {
+        List<String> ids = notices().getList("items.findAll { it.state == 'SENT' || it.state == 'DUE' }.id");
+        var oldestFirst = new java.util.ArrayList<>(ids);
+        java.util.Collections.reverse(oldestFirst);
+        return oldestFirst.stream()
+                .map(notice -> get("/notices/" + notice))
+                .map(notice -> notice.getString("kind") + " to " + notice.getString("to"))
+                .toList();
+    }
+
+    /** The differences of the newest notice, e.g. {@code room: Auditorium → Blue room}. */
+    List<String> differences() {
+        var newest = get("/notices/" + notices().getString("items[0].id"));
+        List<Map<String, String>> differences = newest.getList("differences");
+        return differences.stream()
+                .map(each -> each.get("field") + ": " + each.get("old") + " → " + each.get("new"))
+                .toList();
+    }
+
+    String state(Reader reader) {
+        return get("/briefings").getString("items.find { it.presenter.id == '" + reader.id() + "' }.state");
+    }
+
+    JsonPath get(String path) {
+        return asOrganiser()
+                .get("/notification/conferences/" + slug + path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    RequestSpecification asOrganiser() {
+        return given().auth().oauth2(TestTokens.organiser(ORGANISER));
+    }
+
+    private List<UUID> openNotices() {
+        return Panache.getEntityManager()
+                .createQuery(
+                        "select id from Notice where about.conferenceId = :id"
+                                + " and state in (DUE, SENDING, RETRYING, AMBIGUOUS)",
+                        UUID.class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    private List<Long> storedRevisions(UUID aggregate) {
+        return Arrays.asList(
+                count("select max(revision) from conference where id = :id", aggregate),
+                count("select max(revision) from contribution where id = :id", aggregate),
+                count("select max(revision) from presenter where id = :id", aggregate));
+    }
+
+    private static Long storedSlot(UUID talk) {
+        return count("select max(revision) from slot where contribution_id = :id", talk);
+    }
+
+    private static Long count(String sql, UUID id) {
+        return (Long) Panache.getEntityManager()
+                .createNativeQuery(sql, Long.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
+    private void slot(Talk talk, String status, String room, String startsAt, int minutes) {
+        var event = new HashMap<String, Object>(Map.of(
+                "contributionId",
+                talk.id,
+                "revision",
+                version,
+                "conferenceId",
+                id,
+                "number",
+                talk.number,
+                "status",
+                status,
+                "timeZone",
+                PARIS.getId(),
+                "sequence",
+                talk.sequence++,
+                "changedAt",
+                Instant.now()));
+        event.put("room", room == null ? null : Map.of("slug", "a-room", "name", room));
+        event.put("startsAt", startsAt == null ? null : at(startsAt, 0));
+        event.put("endsAt", startsAt == null ? null : at(startsAt, minutes));
+        event.put("announced", talk.slotAnnounced);
+        slotRevisions.put(talk.id, version);
+        send("schedule.slot", talk.id, event);
+    }
+
+    private static Object at(String local, int plusMinutes) {
+        return LocalDateTime.parse(local).plusMinutes(plusMinutes).atZone(PARIS).toOffsetDateTime();
+    }
+
+    private Map<String, Object> conferenceEvent() {
+        return Map.of(
+                "id",
+                id,
+                "revision",
+                next(id),
+                "deleted",
+                false,
+                "slug",
+                slug,
+                "title",
+                "Physics and AI",
+                "timeZone",
+                PARIS.getId(),
+                "days",
+                List.of("2027-03-02"),
+                "organisers",
+                List.of(ORGANISER));
+    }
+
+    private Map<String, Object> contributionEvent(Talk talk) {
+        var event = new HashMap<String, Object>(Map.of(
+                "id",
+                talk.id,
+                "revision",
+                revisions.get(talk.id),
+                "deleted",
+                false,
+                "conferenceId",
+                id,
+                "number",
+                talk.number,
+                "title",
+                talk.title,
+                "abstract",
+                "",
+                "state",
+                talk.state,
+                "presenters",
+                talk.presenters,
+                "changedAt",
+                Instant.now()));
+        event.put("type", null);
+        event.put("track", null);
+        event.put("announced", talk.announced);
+        return event;
+    }
+
+    private static Map<String, Object> announced(long revision, String comment) {
+        return Map.of("revision", revision, "author", "Ada L.", "comment", comment);
+    }
+
+    private long next(UUID aggregate) {
+        return revisions.merge(aggregate, 1L, Long::sum);
+    }
+
+    private void send(String aggregate, UUID key, Object event) {
+        Topics.send("lectern." + aggregate + ".v1", key, event);
+    }
+}

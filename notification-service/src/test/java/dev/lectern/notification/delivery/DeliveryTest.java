@@ -1,0 +1,418 @@
+package dev.lectern.notification.delivery;
+
+import static dev.lectern.notification.delivery.ScriptedMailServer.CUT;
+import static dev.lectern.notification.delivery.ScriptedMailServer.HANG;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.notification.notice.About;
+import dev.lectern.notification.notice.Content;
+import dev.lectern.notification.notice.Delivery;
+import dev.lectern.notification.notice.Facts;
+import dev.lectern.notification.notice.Kind;
+import dev.lectern.notification.notice.Message;
+import dev.lectern.notification.notice.Notice;
+import dev.lectern.notification.notice.NoticeState;
+import dev.lectern.notification.notice.Outcome;
+import dev.lectern.notification.notice.Pair;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(BackingServices.class)
+@TestProfile(DeliveryOnItsOwn.class)
+class DeliveryTest {
+
+    @Inject
+    Leases leases;
+
+    @Inject
+    DeliveryRules rules;
+
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+    private RefusalAlarm alarm;
+
+    @BeforeEach
+    void nothingIsDueFromOtherTests() {
+        alarm = new RefusalAlarm(rules, metrics);
+        QuarkusTransaction.requiringNew()
+                .run(() -> Panache.getEntityManager()
+                        .createNativeQuery("update notice set state = 'SUPERSEDED' where state <> 'SENT'")
+                        .executeUpdate());
+    }
+
+    @AfterEach
+    void stopTheTimer() {
+        timer.shutdownNow();
+    }
+
+    @Test
+    void aDueNoticeIsSentAndItsReaderCountsAsTold() throws Exception {
+        // Given
+        var id = dueNotice();
+        try (var server = ScriptedMailServer.behavingWell();
+                var courier = courierTo(server)) {
+            // When
+            courier.deliverAll(() -> false);
+            // Then
+            assertThat(server.messages()).containsExactly(mail(id));
+        }
+        assertThat(state(id)).isEqualTo(NoticeState.SENT);
+        assertThat(notice(id).sentAt()).isNotNull();
+        assertThat(deliveries(id)).singleElement().satisfies(delivery -> {
+            assertThat(delivery.outcome()).isEqualTo(Outcome.ACCEPTED);
+            assertThat(delivery.reply()).isEqualTo("250 2.0.0 taken");
+            assertThat(delivery.finishedAt()).isAfterOrEqualTo(delivery.startedAt());
+        });
+        assertThat(briefing(id, "told_address")).isEqualTo("reader@conf.example");
+        assertThat(metrics.counter("lectern.deliveries", "outcome", "ACCEPTED").count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theAttemptIsOnRecordBeforeTheServerHearsOfIt() throws Exception {
+        var id = dueNotice();
+        try (var server = ScriptedMailServer.at("GREETING", HANG);
+                var courier = courierTo(server)) {
+            var delivering = inBackground(courier);
+            server.awaitReached("GREETING");
+            assertThat(state(id)).isEqualTo(NoticeState.SENDING);
+            assertThat(deliveries(id)).extracting(Delivery::outcome).containsExactly((Outcome) null);
+            server.goOn();
+            delivering.join();
+        }
+        assertThat(state(id)).isEqualTo(NoticeState.SENT);
+    }
+
+    @Test
+    void aNoticeThatIsNotTakenNowWaitsAndIsSentWithTheSameBytes() throws Exception {
+        var id = dueNotice();
+        try (var server = ScriptedMailServer.at("RCPT", "450 4.2.0 greylisted");
+                var courier = courierTo(server)) {
+            courier.deliverAll(() -> false);
+            assertThat(state(id)).isEqualTo(NoticeState.RETRYING);
+            assertThat(notice(id).nextAttemptAt())
+                    .isAfter(deliveries(id).get(0).startedAt().plusMillis(900));
+            server.behaveWell();
+            awaitSent(id, courier);
+            assertThat(server.messages()).containsExactly(mail(id));
+        }
+        assertThat(deliveries(id)).extracting(Delivery::outcome).containsExactly(Outcome.TRANSIENT, Outcome.ACCEPTED);
+    }
+
+    @Test
+    void aRefusedRecipientMakesTheAddressBad() throws Exception {
+        var id = dueNotice();
+        try (var server = ScriptedMailServer.at("RCPT", "550 5.1.1 nobody here");
+                var courier = courierTo(server)) {
+            courier.deliverAll(() -> false);
+        }
+        assertThat(state(id)).isEqualTo(NoticeState.FAILED);
+        assertThat(notice(id).reason()).isEqualTo("550 5.1.1 nobody here");
+        assertThat(briefing(id, "bad_address")).isEqualTo("reader@conf.example");
+        assertThat(deliveries(id)).extracting(Delivery::outcome).containsExactly(Outcome.REFUSED);
+    }
+
+    @Test
+    void aRefusedMessageFailsButTheAddressStaysGood() throws Exception {
+        var id = dueNotice();
+        try (var server = ScriptedMailServer.at(".", "554 5.6.0 too odd");
+                var courier = courierTo(server)) {
+            courier.deliverAll(() -> false);
+        }
+        assertThat(state(id)).isEqualTo(NoticeState.FAILED);
+        assertThat(briefing(id, "bad_address")).isNull();
+    }
+
+    @Test
+    void aDoubtIsCountedAndTheSameBytesAreSentAgain() throws Exception {
+        var id = dueNotice();
+        try (var server = ScriptedMailServer.at(".", CUT);
+                var courier = courierTo(server)) {
+            courier.deliverAll(() -> false);
+            assertThat(state(id)).isEqualTo(NoticeState.AMBIGUOUS);
+            assertThat(briefing(id, "told_address")).isEqualTo("reader@conf.example");
+            server.behaveWell();
+            awaitSent(id, courier);
+            assertThat(server.messages()).containsExactly(mail(id), mail(id));
+        }
+        assertThat(deliveries(id)).extracting(Delivery::outcome).containsExactly(Outcome.AMBIGUOUS, Outcome.ACCEPTED);
+    }
+
+    @Test
+    void aNoticeThatIsTooOldFailsInsteadOfWaiting() throws Exception {
+        var id = dueNotice(Instant.now().minus(rules.giveUpAfter()));
+        try (var server = ScriptedMailServer.at("MAIL", "451 later");
+                var courier = courierTo(server)) {
+            courier.deliverAll(() -> false);
+        }
+        assertThat(state(id)).isEqualTo(NoticeState.FAILED);
+        assertThat(notice(id).reason()).isEqualTo("given up: 451 later");
+    }
+
+    @Test
+    void aServerThatRefusesUsStopsTheSenderUntilItTakesAnotherProbe() throws Exception {
+        var first = dueNotice();
+        var second = dueNotice();
+        try (var server = ScriptedMailServer.at("MAIL", "550 not from you");
+                var courier = courierTo(server)) {
+            courier.deliverAll(() -> false);
+            courier.deliverAll(() -> false);
+            assertThat(List.of(state(first), state(second)))
+                    .containsExactlyInAnyOrder(NoticeState.RETRYING, NoticeState.DUE);
+            assertThat(new MailServerCheck(alarm).call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+            assertThat(metrics.get("lectern.delivery.refused").gauge().value()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whileALeaseIsAliveNobodyElseSendsHoweverLongItTakes() throws Exception {
+        var id = dueNotice();
+        try (var server = ScriptedMailServer.at(".", HANG);
+                var courier = new Courier(
+                        leases,
+                        new SmtpConnection(Servers.patient(server.port()), Duration.ofSeconds(10)),
+                        alarm,
+                        rules,
+                        metrics,
+                        timer)) {
+            var delivering = inBackground(courier);
+            server.awaitReached(".");
+            var lease = notice(id).leaseUntil();
+            // Twice as long as a lease lasts, if nobody renews it.
+            await().atMost(Duration.ofSeconds(20)).until(() -> Instant.now().isAfter(lease.plus(rules.lease())));
+            assertThat(leases.expireOne()).isFalse();
+            assertThat(leases.claim()).isEmpty();
+            server.goOn();
+            delivering.join();
+            assertThat(server.messages()).hasSize(1);
+        }
+        assertThat(state(id)).isEqualTo(NoticeState.SENT);
+    }
+
+    @Test
+    void aLeaseThatRunsOutIsADoubtAndItsHolderHasNoMoreSay() {
+        // Given: a worker that was killed in the middle
+        var id = dueNotice();
+        var lost = leases.claim().orElseThrow();
+        // When
+        await().atMost(Duration.ofSeconds(10)).until(leases::expireOne);
+        // Then
+        assertThat(state(id)).isEqualTo(NoticeState.AMBIGUOUS);
+        assertThat(deliveries(id)).extracting(Delivery::outcome).containsExactly(Outcome.AMBIGUOUS);
+        assertThat(leases.renew(lost)).isFalse();
+        assertThat(leases.report(lost, new Attempt(Verdict.ADDRESS_REFUSED, "550")))
+                .isFalse();
+        assertThat(state(id)).isEqualTo(NoticeState.AMBIGUOUS);
+    }
+
+    @Test
+    void twoWorkersShareWhatIsDueAndSendEachNoticeOnce() throws Exception {
+        var ids = IntStream.range(0, 30).mapToObj(number -> dueNotice()).toList();
+        try (var server = ScriptedMailServer.behavingWell();
+                var one = courierTo(server);
+                var other = courierTo(server)) {
+            CompletableFuture.allOf(inBackground(one), inBackground(other)).join();
+            assertThat(server.messages())
+                    .containsExactlyInAnyOrderElementsOf(
+                            ids.stream().map(this::mail).toList());
+        }
+        assertThat(ids).allSatisfy(id -> assertThat(deliveries(id)).hasSize(1));
+    }
+
+    @Test
+    void whoStopsFinishesTheAttemptUnderWayAndBeginsNoOther() throws Exception {
+        var ids = List.of(dueNotice(), dueNotice(), dueNotice(), dueNotice());
+        try (var server = ScriptedMailServer.at(".", HANG)) {
+            var worker = new DeliveryWorker(leases, Servers.patient(server.port()), alarm, new Enabled(rules), metrics);
+            worker.start(null);
+            await().until(() -> server.messages().size() == 2);
+            var stopping = CompletableFuture.runAsync(() -> stop(worker));
+            await().during(Duration.ofMillis(100)).until(() -> !stopping.isDone());
+            server.goOn();
+            stopping.join();
+        }
+        assertThat(ids.stream().map(this::state))
+                .containsExactlyInAnyOrder(NoticeState.SENT, NoticeState.SENT, NoticeState.DUE, NoticeState.DUE);
+    }
+
+    @Test
+    void aWorkerIsWokenAtOnce() throws Exception {
+        try (var server = ScriptedMailServer.behavingWell()) {
+            var worker = new DeliveryWorker(leases, Servers.patient(server.port()), alarm, new Enabled(rules), metrics);
+            worker.start(null);
+            try {
+                // A first one, so that both threads are known to have nothing left to do but wait.
+                var first = dueNotice();
+                worker.wake(null);
+                await().until(() -> state(first) == NoticeState.SENT);
+                var second = dueNotice();
+                worker.wake(null);
+                await().atMost(Duration.ofSeconds(10)).until(() -> state(second) == NoticeState.SENT);
+            } finally {
+                stop(worker);
+            }
+        }
+    }
+
+    private Courier courierTo(ScriptedMailServer server) {
+        return new Courier(leases, Servers.connectionTo(server), alarm, rules, metrics, timer);
+    }
+
+    private static CompletableFuture<Void> inBackground(Courier courier) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                courier.deliverAll(() -> false);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static void stop(DeliveryWorker worker) {
+        try {
+            worker.stop(null);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitSent(UUID id, Courier courier) {
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            courier.deliverAll(() -> false);
+            return state(id) == NoticeState.SENT;
+        });
+    }
+
+    private static UUID dueNotice() {
+        return dueNotice(Instant.now());
+    }
+
+    private static UUID dueNotice(Instant createdAt) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var about = new About(
+                    UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 3, "Loom", UUID.randomUUID(), "A. Reader");
+            insertBriefing(about);
+            var message = new Message(
+                    "reader@conf.example", "Loom", "<1@conf.example>", newMail().getBytes(StandardCharsets.US_ASCII));
+            var notice = new Notice(about, content(), message, createdAt.minusMillis(10));
+            notice.persist();
+            return notice.id();
+        });
+    }
+
+    private static String newMail() {
+        return "From: Lectern <lectern@conf.example>\r\nSubject: " + UUID.randomUUID() + "\r\n\r\n.body\r\n";
+    }
+
+    private static Content content() {
+        var start = OffsetDateTime.parse("2027-03-02T10:00:00+01:00");
+        var told =
+                new Facts("Loom", "", null, null, "Blue room", start, start.plusMinutes(30), "Europe/Paris", List.of());
+        return new Content(Kind.SCHEDULED, told, new ArrayList<>(), "Ada L.", null, 5, new Pair(5, 1), 0);
+    }
+
+    private static void insertBriefing(About about) {
+        Panache.getEntityManager()
+                .createNativeQuery("""
+                        insert into briefing (id, conference_id, contribution_id, presenter_id, settled_slot,
+                            settled_contribution, baseline) values (?1, ?2, ?3, ?4, 0, 0, false)""")
+                .setParameter(1, about.briefingId())
+                .setParameter(2, about.conferenceId())
+                .setParameter(3, about.contributionId())
+                .setParameter(4, about.presenterId())
+                .executeUpdate();
+    }
+
+    private static Notice notice(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> Notice.<Notice>findById(id));
+    }
+
+    private NoticeState state(UUID id) {
+        return notice(id).state();
+    }
+
+    private String mail(UUID id) {
+        return new String(notice(id).message().bytes(), StandardCharsets.US_ASCII);
+    }
+
+    private static List<Delivery> deliveries(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> Delivery.of(id));
+    }
+
+    private static Object briefing(UUID notice, String column) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Panache.getEntityManager()
+                        .createNativeQuery("select " + column
+                                + " from briefing where id = (select briefing_id from notice where id = ?1)")
+                        .setParameter(1, notice)
+                        .getSingleResult());
+    }
+
+    /** The rules of this profile, but with the threads on, and so slow a poll that only being woken explains a delivery. */
+    private record Enabled(DeliveryRules rules) implements DeliveryRules {
+
+        @Override
+        public boolean enabled() {
+            return true;
+        }
+
+        @Override
+        public int workers() {
+            return 2;
+        }
+
+        @Override
+        public Duration pollInterval() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public Duration lease() {
+            return rules.lease();
+        }
+
+        @Override
+        public Duration leaseRenewal() {
+            return rules.leaseRenewal();
+        }
+
+        @Override
+        public Duration idleLimit() {
+            return rules.idleLimit();
+        }
+
+        @Override
+        public Duration pauseWhenRefused() {
+            return rules.pauseWhenRefused();
+        }
+
+        @Override
+        public Duration giveUpAfter() {
+            return rules.giveUpAfter();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lectern.notification.mail;
+
+import static dev.lectern.notification.mail.Letters.at;
+import static dev.lectern.notification.mail.Letters.bodyPart;
+import static dev.lectern.notification.mail.Letters.cancelled;
+import static dev.lectern.notification.mail.Letters.changed;
+import static dev.lectern.notification.mail.Letters.compose;
+import static dev.lectern.notification.mail.Letters.html;
+import static dev.lectern.notification.mail.Letters.parse;
+import static dev.lectern.notification.mail.Letters.removed;
+import static dev.lectern.notification.mail.Letters.scheduled;
+import static dev.lectern.notification.mail.Letters.tenInTheAuditorium;
+import static dev.lectern.notification.mail.Letters.text;
+import static dev.lectern.notification.mail.Letters.withAbstract;
+import static dev.lectern.notification.mail.Letters.withTitle;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import org.junit.jupiter.api.Test;
+
+class MailComposerTest {
+
+    @Test
+    void aMailIsTheSameLetterThreeTimes() throws MessagingException {
+        var mail = compose(scheduled(tenInTheAuditorium()));
+        assertThat(parse(mail).getContentType()).startsWith("multipart/alternative");
+        assertThat(bodyPart(mail, 0).getContentType()).isEqualTo("text/plain; charset=UTF-8");
+        assertThat(bodyPart(mail, 1).getContentType()).isEqualTo("text/html; charset=UTF-8");
+        assertThat(bodyPart(mail, 2).getContentType()).isEqualTo("text/calendar; method=REQUEST; charset=UTF-8");
+    }
+
+    @Test
+    void theHeadersSayWhoWritesToWhomAndThatNobodyNeedsToReply() throws MessagingException {
+        var mail = compose(changed(tenInTheAuditorium(), Letters.in("Blue room")));
+        var message = parse(mail);
+        assertThat(message.getFrom()).extracting(Object::toString).containsExactly("Lectern <lectern@conf.example>");
+        assertThat(message.getAllRecipients()).hasSize(1);
+        var to = (InternetAddress) message.getAllRecipients()[0];
+        assertThat(to.getAddress()).isEqualTo("gba@nyu.example");
+        assertThat(to.getPersonal()).isEqualTo("Gérard BEN AROUS");
+        assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(message.getMessageID()).isEqualTo(mail.messageId()).matches("<[0-9a-f-]{36}@conf\\.example>");
+        assertThat(message.getSentDate()).isNotNull();
+        assertThat(message.getHeader("MIME-Version")).containsExactly("1.0");
+        assertThat(message.getSubject())
+                .isEqualTo(mail.subject())
+                .isEqualTo("Your talk moved: Dynamics of neural networks – At the interface of physics and AI");
+    }
+
+    @Test
+    void aMoveIsToldOnOneLinePerDifferenceWithItsAuthorCommentAndLink() {
+        var moved = at("Blue room", "2027-03-03T14:00:00+01:00", "2027-03-03T14:30:00+01:00", "Europe/Paris");
+        assertThat(text(compose(changed(tenInTheAuditorium(), moved)))).contains("""
+                        Time: Tue 2 March 2027, 10:00–10:30 (Europe/Paris) → Wed 3 March 2027, 14:00–14:30 (Europe/Paris)
+                        Room: Auditorium → Blue room
+
+                        Changed by Ada L.
+                        > The projector is broken
+
+                        Agenda: https://lectern.example/agenda/interface-2027#talk-3
+                        """);
+    }
+
+    @Test
+    void aNewAbstractIsSaidToHaveChangedAndIsNotShown() {
+        var mail = compose(changed(tenInTheAuditorium(), withAbstract("Something quite different")));
+        assertThat(text(mail)).contains("\nAbstract: has changed\n").doesNotContain("quite different");
+        assertThat(mail.subject()).startsWith("Your talk changed: ");
+    }
+
+    @Test
+    void aFirstMailShowsTheWholePlace() {
+        assertThat(text(compose(scheduled(tenInTheAuditorium())))).contains("""
+                        Time: Tue 2 March 2027, 10:00–10:30 (Europe/Paris)
+                        Room: Auditorium
+                        Type: Talk
+                        Presenters: Gérard BEN AROUS
+                        """).doesNotContain("→");
+    }
+
+    @Test
+    void aCancellationAndARemovalShowWhatItWas() {
+        assertThat(text(compose(cancelled(tenInTheAuditorium()))))
+                .contains("is no longer on the schedule", "Time: Tue 2 March 2027, 10:00–10:30", "Room: Auditorium\n");
+        assertThat(text(compose(removed(tenInTheAuditorium()))))
+                .contains("You are no longer a presenter of", "Room: Auditorium\n");
+    }
+
+    @Test
+    void theHtmlShowsOldAndNewBesideEachOther() {
+        assertThat(html(compose(changed(tenInTheAuditorium(), Letters.in("Blue room")))))
+                .contains("<bdi>Auditorium</bdi></s>", "<bdi>Blue room</bdi></strong>", "Ada L.")
+                .contains("href=\"https://lectern.example/agenda/interface-2027#talk-3\"");
+    }
+
+    @Test
+    void whatPeopleWroteIsNoHtml() {
+        var mail = compose(changed(tenInTheAuditorium(), withTitle("<script>alert('1')</script> & \"more\"")));
+        assertThat(html(mail))
+                .doesNotContain("<script")
+                .contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp; &quot;more&quot;");
+    }
+
+    @Test
+    void twoMailsOfOneRequestAreTwoMessages() {
+        var request = scheduled(tenInTheAuditorium());
+        assertThat(compose(request).messageId()).isNotEqualTo(compose(request).messageId());
+    }
+}

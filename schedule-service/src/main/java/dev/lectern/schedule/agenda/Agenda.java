@@ -1,0 +1,42 @@
+package dev.lectern.schedule.agenda;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lectern.schedule.replica.Presenter;
+import dev.lectern.schedule.timetable.RoomName;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/** A published agenda: rooms as created; talks by start, then room, then number. Its revision rises whenever it looks different. */
+record Agenda(
+        Conference conference,
+        long version,
+        long revision,
+        List<RoomName> rooms,
+        List<Object> breaks,
+        List<Talk> talks,
+        @JsonIgnore Instant changedAt) {
+
+    record Conference(String slug, String title, String timeZone, List<LocalDate> days) {}
+
+    /** {@code sequence} and {@code changedAt} are for calendars: how often it was moved, and when anything of it last changed. */
+    record Talk(
+            UUID id,
+            int number,
+            String title,
+            @JsonProperty("abstract") String abstractText,
+            String type,
+            String track,
+            RoomName room,
+            OffsetDateTime startsAt,
+            OffsetDateTime endsAt,
+            int durationMinutes,
+            String timeZone,
+            List<Presenter> presenters,
+            String uid,
+            @JsonIgnore int sequence,
+            @JsonIgnore Instant changedAt) {}
+}

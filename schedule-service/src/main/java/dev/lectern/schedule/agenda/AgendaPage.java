@@ -1,0 +1,121 @@
+package dev.lectern.schedule.agenda;
+
+import dev.lectern.schedule.replica.Presenter;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An agenda as people read it: days, in them times, in them the talks by room. */
+record AgendaPage(Agenda.Conference conference, String when, String lastChanged, List<Day> days) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
+
+    record Day(String id, String heading, String shortHeading, List<Time> times) {}
+
+    record Time(String label, String machine, List<Entry> talks) {}
+
+    /** {@code kind} is type and track as far as known, {@code abstractHtml} safe to be put into a page as it is. */
+    record Entry(
+            int number,
+            String title,
+            String times,
+            int minutes,
+            String room,
+            String kind,
+            List<Presenter> presenters,
+            String abstractHtml) {}
+
+    @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance agenda(AgendaPage page, String style);
+
+        static native TemplateInstance agendas(List<AgendaPage.Link> conferences, String style);
+    }
+
+    /** One published conference in the list of all. */
+    record Link(String slug, String title, String when, String timeZone) {
+        static Link to(Agenda.Conference conference) {
+            return new Link(
+                    conference.slug(), conference.title(), AgendaPage.when(conference.days()), conference.timeZone());
+        }
+    }
+
+    static AgendaPage of(Agenda agenda) {
+        var zone = ZoneId.of(agenda.conference().timeZone());
+        var byDay = agenda.talks().stream()
+                .collect(Collectors.groupingBy(
+                        talk -> talk.startsAt().toLocalDate(), TreeMap::new, Collectors.toList()));
+        return new AgendaPage(
+                agenda.conference(),
+                when(agenda.conference().days()),
+                MOMENT.format(agenda.changedAt().atZone(zone)),
+                byDay.entrySet().stream()
+                        .map(day -> day(day.getKey(), day.getValue()))
+                        .toList());
+    }
+
+    static String list(List<Agenda.Conference> conferences) {
+        return Templates.agendas(conferences.stream().map(Link::to).toList(), PageStyle.CSS)
+                .render();
+    }
+
+    String render() {
+        return Templates.agenda(this, PageStyle.CSS).render();
+    }
+
+    private static String when(List<LocalDate> days) {
+        if (days.isEmpty()) {
+            return "";
+        }
+        var first = days.stream().min(LocalDate::compareTo).orElseThrow();
+        var last = days.stream().max(LocalDate::compareTo).orElseThrow();
+        return first.equals(last) ? DAY.format(first) : DAY.format(first) + " – " + DAY.format(last);
+    }
+
+    private static Day day(LocalDate day, List<Agenda.Talk> talks) {
+        var byStart =
+                talks.stream().collect(Collectors.groupingBy(Agenda.Talk::startsAt, TreeMap::new, Collectors.toList()));
+        return new Day(
+                "day-" + day,
+                DAY.format(day),
+                SHORT_DAY.format(day),
+                byStart.entrySet().stream()
+                        .map(start -> time(start.getKey(), start.getValue()))
+                        .toList());
+    }
+
+    private static Time time(OffsetDateTime start, List<Agenda.Talk> talks) {
+        return new Time(
+                TIME.format(start),
+                start.toString(),
+                talks.stream().map(AgendaPage::entry).toList());
+    }
+
+    private static Entry entry(Agenda.Talk talk) {
+        var kind = Stream.of(talk.type(), talk.track())
+                .filter(text -> text != null && !text.isBlank())
+                .collect(Collectors.joining(" · "));
+        return new Entry(
+                talk.number(),
+                talk.title(),
+                TIME.format(talk.startsAt()) + "–" + TIME.format(talk.endsAt()),
+                talk.durationMinutes(),
+                talk.room().name(),
+                kind,
+                talk.presenters(),
+                SafeMarkdown.html(talk.abstractText()));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.lectern.schedule.agenda;
+
+import dev.lectern.schedule.change.Schedule;
+import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.timetable.Room;
+import dev.lectern.schedule.timetable.Slot;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads published agendas. */
+@ApplicationScoped
+class AgendaReader {
+
+    private final EntityManager entities;
+
+    AgendaReader(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** The revision of a public agenda; empty when there is no such conference or it is not public. */
+    @Transactional
+    Optional<Long> revision(String slug) {
+        return entities.createQuery("""
+                        select s.agendaRevision from Schedule s join Conference c on c.id = s.conferenceId
+                        where c.slug = ?1 and not c.deleted and s.publishedAt is not null""", Long.class)
+                .setParameter(1, slug)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** A whole agenda as it was at one moment, whatever is edited meanwhile. */
+    @Transactional
+    Optional<Agenda> read(String slug) {
+        entities.createNativeQuery("set transaction isolation level repeatable read")
+                .executeUpdate();
+        return Conference.named(slug)
+                .map(conference -> new Sources(conference, Schedule.of(conference.id())))
+                .filter(found -> found.schedule().isPublished())
+                .map(found -> agenda(found.conference(), found.schedule()));
+    }
+
+    /** The conferences that have a public agenda, by slug. */
+    @Transactional
+    List<Agenda.Conference> published(String afterSlug, int limit) {
+        return entities.createQuery("""
+                        select c from Conference c join Schedule s on c.id = s.conferenceId
+                        where c.slug > ?1 and not c.deleted and s.publishedAt is not null order by c.slug""", Conference.class)
+                .setParameter(1, afterSlug)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(AgendaReader::view)
+                .toList();
+    }
+
+    private record Sources(Conference conference, Schedule schedule) {}
+
+    private static Agenda agenda(Conference conference, Schedule schedule) {
+        return new Agenda(
+                view(conference),
+                schedule.version(),
+                schedule.agendaRevision(),
+                Room.of(conference.id()).stream().map(Room::named).toList(),
+                List.of(),
+                talks(conference),
+                schedule.agendaChangedAt());
+    }
+
+    private static List<Agenda.Talk> talks(Conference conference) {
+        var slots = Slot.placedIn(conference.id());
+        var contributions = Contribution.withIds(
+                        slots.stream().map(Slot::contributionId).toList())
+                .stream()
+                .collect(Collectors.toMap(Contribution::id, contribution -> contribution));
+        return slots.stream()
+                .map(slot -> talk(slot, contributions.get(slot.contributionId()), conference.timeZone()))
+                .toList();
+    }
+
+    private static Agenda.Talk talk(Slot slot, Contribution contribution, ZoneId zone) {
+        var state = slot.state(zone);
+        return new Agenda.Talk(
+                contribution.id(),
+                contribution.number(),
+                contribution.title(),
+                contribution.abstractText(),
+                contribution.type(),
+                contribution.track(),
+                state.room(),
+                state.startsAt(),
+                state.endsAt(),
+                slot.when().minutes(),
+                state.timeZone(),
+                contribution.presenters(),
+                contribution.id() + "@lectern",
+                slot.sequence(),
+                latest(slot.changedAt(), contribution.changedAt()));
+    }
+
+    private static Instant latest(Instant... times) {
+        return Stream.of(times).max(Instant::compareTo).orElseThrow();
+    }
+
+    private static Agenda.Conference view(Conference conference) {
+        return new Agenda.Conference(
+                conference.slug(), conference.title(), conference.timeZone().getId(), conference.days());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.lectern.schedule.agenda;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lectern.chassis.http.Page;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Public: nobody has to say who they are, and what is not published does not exist. */
+@PermitAll
+@Path("/agenda")
+class AgendaResource {
+
+    private static final String CALENDAR = "text/calendar";
+    private static final String SLUG = "{c: [a-z0-9-]+}";
+
+    private final PublishedAgendas agendas;
+    private final AgendaReader reader;
+    private final ObjectMapper json;
+
+    AgendaResource(PublishedAgendas agendas, AgendaReader reader, ObjectMapper json) {
+        this.agendas = agendas;
+        this.reader = reader;
+        this.json = json;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    public Response list(@Context Request request, @RestQuery Integer pageSize, @RestQuery String pageToken)
+            throws JsonProcessingException {
+        var size = Page.size(pageSize);
+        var page = Page.of(
+                reader.published(Page.after(pageToken, ""), size + 1), size, Agenda.Conference::slug, found -> found);
+        var format = Format.askedFor(request);
+        var bytes = format == Format.HTML
+                ? AgendaPage.list(page.items()).getBytes(StandardCharsets.UTF_8)
+                : json.writeValueAsBytes(page);
+        return send(new Rendition(0, format, bytes), request);
+    }
+
+    @GET
+    @Path(SLUG)
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, CALENDAR})
+    public Response get(@RestPath String c, @Context Request request) {
+        return send(agendas.get(c, Format.askedFor(request)), request);
+    }
+
+    @GET
+    @Path(SLUG + ".json")
+    public Response json(@RestPath String c, @Context Request request) {
+        return send(agendas.get(c, Format.JSON), request);
+    }
+
+    @GET
+    @Path(SLUG + ".ics")
+    public Response calendar(@RestPath String c, @Context Request request) {
+        return send(agendas.get(c, Format.ICS), request);
+    }
+
+    private static Response send(Rendition rendition, Request request) {
+        var unchanged = request.evaluatePreconditions(rendition.tag());
+        var answer = unchanged != null
+                ? unchanged
+                : Response.ok(rendition.bytes(), rendition.format().contentType());
+        return answer.tag(rendition.tag())
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header("Content-Security-Policy", PageStyle.POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+}

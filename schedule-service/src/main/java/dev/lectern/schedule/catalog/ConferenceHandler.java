@@ -1,0 +1,65 @@
+package dev.lectern.schedule.catalog;
+
+import dev.lectern.chassis.events.EventHandler;
+import dev.lectern.schedule.change.ChangeTimeZone;
+import dev.lectern.schedule.change.Editing;
+import dev.lectern.schedule.change.Schedule;
+import dev.lectern.schedule.change.Signature;
+import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.replica.ConferenceEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** Keeps conferences. Another time zone is a change of the schedule: talks stay at their local times. */
+@ApplicationScoped
+class ConferenceHandler implements EventHandler<ConferenceEvent> {
+
+    private final Editing editing;
+
+    ConferenceHandler(Editing editing) {
+        this.editing = editing;
+    }
+
+    @Override
+    public String topic() {
+        return "lectern.catalog.conference.v1";
+    }
+
+    @Override
+    public String type() {
+        return "dev.lectern.conference.v1";
+    }
+
+    @Override
+    public Class<ConferenceEvent> event() {
+        return ConferenceEvent.class;
+    }
+
+    @Override
+    public void lock(List<ConferenceEvent> events) {
+        Schedule.lockAll(events.stream().map(ConferenceEvent::id).toList());
+    }
+
+    @Override
+    public void accept(ConferenceEvent event) {
+        Conference known = Conference.findById(event.id());
+        if (known == null) {
+            new Conference(event).persist();
+        } else if (known.isOlderThan(event)) {
+            update(known, event);
+        }
+    }
+
+    private void update(Conference known, ConferenceEvent event) {
+        var looksDifferent = known.looksDifferentIn(event);
+        if (!known.timeZone().getId().equals(event.timeZone())) {
+            var by = Signature.of(event.announced(), known.announcesMore(event));
+            editing.apply(known.id(), by, new ChangeTimeZone(event.timeZone()));
+        }
+        known.take(event);
+        if (looksDifferent) {
+            Schedule.of(known.id()).agendaChanged(Instant.now());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lectern.schedule.catalog;
+
+import dev.lectern.chassis.events.EventHandler;
+import dev.lectern.schedule.change.Editing;
+import dev.lectern.schedule.change.Schedule;
+import dev.lectern.schedule.change.Signature;
+import dev.lectern.schedule.change.Withdraw;
+import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.replica.ContributionEvent;
+import dev.lectern.schedule.timetable.Slot;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** Keeps contributions. One that is withdrawn or gone leaves its slot, whatever else its event says. */
+@ApplicationScoped
+class ContributionHandler implements EventHandler<ContributionEvent> {
+
+    private final Editing editing;
+
+    ContributionHandler(Editing editing) {
+        this.editing = editing;
+    }
+
+    @Override
+    public String topic() {
+        return "lectern.catalog.contribution.v1";
+    }
+
+    @Override
+    public String type() {
+        return "dev.lectern.contribution.v1";
+    }
+
+    @Override
+    public Class<ContributionEvent> event() {
+        return ContributionEvent.class;
+    }
+
+    @Override
+    public void lock(List<ContributionEvent> events) {
+        Schedule.lockAll(events.stream().map(ContributionEvent::conferenceId).toList());
+    }
+
+    @Override
+    public void accept(ContributionEvent event) {
+        Contribution known = Contribution.findById(event.id());
+        if (known == null) {
+            new Contribution(event).persist();
+        } else if (known.isOlderThan(event)) {
+            update(known, event);
+        }
+    }
+
+    private void update(Contribution known, ContributionEvent event) {
+        if (known.isFreedBy(event)) {
+            var by = Signature.of(event.announced(), known.announcesMore(event));
+            editing.apply(known.conferenceId(), by, new Withdraw(known.number(), known.id()));
+        }
+        if (known.looksDifferentIn(event)
+                && Slot.of(known.id()).filter(Slot::isPlaced).isPresent()) {
+            Schedule.of(known.conferenceId()).agendaChanged(Instant.now());
+        }
+        known.take(event);
+    }
+}

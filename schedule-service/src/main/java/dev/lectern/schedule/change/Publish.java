@@ -1,0 +1,12 @@
+package dev.lectern.schedule.change;
+
+/** Makes the agenda public. A schedule that is public already stays as it is. */
+public record Publish() implements Operation {
+
+    @Override
+    public void apply(Edit edit) {
+        if (!edit.schedule().isPublished()) {
+            edit.schedule().publish(edit.at());
+        }
+    }
+}

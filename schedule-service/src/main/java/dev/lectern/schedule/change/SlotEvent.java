@@ -1,0 +1,45 @@
+package dev.lectern.schedule.change;
+
+import dev.lectern.chassis.events.Announcement;
+import dev.lectern.schedule.timetable.RoomName;
+import dev.lectern.schedule.timetable.Slot;
+import dev.lectern.schedule.timetable.SlotState;
+import dev.lectern.schedule.timetable.SlotStatus;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/** A slot's whole public state. {@code events/slot.v1.schema.json} is the contract. */
+record SlotEvent(
+        UUID contributionId,
+        long revision,
+        UUID conferenceId,
+        int number,
+        SlotStatus status,
+        RoomName room,
+        OffsetDateTime startsAt,
+        OffsetDateTime endsAt,
+        String timeZone,
+        int sequence,
+        Instant changedAt,
+        Announcement announced) {
+
+    static final String TOPIC = "lectern.schedule.slot.v1";
+    static final String TYPE = "dev.lectern.slot.v1";
+
+    static SlotEvent of(Slot slot, SlotState state) {
+        return new SlotEvent(
+                slot.contributionId(),
+                slot.revision(),
+                slot.conferenceId(),
+                slot.number(),
+                state.status(),
+                state.room(),
+                state.startsAt(),
+                state.endsAt(),
+                state.timeZone(),
+                slot.sequence(),
+                slot.changedAt(),
+                slot.announced());
+    }
+}

@@ -1,0 +1,2 @@
+/** Making a schedule public, and taking it back. */
+package dev.lectern.schedule.publication;

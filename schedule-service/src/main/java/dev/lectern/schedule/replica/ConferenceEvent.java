@@ -1,0 +1,30 @@
+package dev.lectern.schedule.replica;
+
+import dev.lectern.chassis.events.Announcement;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The members of {@code dev.lectern.conference.v1} that are read here. */
+public record ConferenceEvent(
+        UUID id,
+        long revision,
+        boolean deleted,
+        String slug,
+        String title,
+        String timeZone,
+        List<LocalDate> days,
+        List<String> organisers,
+        Announcement announced) {
+
+    public ConferenceEvent {
+        Objects.requireNonNull(id, "id");
+        slug = Objects.requireNonNullElse(slug, "");
+        title = Objects.requireNonNullElse(title, slug);
+        timeZone = ZoneId.of(Objects.requireNonNullElse(timeZone, "UTC")).getId();
+        days = days == null ? List.of() : List.copyOf(days);
+        organisers = organisers == null ? List.of() : List.copyOf(organisers);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.lectern.schedule.replica;
+
+import dev.lectern.chassis.events.Announcement;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A contribution, as the catalog last told. It may be known before its conference is. */
+@Entity
+public class Contribution extends PanacheEntityBase {
+
+    @Id
+    private UUID id;
+
+    private UUID conferenceId;
+    private int number;
+    private String title;
+
+    @Column(name = "abstract")
+    private String abstractText;
+
+    private String type;
+    private String track;
+    private Integer durationMinutes;
+    private boolean withdrawn;
+    private int withdrawals;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Presenter> presenters;
+
+    private Instant changedAt;
+    private long revision;
+    private boolean deleted;
+    private long announcedRevision;
+
+    protected Contribution() {}
+
+    public Contribution(ContributionEvent event) {
+        this.id = event.id();
+        this.conferenceId = event.conferenceId();
+        this.number = event.number();
+        take(event);
+    }
+
+    public static Optional<Contribution> numbered(UUID conference, int number) {
+        return find("conferenceId = ?1 and number = ?2 and not deleted", conference, number)
+                .firstResultOptional();
+    }
+
+    public static List<Contribution> withIds(Collection<UUID> ids) {
+        return list("id in ?1", ids);
+    }
+
+    /** Those that could be placed and are not, by number. */
+    public static List<Contribution> waitingIn(UUID conference) {
+        return list("""
+                from Contribution c where c.conferenceId = ?1 and not c.deleted and not c.withdrawn
+                and not exists (select 1 from Slot s where s.contributionId = c.id and s.room is not null)
+                order by c.number""", conference);
+    }
+
+    public final void take(ContributionEvent event) {
+        title = event.title();
+        abstractText = event.abstractText();
+        type = event.type();
+        track = event.track();
+        durationMinutes = event.durationMinutes();
+        withdrawn = event.withdrawn();
+        withdrawals = event.withdrawals();
+        presenters = event.presenters();
+        changedAt = event.changedAt();
+        revision = event.revision();
+        deleted = event.deleted();
+        announcedRevision = Math.max(announcedRevision, Announcement.revisionOf(event.announced()));
+    }
+
+    public boolean isOlderThan(ContributionEvent event) {
+        return revision < event.revision();
+    }
+
+    /** Whether this event takes the contribution off the schedule, even if a reinstatement came with it. */
+    public boolean isFreedBy(ContributionEvent event) {
+        return event.withdrawn() || event.deleted() || event.withdrawals() > withdrawals;
+    }
+
+    public boolean announcesMore(ContributionEvent event) {
+        return Announcement.revisionOf(event.announced()) > announcedRevision;
+    }
+
+    /** Whether the agenda would look different after this event, the calendar's time of the last change included. */
+    public boolean looksDifferentIn(ContributionEvent event) {
+        return !title.equals(event.title())
+                || !abstractText.equals(event.abstractText())
+                || !Objects.equals(type, event.type())
+                || !Objects.equals(track, event.track())
+                || !presenters.equals(event.presenters())
+                || !changedAt.equals(event.changedAt())
+                || deleted != event.deleted();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID conferenceId() {
+        return conferenceId;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String abstractText() {
+        return abstractText;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public String track() {
+        return track;
+    }
+
+    /** How long the catalog thinks it takes, in minutes; empty when nobody said. */
+    public Optional<Integer> durationMinutes() {
+        return Optional.ofNullable(durationMinutes).filter(minutes -> minutes > 0);
+    }
+
+    public boolean withdrawn() {
+        return withdrawn;
+    }
+
+    public List<Presenter> presenters() {
+        return presenters;
+    }
+
+    public Instant changedAt() {
+        return changedAt;
+    }
+}

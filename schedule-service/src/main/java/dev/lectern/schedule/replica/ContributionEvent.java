@@ -1,0 +1,42 @@
+package dev.lectern.schedule.replica;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lectern.chassis.events.Announcement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The members of {@code dev.lectern.contribution.v1} that are read here. {@code withdrawals} counts how often it was withdrawn. */
+public record ContributionEvent(
+        UUID id,
+        long revision,
+        boolean deleted,
+        UUID conferenceId,
+        int number,
+        String title,
+        @JsonProperty("abstract") String abstractText,
+        String type,
+        String track,
+        Integer durationMinutes,
+        String state,
+        int withdrawals,
+        List<Presenter> presenters,
+        Instant changedAt,
+        Announcement announced) {
+
+    private static final String WITHDRAWN = "WITHDRAWN";
+
+    public ContributionEvent {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(conferenceId, "conferenceId");
+        Objects.requireNonNull(changedAt, "changedAt");
+        title = Objects.requireNonNullElse(title, "");
+        abstractText = Objects.requireNonNullElse(abstractText, "");
+        presenters = presenters == null ? List.of() : List.copyOf(presenters);
+    }
+
+    public boolean withdrawn() {
+        return WITHDRAWN.equals(state);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.lectern.schedule.room;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lectern.schedule.change.AddRoom;
+import dev.lectern.schedule.timetable.RoomDetails;
+import dev.lectern.schedule.timetable.RoomSlug;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** A room to add. Without a slug it gets one made from its name; unless it says otherwise it takes one talk at a time. */
+@JsonIgnoreProperties("revision")
+record NewRoom(
+        @NotBlank(message = "A room has a name") @Size(max = 200, message = "At most 200 characters")
+        String name,
+
+        @Pattern(regexp = RoomSlug.PATTERN, message = "Lower-case letters, digits and single hyphens between them")
+        @Size(max = RoomSlug.MAX_LENGTH, message = "At most 63 characters")
+        String slug,
+
+        @Min(value = 0, message = "A number of seats")
+        @Max(value = RoomAnswer.LARGEST, message = "At most a million seats")
+        Integer capacity,
+
+        Boolean exclusive,
+
+        @Size(max = 2000, message = "At most 2000 characters")
+        String comment,
+
+        Boolean announce) {
+
+    AddRoom operation() {
+        return new AddRoom(slug, new RoomDetails(name.strip(), capacity, exclusive == null || exclusive));
+    }
+}

@@ -1,0 +1,2 @@
+/** The rooms of a conference, as organisers keep them. */
+package dev.lectern.schedule.room;

@@ -1,0 +1,30 @@
+package dev.lectern.schedule.slot;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lectern.schedule.change.Place;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** Where a contribution is to be. A slot as it was answered can be sent back. */
+@JsonIgnoreProperties({"contribution", "status", "endsAt", "timeZone", "version"})
+record PlaceSlot(
+        @NotNull(message = "Which room?") RoomReference room,
+        @NotNull(message = "When does it start?") String startsAt,
+
+        @Min(value = 1, message = "At least one minute")
+        @Max(value = MOST_MINUTES, message = "At most a day, 1440 minutes")
+        Integer durationMinutes,
+
+        @Size(max = 2000, message = "At most 2000 characters")
+        String comment,
+
+        Boolean announce) {
+
+    private static final int MOST_MINUTES = 24 * 60;
+
+    Place operation(int contribution) {
+        return new Place(contribution, room.slug(), startsAt, durationMinutes);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.lectern.schedule.slot;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.timetable.Slot;
+
+/** A slot and the version of the schedule that it was read from. */
+record SlotAnswer(@JsonUnwrapped SlotView slot, long version) {
+
+    /** Of a contribution that was never placed too. */
+    static SlotAnswer of(Conference conference, Contribution contribution, long version) {
+        var slot = Slot.of(contribution.id())
+                .orElseGet(() -> new Slot(conference.id(), contribution.id(), contribution.number()));
+        return new SlotAnswer(SlotView.of(slot, contribution, conference.timeZone()), version);
+    }
+}

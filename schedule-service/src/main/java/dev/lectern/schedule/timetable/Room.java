@@ -1,0 +1,115 @@
+package dev.lectern.schedule.timetable;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A room of a conference. It is told from others by its slug, which outlives every rename, and listed as created. */
+@Entity
+public class Room extends PanacheEntityBase {
+
+    @Id
+    private UUID id;
+
+    @SuppressWarnings("UnusedVariable") // read by queries
+    private UUID conferenceId;
+
+    private String slug;
+    private String name;
+    private Integer capacity;
+    private boolean exclusive;
+    private int position;
+    private long revision;
+    private boolean removed;
+
+    protected Room() {}
+
+    public Room(UUID conferenceId, String slug, RoomDetails details, int position) {
+        this.id = UUID.randomUUID();
+        this.conferenceId = conferenceId;
+        this.slug = slug;
+        this.name = details.name();
+        this.capacity = details.capacity();
+        this.exclusive = details.exclusive();
+        this.position = position;
+        this.revision = 1;
+    }
+
+    /** As created. */
+    public static List<Room> of(UUID conference) {
+        return list("conferenceId = ?1 and not removed order by position", conference);
+    }
+
+    /** The next ones as created, from behind a position. */
+    public static List<Room> after(UUID conference, long position, int limit) {
+        return find("conferenceId = ?1 and not removed and position > ?2 order by position", conference, position)
+                .page(0, limit)
+                .list();
+    }
+
+    public static Room newest(UUID conference) {
+        return find("conferenceId = ?1 and not removed order by position desc", conference)
+                .firstResult();
+    }
+
+    public static Optional<Room> withSlug(UUID conference, String slug) {
+        return find("conferenceId = ?1 and slug = ?2 and not removed", conference, slug)
+                .firstResultOptional();
+    }
+
+    /** Every slug that a room of this conference has or had. */
+    public static List<String> slugsEverUsed(UUID conference) {
+        return find("select slug from Room where conferenceId = ?1", conference)
+                .project(String.class)
+                .list();
+    }
+
+    public void become(RoomDetails details) {
+        if (!details.equals(details())) {
+            name = details.name();
+            capacity = details.capacity();
+            exclusive = details.exclusive();
+            revision++;
+        }
+    }
+
+    public void remove() {
+        removed = true;
+        revision++;
+    }
+
+    public RoomName named() {
+        return new RoomName(slug, name);
+    }
+
+    public RoomDetails details() {
+        return new RoomDetails(name, capacity, exclusive);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    public boolean exclusive() {
+        return exclusive;
+    }
+
+    public boolean removed() {
+        return removed;
+    }
+
+    public long revision() {
+        return revision;
+    }
+}

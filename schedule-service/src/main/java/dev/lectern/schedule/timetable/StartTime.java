@@ -1,0 +1,69 @@
+package dev.lectern.schedule.timetable;
+
+import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refused;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+
+/**
+ * Reads when a talk starts: RFC 3339 with an offset, or a local time in the conference's zone. Talks start on a whole minute. A local time
+ * that the clocks skip, or show twice, is refused: guessing would send people an hour early or late.
+ */
+public final class StartTime {
+
+    private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .optionalStart()
+            .appendOffsetId()
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final String POINTER = "/startsAt";
+
+    private StartTime() {}
+
+    /**
+     * Reads a start.
+     *
+     * @throws Refused 400 at {@code /startsAt}, saying what is wrong with the time
+     */
+    public static Instant read(String text, ZoneId zone) {
+        var parsed = parse(text);
+        var time = LocalDateTime.from(parsed);
+        if (time.getSecond() != 0 || time.getNano() != 0) {
+            throw refused("A talk starts on a whole minute");
+        }
+        return parsed instanceof OffsetDateTime exact ? exact.toInstant() : inZone(time, zone);
+    }
+
+    private static TemporalAccessor parse(String text) {
+        try {
+            return FORMAT.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        } catch (DateTimeParseException e) {
+            throw refused("A time looks like 2027-03-02T10:00 or 2027-03-02T10:00:00+01:00");
+        }
+    }
+
+    private static Instant inZone(LocalDateTime time, ZoneId zone) {
+        var offsets = zone.getRules().getValidOffsets(time);
+        if (offsets.size() == 1) {
+            return time.toInstant(offsets.get(0));
+        }
+        var what = offsets.isEmpty() ? "does not exist" : "exists twice";
+        throw refused("%s %s on %s in %s".formatted(TIME.format(time), what, DAY.format(time), zone));
+    }
+
+    private static Refused refused(String detail) {
+        return Refused.invalid(Fault.at(POINTER, detail));
+    }
+}

@@ -1,0 +1,272 @@
+package dev.lectern.schedule.agenda;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import biweekly.Biweekly;
+import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.schedule.TestConference;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(BackingServices.class)
+class AgendaResourceTest {
+
+    private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    private static final Map<String, Object> ELOISE =
+            Map.of("id", UUID.randomUUID(), "name", "Éloïse DUPONT", "affiliation", "Univ. de Liège");
+
+    private TestConference conference;
+
+    @BeforeEach
+    void aConference() {
+        conference = TestConference.ready();
+    }
+
+    @Test
+    void thePublishedAgendaIsForEveryone() {
+        // Given
+        var id = conference.accept(
+                7,
+                "Ropes",
+                Map.of(
+                        "abstract",
+                        "Ropes are to *blame*.",
+                        "type",
+                        "Talk",
+                        "track",
+                        "Bells",
+                        "presenters",
+                        List.of(ELOISE)));
+        conference.place(7, "red", "2027-03-02T10:00");
+        conference.place(3, "red", "2027-03-02T10:30");
+        conference.place(4, "blue", "2027-03-02T10:00");
+        conference.publish();
+        // When
+        var answer = conference.agenda();
+        // Then
+        answer.statusCode(200)
+                .contentType("application/json")
+                .header("X-Content-Type-Options", "nosniff")
+                .body("conference.slug", equalTo(conference.slug))
+                .body("version", equalTo(6))
+                .body("revision", equalTo(1))
+                .body("rooms.slug", contains("red", "blue"))
+                .body("breaks", empty())
+                .body("talks.number", contains(7, 4, 3))
+                .body(
+                        "talks[0].keySet()",
+                        equalTo(new java.util.LinkedHashSet<>(List.of(
+                                "id",
+                                "number",
+                                "title",
+                                "abstract",
+                                "type",
+                                "track",
+                                "room",
+                                "startsAt",
+                                "endsAt",
+                                "durationMinutes",
+                                "timeZone",
+                                "presenters",
+                                "uid"))))
+                .body("talks[0].id", equalTo(id.toString()))
+                .body("talks[0].abstract", equalTo("Ropes are to *blame*."))
+                .body("talks[0].room.name", equalTo("Red room"))
+                .body("talks[0].startsAt", equalTo("2027-03-02T10:00:00+01:00"))
+                .body("talks[0].durationMinutes", equalTo(30))
+                .body("talks[0].presenters[0].affiliation", equalTo("Univ. de Liège"))
+                .body("talks[0].uid", equalTo(id + "@lectern"))
+                .body("talks[1].type", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".json", ".ics"})
+    void whatIsNotPublishedDoesNotExist(String suffix) {
+        given().get("/agenda/" + conference.slug + suffix).then().statusCode(404);
+        given().get("/agenda/no-such-conference" + suffix)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:lectern:problem:not-found"));
+    }
+
+    @Test
+    void whatWasTakenBackDoesNotExistAnyMore() {
+        // Given
+        conference.publish();
+        conference.agenda().statusCode(200);
+        // When
+        conference.unpublish();
+        // Then
+        conference.agenda().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | */* | application/json",
+                "'' | application/json | application/json",
+                "'' | " + BROWSER + " | text/html;charset=UTF-8",
+                "'' | text/calendar | text/calendar;charset=UTF-8",
+                ".json | " + BROWSER + " | application/json",
+                ".ics | */* | text/calendar;charset=UTF-8"
+            })
+    void aReaderGetsTheFormatTheyAskFor(String suffix, String accept, String contentType) {
+        // Given
+        conference.publish();
+        // When
+        var answer = given().accept(accept)
+                .get("/agenda/" + conference.slug + suffix)
+                .then();
+        // Then
+        answer.statusCode(200).header("Content-Type", equalTo(contentType)).header("Vary", equalTo("Accept"));
+    }
+
+    @Test
+    void anotherFormatIsNotAcceptable() {
+        conference.publish();
+        given().accept("image/png").get("/agenda/" + conference.slug).then().statusCode(406);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "text/html", "text/calendar"})
+    void aReaderWhoHasItAlreadyIsToldSo(String accept) {
+        // Given
+        conference.place(3, "red", "2027-03-02T10:00");
+        conference.publish();
+        var tag = given().accept(accept).get("/agenda/" + conference.slug).header("ETag");
+        // When
+        var answer = given().accept(accept)
+                .header("If-None-Match", tag)
+                .get("/agenda/" + conference.slug)
+                .then();
+        // Then
+        answer.statusCode(304).header("ETag", equalTo(tag)).body(emptyString());
+    }
+
+    @Test
+    void anEditIsVisibleToTheNextReader() {
+        // Given
+        conference.place(3, "red", "2027-03-02T10:00");
+        conference.publish();
+        var tag = conference.agenda().extract().header("ETag");
+        // When
+        conference.place(3, "blue", "2027-03-02T10:00");
+        // Then
+        given().header("If-None-Match", tag)
+                .get("/agenda/" + conference.slug)
+                .then()
+                .statusCode(200)
+                .header("ETag", not(equalTo(tag)))
+                .body("talks[0].room.slug", equalTo("blue"))
+                .body("revision", equalTo(2));
+    }
+
+    @Test
+    void thePageShowsTheAgendaAndRunsNothing() {
+        // Given
+        conference.accept(
+                7,
+                "<script>alert('title')</script> & more",
+                Map.of(
+                        "abstract",
+                        "Ropes are to *blame*. <script>alert('abstract')</script> [x](javascript:alert(1))",
+                        "presenters",
+                        List.of(Map.of("id", UUID.randomUUID(), "name", "<b>Eve</b>", "affiliation", "\"><i>"))));
+        conference.place(7, "red", "2027-03-02T10:00");
+        conference.organiser().body("{\"name\":\"<u>Red</u>\"}").patch(conference.path("/rooms/red"));
+        conference.publish();
+        // When
+        var answer = given().accept(BROWSER).get("/agenda/" + conference.slug).then();
+        // Then
+        var page = answer.statusCode(200)
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .extract()
+                .asString();
+        assertThat(page)
+                .contains("id=\"talk-7\"")
+                .contains("Tuesday 2 March 2027")
+                .contains("10:00–10:30")
+                .contains("Europe/Paris")
+                .contains("<em>blame</em>")
+                .contains("&lt;script&gt;alert(&#39;title&#39;)&lt;/script&gt; &amp; more")
+                .contains("&lt;b&gt;Eve&lt;/b&gt;")
+                .contains("&lt;u&gt;Red&lt;/u&gt;")
+                .doesNotContain("<script")
+                .doesNotContain("<i>")
+                .doesNotContain("javascript:");
+    }
+
+    @Test
+    void theCalendarFollowsTheTalks() {
+        // Given
+        var id = conference.accept(7, "Ropes; bells, and\\more", Map.of("presenters", List.of(ELOISE)));
+        conference.place(7, "red", "2027-03-02T10:00");
+        conference.publish();
+        conference.place(7, "blue", "2027-03-02T11:00");
+        // When
+        var text = given().get("/agenda/" + conference.slug + ".ics").asString();
+        // Then
+        var calendar = Biweekly.parse(text).first();
+        var event = calendar.getEvents().get(0);
+        assertThat(text)
+                .startsWith("BEGIN:VCALENDAR\r\n")
+                .contains("METHOD:PUBLISH\r\n")
+                .contains("PRODID:-//Lectern//Agenda//EN\r\n")
+                .contains("DTSTART:20270302T100000Z\r\n")
+                .contains("DTEND:20270302T103000Z\r\n");
+        assertThat(event.getUid().getValue()).isEqualTo(id + "@lectern");
+        assertThat(event.getSequence().getValue()).isEqualTo(1);
+        assertThat(event.getSummary().getValue()).isEqualTo("Ropes; bells, and\\more");
+        assertThat(event.getLocation().getValue()).isEqualTo("Blue room");
+        assertThat(event.getUrl().getValue()).isEqualTo("http://lectern.example/agenda/" + conference.slug + "#talk-7");
+        assertThat(event.getDateTimeStamp().getValue())
+                .isEqualTo(event.getLastModified().getValue());
+    }
+
+    @Test
+    void publishedConferencesAreListed() {
+        // Given
+        var hidden = TestConference.ready();
+        conference.publish();
+        // When
+        var answer = given().get("/agenda?pageSize=500").then();
+        // Then
+        answer.statusCode(200)
+                .body("items.slug", hasItem(conference.slug))
+                .body("items.slug", not(hasItem(hidden.slug)))
+                .body(
+                        "items[0].keySet()",
+                        equalTo(new java.util.LinkedHashSet<>(List.of("slug", "title", "timeZone", "days"))))
+                .body("nextPageToken", nullValue());
+        given().accept(BROWSER)
+                .get("/agenda")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", equalTo("text/html;charset=UTF-8"))
+                .body(containsString("/agenda/" + conference.slug));
+    }
+
+    @Test
+    void anUnknownParameterIsRefused() {
+        given().get("/agenda/" + conference.slug + "?preview=true").then().statusCode(400);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.lectern.schedule.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.chassis.events.EventHandler;
+import dev.lectern.chassis.events.EventJson;
+import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.replica.Contribution;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every example of the catalog's contract goes through the handler that real records go through. */
+@QuarkusTest
+@WithTestResource(BackingServices.class)
+class CatalogContractTest {
+
+    private static final Path EVENTS = Path.of("../catalog-service/events");
+    private static final UUID CONFERENCE = UUID.fromString("0b8f3f8e-5c0a-4c5e-9d0e-000000000001");
+
+    @Inject
+    ConferenceHandler conferences;
+
+    @Inject
+    ContributionHandler contributions;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conference", "contribution"})
+    void everyExampleIsUnderstoodInAnyOrder(String aggregate) throws IOException {
+        // Given
+        var examples = examples(aggregate);
+        // When
+        examples.forEach(example -> handle(aggregate, example));
+        // Then
+        assertThat(examples).isNotEmpty();
+    }
+
+    @Test
+    void whatTheExamplesSayIsKept() throws IOException {
+        // When
+        handle("conference", Files.readString(EVENTS.resolve("conference.v1.created.example.json")));
+        for (var example : examples("contribution")) {
+            handle("contribution", example);
+        }
+        // Then
+        QuarkusTransaction.requiringNew().run(() -> {
+            Conference conference = Conference.findById(CONFERENCE);
+            assertThat(conference.slug()).isEqualTo("clocks-2027");
+            assertThat(Contribution.count("conferenceId", CONFERENCE)).isPositive();
+        });
+    }
+
+    private void handle(String aggregate, String json) {
+        if (aggregate.equals("conference")) {
+            handle(conferences, json);
+        } else {
+            handle(contributions, json);
+        }
+    }
+
+    private static <E> void handle(EventHandler<E> handler, String json) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var event = read(json, handler.event());
+            handler.lock(List.of(event));
+            handler.accept(event);
+        });
+    }
+
+    private static <E> E read(String json, Class<E> type) {
+        try {
+            return EventJson.MAPPER.readValue(json, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> examples(String aggregate) throws IOException {
+        try (var files = Files.list(EVENTS)) {
+            return files.filter(
+                            file -> file.getFileName().toString().matches(aggregate + "\\.v1\\..*\\.example\\.json"))
+                    .map(CatalogContractTest::contents)
+                    .toList();
+        }
+    }
+
+    private static String contents(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package dev.lectern.schedule.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.schedule.TestConference;
+import dev.lectern.schedule.Topics;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(BackingServices.class)
+class CatalogEventsTest {
+
+    @Test
+    void aWithdrawalFreesTheSlotInTheNameOfWhoWithdrew() {
+        // Given
+        var conference = TestConference.ready();
+        conference.place(3, "red", "2027-03-02T10:00");
+        conference.publish();
+        // When
+        conference.tell(
+                3,
+                Map.of(
+                        "state",
+                        "WITHDRAWN",
+                        "withdrawals",
+                        1,
+                        "announced",
+                        TestConference.announcedAt(2, "Grace H.", "The speaker is ill")));
+        // Then
+        var told = told(conference, 3, 2).get(1);
+        assertThat(told.get("status").asText()).isEqualTo("UNSCHEDULED");
+        assertThat(told.get("revision").asInt()).isEqualTo(5);
+        assertThat(told.at("/announced/revision").asInt()).isEqualTo(5);
+        assertThat(told.at("/announced/author").asText()).isEqualTo("Grace H.");
+        assertThat(told.at("/announced/comment").asText()).isEqualTo("The speaker is ill");
+        conference.working().body("version", equalTo(5)).body("slots", empty()).body("unscheduled.number", contains(4));
+    }
+
+    @Test
+    void aQuietWithdrawalIsNotAnnounced() {
+        // Given
+        var conference = TestConference.ready();
+        conference.place(3, "red", "2027-03-02T10:00");
+        conference.publish();
+        // When
+        conference.tell(3, Map.of("state", "WITHDRAWN", "withdrawals", 1));
+        // Then
+        var told = told(conference, 3, 2).get(1);
+        assertThat(told.get("status").asText()).isEqualTo("UNSCHEDULED");
+        assertThat(told.at("/announced/revision").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void aReinstatementThatHidesTheWithdrawalFreesTheSlotToo() {
+        // Given
+        var conference = TestConference.ready();
+        conference.place(3, "red", "2027-03-02T10:00");
+        conference.publish();
+        // When
+        conference.tell(3, Map.of("withdrawals", 1));
+        // Then
+        assertThat(told(conference, 3, 2).get(1).get("status").asText()).isEqualTo("UNSCHEDULED");
+        conference.working().body("unscheduled.number", contains(3, 4));
+        conference.place(3, "red", "2027-03-02T10:00").statusCode(200);
+    }
+
+    @Test
+    void aDeletedContributionLeavesTheSchedule() {
+        // Given
+        var conference = TestConference.ready();
+        conference.place(3, "red", "2027-03-02T10:00");
+        // When
+        conference.tell(3, Map.of("deleted", true, "title", "", "abstract", ""));
+        // Then
+        Awaitility.await()
+                .untilAsserted(() -> conference
+                        .working()
+                        .body("slots", empty())
+                        .body("unscheduled.number", contains(4))
+                        .body("version", equalTo(4)));
+    }
+
+    @Test
+    void anOldEventChangesNothing() {
+        // Given
+        var conference = TestConference.ready();
+        conference.tell(4, Map.of("title", "Clocks, revised"));
+        // When
+        conference.repeat(4, Map.of("revision", 1, "title", "Clocks"));
+        conference.tell(4, Map.of("durationMinutes", 50));
+        // Then
+        Awaitility.await()
+                .untilAsserted(() -> conference.working().body("unscheduled[1].durationMinutes", equalTo(50)));
+        conference.working().body("unscheduled[1].title", equalTo("Clocks, revised"));
+    }
+
+    @Test
+    void inAnotherZoneATalkKeepsItsLocalTime() {
+        // Given
+        var conference = TestConference.ready();
+        conference.place(3, "red", "2027-03-02T10:00");
+        conference.publish();
+        // When
+        conference.tell(
+                Map.of("timeZone", "Asia/Kolkata", "announced", TestConference.announcedAt(2, "Grace H.", "We moved")));
+        // Then
+        var told = told(conference, 3, 2).get(1);
+        assertThat(told.get("startsAt").asText()).isEqualTo("2027-03-02T10:00:00+05:30");
+        assertThat(told.get("endsAt").asText()).isEqualTo("2027-03-02T10:45:00+05:30");
+        assertThat(told.get("timeZone").asText()).isEqualTo("Asia/Kolkata");
+        assertThat(told.get("sequence").asInt()).isEqualTo(1);
+        assertThat(told.at("/announced/comment").asText()).isEqualTo("We moved");
+        conference.agenda().body("version", equalTo(5)).body("talks[0].startsAt", equalTo("2027-03-02T10:00:00+05:30"));
+    }
+
+    @Test
+    void whatClashesInTheNewZoneLosesItsPlace() {
+        // Given: in Kolkata nothing happens at half past two; in Paris the clocks skip it, and the talk moves into the
+        // next one.
+        var conference = TestConference.in("Asia/Kolkata", "2027-03-28");
+        conference.addRoom("red", "Red room");
+        conference.place(3, "red", "2027-03-28T03:00");
+        conference.place(4, Map.of("room", "red", "startsAt", "2027-03-28T02:30", "durationMinutes", 30));
+        conference.publish();
+        // When
+        conference.tell(Map.of("timeZone", "Europe/Paris"));
+        // Then
+        assertThat(told(conference, 4, 2).get(1).get("status").asText()).isEqualTo("UNSCHEDULED");
+        assertThat(told(conference, 3, 2).get(1).get("startsAt").asText()).isEqualTo("2027-03-28T03:00:00+02:00");
+        conference.working().body("slots.contribution.number", contains(3)).body("version", equalTo(5));
+    }
+
+    @Test
+    void aNewTitleRaisesTheAgendasRevisionAndNotTheVersion() {
+        // Given
+        var conference = TestConference.ready();
+        conference.place(3, "red", "2027-03-02T10:00");
+        conference.publish();
+        conference.agenda().body("revision", equalTo(1));
+        // When
+        conference.tell(3, Map.of("title", "Why bells are early"));
+        // Then
+        Awaitility.await()
+                .untilAsserted(() -> conference
+                        .agenda()
+                        .body("talks[0].title", equalTo("Why bells are early"))
+                        .body("revision", equalTo(2))
+                        .body("version", equalTo(4)));
+    }
+
+    @Test
+    void newsOfAContributionThatIsNotPlacedLeavesTheAgendaAlone() {
+        // Given
+        var conference = TestConference.ready();
+        conference.publish();
+        // When
+        conference.tell(4, Map.of("title", "Clocks, revised"));
+        conference.tell(Map.of("title", "Bells and Clocks"));
+        // Then
+        Awaitility.await()
+                .untilAsserted(() -> conference
+                        .agenda()
+                        .body("conference.title", equalTo("Bells and Clocks"))
+                        .body("revision", equalTo(2)));
+    }
+
+    @Test
+    void anOrganiserWhoWasAddedIsLetInAndOneWhoWasRemovedIsNot() {
+        // Given
+        var conference = TestConference.ready();
+        // When
+        conference.tell(Map.of("organisers", List.of("grace@conf.example")));
+        // Then
+        Awaitility.await()
+                .untilAsserted(() ->
+                        conference.organiser().get(conference.path("")).then().statusCode(404));
+    }
+
+    @Test
+    void aPoisonRecordIsPassedOver() {
+        // Given
+        var conference = TestConference.ready();
+        var poison = "{\"id\":".getBytes(StandardCharsets.UTF_8);
+        // When
+        Topics.send("lectern.catalog.contribution.v1", conference.idOf(3).toString(), poison);
+        conference.tell(3, Map.of("title", "Told after it"));
+        // Then
+        Awaitility.await()
+                .untilAsserted(() -> conference.working().body("unscheduled[0].title", equalTo("Told after it")));
+    }
+
+    private static List<JsonNode> told(TestConference conference, int number, int count) {
+        return Awaitility.await()
+                .until(() -> Topics.slotEvents(conference.idOf(number)), events -> events.size() == count);
+    }
+}

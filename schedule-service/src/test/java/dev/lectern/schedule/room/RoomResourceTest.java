@@ -1,0 +1,241 @@
+package dev.lectern.schedule.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.schedule.TestConference;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(BackingServices.class)
+class RoomResourceTest {
+
+    private TestConference conference;
+
+    @BeforeEach
+    void aConference() {
+        conference = TestConference.ready();
+    }
+
+    @Test
+    void aRoomIsAdded() {
+        // When
+        var answer = conference
+                .organiser()
+                .body(Map.of("name", "Salle Poincaré", "capacity", 120))
+                .post(conference.path("/rooms"))
+                .then();
+        // Then
+        answer.statusCode(201)
+                .header("Location", endsWith(conference.path("/rooms/salle-poincare")))
+                .header("ETag", "\"1\"")
+                .body("slug", equalTo("salle-poincare"))
+                .body("name", equalTo("Salle Poincaré"))
+                .body("capacity", equalTo(120))
+                .body("exclusive", equalTo(true))
+                .body("revision", equalTo(1));
+        assertThat(conference.version()).isEqualTo(3);
+    }
+
+    @Test
+    void roomsAreListedAsCreatedPageByPage() {
+        // Given
+        conference.addRoom("attic", "Attic");
+        String token = conference
+                .organiser()
+                .get(conference.path("/rooms?pageSize=2"))
+                .then()
+                .body("items.slug", contains("red", "blue"))
+                .body("nextPageToken", notNullValue())
+                .extract()
+                .path("nextPageToken");
+        // When
+        var rest = conference
+                .organiser()
+                .get(conference.path("/rooms?pageToken=" + token))
+                .then();
+        // Then
+        rest.statusCode(200).body("items.slug", contains("attic")).body("nextPageToken", nullValue());
+    }
+
+    @Test
+    void aSlugIsTakenOnce() {
+        conference
+                .organiser()
+                .body(Map.of("slug", "red", "name", "Another"))
+                .post(conference.path("/rooms"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:lectern:problem:slug-taken"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'slug':'x'} | /name",
+                "{'name':' '} | /name",
+                "{'name':'Hall','slug':'Hall'} | /slug",
+                "{'name':'Hall','slug':'a--b'} | /slug",
+                "{'name':'Hall','capacity':-1} | /capacity",
+                "{'name':'Hall','capacity':1.5} | /capacity",
+                "{'name':'Hall','colour':'red'} | /colour"
+            })
+    void aBadRequestSaysWhere(String body, String pointer) {
+        conference
+                .organiser()
+                .body(body.replace('\'', '"'))
+                .post(conference.path("/rooms"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo(pointer));
+    }
+
+    @Test
+    void aRoomIsReplacedByWhoeverKnowsItsState() {
+        // Given
+        var request = conference.organiser().body(Map.of("name", "Crimson room", "slug", "ignored", "revision", 7));
+        // When
+        var answer = request.header("If-Match", "\"1\"")
+                .put(conference.path("/rooms/red"))
+                .then();
+        // Then
+        answer.statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("slug", equalTo("red"))
+                .body("name", equalTo("Crimson room"))
+                .body("capacity", nullValue())
+                .body("revision", equalTo(2));
+    }
+
+    @Test
+    void aReplacementNeedsACondition() {
+        conference
+                .organiser()
+                .body(Map.of("name", "Crimson room"))
+                .put(conference.path("/rooms/red"))
+                .then()
+                .statusCode(428)
+                .body("type", equalTo("urn:lectern:problem:if-match-required"));
+    }
+
+    @Test
+    void aStaleConditionIsRefusedWithTheStateOfNow() {
+        conference
+                .organiser()
+                .header("If-Match", "\"7\"")
+                .body(Map.of("name", "Crimson room"))
+                .put(conference.path("/rooms/red"))
+                .then()
+                .statusCode(412)
+                .body("current.name", equalTo("Red room"));
+    }
+
+    @Test
+    void aPatchLeavesTheRestAlone() {
+        // When
+        var answer = conference
+                .organiser()
+                .contentType("application/merge-patch+json")
+                .body("{\"capacity\":30}")
+                .patch(conference.path("/rooms/red"))
+                .then();
+        // Then
+        answer.statusCode(200)
+                .body("name", equalTo("Red room"))
+                .body("capacity", equalTo(30))
+                .body("revision", equalTo(2));
+    }
+
+    @Test
+    void aPatchThatChangesNothingMakesNoVersion() {
+        // When
+        var answer = conference
+                .organiser()
+                .body("{\"name\":\"Red room\"}")
+                .patch(conference.path("/rooms/red"))
+                .then();
+        // Then
+        answer.statusCode(200).body("revision", equalTo(1));
+        assertThat(conference.version()).isEqualTo(2);
+    }
+
+    @Test
+    void aRoomWithOverlapsCannotBecomeExclusive() {
+        // Given
+        patch("{\"exclusive\":false}").statusCode(200);
+        conference.place(3, "red", "2027-03-02T10:00").statusCode(200);
+        conference.place(4, "red", "2027-03-02T10:30").statusCode(200);
+        // When
+        var refused = patch("{\"exclusive\":true}");
+        // Then
+        refused.statusCode(409)
+                .body("type", equalTo("urn:lectern:problem:room-taken"))
+                .body("clashesWith.contribution.number", contains(3, 4));
+    }
+
+    @Test
+    void aRoomWithoutOverlapsBecomesExclusiveWithItsTalks() {
+        // Given
+        patch("{\"exclusive\":false}");
+        conference.place(3, "red", "2027-03-02T10:00");
+        patch("{\"exclusive\":true}").statusCode(200);
+        // When
+        var refused = conference.place(4, "red", "2027-03-02T10:30");
+        // Then
+        refused.statusCode(409);
+    }
+
+    @Test
+    void aRoomInUseIsNotRemoved() {
+        // Given
+        conference.place(3, "red", "2027-03-02T10:00");
+        // When
+        var refused =
+                conference.organiser().delete(conference.path("/rooms/red")).then();
+        // Then
+        refused.statusCode(409).body("type", equalTo("urn:lectern:problem:in-use"));
+    }
+
+    @Test
+    void anUnusedRoomIsRemovedAndItsSlugNotUsedAgain() {
+        // Given
+        conference.place(3, "red", "2027-03-02T10:00");
+        conference.unschedule(3);
+        // When
+        conference.organiser().delete(conference.path("/rooms/red")).then().statusCode(200);
+        // Then
+        conference.organiser().get(conference.path("/rooms/red")).then().statusCode(404);
+        conference.working().body("rooms.slug", contains("blue")).body("version", equalTo(5));
+        conference
+                .organiser()
+                .body(Map.of("name", "Red"))
+                .post(conference.path("/rooms"))
+                .then()
+                .body("slug", equalTo("red-2"));
+    }
+
+    @Test
+    void anUnknownRoomIsNotFound() {
+        conference.organiser().delete(conference.path("/rooms/nowhere")).then().statusCode(404);
+    }
+
+    private io.restassured.response.ValidatableResponse patch(String body) {
+        return conference
+                .organiser()
+                .body(body)
+                .patch(conference.path("/rooms/red"))
+                .then();
+    }
+}
