@@ -1,6 +1,7 @@
 package dev.lectern.chassis.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
@@ -70,10 +71,11 @@ class OutboxTest {
         var rolledBack = UUID.randomUUID();
         var committed = UUID.randomUUID();
 
-        QuarkusTransaction.requiringNew().run(() -> {
-            append(rolledBack, 1);
-            QuarkusTransaction.setRollbackOnly();
-        });
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    append(rolledBack, 1);
+                    throw new IllegalStateException("no");
+                }))
+                .isInstanceOf(IllegalStateException.class);
         QuarkusTransaction.requiringNew().run(() -> append(committed, 1));
 
         var reader = TopicReader.of(TOPIC);
