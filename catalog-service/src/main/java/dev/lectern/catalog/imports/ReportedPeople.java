@@ -93,7 +93,8 @@ final class ReportedPeople {
 
     private static boolean bears(String name, Presenter presenter) {
         return presenter.name().displayed().equals(name)
-                || (presenter.imported() != null && presenter.imported().displayed().equals(name));
+                || (presenter.imported() != null
+                        && presenter.imported().displayed().equals(name));
     }
 
     private void take(Key key, Presenter presenter) {
