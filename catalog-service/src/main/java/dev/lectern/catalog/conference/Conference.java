@@ -1,5 +1,6 @@
 package dev.lectern.catalog.conference;
 
+import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.events.Announcement;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,11 +55,11 @@ public class Conference extends PanacheEntityBase {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Replaces everything but the slug. Returns whether anything is different now. */
+    /** Replaces everything but the slug; without a title it is called by that until an import brings one. Returns whether anything is different now. */
     boolean replace(String title, String timeZone, List<LocalDate> days, List<String> organisers, Edit edit) {
         var before = List.of(this.title, this.timeZone, this.days, this.organisers);
-        this.titleIsGiven |= !this.title.equals(title);
-        this.title = title;
+        this.titleIsGiven = title != null && (titleIsGiven || !this.title.equals(title));
+        this.title = title == null ? slug : title;
         this.timeZone = known(timeZone);
         this.days = inOrder(days);
         this.organisers = normalised(organisers);
@@ -102,7 +102,7 @@ public class Conference extends PanacheEntityBase {
     private static List<String> normalised(List<String> organisers) {
         return organisers.stream()
                 .map(String::strip)
-                .map(member -> member.contains("@") ? member.toLowerCase(Locale.ROOT) : member)
+                .map(Caller::comparable)
                 .distinct()
                 .toList();
     }

@@ -18,8 +18,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
+import jakarta.ws.rs.core.Response.Status;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -62,7 +63,8 @@ class ConferenceResource {
         }
         var conference = Conferences.create(request, caller);
         publish(conference);
-        return ResponseBuilder.<ConferenceView>created(URI.create("/catalog/conferences/" + conference.slug()))
+        return ResponseBuilder.<ConferenceView>create(Status.CREATED)
+                .header(HttpHeaders.LOCATION, "/catalog/conferences/" + conference.slug())
                 .entity(ConferenceView.of(conference))
                 .header("ETag", IfMatch.tag(conference.revision()))
                 .build();

@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** All conferences of a caller. */
 final class Conferences {
@@ -17,7 +16,7 @@ final class Conferences {
 
     /** Those that the caller runs, an admin's all, by slug from behind {@code after}. */
     static List<Conference> of(Caller caller, String after, int limit) {
-        var memberships = memberships(caller);
+        var memberships = caller.isOrganiser() ? caller.memberships() : List.<String>of();
         return Panache.getSession()
                 .createNativeQuery("""
                         select * from conference
@@ -34,7 +33,7 @@ final class Conferences {
     static Conference create(CreateConference request, Caller caller) {
         var organisers = new ArrayList<>(request.organisers() == null ? List.of() : request.organisers());
         if (caller.isOrganiser() || organisers.isEmpty()) {
-            organisers.add(caller.verifiedEmail().orElse(caller.subject()));
+            organisers.add(membership(caller));
         }
         var conference = new Conference(
                 request.slug(), request.title(), request.timeZone(), request.days(), organisers, Instant.now());
@@ -46,20 +45,18 @@ final class Conferences {
         return conference;
     }
 
+    /** The address, where there is one: it is what other organisers know. */
+    private static String membership(Caller caller) {
+        return caller.memberships().stream()
+                .reduce((subject, address) -> address)
+                .orElseThrow(() -> Refused.forbidden("Your token names you by nothing that can be relied on"));
+    }
+
     private static RuntimeException slugTaken(PersistenceException e) {
         return DatabaseErrors.constraint(e)
                 .filter("conference_slug_is_unique"::equals)
                 .<RuntimeException>map(
                         constraint -> new Refused(409, "slug-taken", "That slug is taken", "Another conference has it"))
                 .orElse(e);
-    }
-
-    private static List<String> memberships(Caller caller) {
-        if (!caller.isOrganiser()) {
-            return List.of();
-        }
-        var memberships = new ArrayList<>(List.of(caller.subject()));
-        caller.verifiedEmail().map(email -> email.toLowerCase(Locale.ROOT)).ifPresent(memberships::add);
-        return memberships;
     }
 }

@@ -39,7 +39,7 @@ record ReplaceConference(
 
     boolean applyTo(Conference conference, String author) {
         return conference.replace(
-                title == null ? conference.slug() : title,
+                title,
                 timeZone,
                 days,
                 organisers == null ? conference.organisers() : organisers,

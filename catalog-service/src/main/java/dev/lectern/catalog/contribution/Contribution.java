@@ -11,10 +11,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -75,6 +78,11 @@ public class Contribution extends PanacheEntityBase {
 
     public static Optional<Contribution> numbered(UUID conferenceId, int number) {
         return find("conferenceId = ?1 and number = ?2", conferenceId, number).firstResultOptional();
+    }
+
+    public static Map<Integer, Contribution> byNumber(UUID conferenceId) {
+        return Contribution.<Contribution>list("conferenceId", conferenceId).stream()
+                .collect(Collectors.toMap(Contribution::number, Function.identity()));
     }
 
     /**

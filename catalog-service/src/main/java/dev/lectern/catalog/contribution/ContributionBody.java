@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 /** All of a contribution that a caller may set; {@code number} counts only at its creation. */
 @JsonIgnoreProperties({"id", "state", "revision"})
 record ContributionBody(
-        @Min(value = 1, message = "At least 1") Integer number,
+        @Min(value = 1, message = "At least 1") @Max(value = 999_999_999, message = "At most 999999999")
+        Integer number,
 
         @NotBlank(message = "Needed") @Size(max = 2000, message = "At most 2000 characters")
         String title,

@@ -22,8 +22,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
+import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
@@ -76,8 +77,8 @@ class ContributionResource {
         var contribution = new Contribution(conference.id(), number, request.content(conference.id()), Instant.now());
         contribution.persist();
         contributions.publish(contribution);
-        return ResponseBuilder.<ContributionView>created(
-                        URI.create("/catalog/conferences/" + conference.slug() + "/contributions/" + number))
+        return ResponseBuilder.<ContributionView>create(Status.CREATED)
+                .header(HttpHeaders.LOCATION, "/catalog/conferences/" + conference.slug() + "/contributions/" + number)
                 .entity(ContributionView.of(contribution))
                 .header("ETag", IfMatch.tag(contribution.revision()))
                 .build();

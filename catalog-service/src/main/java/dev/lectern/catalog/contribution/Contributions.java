@@ -32,7 +32,7 @@ public class Contributions {
         return session.createNativeQuery("""
                         select * from contribution
                         where conference_id = ?1
-                          and (cast(?2 as text) is null or title || ' ' || abstract ilike '%' || ?2 || '%')
+                          and (cast(?2 as text) is null or position(lower(?2) in lower(title || ' ' || abstract)) > 0)
                           and (cast(?3 as text) is null or state = ?3)
                           and (cast(?4 as uuid) is null or presenters @> array[cast(?4 as uuid)])
                           and number > ?5

@@ -17,8 +17,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 
 /**
  * Brings a conference to what a report says, in one transaction. A field is written only where the report differs from the last one, so
@@ -30,39 +33,46 @@ class Import {
     private final Contributions contributions;
     private final Presenters presenters;
     private final Outbox outbox;
+    private final Session session;
 
-    Import(Contributions contributions, Presenters presenters, Outbox outbox) {
+    Import(Contributions contributions, Presenters presenters, Outbox outbox, Session session) {
         this.contributions = contributions;
         this.presenters = presenters;
         this.outbox = outbox;
+        this.session = session;
     }
 
     @Transactional(TxType.MANDATORY)
     ImportReport run(UUID conferenceId, ContributionReport report, Edit edit) {
+        // A query would otherwise look through all that is loaded for changes, once per contribution.
+        session.setHibernateFlushMode(FlushMode.COMMIT);
         var conference = Conference.lock(conferenceId);
         if (conference.adoptTitle(report.title(), edit)) {
             outbox.append(ConferenceEvent.TOPIC, ConferenceEvent.TYPE, conferenceId, ConferenceEvent.of(conference));
         }
         var people = new ReportedPeople(conferenceId, report.contributions());
         people.resolve();
+        var existing = Contribution.byNumber(conferenceId);
         var changed = new LinkedHashSet<Contribution>();
         var imported = new ArrayList<ImportedContribution>();
         for (var reported : report.contributions()) {
-            imported.add(apply(conferenceId, reported, people.ids(reported), edit, changed));
+            var known = Optional.ofNullable(existing.get(reported.number()));
+            imported.add(apply(conferenceId, known, reported, people.ids(reported), edit, changed));
         }
         people.renamed().forEach(presenter -> changed.addAll(Contribution.followRename(presenter.id(), changed)));
+        session.flush();
         publish(people, changed);
         return ImportReport.of(report, imported, List.copyOf(people.outcomes().values()));
     }
 
     private ImportedContribution apply(
             UUID conference,
+            Optional<Contribution> existing,
             ReportedContribution reported,
             List<UUID> presenterIds,
             Edit edit,
             Set<Contribution> changed) {
         var content = content(reported, presenterIds);
-        var existing = Contribution.numbered(conference, reported.number());
         if (existing.isEmpty()) {
             var created = Contribution.imported(conference, reported.number(), content, edit.at());
             created.persist();

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The bytes of a report of contributions, read to the letter or refused as a whole. */
@@ -13,7 +14,11 @@ final class ReportFile {
 
     private static final int LONGEST_TITLE = 2_000;
     private static final int LONGEST_ABSTRACT = 50_000;
-    private static final int LONGEST_NAME = 500;
+    private static final int LONGEST_CONFERENCE_TITLE = 500;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_AFFILIATION = 500;
+    private static final int MOST_PRESENTERS = 200;
+    private static final int MOST_MINUTES = 1440;
 
     private ReportFile() {}
 
@@ -48,28 +53,54 @@ final class ReportFile {
         return 1 + Math.toIntExact(before.chars().filter(c -> c == '\n').count());
     }
 
+    /** The limits of the API: what is imported must be possible to edit. */
     private static void refuseWhatIsTooLong(ContributionReport report) {
-        var faults =
-                report.contributions().stream().flatMap(ReportFile::tooLong).toList();
+        var faults = Stream.concat(
+                        tooLong(report.title(), LONGEST_CONFERENCE_TITLE, "The conference's title", 1),
+                        report.contributions().stream().flatMap(ReportFile::tooLong))
+                .toList();
         if (!faults.isEmpty()) {
             throw invalid(faults);
         }
     }
 
     private static Stream<Fault> tooLong(ReportedContribution contribution) {
-        var names = contribution.presenters().stream()
-                .flatMap(person -> Stream.of(person.familyName(), person.givenNames(), person.affiliation()))
-                .filter(part -> part != null && part.length() > LONGEST_NAME)
-                .map(part -> "A presenter's name or affiliation is longer than " + LONGEST_NAME + " characters");
-        var title = contribution.title().length() > LONGEST_TITLE
-                ? Stream.of("The title is longer than " + LONGEST_TITLE + " characters")
-                : Stream.<String>empty();
-        var text = contribution.abstractText().length() > LONGEST_ABSTRACT
-                ? Stream.of("The abstract is longer than " + LONGEST_ABSTRACT + " characters")
-                : Stream.<String>empty();
-        return Stream.of(title, text, names)
-                .flatMap(details -> details)
-                .map(detail -> Fault.inLine(contribution.line(), detail));
+        var line = contribution.line();
+        return Stream.of(
+                        tooLong(contribution.title(), LONGEST_TITLE, "The title", line),
+                        tooLong(contribution.abstractText(), LONGEST_ABSTRACT, "The abstract", line),
+                        tooLong(contribution.type(), LONGEST_NAME, "The type", line),
+                        tooLong(contribution.track(), LONGEST_NAME, "The track", line),
+                        tooMany(contribution, line),
+                        contribution.presenters().stream().flatMap(person -> tooLong(person, line)))
+                .flatMap(faults -> faults);
+    }
+
+    private static Stream<Fault> tooLong(ReportedPerson person, int line) {
+        return Stream.of(
+                        tooLong(person.familyName(), LONGEST_NAME, "A presenter's name", line),
+                        tooLong(person.givenNames(), LONGEST_NAME, "A presenter's name", line),
+                        tooLong(person.affiliation(), LONGEST_AFFILIATION, "An affiliation", line))
+                .flatMap(faults -> faults);
+    }
+
+    private static Stream<Fault> tooMany(ReportedContribution contribution, int line) {
+        var minutes = contribution.durationMinutes();
+        return Stream.of(
+                        contribution.presenters().size() > MOST_PRESENTERS
+                                ? "There are more than " + MOST_PRESENTERS + " presenters"
+                                : null,
+                        minutes != null && (minutes < 1 || minutes > MOST_MINUTES)
+                                ? "The duration is not from 1 to " + MOST_MINUTES + " minutes"
+                                : null)
+                .filter(Objects::nonNull)
+                .map(detail -> Fault.inLine(line, detail));
+    }
+
+    private static Stream<Fault> tooLong(String text, int longest, String what, int line) {
+        return text != null && text.length() > longest
+                ? Stream.of(Fault.inLine(line, what + " is longer than " + longest + " characters"))
+                : Stream.empty();
     }
 
     private static Refused invalid(List<Fault> faults) {

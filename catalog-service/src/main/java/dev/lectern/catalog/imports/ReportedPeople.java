@@ -103,9 +103,9 @@ final class ReportedPeople {
     }
 
     private void update(Presenter presenter, PersonName name) {
-        var changed = presenter.update(name);
-        outcomes.put(presenter, changed ? Outcome.UPDATED : Outcome.UNCHANGED);
-        if (changed) {
+        var before = Key.of(presenter.name());
+        outcomes.put(presenter, presenter.update(name) ? Outcome.UPDATED : Outcome.UNCHANGED);
+        if (!before.equals(Key.of(presenter.name()))) {
             renamed.add(presenter);
         }
     }

@@ -19,8 +19,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
+import jakarta.ws.rs.core.Response.Status;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -65,7 +66,8 @@ class PresenterResource {
         presenter.persist();
         presenters.publish(presenter);
         var location = "/catalog/conferences/" + conference.slug() + "/presenters/" + presenter.id();
-        return ResponseBuilder.<PresenterView>created(URI.create(location))
+        return ResponseBuilder.<PresenterView>create(Status.CREATED)
+                .header(HttpHeaders.LOCATION, location)
                 .entity(view(presenter))
                 .header("ETag", IfMatch.tag(presenter.revision()))
                 .build();

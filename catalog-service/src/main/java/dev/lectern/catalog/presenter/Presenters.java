@@ -40,7 +40,7 @@ public class Presenters {
                         select * from presenter
                         where conference_id = ?1
                           and (cast(?2 as text) is null
-                               or concat_ws(' ', given_names, family_name, affiliation) ilike '%' || ?2 || '%')
+                               or position(lower(?2) in lower(concat_ws(' ', given_names, family_name, affiliation))) > 0)
                           and (not ?3 or email is null)
                           and (cast(?4 as uuid) is null
                                or (family_name, id) > (select family_name, id from presenter where id = ?4))

@@ -3,7 +3,6 @@ package dev.lectern.catalog.conference;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -48,7 +47,7 @@ class ConferenceResourceTest {
                 .post("/catalog/conferences")
                 .then()
                 .statusCode(201)
-                .header("Location", endsWith("/catalog/conferences/" + slug));
+                .header("Location", equalTo("/catalog/conferences/" + slug));
     }
 
     @Test
@@ -151,6 +150,23 @@ class ConferenceResourceTest {
                 .get("/catalog/conferences?pageSize=500")
                 .then()
                 .body("items.slug", hasItem(organiser.slug()));
+    }
+
+    @Test
+    void aReplacementWithoutATitleLeavesItToTheNextImport() {
+        var organiser = CatalogClient.withConference();
+        organiser.patch("", "{\"title\":\"Ours\"}").statusCode(200);
+        organiser.patch("", "{\"title\":null}").body("title", equalTo(organiser.slug()));
+
+        organiser
+                .request()
+                .contentType("text/plain")
+                .body("**Theirs**\n\nReport of Contributions\n\nContribution ID: 1\n\nBells\n")
+                .post("/catalog/conferences/" + organiser.slug() + "/imports?format=indico-report")
+                .then()
+                .statusCode(200);
+
+        organiser.get("").body("title", equalTo("Theirs"));
     }
 
     @Test

@@ -72,6 +72,7 @@ class ContributionResourceTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"title":""}                                                               | /title
+            {"title":"A","number":1000000000}                                          | /number
             {"title":"A","number":0}                                                   | /number
             {"title":"A","durationMinutes":0}                                          | /durationMinutes
             {"title":"A","durationMinutes":"30"}                                       | /durationMinutes
@@ -174,6 +175,7 @@ class ContributionResourceTest {
                 .get("/contributions?pageSize=1&pageToken=MQ")
                 .body("items.number", contains(2))
                 .body("nextPageToken", nullValue());
+        organiser.get("/contributions?q=%25").body("items", empty());
         organiser.get("/contributions?state=LOST").statusCode(400).body("errors.parameter", contains("state"));
         organiser.get("/contributions/99").statusCode(404);
     }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -189,6 +190,45 @@ class ImportResourceTest {
                 .body("type", equalTo("urn:lectern:problem:too-large"));
         organiser.importReport("&dry=true", bytes(REPORT)).statusCode(400).body("errors.parameter", contains("dry"));
         organiser.post("/imports?format=csv", "").statusCode(400).body("errors.parameter", contains("format"));
+    }
+
+    @Test
+    void aLargeReportIsOneTransaction() {
+        var organiser = CatalogClient.withConference();
+        var report = new StringBuilder("**Large**\n\nReport of Contributions\n");
+        IntStream.rangeClosed(1, 2000)
+                .forEach(number -> report.append("\nContribution ID: ")
+                        .append(number)
+                        .append("\n\nTitle ")
+                        .append(number)
+                        .append("\n\nPresenter: NAME")
+                        .append(number)
+                        .append(", Given (There)\n"));
+
+        organiser.importReport("", bytes(report.toString())).statusCode(200).body("created", equalTo(2000));
+        organiser.importReport("", bytes(report.toString())).statusCode(200).body("unchanged", equalTo(2000));
+    }
+
+    @Test
+    void whatCouldNotBeEditedAfterwardsIsNotImported() {
+        var organiser = CatalogClient.withConference();
+
+        organiser
+                .importReport("", bytes(REPORT.replace("SMITH", "S".repeat(201))))
+                .statusCode(400)
+                .body("errors.line", contains(16));
+    }
+
+    @Test
+    void anHonorificIsNoNewsToTheContributions() {
+        var organiser = CatalogClient.withConference();
+        organiser.importReport("", bytes(REPORT)).statusCode(200);
+
+        organiser
+                .importReport("", bytes(REPORT.replace("Dr SMITH", "Prof. SMITH")))
+                .body("presenters.updated", equalTo(1));
+
+        organiser.get("/contributions/5").body("revision", equalTo(1));
     }
 
     @Test

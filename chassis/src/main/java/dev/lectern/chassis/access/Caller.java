@@ -1,9 +1,14 @@
 package dev.lectern.chassis.access;
 
+import dev.lectern.chassis.problem.Refused;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The person or program behind a request, as their verified token says. */
@@ -29,31 +34,49 @@ public class Caller {
         return identity.hasRole(ORGANISER);
     }
 
-    public String subject() {
-        return token.getSubject();
-    }
-
-    /** The e-mail address, if the provider vouches for it: an address that anyone can claim opens nothing. */
-    public Optional<String> verifiedEmail() {
-        Object verified = token.getClaim("email_verified");
-        return "true".equals(String.valueOf(verified))
-                ? Optional.ofNullable(token.getClaim("email"))
-                : Optional.empty();
-    }
-
     /** How others see the caller. Never the address: this name travels in events and mail. */
     public String displayName() {
         String name = token.getClaim("name");
         return name == null || name.isBlank() ? "An organiser" : name.strip();
     }
 
-    /** Whether the caller may touch what these members share; an admin may touch everything. Members are subjects or addresses. */
-    public boolean mayTouchWhatIsSharedBy(Collection<String> members) {
-        return isAdmin() || (isOrganiser() && members.stream().anyMatch(this::is));
+    /**
+     * By what a list of members may name the caller: the subject, and the e-mail address in lower case where the provider vouches for it. An
+     * address that anyone can claim opens nothing, whether it stands in {@code email} or in {@code sub}; nor does one in letters that only
+     * look like ASCII.
+     */
+    public List<String> memberships() {
+        Object verified = token.getClaim("email_verified");
+        Optional<String> email = token.claim("email");
+        return Stream.concat(
+                        Stream.of(token.getSubject()).filter(subject -> !isAddress(subject)),
+                        email
+                                .filter(address -> "true".equals(String.valueOf(verified)))
+                                .filter(StandardCharsets.US_ASCII.newEncoder()::canEncode)
+                                .map(Caller::comparable)
+                                .stream())
+                .toList();
     }
 
-    private boolean is(String member) {
-        return member.equals(subject())
-                || verifiedEmail().filter(member::equalsIgnoreCase).isPresent();
+    /** Whether the caller may touch what these members share; an admin may touch everything. Members are subjects or addresses. */
+    public boolean mayTouchWhatIsSharedBy(Collection<String> members) {
+        return isAdmin()
+                || (isOrganiser() && members.stream().map(Caller::comparable).anyMatch(memberships()::contains));
+    }
+
+    /** Refuses with 404 whoever can be nobody's organiser: there is nothing to wait for. */
+    public void requireGroup() {
+        if (!isAdmin() && !isOrganiser()) {
+            throw Refused.notFound();
+        }
+    }
+
+    /** Addresses are compared without case, subjects to the letter. */
+    public static String comparable(String member) {
+        return isAddress(member) ? member.toLowerCase(Locale.ROOT) : member;
+    }
+
+    private static boolean isAddress(String member) {
+        return member.contains("@");
     }
 }

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 
 /**
  * Reads requests to the letter: no unknown or doubled members, nothing behind the document, no number where a text belongs or the other way
@@ -29,8 +31,30 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .registerModule(new SimpleModule().addDeserializer(String.class, new TextDeserializer()));
+                .registerModule(new SimpleModule()
+                        .addDeserializer(String.class, new TextDeserializer())
+                        .addDeserializer(Duration.class, new DurationDeserializer()));
         mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
+    }
+
+    /** ISO 8601 only: a bare number would be taken for seconds, whatever it was meant to be. */
+    private static final class DurationDeserializer extends StdScalarDeserializer<Duration> {
+
+        DurationDeserializer() {
+            super(Duration.class);
+        }
+
+        @Override
+        public Duration deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Duration) context.handleUnexpectedToken(Duration.class, parser);
+            }
+            try {
+                return Duration.parse(parser.getText());
+            } catch (DateTimeParseException e) {
+                throw context.weirdStringException(parser.getText(), Duration.class, "not a duration of ISO 8601");
+            }
+        }
     }
 
     private static final class TextDeserializer extends StdScalarDeserializer<String> {

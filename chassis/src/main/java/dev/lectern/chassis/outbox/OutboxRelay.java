@@ -77,7 +77,7 @@ public class OutboxRelay {
                     wake.tryAcquire(pollInterval.toMillis(), TimeUnit.MILLISECONDS);
                     wake.drainPermits();
                 }
-            } catch (SQLException | ExecutionException | RuntimeException e) {
+            } catch (SQLException | ExecutionException | RuntimeException | Error e) {
                 LOG.warnf(
                         "events wait in the outbox error=%s message=%s",
                         e.getClass().getSimpleName(), e.getMessage());
@@ -108,7 +108,12 @@ public class OutboxRelay {
         var events = oldest(connection);
         var acknowledgements = new ArrayList<Future<RecordMetadata>>(events.size());
         for (var event : events) {
-            acknowledgements.add(producer.send(event));
+            var acknowledgement = producer.send(event);
+            acknowledgements.add(acknowledgement);
+            if (acknowledgement.isDone()) {
+                // Without a broker each send fails slowly and at once: the first is enough.
+                acknowledgement.get();
+            }
         }
         for (var acknowledgement : acknowledgements) {
             acknowledgement.get();

@@ -12,7 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Eventually {
 
-    private static final long MILLIS_BETWEEN_LOOKS = 20;
+    private static final long FIRST_WAIT_MILLIS = 10;
+    private static final long LONGEST_WAIT_MILLIS = 100;
 
     private final Duration patience;
 
@@ -24,16 +25,16 @@ public class Eventually {
     public <T> T find(Supplier<Optional<T>> look) {
         var deadline = System.nanoTime() + patience.toNanos();
         var found = QuarkusTransaction.requiringNew().call(look::get);
-        while (found.isEmpty() && System.nanoTime() < deadline) {
-            pause();
+        for (var wait = FIRST_WAIT_MILLIS; found.isEmpty() && System.nanoTime() < deadline; wait *= 2) {
+            pause(Math.min(wait, LONGEST_WAIT_MILLIS));
             found = QuarkusTransaction.requiringNew().call(look::get);
         }
         return found.orElseThrow(Refused::notFound);
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(MILLIS_BETWEEN_LOOKS);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a replica", e);

@@ -47,7 +47,7 @@ class OutboxTest {
         assertThat(header(event, "ce_subject")).isEqualTo(id.toString());
         assertThat(header(event, "ce_id")).matches("[0-9]+");
         assertThat(header(event, "ce_time")).isNotBlank();
-        assertThat(header(event, "ce_traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
+        assertThat(header(event, "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
         assertThat(header(event, "content-type")).isEqualTo("application/json");
         await().until(this::outboxIsEmpty);
     }

@@ -3,6 +3,7 @@ package dev.lectern.notification.baseline;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -30,6 +31,10 @@ class Baseline extends PanacheEntityBase {
     /** Null before the very first start has looked. */
     static Baseline stored() {
         return findById(true);
+    }
+
+    static Baseline lock() {
+        return findById(true, LockModeType.PESSIMISTIC_WRITE);
     }
 
     Map<String, Long> offsets() {

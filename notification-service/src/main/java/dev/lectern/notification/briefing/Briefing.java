@@ -78,7 +78,9 @@ public class Briefing extends PanacheEntityBase {
                 .createNativeQuery("""
                         update briefing set settled_contribution = greatest(settled_contribution, announced_revision)
                         from contribution
-                        where contribution.id = contribution_id and contribution_id = :contribution and told is null""")
+                        where contribution.id = contribution_id and contribution_id = :contribution and told is null
+                            and not exists (select from notice
+                                where notice.briefing_id = briefing.id and notice.state = 'SENDING')""")
                 .setParameter("contribution", contribution)
                 .executeUpdate();
     }

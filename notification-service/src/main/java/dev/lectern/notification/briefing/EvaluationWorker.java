@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,10 @@ public class EvaluationWorker {
     private static final Logger LOG = Logger.getLogger(EvaluationWorker.class);
     private static final Duration WAIT_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration POSTPONED = Duration.ofMinutes(1);
+
+    /** Another replica may hold the touch that is due: asking again at once would only burn the processor. */
+    private static final long SHORTEST_WAIT_MILLIS = 20;
+
     private static final int RESYNCED_AT_ONCE = 500;
 
     private final DueTouches touches;
@@ -69,7 +74,7 @@ public class EvaluationWorker {
                     wake.drainPermits();
                 }
                 await(QuarkusTransaction.requiringNew().call(() -> touches.untilNext(pollInterval)));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warnf("evaluation waits error=%s", e.getClass().getSimpleName());
                 await(WAIT_AFTER_FAILURE);
             }
@@ -85,13 +90,15 @@ public class EvaluationWorker {
                         contribution.set(next);
                         evaluation.evaluate(next);
                     }));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (contribution.get() == null || DatabaseErrors.isTransient(e)) {
                 throw e;
             }
             LOG.errorf(
                     "evaluation failed contribution=%s error=%s at=%s",
-                    contribution.get(), e.getClass().getSimpleName(), e.getStackTrace()[0]);
+                    contribution.get(),
+                    e.getClass().getSimpleName(),
+                    Arrays.stream(e.getStackTrace()).findFirst().orElse(null));
             QuarkusTransaction.requiringNew().run(() -> touches.postpone(contribution.get(), POSTPONED));
         }
         return contribution.get() != null;
@@ -109,7 +116,7 @@ public class EvaluationWorker {
 
     private void await(Duration wait) {
         try {
-            if (wake.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (wake.tryAcquire(Math.max(SHORTEST_WAIT_MILLIS, wait.toMillis()), TimeUnit.MILLISECONDS)) {
                 wake.drainPermits();
             }
         } catch (InterruptedException e) {

@@ -90,8 +90,10 @@ class DeliveryWorker {
     private void deliver(Courier courier) throws InterruptedException {
         try {
             courier.deliverAll(() -> stopping);
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "delivery failed, and goes on after a while");
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(
+                    "delivery failed, and goes on after a while error=%s",
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -104,7 +106,7 @@ class DeliveryWorker {
             while (leases.expireOne()) {
                 LOG.warn("a lease ran out without outcome");
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warnf("leases are not looked after error=%s", e.getClass().getSimpleName());
         }
     }

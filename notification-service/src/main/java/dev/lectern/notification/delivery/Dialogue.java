@@ -23,6 +23,7 @@ final class Dialogue {
     }
 
     private static final int NO_REPLY = 0;
+    private static final int LONGEST_REPLY = 500;
 
     private Step step = Step.GREETING;
     private int code = NO_REPLY;
@@ -49,8 +50,14 @@ final class Dialogue {
     void heard(int answer, String text) {
         if (!tidying && answer > NO_REPLY) {
             code = answer;
-            reply = text.strip();
+            reply = plain(text);
         }
+    }
+
+    /** A server may say anything; what is kept is a line that a database takes and a person can read. */
+    private static String plain(String text) {
+        var line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() > LONGEST_REPLY ? line.substring(0, LONGEST_REPLY) : line;
     }
 
     private void enter(Step next) {
@@ -91,13 +98,15 @@ final class Dialogue {
 
     private Verdict afterRefusal() {
         return switch (step) {
-            case GREETING, SESSION, SENDER -> Verdict.MISCONFIGURED;
+            case GREETING, SESSION -> Verdict.MISCONFIGURED;
+            // Each conference has a sender of its own: one that is refused must not stop the others' mail.
+            case SENDER -> authenticationRequired() ? Verdict.MISCONFIGURED : Verdict.MESSAGE_REFUSED;
             case RECIPIENT -> authenticationRequired() ? Verdict.MISCONFIGURED : Verdict.ADDRESS_REFUSED;
             case DATA, END -> Verdict.MESSAGE_REFUSED;
         };
     }
 
-    /** RFC 4954, section 6: said to any recipient, and not because of them. */
+    /** RFC 4954, section 6: said to any sender and recipient, and not because of them. */
     private boolean authenticationRequired() {
         return code == 530 || code == 535 || code == 538;
     }

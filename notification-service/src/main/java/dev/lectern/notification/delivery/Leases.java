@@ -19,10 +19,12 @@ import org.hibernate.Session;
 @ApplicationScoped
 class Leases {
 
+    /** What has been touched waits for its evaluation: the notice may no longer be true. */
     private static final String DUE = """
             select * from notice
             where state in ('DUE', 'RETRYING', 'AMBIGUOUS') and next_attempt_at <= now()
-            order by next_attempt_at, seq limit 1 for update skip locked""";
+                and not exists (select from touch where touch.contribution_id = notice.contribution_id)
+            order by next_attempt_at, seq limit 1 for update of notice skip locked""";
 
     private static final String EXPIRED = """
             select * from notice where state = 'SENDING' and lease_until < now()
@@ -61,11 +63,15 @@ class Leases {
         return true;
     }
 
-    /** Writes down how an attempt ended, unless the claim was lost meanwhile; says whether it did. */
+    /**
+     * Writes down how an attempt ended, unless the claim was lost meanwhile; says whether it did. That a message was accepted ends the doubt
+     * even after the lease.
+     */
     @Transactional
     boolean report(Claim claim, Attempt attempt) {
         var notice = Notice.lock(claim.notice());
-        if (!notice.isHeldBy(claim.holder())) {
+        var late = attempt.verdict() == Verdict.ACCEPTED && notice.isInDoubtBecauseOf(claim.holder());
+        if (!notice.isHeldBy(claim.holder()) && !late) {
             return false;
         }
         end(notice, attempt);
@@ -96,12 +102,19 @@ class Leases {
         var next = now.plus(
                 Waits.after(notice.attempts(), ThreadLocalRandom.current().nextDouble()));
         if (next.isAfter(notice.createdAt().plus(rules.giveUpAfter()))) {
-            outcomes.failed(notice, "given up: " + attempt.reply());
+            giveUp(notice, attempt);
         } else if (attempt.verdict().outcome() == Outcome.AMBIGUOUS) {
             outcomes.ambiguous(notice, next, attempt.reply());
         } else {
             outcomes.retryLater(notice, next, attempt.reply());
         }
+    }
+
+    private void giveUp(Notice notice, Attempt attempt) {
+        if (attempt.verdict().outcome() == Outcome.AMBIGUOUS) {
+            outcomes.ambiguous(notice, null, attempt.reply());
+        }
+        outcomes.failed(notice, "given up: " + attempt.reply());
     }
 
     private Optional<Notice> one(String query) {

@@ -108,6 +108,11 @@ public class Notice extends PanacheEntityBase {
         return state == NoticeState.SENDING && holder.equals(leaseHolder);
     }
 
+    /** Whether it is unknown what became of this holder's attempt, and nobody has tried again since. */
+    public boolean isInDoubtBecauseOf(UUID holder) {
+        return state == NoticeState.AMBIGUOUS && holder.equals(leaseHolder);
+    }
+
     public void renew(Instant until) {
         leaseUntil = until;
     }
@@ -125,8 +130,10 @@ public class Notice extends PanacheEntityBase {
 
     /** It may have been accepted: the same bytes again at that time. */
     public void ambiguous(Instant next, String reason) {
+        var holder = leaseHolder;
         move(NoticeState.AMBIGUOUS, reason);
         nextAttemptAt = next;
+        leaseHolder = holder;
     }
 
     public void failed(String reason) {

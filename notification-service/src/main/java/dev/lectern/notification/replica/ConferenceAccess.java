@@ -24,6 +24,7 @@ public class ConferenceAccess {
     public void open(UriInfo uri) {
         var slug = uri.getPathParameters().getFirst("c");
         if (slug != null) {
+            caller.requireGroup();
             current.is(eventually.find(() -> Conference.withSlug(slug)
                     .filter(conference -> caller.mayTouchWhatIsSharedBy(conference.organisers()))));
         }

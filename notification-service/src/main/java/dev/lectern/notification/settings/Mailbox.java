@@ -2,18 +2,24 @@ package dev.lectern.notification.settings;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.util.regex.Pattern;
 
 /** A mailbox as RFC 5322 has it: an address, with or without a display name. */
 public final class Mailbox {
+
+    /** What every mail server takes in a command. */
+    private static final Pattern ADDRESS = Pattern.compile("[\\x21-\\x7e&&[^@]]{1,64}@[\\x21-\\x7e&&[^@]]{1,189}");
 
     private Mailbox() {}
 
     /** Whether the text is exactly one mailbox that can stand in a header. */
     static boolean isOne(String text) {
         try {
+            var parsed = InternetAddress.parse(text, true);
             return text.chars().noneMatch(Character::isISOControl)
-                    && InternetAddress.parse(text, true).length == 1
-                    && address(text).contains("@");
+                    && parsed.length == 1
+                    && !parsed[0].isGroup()
+                    && ADDRESS.matcher(parsed[0].getAddress()).matches();
         } catch (AddressException e) {
             return false;
         }

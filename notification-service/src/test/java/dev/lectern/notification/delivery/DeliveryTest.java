@@ -177,7 +177,7 @@ class DeliveryTest {
     void aServerThatRefusesUsStopsTheSenderUntilItTakesAnotherProbe() throws Exception {
         var first = dueNotice();
         var second = dueNotice();
-        try (var server = ScriptedMailServer.at("MAIL", "550 not from you");
+        try (var server = ScriptedMailServer.at("MAIL", "530 log in first");
                 var courier = courierTo(server)) {
             courier.deliverAll(() -> false);
             courier.deliverAll(() -> false);
@@ -186,6 +186,39 @@ class DeliveryTest {
             assertThat(new MailServerCheck(alarm).call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
             assertThat(metrics.get("lectern.delivery.refused").gauge().value()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aSenderThatIsRefusedDoesNotHoldUpTheOthers() throws Exception {
+        var first = dueNotice();
+        var second = dueNotice();
+        try (var server = ScriptedMailServer.at("MAIL", "553 not from you");
+                var courier = courierTo(server)) {
+            courier.deliverAll(() -> false);
+        }
+        assertThat(List.of(state(first), state(second))).containsOnly(NoticeState.FAILED);
+        assertThat(alarm.isRaised()).isFalse();
+    }
+
+    @Test
+    void whatHasBeenTouchedWaitsForItsEvaluation() throws Exception {
+        // Given
+        var id = dueNotice();
+        QuarkusTransaction.requiringNew()
+                .run(() -> Panache.getEntityManager()
+                        .createNativeQuery("""
+                        insert into touch (contribution_id, conference_id, first_at, last_at)
+                        select contribution_id, conference_id, now(), now() from notice where id = ?1""")
+                        .setParameter(1, id)
+                        .executeUpdate());
+        try (var server = ScriptedMailServer.behavingWell();
+                var courier = courierTo(server)) {
+            // When
+            courier.deliverAll(() -> false);
+            // Then
+            assertThat(server.messages()).isEmpty();
+        }
+        assertThat(state(id)).isEqualTo(NoticeState.DUE);
     }
 
     @Test

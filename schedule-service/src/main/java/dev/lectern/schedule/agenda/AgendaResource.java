@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -41,7 +42,7 @@ class AgendaResource {
         var size = Page.size(pageSize);
         var page = Page.of(
                 reader.published(Page.after(pageToken, ""), size + 1), size, Agenda.Conference::slug, found -> found);
-        var format = Format.askedFor(request);
+        var format = Format.askedFor(request, List.of(Format.JSON, Format.HTML));
         var bytes = format == Format.HTML
                 ? AgendaPage.list(page.items()).getBytes(StandardCharsets.UTF_8)
                 : json.writeValueAsBytes(page);
@@ -52,7 +53,7 @@ class AgendaResource {
     @Path(SLUG)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, CALENDAR})
     public Response get(@RestPath String c, @Context Request request) {
-        return send(agendas.get(c, Format.askedFor(request)), request);
+        return send(agendas.get(c, Format.askedFor(request, List.of(Format.values()))), request);
     }
 
     @GET

@@ -1,5 +1,9 @@
 package dev.lectern.schedule.agenda;
 
+import org.commonmark.node.Document;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -11,7 +15,9 @@ import org.owasp.html.PolicyFactory;
  */
 final class SafeMarkdown {
 
-    private static final Parser MARKDOWN = Parser.builder().build();
+    private static final int DEEPEST_BLOCK = 50;
+    private static final Parser MARKDOWN =
+            Parser.builder().maxOpenBlockParsers(DEEPEST_BLOCK).build();
     private static final HtmlRenderer HTML =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
     private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
@@ -26,7 +32,20 @@ final class SafeMarkdown {
 
     private SafeMarkdown() {}
 
+    /** Emphasis can be nested without bound, and is rendered recursively: what is too deep for that is shown as it was written. */
     static String html(String markdown) {
-        return SAFE.sanitize(HTML.render(MARKDOWN.parse(markdown)));
+        try {
+            return SAFE.sanitize(HTML.render(MARKDOWN.parse(markdown)));
+        } catch (StackOverflowError tooDeep) {
+            return SAFE.sanitize(HTML.render(asWritten(markdown)));
+        }
+    }
+
+    private static Node asWritten(String text) {
+        var document = new Document();
+        var paragraph = new Paragraph();
+        paragraph.appendChild(new Text(text));
+        document.appendChild(paragraph);
+        return document;
     }
 }

@@ -29,6 +29,7 @@ class ConferenceAccess {
     public void enter(UriInfo uri) {
         var slug = uri.getPathParameters().getFirst("c");
         if (slug != null && uri.getPath().startsWith(GUARDED)) {
+            caller.requireGroup();
             current.is(eventually.find(() -> Conference.named(slug)
                     .filter(conference -> caller.mayTouchWhatIsSharedBy(conference.organisers()))));
         }

@@ -28,6 +28,7 @@ public final class StartTime {
             .withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final int LAST_YEAR = 9999;
     private static final String POINTER = "/startsAt";
 
     private StartTime() {}
@@ -40,6 +41,9 @@ public final class StartTime {
     public static Instant read(String text, ZoneId zone) {
         var parsed = parse(text);
         var time = LocalDateTime.from(parsed);
+        if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+            throw refused("That is too far away");
+        }
         if (time.getSecond() != 0 || time.getNano() != 0) {
             throw refused("A talk starts on a whole minute");
         }

@@ -52,4 +52,13 @@ class SafeMarkdownTest {
                 .doesNotContainPattern("(?i)<[^>]*(href|src)\\s*=\\s*.?(javascript|data)")
                 .doesNotContainPattern("(?i)<[^>]*\"\\s*on[a-z]+\\s*=");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {">", "- ", "*", "*a ", "[", "**a "})
+    void nestingWithoutEndIsShownAndBreaksNothing(String piece) {
+        // When
+        var html = SafeMarkdown.html(piece.repeat(12_000) + "<b>end</b>");
+        // Then
+        assertThat(html).contains("end").doesNotContain("<b>");
+    }
 }

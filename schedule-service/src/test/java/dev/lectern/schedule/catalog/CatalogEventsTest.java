@@ -7,10 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.chassis.testing.TestTokens;
 import dev.lectern.schedule.TestConference;
 import dev.lectern.schedule.Topics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +187,12 @@ class CatalogEventsTest {
         Awaitility.await()
                 .untilAsserted(() ->
                         conference.organiser().get(conference.path("")).then().statusCode(404));
+        RestAssured.given()
+                .auth()
+                .oauth2(TestTokens.organiser("grace@conf.example"))
+                .get(conference.path(""))
+                .then()
+                .statusCode(200);
     }
 
     @Test
