@@ -22,6 +22,12 @@ import java.time.format.DateTimeParseException;
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
+    /** After the framework's own, whose modules would take the last word on durations. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     @SuppressWarnings("deprecation") // the builder's way is not open to a customizer
     public void customize(ObjectMapper mapper) {

@@ -83,7 +83,7 @@ class SettingsResourceTest {
                 "{\"quietPeriod\":120} | /quietPeriod",
                 "{\"from\":\"nobody\"} | /from",
                 "{\"from\":\"team: a@conf.example;\"} | /from",
-                "{\"from\":\"国@conf.example\"} | /from",
+                "{\"from\":\"\\u56fd@conf.example\"} | /from",
                 "{\"from\":\"a@conf.example, b@conf.example\"} | /from",
                 "{\"replyTo\":\"a@conf.example\\r\\nBcc: b@conf.example\"} | /replyTo",
                 "{\"quietperiod\":\"PT1M\"} | /quietperiod",
