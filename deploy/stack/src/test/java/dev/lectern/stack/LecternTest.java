@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LecternTest {
 
+    private final StringWriter answers = new StringWriter();
     private final StringWriter complaints = new StringWriter();
 
     @TempDir
@@ -48,6 +49,25 @@ class LecternTest {
     }
 
     @Test
+    void helpNamesEveryCommand() {
+        assertThat(run("help")).isZero();
+        assertThat(answers.toString()).contains("up", "status", "token", "logs", "stop", "reset");
+    }
+
+    @Test
+    void theLogsOfAStackCanBeRead() throws Exception {
+        // Given
+        Files.createDirectories(folder.resolve("logs"));
+        Files.writeString(folder.resolve("logs/catalog.log"), "catalog-service started");
+        // When
+        var one = run("logs", "catalog", "--data", folder.toString());
+        var all = run("logs", "--data", folder.toString());
+        // Then
+        assertThat(one).isZero();
+        assertThat(all).isZero();
+    }
+
+    @Test
     void aResetNeedsAYes() throws Exception {
         // Given
         Files.createDirectories(folder.resolve("run"));
@@ -73,6 +93,9 @@ class LecternTest {
     }
 
     private int run(String... line) {
-        return Lectern.commandLine().setErr(new PrintWriter(complaints)).execute(line);
+        return Lectern.commandLine()
+                .setOut(new PrintWriter(answers))
+                .setErr(new PrintWriter(complaints))
+                .execute(line);
     }
 }
