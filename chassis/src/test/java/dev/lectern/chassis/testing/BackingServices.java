@@ -42,6 +42,8 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
             broker = new EmbeddedKafkaBroker()
                     .withNodeId(0)
                     .withDeleteLogDirsOnClose(true)
+                    // Its default takes 128 MB of the tests' heap.
+                    .withAdditionalProperties(broker -> broker.put("log.cleaner.dedupe.buffer.size", "16777216"))
                     .start();
             createTopics();
             issuer = serve(TestTokens.jwks(keys));
