@@ -10,7 +10,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,15 +27,15 @@ class AgendaReader {
         this.entities = entities;
     }
 
-    /** The revision of a public agenda; empty when there is no such conference or it is not public. */
+    /** The revisions of those of these agendas that are public, by slug. */
     @Transactional
-    Optional<Long> revision(String slug) {
+    Map<String, Long> revisions(Collection<String> slugs) {
         return entities.createQuery("""
-                        select s.agendaRevision from Schedule s join Conference c on c.id = s.conferenceId
-                        where c.slug = ?1 and not c.deleted and s.publishedAt is not null""", Long.class)
-                .setParameter(1, slug)
+                        select c.slug, s.agendaRevision from Schedule s join Conference c on c.id = s.conferenceId
+                        where c.slug in ?1 and not c.deleted and s.publishedAt is not null""", Object[].class)
+                .setParameter(1, slugs)
                 .getResultStream()
-                .findFirst();
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
     }
 
     /** A whole agenda as it was at one moment, whatever is edited meanwhile. */

@@ -3,6 +3,7 @@ package dev.lectern.schedule.agenda;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lectern.chassis.http.Page;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -52,20 +53,24 @@ class AgendaResource {
     @GET
     @Path(SLUG)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, CALENDAR})
-    public Response get(@RestPath String c, @Context Request request) {
+    public Uni<Response> get(@RestPath String c, @Context Request request) {
         return send(agendas.get(c, Format.askedFor(request, List.of(Format.values()))), request);
     }
 
     @GET
     @Path(SLUG + ".json")
-    public Response json(@RestPath String c, @Context Request request) {
+    public Uni<Response> json(@RestPath String c, @Context Request request) {
         return send(agendas.get(c, Format.JSON), request);
     }
 
     @GET
     @Path(SLUG + ".ics")
-    public Response calendar(@RestPath String c, @Context Request request) {
+    public Uni<Response> calendar(@RestPath String c, @Context Request request) {
         return send(agendas.get(c, Format.ICS), request);
+    }
+
+    private static Uni<Response> send(Uni<Rendition> rendition, Request request) {
+        return rendition.map(found -> send(found, request));
     }
 
     private static Response send(Rendition rendition, Request request) {

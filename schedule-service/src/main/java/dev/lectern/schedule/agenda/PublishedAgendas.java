@@ -3,6 +3,8 @@ package dev.lectern.schedule.agenda;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lectern.chassis.problem.Refused;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -18,29 +20,52 @@ class PublishedAgendas {
 
     private record Key(String slug, Format format) {}
 
+    private final Revisions revisions;
     private final AgendaReader reader;
     private final ObjectMapper json;
     private final String publicUrl;
     private final Map<Key, Rendition> latest = new ConcurrentHashMap<>();
 
     PublishedAgendas(
-            AgendaReader reader, ObjectMapper json, @ConfigProperty(name = "lectern.public-url") String publicUrl) {
+            Revisions revisions,
+            AgendaReader reader,
+            ObjectMapper json,
+            @ConfigProperty(name = "lectern.public-url") String publicUrl) {
+        this.revisions = revisions;
         this.reader = reader;
         this.json = json;
         this.publicUrl = publicUrl;
     }
 
-    /** @throws Refused 404 when there is no such agenda, or none that is public */
-    Rendition get(String slug, Format format) {
-        long revision = reader.revision(slug).orElseThrow(Refused::notFound);
+    /** Fails with 404 when there is no such agenda, or none that is public. */
+    Uni<Rendition> get(String slug, Format format) {
         var key = new Key(slug, format);
+        return revisions
+                .of(slug)
+                .flatMap(revision -> revision.map(current -> get(key, current)).orElseGet(() -> gone(slug)));
+    }
+
+    private Uni<Rendition> get(Key key, long revision) {
         var kept = latest.get(key);
-        if (kept != null && kept.isOf(revision)) {
-            return kept;
-        }
-        var fresh = render(reader.read(slug).orElseThrow(Refused::notFound), format);
-        latest.put(key, fresh);
-        return fresh;
+        return kept != null && kept.isOf(revision)
+                ? Uni.createFrom().item(kept)
+                : Uni.createFrom()
+                        .item(() -> fresh(key, revision))
+                        .runSubscriptionOn(Infrastructure.getDefaultExecutor());
+    }
+
+    private Uni<Rendition> gone(String slug) {
+        latest.keySet().removeIf(key -> key.slug().equals(slug));
+        return Uni.createFrom().failure(Refused::notFound);
+    }
+
+    /** Of a crowd that waits for a new revision, one renders it. */
+    private Rendition fresh(Key key, long revision) {
+        return latest.compute(
+                key,
+                (any, kept) -> kept != null && kept.isOf(revision)
+                        ? kept
+                        : render(reader.read(key.slug()).orElseThrow(Refused::notFound), key.format()));
     }
 
     private Rendition render(Agenda agenda, Format format) {
