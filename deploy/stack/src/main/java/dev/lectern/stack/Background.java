@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A launcher in the background. It writes to a log, which is shown until it says that it is ready. */
 record Background(DataDirectory data) {
@@ -23,13 +22,17 @@ record Background(DataDirectory data) {
                 readyFile(data), Long.toString(ProcessHandle.current().pid()));
     }
 
-    /** Returns 0 when the stack is ready, else the launcher's exit code. */
-    int start(Optional<Integer> portBase) throws IOException, InterruptedException {
+    /**
+     * Returns 0 when the stack is ready, else the launcher's exit code.
+     *
+     * @param options of the command {@code up}, but for {@code --data} and {@code --detach}
+     */
+    int start(List<String> options) throws IOException, InterruptedException {
         data.rotateLog("launcher");
         Files.deleteIfExists(readyFile(data));
         var log = data.log("launcher").toFile();
         // None of the caller's streams goes to the launcher, so a caller that reads them to their end is not held up.
-        var launcher = new ProcessBuilder(ChildProcess.detached(command(portBase)))
+        var launcher = new ProcessBuilder(ChildProcess.detached(command(options)))
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log)
@@ -47,7 +50,7 @@ record Background(DataDirectory data) {
         }
     }
 
-    private List<String> command(Optional<Integer> portBase) {
+    private List<String> command(List<String> options) {
         var command = new ArrayList<>(Jvm.command(
                 data,
                 "128m",
@@ -59,7 +62,7 @@ record Background(DataDirectory data) {
                         "up",
                         "--data",
                         data.root().toString())));
-        portBase.ifPresent(base -> command.addAll(List.of("--port-base", base.toString())));
+        command.addAll(options);
         return command;
     }
 

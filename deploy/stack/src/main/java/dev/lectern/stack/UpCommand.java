@@ -3,11 +3,14 @@ package dev.lectern.stack;
 import dev.lectern.stack.data.DataDirectory;
 import dev.lectern.stack.data.OwnProcess;
 import dev.lectern.stack.data.Ports;
+import dev.lectern.stack.demo.Demo;
 import dev.lectern.stack.process.Components;
 import dev.lectern.stack.process.Failure;
 import dev.lectern.stack.process.Progress;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -49,8 +52,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--detach", description = "Run in the background: return 0 when ready, 1 when failed.")
     private boolean detach;
 
-    @Option(names = "--no-demo", description = "Start without demo data.")
-    @SuppressWarnings("unused") // accepted, as there are no demo data yet
+    @Option(names = "--no-demo", description = "Start without making the demo conference.")
     private boolean noDemo;
 
     @Override
@@ -62,7 +64,7 @@ final class UpCommand implements Callable<Integer> {
         var progress = new Progress(System.out);
         for (var deadline = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < deadline; pause()) {
             if (detach && !directory.isLocked()) {
-                return new Background(directory).start(portBase);
+                return new Background(directory).start(options());
             }
             if (!detach && directory.lock()) {
                 return launch(directory, progress);
@@ -90,6 +92,9 @@ final class UpCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(components, progress)));
         try {
             components.start();
+            if (!noDemo) {
+                new Demo(directory, ports, progress).make(Welcome.token(directory));
+            }
             progress.say(Welcome.block(directory, ports));
             Background.sayReady(directory);
         } catch (Failure e) {
@@ -99,6 +104,15 @@ final class UpCommand implements Callable<Integer> {
         }
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private List<String> options() {
+        var options = new ArrayList<String>();
+        portBase.ifPresent(base -> options.add("--port-base=" + base));
+        if (noDemo) {
+            options.add("--no-demo");
+        }
+        return options;
     }
 
     private static void stop(Components components, Progress progress) {

@@ -5,6 +5,8 @@ import dev.lectern.stack.data.Port;
 import dev.lectern.stack.data.Ports;
 import dev.lectern.stack.data.Tokens;
 import dev.lectern.stack.data.Tokens.Group;
+import dev.lectern.stack.demo.Demo;
+import java.time.LocalDate;
 
 /** The first things that a person sees: in the terminal when the stack is ready, and at the gateway's root. */
 final class Welcome {
@@ -15,23 +17,41 @@ final class Welcome {
     private Welcome() {}
 
     static String block(DataDirectory data, Ports ports) {
+        var demo = Demo.firstDay(data);
         return """
 
                 Lectern is ready.
                   API, agenda   %s
                   Inbox         %s   (SMTP %s)
-                  Data          %s
+                  Data          %s%s
 
                 An organiser's token, valid for 30 days, and a command to try:
                   TOKEN=%s
-                  curl -H "Authorization: Bearer $TOKEN" %s/catalog/conferences
+                %s
                 """.formatted(
                         ports.url(Port.GATEWAY),
                         ports.url(Port.INBOX),
                         ports.address(Port.SMTP),
                         data.root(),
-                        new Tokens(data).sign(ORGANISER, Group.ORGANISER),
-                        ports.url(Port.GATEWAY));
+                        demo.map(day -> "\n  Demo          " + Demo.url(ports)).orElse(""),
+                        token(data),
+                        demo.map(day -> moveOfTalk(ports, day)).orElseGet(() -> listOfConferences(ports)));
+    }
+
+    static String token(DataDirectory data) {
+        return new Tokens(data).sign(ORGANISER, Group.ORGANISER);
+    }
+
+    /** A move, for that is what Lectern is about: its mail is in the inbox two seconds later. */
+    private static String moveOfTalk(Ports ports, LocalDate day) {
+        return """
+                  curl -X PUT -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
+                    -d '{"room":"blue","startsAt":"%sT16:00","comment":"More light"}' \\
+                    %s/schedule/conferences/demo/slots/3""".formatted(day, ports.url(Port.GATEWAY)).indent(2).stripTrailing();
+    }
+
+    private static String listOfConferences(Ports ports) {
+        return "  curl -H \"Authorization: Bearer $TOKEN\" " + ports.url(Port.GATEWAY) + "/catalog/conferences";
     }
 
     static String page(Ports ports) {

@@ -79,7 +79,7 @@ public final class Components {
         } catch (Exception e) {
             throw new Failure(component.name() + " could not be started: " + e);
         }
-        progress.ready(component, Duration.ofNanos(System.nanoTime() - begin));
+        progress.ready(component.name(), component.address(), Duration.ofNanos(System.nanoTime() - begin));
     }
 
     private void stop(Component component) {

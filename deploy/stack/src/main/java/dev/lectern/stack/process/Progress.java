@@ -18,12 +18,7 @@ public final class Progress {
         out.flush();
     }
 
-    void ready(Component component, Duration took) {
-        say(String.format(
-                Locale.ROOT,
-                "  %-13s ready in %4.1f s   %s",
-                component.name(),
-                took.toMillis() / 1000.0,
-                component.address()));
+    public void ready(String name, String address, Duration took) {
+        say(String.format(Locale.ROOT, "  %-13s ready in %4.1f s   %s", name, took.toMillis() / 1000.0, address));
     }
 }

@@ -1,0 +1,75 @@
+package dev.lectern.stack.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lectern.stack.process.Failure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A JSON API as one caller sees it. An answer that is neither 2xx nor asked for is a {@link Failure} that quotes it. */
+final class Api {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int NOT_FOUND = 404;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final String origin;
+    private final String token;
+
+    Api(String origin, String token) {
+        this.origin = origin;
+        this.token = token;
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return body("GET", path, exchange("GET", path, null));
+    }
+
+    /** Nothing where the answer is 404. */
+    Optional<JsonNode> find(String path) throws IOException, InterruptedException {
+        var answer = exchange("GET", path, null);
+        return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(body("GET", path, answer));
+    }
+
+    JsonNode send(String method, String path, Object request) throws IOException, InterruptedException {
+        return body(method, path, exchange(method, path, request));
+    }
+
+    private HttpResponse<byte[]> exchange(String method, String path, Object request)
+            throws IOException, InterruptedException {
+        var body =
+                request == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request));
+        return client.send(
+                HttpRequest.newBuilder(URI.create(origin + path))
+                        .timeout(PATIENCE)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(method, body)
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+
+    private static JsonNode body(String method, String path, HttpResponse<byte[]> answer) throws IOException {
+        var body = JSON.readTree(answer.body());
+        if (answer.statusCode() / 100 != 2) {
+            throw new Failure("%s %s is answered %d %s"
+                    .formatted(
+                            method,
+                            path,
+                            answer.statusCode(),
+                            body.path("detail").asText(body.path("title").asText())));
+        }
+        return body;
+    }
+}

@@ -1,0 +1,187 @@
+package dev.lectern.stack.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lectern.stack.process.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * The steps that make the demo, from the file {@code demo.json}. Each first looks whether it is done, so they can be cut
+ * short anywhere and begun again.
+ */
+final class DemoConference {
+
+    /** A mail takes well below a second, on a busy machine a few. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final JsonNode wanted = read();
+    private final Api lectern;
+    private final Api inbox;
+    private final String catalog;
+    private final String schedule;
+    private final String settings;
+    private LocalDate firstDay;
+
+    DemoConference(Api lectern, Api inbox) {
+        this.lectern = lectern;
+        this.inbox = inbox;
+        var path = "/conferences/" + wanted.at("/conference/slug").asText();
+        catalog = "/catalog" + path;
+        schedule = "/schedule" + path;
+        settings = "/notification" + path + "/settings";
+    }
+
+    /** Returns the first day, when all is made and the last change of it has been accepted. */
+    LocalDate make() throws IOException, InterruptedException {
+        makeConference();
+        makeTalks();
+        makeRooms();
+        publish();
+        move();
+        return firstDay;
+    }
+
+    void awaitNewsOfMove() throws IOException, InterruptedException {
+        awaitMails(2);
+    }
+
+    private void makeConference() throws IOException, InterruptedException {
+        var conference = lectern.find(catalog);
+        if (conference.isEmpty()) {
+            var tomorrow = LocalDate.now(
+                            ZoneId.of(wanted.at("/conference/timeZone").asText()))
+                    .plusDays(1);
+            var request = wanted.get("conference").<ObjectNode>deepCopy();
+            request.putPOJO(
+                    "days", List.of(tomorrow.toString(), tomorrow.plusDays(1).toString()));
+            conference = Optional.of(lectern.send("POST", "/catalog/conferences", request));
+        }
+        firstDay = LocalDate.parse(conference.get().at("/days/0").asText());
+    }
+
+    private void makeTalks() throws IOException, InterruptedException {
+        var numbers = values(lectern.get(catalog + "/contributions"), "number");
+        for (var talk : wanted.get("talks")) {
+            if (!numbers.contains(talk.at("/contribution/number").asText())) {
+                var request = talk.get("contribution").<ObjectNode>deepCopy();
+                request.putPOJO("presenters", List.of(Map.of("id", presenter(talk.get("presenter")))));
+                lectern.send("POST", catalog + "/contributions", request);
+            }
+        }
+    }
+
+    private String presenter(JsonNode presenter) throws IOException, InterruptedException {
+        for (var there : lectern.get(catalog + "/presenters").get("items")) {
+            if (there.get("email").equals(presenter.get("email"))) {
+                return there.get("id").asText();
+            }
+        }
+        return lectern.send("POST", catalog + "/presenters", presenter)
+                .get("id")
+                .asText();
+    }
+
+    private void makeRooms() throws IOException, InterruptedException {
+        var there = values(lectern.get(schedule + "/rooms"), "slug");
+        for (var room : wanted.get("rooms")) {
+            if (!there.contains(room.get("slug").asText())) {
+                lectern.send("POST", schedule + "/rooms", room);
+            }
+        }
+    }
+
+    /** The first mails need no quiet period, for all that they tell is there. */
+    private void publish() throws IOException, InterruptedException {
+        if (lectern.get(schedule).get("published").asBoolean()) {
+            return;
+        }
+        for (var talk : wanted.get("talks")) {
+            if (!talk.get("place").isNull()) {
+                place(talk.at("/contribution/number").asText(), talk.get("place"), null);
+            }
+        }
+        lectern.send("PATCH", settings, Map.of("quietPeriod", "PT0S"));
+        lectern.send("PUT", schedule + "/publication", Map.of());
+    }
+
+    /** Waits for the first mail, else the move would be part of it. */
+    private void move() throws IOException, InterruptedException {
+        if (isAt(moved().get("place"))) {
+            awaitMails(1);
+            lectern.send("PATCH", settings, Map.of("quietPeriod", "PT2S"));
+            place(number(), wanted.at("/move/place"), wanted.at("/move/comment").asText());
+        }
+    }
+
+    private boolean isAt(JsonNode place) throws IOException, InterruptedException {
+        for (var slot : lectern.get(schedule).get("slots")) {
+            if (slot.at("/contribution/number").asText().equals(number())) {
+                return slot.at("/room/slug").equals(place.get("room"))
+                        && slot.get("startsAt").asText().startsWith(startsAt(place));
+            }
+        }
+        return false;
+    }
+
+    private void place(String number, JsonNode place, String comment) throws IOException, InterruptedException {
+        var request = JSON.createObjectNode();
+        request.set("room", place.get("room"));
+        request.put("startsAt", startsAt(place)).put("comment", comment);
+        lectern.send("PUT", schedule + "/slots/" + number, request);
+    }
+
+    private String startsAt(JsonNode place) {
+        return firstDay.plusDays(place.get("day").asInt() - 1)
+                + "T"
+                + place.get("time").asText();
+    }
+
+    private void awaitMails(int count) throws IOException, InterruptedException {
+        var address = moved().at("/presenter/email").asText();
+        for (var deadline = System.nanoTime() + PATIENCE.toNanos();
+                inbox.get("/api/messages?to=" + address).size() < count;
+                Thread.sleep(GLANCE.toMillis())) {
+            if (System.nanoTime() > deadline) {
+                throw new Failure(
+                        "the presenter of talk %s was not mailed within %d s; see deploy/lectern logs notification"
+                                .formatted(number(), PATIENCE.toSeconds()));
+            }
+        }
+    }
+
+    private JsonNode moved() {
+        return StreamSupport.stream(wanted.get("talks").spliterator(), false)
+                .filter(talk -> talk.at("/contribution/number").equals(wanted.at("/move/number")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String number() {
+        return wanted.at("/move/number").asText();
+    }
+
+    private static List<String> values(JsonNode list, String member) {
+        return list.get("items").findValuesAsText(member);
+    }
+
+    private static JsonNode read() {
+        try (var file = DemoConference.class.getResourceAsStream("demo.json")) {
+            return JSON.readTree(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
