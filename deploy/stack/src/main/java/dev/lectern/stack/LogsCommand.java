@@ -1,5 +1,6 @@
 package dev.lectern.stack;
 
+import dev.lectern.stack.data.LogEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ final class LogsCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SERVICE",
             description =
-                    "catalog, schedule, notification, postgres, kafka, or launcher where that is in the background.")
+                    "catalog, schedule, notification (catalog-2 for a second replica), postgres, kafka, or launcher where that"
+                            + " is in the background.")
     private String service;
 
     @Override
@@ -64,8 +66,7 @@ final class LogsCommand implements Callable<Integer> {
     }
 
     private static void printEnd(Path log) throws IOException {
-        var lines = Files.readAllLines(log);
         System.out.println("==> " + log);
-        lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).forEach(System.out::println);
+        LogEnd.lines(log, LAST_LINES).forEach(System.out::println);
     }
 }

@@ -3,11 +3,15 @@ package dev.lectern.stack.process;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.lectern.stack.data.DataDirectory;
+import dev.lectern.stack.data.LogEnd;
 import dev.lectern.stack.data.OwnProcess;
+import dev.lectern.stack.data.Restarts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +22,11 @@ public final class ChildProcess implements Component {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    /** What was ready for this long did not die of how it was started. */
+    private static final Duration HEALTHY = Duration.ofMinutes(1);
+
     private static final Duration GLANCE = Duration.ofMillis(50);
     private static final int LAST_LINES = 15;
 
@@ -26,6 +34,8 @@ public final class ChildProcess implements Component {
     private final DataDirectory data;
     private final Progress progress;
     private Process process;
+    private Restarts restarts = Restarts.NONE;
+    private Instant readySince;
     private boolean stopping;
 
     public ChildProcess(Program program, DataDirectory data, Progress progress) {
@@ -52,6 +62,7 @@ public final class ChildProcess implements Component {
     @Override
     public void start() throws Exception {
         data.rotateLog(name());
+        keep(Restarts.NONE);
         launch();
         program.furnish();
         watch();
@@ -79,9 +90,10 @@ public final class ChildProcess implements Component {
         program.prepare();
         spawn();
         var deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (!program.answers()) {
+        // Whatever answers while the process is dead is someone else's.
+        while (!process.isAlive() || !program.answers()) {
             if (!process.isAlive()) {
-                throw new Failure(name() + " ended with exit code " + process.exitValue() + lastLines());
+                throw new Failure(ending());
             }
             if (System.nanoTime() > deadline) {
                 process.destroyForcibly();
@@ -89,6 +101,7 @@ public final class ChildProcess implements Component {
             }
             Thread.sleep(GLANCE.toMillis());
         }
+        readySince = Instant.now();
     }
 
     private synchronized void spawn() throws IOException {
@@ -125,29 +138,53 @@ public final class ChildProcess implements Component {
 
     private void keepAlive() {
         try {
-            process.waitFor();
-            while (!isStopping()) {
-                revive();
-                process.waitFor();
+            for (var wait = FIRST_WAIT; hasDied(); wait = longer(wait)) {
+                wait = wasHealthy() ? FIRST_WAIT : wait;
+                revive(wait);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void revive() throws InterruptedException {
-        for (var wait = Duration.ofSeconds(1); !isStopping(); wait = longer(wait)) {
-            progress.say("  " + name() + " has died; it is started again in " + wait.toSeconds() + " s");
-            Thread.sleep(wait.toMillis());
-            try {
-                launch();
-                progress.say("  " + name() + " is back");
-                return;
-            } catch (InterruptedException e) {
-                throw e;
-            } catch (Exception e) {
+    /** Returns when it has ended; false if that is as it should be. */
+    private boolean hasDied() throws InterruptedException {
+        process.waitFor();
+        return !isStopping();
+    }
+
+    private boolean wasHealthy() {
+        return readySince != null && readySince.plus(HEALTHY).isBefore(Instant.now());
+    }
+
+    private void revive(Duration wait) throws InterruptedException {
+        if (readySince != null) {
+            progress.say("  " + ending());
+        }
+        readySince = null;
+        keep(restarts.died(Instant.now()));
+        progress.say("  " + name() + " is started again in " + wait.toSeconds() + " s");
+        Thread.sleep(wait.toMillis());
+        try {
+            launch();
+            keep(restarts.back());
+            progress.say("  " + name() + " is back");
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            if (!isStopping()) {
                 progress.say("  " + e.getMessage());
             }
+        }
+    }
+
+    /** Where even that is impossible, a restart is not given up for it. */
+    private void keep(Restarts news) {
+        restarts = news;
+        try {
+            restarts.save(data, name());
+        } catch (IOException | UncheckedIOException e) {
+            progress.say("  the restarts of " + name() + " cannot be kept: " + e);
         }
     }
 
@@ -160,9 +197,16 @@ public final class ChildProcess implements Component {
         return twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;
     }
 
-    private String lastLines() throws IOException {
-        var lines = Files.readAllLines(data.log(name()));
-        var last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
-        return "; the end of " + data.log(name()) + ":\n    " + String.join("\n    ", last);
+    private String ending() {
+        return name() + " ended with exit code " + process.exitValue() + lastLines();
+    }
+
+    private String lastLines() {
+        try {
+            return "; the end of " + data.log(name()) + ":\n    "
+                    + String.join("\n    ", LogEnd.lines(data.log(name()), LAST_LINES));
+        } catch (IOException e) {
+            return "; and its log cannot be read";
+        }
     }
 }

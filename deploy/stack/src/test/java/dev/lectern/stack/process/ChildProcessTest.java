@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lectern.stack.data.DataDirectory;
 import dev.lectern.stack.data.OwnProcess;
+import dev.lectern.stack.data.Restarts;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -70,6 +71,38 @@ class ChildProcessTest {
         // Then
         await().untilAsserted(() -> assertThat(OwnProcess.find(data, "program"))
                 .hasValueSatisfying(program -> assertThat(program.pid()).isNotEqualTo(first)));
+    }
+
+    @Test
+    void itsDeathsCanBeReadByOthers() throws Exception {
+        // Given
+        child = child("touch $DATA/answers; echo last words; exec tail -f $DATA/answers");
+        child.start();
+        // When
+        OwnProcess.signal(running().pid(), "KILL");
+        // Then
+        await().untilAsserted(() -> assertThat(Restarts.of(data, "program"))
+                .returns(1, Restarts::count)
+                .returns(true, Restarts::underWay));
+        await().untilAsserted(() -> assertThat(Restarts.of(data, "program"))
+                .returns(1, Restarts::count)
+                .returns(false, Restarts::underWay)
+                .extracting(Restarts::lastExit)
+                .isNotNull());
+        assertThat(said.toString(UTF_8)).contains("exit code 137", "last words", "program.log", "is back");
+    }
+
+    @Test
+    void aProgramThatCannotBeStartedAgainIsTriedWithGrowingWaits() throws Exception {
+        // Given
+        child = child("test -e $DATA/answers && exit 3; touch $DATA/answers; exec tail -f $DATA/answers");
+        child.start();
+        // When
+        OwnProcess.signal(running().pid(), "KILL");
+        // Then
+        await().untilAsserted(
+                        () -> assertThat(said.toString(UTF_8)).contains("in 1 s", "exit code 3", "in 2 s", "in 4 s"));
+        assertThat(Restarts.of(data, "program").underWay()).isTrue();
     }
 
     @Test
