@@ -1,12 +1,7 @@
 package dev.lectern.stack;
 
-import static dev.lectern.stack.data.Port.CATALOG;
-import static dev.lectern.stack.data.Port.CATALOG_MANAGEMENT;
 import static dev.lectern.stack.data.Port.GATEWAY;
-import static dev.lectern.stack.data.Port.NOTIFICATION;
-import static dev.lectern.stack.data.Port.NOTIFICATION_MANAGEMENT;
-import static dev.lectern.stack.data.Port.SCHEDULE;
-import static dev.lectern.stack.data.Port.SCHEDULE_MANAGEMENT;
+import static dev.lectern.stack.data.Port.MOST_REPLICAS;
 
 import dev.lectern.stack.data.DataDirectory;
 import dev.lectern.stack.data.Ports;
@@ -20,26 +15,21 @@ import dev.lectern.stack.process.ChildProcess;
 import dev.lectern.stack.process.Component;
 import dev.lectern.stack.process.Program;
 import dev.lectern.stack.process.Progress;
-import dev.lectern.stack.service.Service;
+import dev.lectern.stack.service.Replica;
 import dev.lectern.stack.service.ServiceProgram;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Everything that runs on one machine, as a table. */
 record Stack(DataDirectory data, Ports ports, Progress progress) {
 
-    /** What runs in a process of its own, dependents first. */
-    static final List<String> PROCESSES = List.of("notification", "schedule", "catalog", "kafka", "postgres");
-
-    /** The services; each has a database and a role of its name. */
-    static final List<Service> SERVICES = List.of(
-            new Service("catalog", CATALOG, CATALOG_MANAGEMENT),
-            new Service("schedule", SCHEDULE, SCHEDULE_MANAGEMENT),
-            new Service("notification", NOTIFICATION, NOTIFICATION_MANAGEMENT));
+    /** Each has a database and a role of its name. */
+    private static final List<String> SERVICES = List.of("catalog", "schedule", "notification");
 
     private static final List<String> TOPICS = List.of(
             "lectern.catalog.conference.v1",
@@ -51,26 +41,48 @@ record Stack(DataDirectory data, Ports ports, Progress progress) {
         var vertx = vertx();
         return Stream.concat(
                         Stream.of(
-                                process(new PostgresServer(data, Home.scratch(), ports, databases())),
+                                process(new PostgresServer(data, Home.scratch(), ports, SERVICES)),
                                 process(new KafkaBroker(data, ports, TOPICS)),
                                 new Inbox(vertx, data, ports),
                                 new Gateway(vertx, ports.of(GATEWAY), routes(), pages())),
-                        SERVICES.stream()
-                                .map(service -> process(new ServiceProgram(service, data, Home.path(), ports))))
+                        replicas(ports).stream()
+                                .map(replica -> process(new ServiceProgram(replica, data, Home.path(), ports))))
                 .toList();
     }
 
-    private static List<String> databases() {
-        return SERVICES.stream().map(Service::name).toList();
+    /** The replicas of every service, the first ones first; of an unknown stack it is one each. */
+    static List<Replica> replicas(Ports ports) {
+        return allReplicas()
+                .filter(replica -> replica.number() == 1 || ports.has(replica.http()))
+                .toList();
+    }
+
+    /** The names of what may run in a process of its own, dependents first. */
+    static List<String> processes() {
+        return Stream.concat(allReplicas().map(Replica::name), Stream.of("kafka", "postgres"))
+                .toList();
+    }
+
+    private static Stream<Replica> allReplicas() {
+        return IntStream.rangeClosed(1, MOST_REPLICAS)
+                .boxed()
+                .flatMap(number -> SERVICES.stream().map(service -> new Replica(service, number)));
     }
 
     /** Which service answers, by the first segment of the path. */
-    private Map<String, Integer> routes() {
+    private Map<String, List<Integer>> routes() {
         return Map.of(
-                "catalog", ports.of(CATALOG),
-                "schedule", ports.of(SCHEDULE),
-                "agenda", ports.of(SCHEDULE),
-                "notification", ports.of(NOTIFICATION));
+                "catalog", portsOf("catalog"),
+                "schedule", portsOf("schedule"),
+                "agenda", portsOf("schedule"),
+                "notification", portsOf("notification"));
+    }
+
+    private List<Integer> portsOf(String service) {
+        return replicas(ports).stream()
+                .filter(replica -> replica.service().equals(service))
+                .map(replica -> ports.of(replica.http()))
+                .toList();
     }
 
     private Map<String, Page> pages() {

@@ -1,19 +1,29 @@
 package dev.lectern.stack;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.lectern.stack.data.DataDirectory;
 import dev.lectern.stack.data.OwnProcess;
 import dev.lectern.stack.data.Port;
 import dev.lectern.stack.data.Ports;
+import dev.lectern.stack.data.Restarts;
 import dev.lectern.stack.data.Secrets;
 import dev.lectern.stack.data.Tokens;
 import dev.lectern.stack.data.Tokens.Group;
 import dev.lectern.stack.postgres.PostgresServer;
 import dev.lectern.stack.process.Probe;
+import dev.lectern.stack.service.Replica;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * What is known of a stack from outside, in the shape of {@code status --json}. Of a stopped stack the addresses are those
@@ -22,6 +32,7 @@ import java.util.Optional;
  * @param gateway a URL without a slash at the end, as all others
  * @param smtp host and port, as {@code kafka}
  * @param processes the pids of what is not a service
+ * @param backing how PostgreSQL and Kafka are
  * @param tokens a fresh token for each group
  */
 record Status(
@@ -33,16 +44,18 @@ record Status(
         Postgres postgres,
         Map<String, ServiceStatus> services,
         Map<String, Long> processes,
+        Map<String, Life> backing,
         Map<String, String> tokens) {
 
-    private static final List<Port> OPEN_PORTS =
-            List.of(Port.GATEWAY, Port.INBOX, Port.SMTP, Port.POSTGRES, Port.KAFKA);
+    private static final List<Port> LAUNCHERS_PORTS = List.of(Port.GATEWAY, Port.INBOX, Port.SMTP);
 
     enum State {
         @JsonProperty("ready")
         READY,
         @JsonProperty("starting")
         STARTING,
+        @JsonProperty("restarting")
+        RESTARTING,
         @JsonProperty("stopped")
         STOPPED
     }
@@ -50,33 +63,59 @@ record Status(
     /** @param url for JDBC; a database's name is added to it */
     record Postgres(String url, String user, String password) {}
 
-    record ServiceStatus(String url, String management, Long pid) {}
+    /**
+     * How a process is.
+     *
+     * @param restarts how often it has died, and was or will be started again, since the stack was started
+     * @param lastExit when it last died, in UTC
+     */
+    record Life(Long pid, State state, int restarts, String lastExit) {}
+
+    /** A service as its first replica is, and all its replicas. */
+    record ServiceStatus(
+            String url, String management, @JsonUnwrapped Life life, List<ReplicaStatus> replicas) {}
+
+    record ReplicaStatus(
+            String name,
+            String url,
+            String management,
+            @JsonUnwrapped Life life) {}
 
     static Status of(DataDirectory data) {
         var ports = Ports.last(data);
+        var runs = data.isLocked();
+        var services = services(data, ports, runs);
+        var backing = backing(data, ports, runs);
         return new Status(
-                stateOf(data),
+                state(ports, runs, services, backing),
                 ports.map(all -> all.url(Port.GATEWAY)).orElse(null),
                 ports.map(all -> all.url(Port.INBOX)).orElse(null),
                 ports.map(all -> all.address(Port.SMTP)).orElse(null),
                 ports.map(all -> all.address(Port.KAFKA)).orElse(null),
                 postgres(data, ports),
-                services(data, ports),
-                processes(data),
+                services,
+                processes(data, backing),
+                backing,
                 tokens(data));
     }
 
-    /** Ready means that every part answers, and each service says that it is ready. */
-    static State stateOf(DataDirectory data) {
-        if (!data.isLocked()) {
+    /** Ready means that every part answers, and each replica says that it is ready. */
+    private static State state(
+            Optional<Ports> ports, boolean runs, Map<String, ServiceStatus> services, Map<String, Life> backing) {
+        if (!runs) {
             return State.STOPPED;
         }
-        return Ports.last(data).filter(Status::allAnswer).isPresent() ? State.READY : State.STARTING;
-    }
-
-    private static boolean allAnswer(Ports ports) {
-        return OPEN_PORTS.stream().allMatch(port -> Probe.listens(ports.of(port)))
-                && Stack.SERVICES.stream().allMatch(service -> Probe.isOk(service.readiness(ports)));
+        var lives = Stream.concat(
+                services.values().stream()
+                        .flatMap(service -> service.replicas().stream())
+                        .map(ReplicaStatus::life),
+                backing.values().stream());
+        return lives.allMatch(life -> life.state() == State.READY)
+                        && LAUNCHERS_PORTS.stream()
+                                .allMatch(port ->
+                                        Probe.listens(ports.orElseThrow().of(port)))
+                ? State.READY
+                : State.STARTING;
     }
 
     private static Postgres postgres(DataDirectory data, Optional<Ports> ports) {
@@ -86,30 +125,63 @@ record Status(
                 ports.isPresent() ? Secrets.password(data, PostgresServer.SUPERUSER) : null);
     }
 
-    private static Map<String, ServiceStatus> services(DataDirectory data, Optional<Ports> ports) {
+    private static Map<String, ServiceStatus> services(DataDirectory data, Optional<Ports> ports, boolean runs) {
+        var replicas = Stack.replicas(ports.orElseGet(() -> new Ports(Map.of()))).stream()
+                .collect(groupingBy(
+                        Replica::service,
+                        LinkedHashMap::new,
+                        mapping(replica -> status(data, replica, ports, runs), toList())));
         var services = new LinkedHashMap<String, ServiceStatus>();
-        for (var service : Stack.SERVICES) {
-            services.put(
-                    service.name(),
-                    new ServiceStatus(
-                            ports.map(all -> all.url(service.http())).orElse(null),
-                            ports.map(all -> all.url(service.management())).orElse(null),
-                            pid(data, service.name())));
-        }
+        replicas.forEach((name, all) -> services.put(
+                name,
+                new ServiceStatus(
+                        all.get(0).url(), all.get(0).management(), all.get(0).life(), all)));
         return services;
     }
 
-    private static Map<String, Long> processes(DataDirectory data) {
-        var processes = new LinkedHashMap<String, Long>();
-        processes.put("launcher", data.launcher().orElse(null));
-        for (var name : List.of("postgres", "kafka")) {
-            processes.put(name, pid(data, name));
-        }
-        return processes;
+    private static ReplicaStatus status(DataDirectory data, Replica replica, Optional<Ports> ports, boolean runs) {
+        return new ReplicaStatus(
+                replica.name(),
+                ports.map(all -> all.url(replica.http())).orElse(null),
+                ports.map(all -> all.url(replica.management())).orElse(null),
+                life(data, replica.name(), runs, () -> Probe.isOk(replica.readiness(ports.orElseThrow()))));
     }
 
-    private static Long pid(DataDirectory data, String name) {
-        return OwnProcess.find(data, name).map(OwnProcess::pid).orElse(null);
+    private static Map<String, Life> backing(DataDirectory data, Optional<Ports> ports, boolean runs) {
+        var backing = new LinkedHashMap<String, Life>();
+        for (var port : List.of(Port.POSTGRES, Port.KAFKA)) {
+            var name = port.name().toLowerCase(Locale.ROOT);
+            backing.put(
+                    name,
+                    life(
+                            data,
+                            name,
+                            runs,
+                            () -> Probe.listens(ports.orElseThrow().of(port))));
+        }
+        return backing;
+    }
+
+    /** @param ready asked only where there is a process */
+    private static Life life(DataDirectory data, String name, boolean runs, BooleanSupplier ready) {
+        var pid = OwnProcess.find(data, name).map(OwnProcess::pid).orElse(null);
+        var restarts = Restarts.of(data, name);
+        var state = State.STARTING;
+        if (runs && restarts.underWay()) {
+            state = State.RESTARTING;
+        } else if (pid != null) {
+            state = ready.getAsBoolean() ? State.READY : State.STARTING;
+        } else if (!runs) {
+            state = State.STOPPED;
+        }
+        return new Life(pid, state, restarts.count(), restarts.lastExit());
+    }
+
+    private static Map<String, Long> processes(DataDirectory data, Map<String, Life> backing) {
+        var processes = new LinkedHashMap<String, Long>();
+        processes.put("launcher", data.launcher().orElse(null));
+        backing.forEach((name, life) -> processes.put(name, life.pid()));
+        return processes;
     }
 
     private static Map<String, String> tokens(DataDirectory data) {

@@ -2,6 +2,9 @@ package dev.lectern.stack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lectern.stack.Status.State;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +29,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         var status = Status.of(data.directory());
         System.out.println(json ? json(status) : table(status));
-        return json || status.state() == Status.State.READY ? 0 : 1;
+        return json || status.state() == State.READY ? 0 : 1;
     }
 
     private static String json(Status status) throws JsonProcessingException {
@@ -34,18 +37,47 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static String table(Status status) {
-        var lines = new StringBuilder("Lectern is " + status.state().name().toLowerCase(Locale.ROOT));
-        row(lines, "gateway", status.gateway(), status.processes().get("launcher"));
-        row(lines, "inbox", status.inbox(), status.processes().get("launcher"));
-        row(lines, "smtp", status.smtp(), status.processes().get("launcher"));
-        row(lines, "postgres", status.postgres().url(), status.processes().get("postgres"));
-        row(lines, "kafka", status.kafka(), status.processes().get("kafka"));
-        status.services().forEach((name, service) -> row(lines, name, service.url(), service.pid()));
+        var lines = new StringBuilder("Lectern is " + word(status.state()));
+        for (var name : List.of("gateway", "inbox", "smtp")) {
+            var launcher = status.processes().get("launcher");
+            row(lines, name, address(status, name), launcher == null ? "not running" : "process " + launcher);
+        }
+        status.backing().forEach((name, life) -> row(lines, name, address(status, name), words(life)));
+        status.services().values().stream()
+                .flatMap(service -> service.replicas().stream())
+                .forEach(replica -> row(lines, replica.name(), replica.url(), words(replica.life())));
         return lines.toString();
     }
 
-    private static void row(StringBuilder lines, String name, String address, Long pid) {
-        lines.append("%n  %-13s %-37s %s"
-                .formatted(name, address == null ? "-" : address, pid == null ? "not running" : "process " + pid));
+    private static String address(Status status, String name) {
+        return switch (name) {
+            case "gateway" -> status.gateway();
+            case "inbox" -> status.inbox();
+            case "smtp" -> status.smtp();
+            case "postgres" -> status.postgres().url();
+            default -> status.kafka();
+        };
+    }
+
+    /** {@code process 4711}, {@code process 4711, starting, 2 restarts, last ended 2027-03-02T09:00:00Z} */
+    private static String words(Status.Life life) {
+        var words = new ArrayList<String>();
+        words.add(life.pid() == null ? "not running" : "process " + life.pid());
+        if (life.state() == State.STARTING || life.state() == State.RESTARTING) {
+            words.add(word(life.state()));
+        }
+        if (life.restarts() > 0) {
+            words.add((life.restarts() == 1 ? "1 restart" : life.restarts() + " restarts") + ", last ended "
+                    + life.lastExit());
+        }
+        return String.join(", ", words);
+    }
+
+    private static String word(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void row(StringBuilder lines, String name, String address, String process) {
+        lines.append("%n  %-15s %-37s %s".formatted(name, address == null ? "-" : address, process));
     }
 }

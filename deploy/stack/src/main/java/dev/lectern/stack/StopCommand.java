@@ -40,7 +40,7 @@ final class StopCommand implements Callable<Integer> {
                         + launcher.map(Object::toString).orElse("?") + ", does not stop");
             }
         }
-        return !OwnProcess.endAll(data, Stack.PROCESSES).isEmpty() || launcher.isPresent();
+        return !OwnProcess.endAll(data, Stack.processes()).isEmpty() || launcher.isPresent();
     }
 
     private static boolean isLauncher(long pid) {

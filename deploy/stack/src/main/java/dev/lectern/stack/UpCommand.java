@@ -2,6 +2,7 @@ package dev.lectern.stack;
 
 import dev.lectern.stack.data.DataDirectory;
 import dev.lectern.stack.data.OwnProcess;
+import dev.lectern.stack.data.Port;
 import dev.lectern.stack.data.Ports;
 import dev.lectern.stack.demo.Demo;
 import dev.lectern.stack.process.Components;
@@ -52,6 +53,14 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--detach", description = "Run in the background: return 0 when ready, 1 when failed.")
     private boolean detach;
 
+    @Option(
+            names = "--replicas",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many processes of each service, at most " + Port.MOST_REPLICAS
+                    + ". The gateway takes them in turn.")
+    private int replicas;
+
     @Option(names = "--no-demo", description = "Start without making the demo conference.")
     private boolean noDemo;
 
@@ -59,6 +68,9 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (portBase.filter(base -> base < 1 || base > HIGHEST_BASE).isPresent()) {
             throw new ParameterException(spec.commandLine(), "--port-base must be between 1 and " + HIGHEST_BASE);
+        }
+        if (replicas < 1 || replicas > Port.MOST_REPLICAS) {
+            throw new ParameterException(spec.commandLine(), "--replicas must be between 1 and " + Port.MOST_REPLICAS);
         }
         var directory = data.directory();
         var progress = new Progress(System.out);
@@ -69,7 +81,7 @@ final class UpCommand implements Callable<Integer> {
             if (!detach && directory.lock()) {
                 return launch(directory, progress);
             }
-            if (Status.stateOf(directory) == Status.State.READY) {
+            if (Status.of(directory).state() == Status.State.READY) {
                 progress.say("Lectern already runs in " + directory.root());
                 progress.say(Welcome.block(directory, Ports.last(directory).orElseThrow()));
                 return 0;
@@ -80,12 +92,13 @@ final class UpCommand implements Callable<Integer> {
 
     private int launch(DataDirectory directory, Progress progress) throws IOException, InterruptedException {
         progress.say("Lectern starts in " + directory.root());
-        for (var leftover : OwnProcess.endAll(directory, Stack.PROCESSES)) {
+        for (var leftover : OwnProcess.endAll(directory, Stack.processes())) {
             progress.say("  " + leftover + " was still running and has been ended");
         }
         var ports = Ports.choose(
                 directory,
                 portBase,
+                replicas,
                 (busy, free) -> progress.say("  port " + busy + " is busy, so " + free + " is used instead"));
         ports.save(directory);
         var components = new Components(new Stack(directory, ports, progress).components(), progress);
@@ -109,6 +122,7 @@ final class UpCommand implements Callable<Integer> {
     private List<String> options() {
         var options = new ArrayList<String>();
         portBase.ifPresent(base -> options.add("--port-base=" + base));
+        options.add("--replicas=" + replicas);
         if (noDemo) {
             options.add("--no-demo");
         }

@@ -40,9 +40,16 @@ class LecternTest {
 
     @Test
     void whatIsNotUnderstoodIsRefusedWithTheUsage() {
-        for (var line :
-                new String[] {"", "dance", "up --fast", "up --port-base 70000", "token --email a@b.example", "logs nope"
-                }) {
+        for (var line : new String[] {
+            "",
+            "dance",
+            "up --fast",
+            "up --port-base 70000",
+            "up --replicas 0",
+            "up --replicas 6",
+            "token --email a@b.example",
+            "logs nope"
+        }) {
             assertThat(run(line.split(" "))).as(line).isEqualTo(2);
         }
         assertThat(complaints.toString()).contains("Usage: lectern");

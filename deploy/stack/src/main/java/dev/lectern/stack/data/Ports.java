@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -26,6 +26,11 @@ public record Ports(Map<Port, Integer> numbers) {
 
     public int of(Port port) {
         return numbers.get(port);
+    }
+
+    /** Whether this stack has such a part. */
+    public boolean has(Port port) {
+        return numbers.containsKey(port);
     }
 
     /** {@code 127.0.0.1:8084} */
@@ -53,14 +58,18 @@ public record Ports(Map<Port, Integer> numbers) {
     /**
      * Chooses a port for each part: the one used last, or the base's if a base is given; if that is busy, the next free one.
      *
+     * @param replicas how many processes each service has
      * @param moved told which port was busy and which is used instead
      */
-    public static Ports choose(DataDirectory data, Optional<Integer> base, BiConsumer<Integer, Integer> moved) {
-        var start = base.orElse(DEFAULT_BASE);
+    public static Ports choose(
+            DataDirectory data, Optional<Integer> base, int replicas, BiConsumer<Integer, Integer> moved) {
         var last = base.isPresent() ? Optional.<Ports>empty() : last(data);
-        var numbers = new EnumMap<Port, Integer>(Port.class);
-        for (var port : Port.values()) {
-            int wanted = last.map(ports -> ports.of(port)).orElse(port.above(start));
+        var start = base.or(() -> last.map(ports -> ports.of(Port.GATEWAY))).orElse(DEFAULT_BASE);
+        var numbers = new LinkedHashMap<Port, Integer>();
+        for (var port : Port.all(replicas)) {
+            int wanted = last.filter(ports -> ports.has(port))
+                    .map(ports -> ports.of(port))
+                    .orElse(port.above(start));
             int number = wanted;
             for (int spare = wanted + Port.SPARE; numbers.containsValue(number) || !isFree(number); spare++) {
                 number = spare;

@@ -41,7 +41,7 @@ public final class Demo {
             conference.awaitNewsOfMove();
             progress.ready(NAME, url(ports), Duration.ofNanos(System.nanoTime() - begin));
         } catch (IOException | Failure e) {
-            progress.say("  %-13s is not complete: %s".formatted(NAME, e instanceof Failure ? e.getMessage() : e));
+            progress.say("  %-15s is not complete: %s".formatted(NAME, e instanceof Failure ? e.getMessage() : e));
         }
     }
 

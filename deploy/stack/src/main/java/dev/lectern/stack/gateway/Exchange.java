@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.core.streams.Pipe;
+import java.util.List;
 
 /**
  * One request on its way to a service, and the answer on its way back. Both stream. A service may refuse before it has
@@ -33,15 +34,25 @@ final class Exchange {
         this.origin = origin;
     }
 
-    static void begin(HttpClient client, int port, HttpServerRequest request) {
+    /** @param ports of the replicas that may answer: the first with which there is a connection does */
+    static void begin(HttpClient client, List<Integer> ports, HttpServerRequest request) {
         request.pause();
         client.request(new RequestOptions()
                         .setMethod(request.method())
                         .setHost(Ports.HOST)
-                        .setPort(port)
+                        .setPort(ports.get(0))
                         .setURI(request.uri()))
                 .onSuccess(origin -> new Exchange(request, origin).send())
-                .onFailure(e -> unavailable(request));
+                .onFailure(e -> beginElsewhere(client, ports.subList(1, ports.size()), request));
+    }
+
+    /** Nothing was sent yet, so that no request is ever done twice. */
+    private static void beginElsewhere(HttpClient client, List<Integer> ports, HttpServerRequest request) {
+        if (ports.isEmpty()) {
+            unavailable(request);
+        } else {
+            begin(client, ports, request);
+        }
     }
 
     private void send() {
@@ -94,7 +105,7 @@ final class Exchange {
                 || answer.statusCode() == NOT_MODIFIED;
     }
 
-    private static void unavailable(HttpServerRequest request) {
+    static void unavailable(HttpServerRequest request) {
         request.resume();
         if (!request.response().headWritten()) {
             request.response().putHeader("Retry-After", "1");

@@ -1,5 +1,7 @@
 package dev.lectern.stack.gateway;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import dev.lectern.stack.data.Ports;
 import dev.lectern.stack.process.Component;
 import dev.lectern.stack.web.Problem;
@@ -11,7 +13,11 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 
 /** The public door of the stack. It streams in both directions, so that large files and endless answers pass. */
@@ -22,20 +28,28 @@ public final class Gateway implements Component {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
 
+    /** As long as a service takes for its last requests. */
+    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(10);
+
+    private static final Duration GLANCE = Duration.ofMillis(20);
+
     private final Vertx vertx;
     private final int port;
-    private final Map<String, Integer> origins;
+    private final Map<String, Origins> origins;
     private final Map<String, Page> pages;
+    private final Set<HttpServerRequest> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean draining;
     private String deployment;
 
     /**
-     * @param origins ports on this machine by first path segment
+     * @param origins the ports of a service's replicas on this machine, by first path segment
      * @param pages what the gateway answers itself, by path
      */
-    public Gateway(Vertx vertx, int port, Map<String, Integer> origins, Map<String, Page> pages) {
+    public Gateway(Vertx vertx, int port, Map<String, List<Integer>> origins, Map<String, Page> pages) {
         this.vertx = vertx;
         this.port = port;
-        this.origins = origins;
+        this.origins = origins.entrySet().stream()
+                .collect(toUnmodifiableMap(Map.Entry::getKey, entry -> new Origins(entry.getValue())));
         this.pages = pages;
     }
 
@@ -57,6 +71,21 @@ public final class Gateway implements Component {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get();
+    }
+
+    /** Its own pages are served on: the services may need the keys among them to finish. */
+    @Override
+    public void drain() throws InterruptedException {
+        draining = true;
+        var deadline = System.nanoTime() + DRAIN_LIMIT.toNanos();
+        while (underWay.stream().anyMatch(Gateway::ends) && System.nanoTime() < deadline) {
+            Thread.sleep(GLANCE.toMillis());
+        }
+    }
+
+    /** Server-sent events go on until someone has enough of them. */
+    private static boolean ends(HttpServerRequest request) {
+        return !"text/event-stream".equals(request.response().headers().get("Content-Type"));
     }
 
     @Override
@@ -92,10 +121,14 @@ public final class Gateway implements Component {
             var origin = origins.get(firstSegment(request.path()));
             if (page != null) {
                 page.send(request);
-            } else if (origin != null) {
-                Exchange.begin(client, origin, request);
-            } else {
+            } else if (origin == null) {
                 Problem.notFound("No service has this path").send(request.response());
+            } else if (draining) {
+                Exchange.unavailable(request);
+            } else {
+                underWay.add(request);
+                request.response().endHandler(done -> underWay.remove(request));
+                Exchange.begin(client, origin.inTurn(), request);
             }
         }
     }

@@ -18,6 +18,9 @@ public interface Component {
     /** Starts it and returns when others may use it. */
     void start() throws Exception;
 
+    /** Called before any component is stopped: takes no more work, and returns when what it has begun is done. */
+    default void drain() throws Exception {}
+
     /** Stops it and returns when it has ended; does nothing when it does not run. */
     void stop() throws Exception;
 }

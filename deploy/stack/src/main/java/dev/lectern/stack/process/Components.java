@@ -58,6 +58,7 @@ public final class Components {
     /** Returns when all have ended. */
     public void stop() {
         stopping = true;
+        components.forEach(this::drain);
         var ended = new HashMap<String, CompletableFuture<Void>>();
         var backwards = new ArrayList<>(components);
         Collections.reverse(backwards);
@@ -80,6 +81,14 @@ public final class Components {
             throw new Failure(component.name() + " could not be started: " + e);
         }
         progress.ready(component.name(), component.address(), Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private void drain(Component component) {
+        try {
+            component.drain();
+        } catch (Exception e) {
+            progress.say("  " + component.name() + " could not finish its work: " + e);
+        }
     }
 
     private void stop(Component component) {

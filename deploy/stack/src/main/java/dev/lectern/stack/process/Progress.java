@@ -19,6 +19,6 @@ public final class Progress {
     }
 
     public void ready(String name, String address, Duration took) {
-        say(String.format(Locale.ROOT, "  %-13s ready in %4.1f s   %s", name, took.toMillis() / 1000.0, address));
+        say(String.format(Locale.ROOT, "  %-15s ready in %4.1f s   %s", name, took.toMillis() / 1000.0, address));
     }
 }

@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A service as its Maven module packages it.
+ * A replica of a service as its Maven module packages it.
  *
  * @param home the folder of the project, in which the module is
  */
-public record ServiceProgram(Service service, DataDirectory data, Path home, Ports ports) implements Program {
+public record ServiceProgram(Replica replica, DataDirectory data, Path home, Ports ports) implements Program {
 
     @Override
     public String name() {
-        return service.name();
+        return replica.name();
     }
 
     @Override
@@ -33,12 +33,12 @@ public record ServiceProgram(Service service, DataDirectory data, Path home, Por
 
     @Override
     public String address() {
-        return ports.url(service.http());
+        return ports.url(replica.http());
     }
 
     @Override
     public List<String> command() {
-        var jar = home.resolve(name() + "-service/target/quarkus-app/quarkus-run.jar");
+        var jar = home.resolve(replica.service() + "-service/target/quarkus-app/quarkus-run.jar");
         return Jvm.command(data, "192m", List.of("-jar", jar.toString()));
     }
 
@@ -48,17 +48,17 @@ public record ServiceProgram(Service service, DataDirectory data, Path home, Por
                 "QUARKUS_HTTP_HOST",
                 Ports.HOST,
                 "QUARKUS_HTTP_PORT",
-                "" + ports.of(service.http()),
+                "" + ports.of(replica.http()),
                 "QUARKUS_MANAGEMENT_HOST",
                 Ports.HOST,
                 "QUARKUS_MANAGEMENT_PORT",
-                "" + ports.of(service.management()),
+                "" + ports.of(replica.management()),
                 "QUARKUS_DATASOURCE_JDBC_URL",
-                PostgresServer.url(ports) + name(),
+                PostgresServer.url(ports) + replica.service(),
                 "QUARKUS_DATASOURCE_USERNAME",
-                name(),
+                replica.service(),
                 "QUARKUS_DATASOURCE_PASSWORD",
-                Secrets.password(data, name())));
+                Secrets.password(data, replica.service())));
         environment.putAll(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS",
                 ports.address(Port.KAFKA),
@@ -78,6 +78,6 @@ public record ServiceProgram(Service service, DataDirectory data, Path home, Por
     /** Its own word, which covers its database, its consumers and its relay. */
     @Override
     public boolean answers() {
-        return Probe.isOk(service.readiness(ports));
+        return Probe.isOk(replica.readiness(ports));
     }
 }

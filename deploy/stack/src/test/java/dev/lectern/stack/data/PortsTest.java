@@ -31,10 +31,10 @@ class PortsTest {
     void portsFollowTheBase() {
         var base = freeBase();
         // When
-        var ports = Ports.choose(data, Optional.of(base), moved::put);
+        var ports = Ports.choose(data, Optional.of(base), 1, moved::put);
         // Then
         assertThat(ports.of(Port.GATEWAY)).isEqualTo(base);
-        assertThat(ports.of(Port.NOTIFICATION_MANAGEMENT)).isEqualTo(base + 15);
+        assertThat(ports.of(Port.management("notification", 1))).isEqualTo(base + 15);
         assertThat(ports.url(Port.GATEWAY)).isEqualTo("http://127.0.0.1:" + base);
         assertThat(moved).isEmpty();
     }
@@ -45,7 +45,7 @@ class PortsTest {
         var base = freeBase();
         try (var busy = new ServerSocket(base, 1, InetAddress.getLoopbackAddress())) {
             // When
-            var ports = Ports.choose(data, Optional.of(base), moved::put);
+            var ports = Ports.choose(data, Optional.of(base), 1, moved::put);
             // Then
             assertThat(ports.of(Port.GATEWAY)).isNotEqualTo(busy.getLocalPort());
             assertThat(ports.numbers().values()).doesNotHaveDuplicates();
@@ -57,12 +57,27 @@ class PortsTest {
     void thePortsUsedLastAreUsedAgain() throws Exception {
         // Given
         var base = freeBase();
-        Ports.choose(data, Optional.of(base), moved::put).save(data);
+        Ports.choose(data, Optional.of(base), 1, moved::put).save(data);
         // When
-        var ports = Ports.choose(data, Optional.empty(), moved::put);
+        var ports = Ports.choose(data, Optional.empty(), 1, moved::put);
         // Then
         assertThat(ports).isEqualTo(Ports.last(data).orElseThrow());
         assertThat(ports.of(Port.GATEWAY)).isEqualTo(base);
+    }
+
+    @Test
+    void furtherReplicasHavePortsOfTheirOwn() throws Exception {
+        // Given
+        var base = freeBase();
+        Ports.choose(data, Optional.of(base), 1, moved::put).save(data);
+        // When
+        var ports = Ports.choose(data, Optional.empty(), Port.MOST_REPLICAS, moved::put);
+        ports.save(data);
+        // Then
+        assertThat(ports.of(Port.http("catalog", 2))).isEqualTo(base + 16);
+        assertThat(ports.of(Port.management("notification", 5))).isEqualTo(base + 39);
+        assertThat(ports.numbers().values()).hasSize(36).doesNotHaveDuplicates();
+        assertThat(Ports.last(data)).contains(ports);
     }
 
     /** One above which the other ports are free too, as far as one can tell. */
@@ -75,7 +90,7 @@ class PortsTest {
     }
 
     private static boolean allFree(int base) {
-        for (var port : Port.values()) {
+        for (var port : Port.all(Port.MOST_REPLICAS)) {
             if (!Ports.isFree(port.above(base))) {
                 return false;
             }

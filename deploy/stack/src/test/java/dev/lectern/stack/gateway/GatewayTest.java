@@ -3,6 +3,7 @@ package dev.lectern.stack.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import dev.lectern.stack.FreePort;
 import io.vertx.core.Handler;
@@ -22,9 +23,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -108,6 +113,92 @@ class GatewayTest {
         var answer = client.send(post(new byte[TWELVE_MEGABYTES]), BodyHandlers.ofString());
         // Then
         assertThat(answer.statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void replicasTakeTurns() throws Exception {
+        // Given
+        openReplicas(Map.of(
+                "catalog",
+                List.of(
+                        origin(request -> request.response().end("first")),
+                        origin(request -> request.response().end("second")))));
+        // When
+        var answers = new HashSet<String>();
+        for (var i = 0; i < 8; i++) {
+            answers.add(get("/catalog/conferences").body());
+        }
+        // Then
+        assertThat(answers).containsExactlyInAnyOrder("first", "second");
+    }
+
+    @Test
+    void aReplicaThatIsDownIsPassedOver() throws Exception {
+        // Given
+        openReplicas(Map.of(
+                "catalog",
+                List.of(
+                        FreePort.find(),
+                        origin(request -> request.body()
+                                .onSuccess(body -> request.response().end(body))))));
+        // When
+        for (var i = 0; i < 8; i++) {
+            var answer = client.send(post("hello".getBytes(UTF_8)), BodyHandlers.ofString());
+            // Then
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void aRequestThatMayHaveBeenSentIsNotSentToAnotherReplica() throws Exception {
+        // Given
+        var received = new AtomicInteger();
+        Handler<HttpServerRequest> dying = request -> {
+            received.incrementAndGet();
+            request.connection().close();
+        };
+        openReplicas(Map.of("catalog", List.of(origin(dying), origin(dying))));
+        // When
+        var answer = client.send(post("hello".getBytes(UTF_8)), BodyHandlers.ofString());
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(received).hasValue(1);
+    }
+
+    @Test
+    void whatIsUnderWayIsFinishedBeforeTheEndAndNothingElseIsBegun() throws Exception {
+        // Given
+        var arrived = new CompletableFuture<HttpServerRequest>();
+        open(Map.of(
+                "catalog",
+                origin(arrived::complete),
+                "agenda",
+                origin(request -> request.response()
+                        .putHeader("Content-Type", "text/event-stream")
+                        .setChunked(true)
+                        .write("data: 1\n\n"))));
+        var endless = client.send(HttpRequest.newBuilder(uri("/agenda")).build(), BodyHandlers.ofInputStream());
+        var slow = client.sendAsync(HttpRequest.newBuilder(uri("/catalog")).build(), BodyHandlers.ofString());
+        var request = arrived.get();
+        // When
+        var drained = CompletableFuture.runAsync(this::drain);
+        await().untilAsserted(() -> assertThat(get("/catalog").statusCode()).isEqualTo(503));
+        // Then
+        assertThat(drained).isNotDone();
+        request.response().end("done");
+        assertThat(slow).succeedsWithin(Duration.ofSeconds(5)).returns("done", HttpResponse::body);
+        assertThat(drained).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(get("/").statusCode()).isEqualTo(200);
+        endless.body().close();
+    }
+
+    private void drain() {
+        try {
+            gateway.drain();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -280,6 +371,12 @@ class GatewayTest {
     }
 
     private void open(Map<String, Integer> origins) throws Exception {
+        var alone = new HashMap<String, List<Integer>>();
+        origins.forEach((segment, origin) -> alone.put(segment, List.of(origin)));
+        openReplicas(alone);
+    }
+
+    private void openReplicas(Map<String, List<Integer>> origins) throws Exception {
         port = FreePort.find();
         gateway = new Gateway(vertx, port, origins, Map.of("/", new Page("text/plain", "Welcome")));
         gateway.start();
