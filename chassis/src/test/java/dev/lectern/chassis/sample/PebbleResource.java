@@ -7,6 +7,7 @@ import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.http.MaxBytes;
 import dev.lectern.chassis.http.MergePatch;
 import dev.lectern.chassis.http.Page;
+import dev.lectern.chassis.idempotency.Idempotent;
 import dev.lectern.chassis.problem.Refused;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.PermitAll;
@@ -92,6 +93,7 @@ public class PebbleResource {
     /** A red one is refused, but only after it was put in. */
     @POST
     @Path("boxes/{box}")
+    @Idempotent
     @Transactional
     public RestResponse<Pebble> put(@RestPath String box, @RestQuery boolean dryRun, @Valid PebbleRequest request) {
         var pebble = new Pebble(UUID.randomUUID(), 1, REVISION);
