@@ -6,6 +6,7 @@ import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.http.MergePatch;
 import dev.lectern.chassis.http.Page;
+import dev.lectern.chassis.idempotency.Idempotent;
 import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.transaction.Transactional;
@@ -56,6 +57,7 @@ class ConferenceResource {
     }
 
     @POST
+    @Idempotent
     @Transactional
     public RestResponse<ConferenceView> create(@Valid @NotNull(message = "Needed") CreateConference request) {
         if (!caller.isOrganiser() && !caller.isAdmin()) {

@@ -9,6 +9,7 @@ import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.http.MergePatch;
 import dev.lectern.chassis.http.Page;
+import dev.lectern.chassis.idempotency.Idempotent;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.transaction.Transactional;
@@ -67,6 +68,7 @@ class ContributionResource {
     }
 
     @POST
+    @Idempotent
     @Transactional
     public RestResponse<ContributionView> create(@Valid @NotNull(message = "Needed") ContributionBody request) {
         var conference = Conference.lock(access.conference());

@@ -4,6 +4,7 @@ import dev.lectern.catalog.conference.ConferenceAccess;
 import dev.lectern.catalog.conference.Edit;
 import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.MaxBytes;
+import dev.lectern.chassis.idempotency.Idempotent;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -34,6 +35,7 @@ class ImportResource {
     }
 
     @POST
+    @Idempotent
     @Transactional
     public ImportReport run(
             @RestQuery String format,

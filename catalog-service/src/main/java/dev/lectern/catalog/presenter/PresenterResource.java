@@ -7,6 +7,7 @@ import dev.lectern.catalog.conference.ConferenceAccess;
 import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.http.MergePatch;
 import dev.lectern.chassis.http.Page;
+import dev.lectern.chassis.idempotency.Idempotent;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.transaction.Transactional;
@@ -59,6 +60,7 @@ class PresenterResource {
     }
 
     @POST
+    @Idempotent
     @Transactional
     public RestResponse<PresenterView> create(@Valid @NotNull(message = "Needed") PresenterBody request) {
         var conference = Conference.lock(access.conference());

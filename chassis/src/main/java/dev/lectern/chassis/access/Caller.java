@@ -26,6 +26,11 @@ public class Caller {
         this.token = token;
     }
 
+    /** Who it is, whatever token they show: subjects are only unique within their issuer. */
+    public String id() {
+        return token.getIssuer() + " " + token.getSubject();
+    }
+
     public boolean isAdmin() {
         return identity.hasRole(ADMIN);
     }

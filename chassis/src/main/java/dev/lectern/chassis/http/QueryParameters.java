@@ -30,8 +30,8 @@ public class QueryParameters {
 
     private final Map<Method, Map<String, Class<?>>> known = new ConcurrentHashMap<>();
 
-    /** Runs before the body is read and before any filter of a service. */
-    @ServerRequestFilter(priority = 100)
+    /** Runs on the event loop, before the body is read and before any filter of a service. */
+    @ServerRequestFilter(nonBlocking = true, priority = 200)
     public void check(ResourceInfo resource, UriInfo uri) {
         if (uri.getPathParameters().values().stream().flatMap(List::stream).anyMatch(text -> !Text.isStorable(text))) {
             throw Refused.notFound();

@@ -10,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -19,9 +20,17 @@ class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final String RETRY_AFTER_SECONDS = "2";
 
+    private final AllowedMethods allowed;
+
+    ProblemMappers(AllowedMethods allowed) {
+        this.allowed = allowed;
+    }
+
     @ServerExceptionMapper
     Response refused(Refused e) {
-        return answer(Problem.of(e)).build();
+        var answer = answer(Problem.of(e));
+        e.headers().forEach(answer::header);
+        return answer.build();
     }
 
     @ServerExceptionMapper(value = UnauthorizedException.class, priority = 1)
@@ -52,7 +61,7 @@ class ProblemMappers {
 
     /** What the framework itself refuses: no such path, method or media type, or a body that it could not read. */
     @ServerExceptionMapper
-    Response refusedByTheFramework(WebApplicationException e) {
+    Response refusedByTheFramework(WebApplicationException e, UriInfo uri) {
         if (e.getCause() instanceof JsonProcessingException unreadable) {
             return unreadable(unreadable);
         }
@@ -67,7 +76,7 @@ class ProblemMappers {
             case 404 -> refused(Refused.notFound());
             case 405 ->
                 answer(status, "method-not-allowed", "This cannot be done here", null)
-                        .header(HttpHeaders.ALLOW, e.getResponse().getHeaderString(HttpHeaders.ALLOW))
+                        .header(HttpHeaders.ALLOW, allowed.at(uri.getPath()))
                         .build();
             case 406 ->
                 answer(status, "not-acceptable", "There is no such representation", null)

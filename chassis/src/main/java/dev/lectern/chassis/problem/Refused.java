@@ -15,6 +15,7 @@ public class Refused extends RuntimeException {
     private final String title;
     private final List<Fault> errors;
     private final Map<String, Object> extensions = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
 
     public Refused(int status, String kind, String title, String detail, List<Fault> errors) {
         super(detail);
@@ -58,6 +59,12 @@ public class Refused extends RuntimeException {
         return this;
     }
 
+    /** Adds a header to the answer. */
+    public Refused withHeader(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
     public int status() {
         return status;
     }
@@ -76,5 +83,9 @@ public class Refused extends RuntimeException {
 
     public Map<String, Object> extensions() {
         return extensions;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
     }
 }

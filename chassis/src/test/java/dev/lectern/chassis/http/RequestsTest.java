@@ -161,9 +161,18 @@ class RequestsTest {
     void whatIsNotThereIsAProblemToo() {
         problem(given().get("/nothing").then(), 404, "not-found");
         problem(given().urlEncodingEnabled(false).get("/pebbles/a%00b").then(), 404, "not-found");
-        problem(given().delete("/pebbles").then(), 405, "method-not-allowed");
         problem(given().accept("image/png").get("/pebbles").then(), 406, "not-acceptable");
         problem(given().contentType("text/plain").body("x").post("/pebbles").then(), 415, "unsupported-media-type");
+    }
+
+    @Test
+    void aMethodThatIsNotThereIsToldWhichAre() {
+        problem(given().delete("/pebbles").then(), 405, "method-not-allowed")
+                .header("Allow", equalTo("GET, HEAD, OPTIONS, PATCH, POST, PUT"));
+        problem(given().put("/pebbles/boxes/a").then(), 405, "method-not-allowed")
+                .header("Allow", equalTo("OPTIONS, POST"));
+        problem(given().delete("/pebbles/grey").then(), 405, "method-not-allowed")
+                .header("Allow", equalTo("GET, HEAD, OPTIONS"));
     }
 
     @Test

@@ -7,7 +7,11 @@ import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.http.MaxBytes;
 import dev.lectern.chassis.http.MergePatch;
 import dev.lectern.chassis.http.Page;
+import dev.lectern.chassis.idempotency.Idempotent;
+import dev.lectern.chassis.problem.Refused;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,6 +19,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +29,8 @@ import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 @Path("/pebbles")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -33,10 +40,12 @@ public class PebbleResource {
 
     private final Caller caller;
     private final MergePatch mergePatch;
+    private final Pebbles pebbles;
 
-    PebbleResource(Caller caller, MergePatch mergePatch) {
+    PebbleResource(Caller caller, MergePatch mergePatch, Pebbles pebbles) {
         this.caller = caller;
         this.mergePatch = mergePatch;
+        this.pebbles = pebbles;
     }
 
     @GET
@@ -68,10 +77,38 @@ public class PebbleResource {
                 "mine", caller.mayTouchWhatIsSharedBy(List.of("Ada@conf.example")));
     }
 
+    /** More than fits into the buffers of a connection. */
+    @GET
+    @Path("dust")
+    public Map<String, String> dust() {
+        return Map.of("dust", "x".repeat(10_000_000));
+    }
+
     @POST
     @PermitAll
     public PebbleRequest echo(@Valid PebbleRequest request) {
         return request;
+    }
+
+    /** A red one is refused, but only after it was put in. */
+    @POST
+    @Path("boxes/{box}")
+    @Idempotent
+    @Transactional
+    public RestResponse<Pebble> put(@RestPath String box, @RestQuery boolean dryRun, @Valid PebbleRequest request) {
+        var pebble = new Pebble(UUID.randomUUID(), 1, REVISION);
+        pebbles.accept(pebble);
+        if ("red".equals(request.colour())) {
+            throw new Refused(409, "in-use", "No red ones", pebble.id().toString());
+        }
+        if (dryRun) {
+            QuarkusTransaction.setRollbackOnly();
+        }
+        return ResponseBuilder.<Pebble>create(RestResponse.Status.CREATED)
+                .header(HttpHeaders.LOCATION, "/pebbles/" + pebble.id())
+                .tag(Long.toString(REVISION))
+                .entity(pebble)
+                .build();
     }
 
     @POST

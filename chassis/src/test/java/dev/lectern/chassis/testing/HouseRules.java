@@ -2,6 +2,7 @@ package dev.lectern.chassis.testing;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -33,6 +34,7 @@ public final class HouseRules {
                 namesSayWhatAClassDoes(),
                 modelsKnowNoHttpKafkaOrContainer(),
                 fieldsArePrivateUnlessConstant(),
+                everyPostIsDoneOnce(),
                 nobodyPrintsToTheConsole());
     }
 
@@ -78,6 +80,18 @@ public final class HouseRules {
                 .beStatic()
                 .andShould()
                 .beFinal()
+                .allowEmptyShould(true);
+    }
+
+    /** A client that never got the answer must be able to ask again. */
+    private static ArchRule everyPostIsDoneOnce() {
+        return methods()
+                .that()
+                .areAnnotatedWith("jakarta.ws.rs.POST")
+                .should()
+                .beAnnotatedWith("dev.lectern.chassis.idempotency.Idempotent")
+                .andShould()
+                .beAnnotatedWith("jakarta.transaction.Transactional")
                 .allowEmptyShould(true);
     }
 

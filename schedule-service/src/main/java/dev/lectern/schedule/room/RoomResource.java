@@ -6,6 +6,7 @@ import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.http.MergePatch;
 import dev.lectern.chassis.http.Page;
+import dev.lectern.chassis.idempotency.Idempotent;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.schedule.change.ChangeRoom;
 import dev.lectern.schedule.change.Editing;
@@ -64,6 +65,7 @@ class RoomResource {
     }
 
     @POST
+    @Idempotent
     @Transactional
     public RestResponse<RoomAnswer> add(@NotNull @Valid NewRoom request) {
         editing.apply(

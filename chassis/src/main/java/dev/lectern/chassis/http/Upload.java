@@ -1,0 +1,107 @@
+package dev.lectern.chassis.http;
+
+import dev.lectern.chassis.problem.Refused;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.function.LongPredicate;
+import org.jboss.resteasy.reactive.server.spi.ServerHttpRequest;
+
+/**
+ * One body on its way in. The rest of one that is refused is read and thrown away, because a client that is still sending would see a broken
+ * connection instead of the answer; but not for longer than the body may take, nor for ever more bytes.
+ */
+final class Upload implements ServerHttpRequest.ReadCallback {
+
+    /** As much as a client may have sent in good faith before it could know. */
+    private static final long THROWN_AWAY_AT_MOST = 64 * 1024 * 1024;
+
+    private final RoutingContext routing;
+    private final long limit;
+    private final LongPredicate room;
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final Promise<byte[]> whole = Promise.promise();
+    private long received;
+    private long held;
+    private Refused refusal;
+
+    /** @param room takes memory for so many bytes, if there is any */
+    Upload(RoutingContext routing, long limit, LongPredicate room) {
+        this.routing = routing;
+        this.limit = limit;
+        this.room = room;
+    }
+
+    /** All that follows happens on the connection's event loop. */
+    Uni<byte[]> receive(ServerHttpRequest request, Vertx vertx, Duration timeout) {
+        var timer = vertx.setTimer(timeout.toMillis(), late -> breakOff(refusal == null ? tooSlow(timeout) : refusal));
+        routing.request().exceptionHandler(gone -> breakOff(tooSlow(timeout)));
+        if (request.isRequestEnded()) {
+            done();
+        } else {
+            request.setReadListener(this);
+            request.resumeRequestInput();
+        }
+        return Uni.createFrom()
+                .completionStage(whole.future()
+                        .onComplete(end -> vertx.cancelTimer(timer))
+                        .toCompletionStage());
+    }
+
+    @Override
+    public void data(ByteBuffer piece) {
+        received += piece.remaining();
+        if (refusal == null) {
+            keep(piece);
+        } else if (received > limit + THROWN_AWAY_AT_MOST) {
+            breakOff(refusal);
+        }
+    }
+
+    @Override
+    public void done() {
+        if (refusal == null) {
+            whole.tryComplete(kept.toByteArray());
+        } else {
+            whole.tryFail(refusal);
+        }
+    }
+
+    /** How many bytes of memory this has taken. */
+    long held() {
+        return held;
+    }
+
+    private void keep(ByteBuffer piece) {
+        var size = piece.remaining();
+        if (received > limit) {
+            refusal = new Refused(
+                    413, "too-large", "The body is too large", "At most " + limit + " bytes are taken here");
+        } else if (!room.test(size)) {
+            refusal = new Refused(503, "unavailable", "This is not available right now", null)
+                    .withHeader(HttpHeaders.RETRY_AFTER, "2");
+        } else {
+            held += size;
+            kept.write(piece.array(), piece.arrayOffset() + piece.position(), size);
+        }
+    }
+
+    /** Nothing more is read, so nothing more can come over this connection. */
+    private void breakOff(Refused answer) {
+        routing.addEndHandler(sent -> routing.request().connection().close());
+        whole.tryFail(answer.withHeader("Connection", "close"));
+    }
+
+    private static Refused tooSlow(Duration timeout) {
+        return new Refused(
+                408,
+                "request-timeout",
+                "The body did not arrive in time",
+                "It may take " + timeout.toSeconds() + " seconds");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lectern.chassis.idempotency;
+
+import dev.lectern.chassis.problem.Refused;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Arrays;
+
+/** The answers of the last day, in the table {@code kept_answer}. */
+@ApplicationScoped
+class KeptAnswers {
+
+    private final EntityManager entities;
+
+    KeptAnswers(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * Takes the key for this transaction. A twin that is under way is waited for.
+     *
+     * @throws Replayed when there is an answer already
+     * @throws Refused 422 {@code idempotency-key-reused} when that is the answer to something else
+     */
+    @Transactional(TxType.MANDATORY)
+    void begin(IdempotencyKey key) {
+        var begun = entities.createNativeQuery("""
+                        insert into kept_answer (id, request) values (?1, ?2)
+                        on conflict (id) do update set request = excluded.request, begun_at = now()
+                        where kept_answer.begun_at < now() - interval '1 day'""")
+                .setParameter(1, key.id())
+                .setParameter(2, key.request())
+                .executeUpdate();
+        if (begun == 0) {
+            throw replay(key);
+        }
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void keep(IdempotencyKey key, KeptAnswer answer) {
+        entities.createNativeQuery(
+                        "update kept_answer set status = ?2, location = ?3, entity_tag = ?4, body = ?5 where id = ?1")
+                .setParameter(1, key.id())
+                .setParameter(2, answer.status())
+                .setParameter(3, answer.location())
+                .setParameter(4, answer.entityTag())
+                .setParameter(5, answer.body())
+                .executeUpdate();
+    }
+
+    /** An answer may quote what has been deleted since, so its day is kept to within minutes. */
+    @Scheduled(every = "10m")
+    @Transactional
+    void forgetOld() {
+        entities.createNativeQuery("delete from kept_answer where begun_at < now() - interval '1 day'")
+                .executeUpdate();
+    }
+
+    private RuntimeException replay(IdempotencyKey key) {
+        var row = (Tuple) entities.createNativeQuery(
+                        "select request, status, location, entity_tag, body from kept_answer where id = ?1",
+                        Tuple.class)
+                .setParameter(1, key.id())
+                .getSingleResult();
+        if (!Arrays.equals(row.get(0, byte[].class), key.request())) {
+            return new Refused(
+                    422,
+                    "idempotency-key-reused",
+                    "This key belongs to another request",
+                    "Within a day a key can only be sent again with the same query and body");
+        }
+        return new Replayed(new KeptAnswer(
+                row.get(1, Integer.class),
+                row.get(2, String.class),
+                row.get(3, String.class),
+                row.get(4, byte[].class)));
+    }
+}

@@ -1,0 +1,145 @@
+package dev.lectern.chassis.http;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.chassis.testing.TestTokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URL;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Each of these would hold all worker threads, of which the tests have eight, for longer than anyone waits. */
+@QuarkusTest
+@WithTestResource(BackingServices.class)
+@Timeout(60)
+class SlowClientsTest {
+
+    private static final Duration PROMPTLY = Duration.ofSeconds(3);
+
+    @TestHTTPResource
+    URL service;
+
+    private final List<Socket> slow = new ArrayList<>();
+
+    /** The first request of all is slow for reasons of its own. */
+    @BeforeEach
+    void warmUp() {
+        ask();
+    }
+
+    @AfterEach
+    void hangUp() throws IOException {
+        for (var socket : slow) {
+            socket.close();
+        }
+    }
+
+    @Test
+    void halfABodyHoldsNobodyUpAndIsCut() throws IOException {
+        var half = head("POST", "/pebbles/boxes/slow") + "Content-Length: 30\r\n\r\n{\"colour\":";
+        for (var i = 0; i < 60; i++) {
+            connect().getOutputStream().write(half.getBytes(US_ASCII));
+        }
+
+        anotherClientIsAnsweredPromptly();
+        for (var socket : slow) {
+            assertThat(answer(socket)).startsWith("HTTP/1.1 408 ").contains("urn:lectern:problem:request-timeout");
+        }
+    }
+
+    @Test
+    void halfAFileHoldsNobodyUpAndIsCut() throws IOException {
+        var half = head("POST", "/pebbles/files") + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n";
+        for (var i = 0; i < 20; i++) {
+            connect().getOutputStream().write(half.getBytes(US_ASCII));
+        }
+
+        anotherClientIsAnsweredPromptly();
+        for (var socket : slow) {
+            assertThat(answer(socket)).startsWith("HTTP/1.1 408 ");
+        }
+    }
+
+    @Test
+    void halfOfABodyThatIsTooLargeIsRefusedWhenItsTimeIsUp() throws IOException {
+        var half = head("POST", "/pebbles/boxes/slow") + "Content-Length: 900000\r\n\r\n" + "x".repeat(300_000);
+        connect().getOutputStream().write(half.getBytes(US_ASCII));
+
+        assertThat(answer(slow.get(0))).startsWith("HTTP/1.1 413 ").contains("urn:lectern:problem:too-large");
+    }
+
+    @Test
+    void halfAHeaderHoldsNobodyUpAndIsCut() throws IOException {
+        for (var i = 0; i < 60; i++) {
+            connect().getOutputStream().write("GET /pebbles HTTP/1.1\r\nHost: x".getBytes(US_ASCII));
+        }
+
+        anotherClientIsAnsweredPromptly();
+        for (var socket : slow) {
+            assertThat(answer(socket)).isEmpty();
+        }
+    }
+
+    @Test
+    void answersThatNobodyReadsHoldNobodyUpAndAreCut() throws IOException {
+        var twice = (head("GET", "/pebbles/dust") + "\r\n").repeat(2);
+        for (var i = 0; i < 12; i++) {
+            connect().getOutputStream().write(twice.getBytes(US_ASCII));
+        }
+
+        anotherClientIsAnsweredPromptly();
+        assertThat(answer(slow.get(0)).length()).isPositive();
+    }
+
+    private void anotherClientIsAnsweredPromptly() {
+        var start = System.nanoTime();
+        ask();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PROMPTLY);
+    }
+
+    private static void ask() {
+        given().auth()
+                .oauth2(TestTokens.organiser("eve-" + UUID.randomUUID() + "@conf.example"))
+                .get("/pebbles/of/" + UUID.randomUUID())
+                .then()
+                .statusCode(200);
+    }
+
+    private Socket connect() throws IOException {
+        var socket = new Socket();
+        slow.add(socket);
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
+        return socket;
+    }
+
+    private static String head(String method, String path) {
+        return method + " " + path + " HTTP/1.1\r\nHost: pebbles\r\nContent-Type: application/json\r\n"
+                + "Authorization: Bearer " + TestTokens.organiser("slow-" + UUID.randomUUID() + "@conf.example")
+                + "\r\n";
+    }
+
+    /** All that comes until the other side closes the connection. */
+    private static String answer(Socket socket) throws IOException {
+        try {
+            return new String(socket.getInputStream().readAllBytes(), US_ASCII);
+        } catch (SocketException reset) {
+            return "";
+        }
+    }
+}
