@@ -15,15 +15,16 @@ import java.util.UUID;
 public final class CatalogClient {
 
     private final String email;
-    private final String slug = "conf-" + UUID.randomUUID();
+    private final String slug;
 
-    private CatalogClient(String email) {
+    private CatalogClient(String email, String slug) {
         this.email = email;
+        this.slug = slug;
     }
 
     /** An organiser who has created a conference in Europe/Paris without a title. */
     public static CatalogClient withConference() {
-        var client = new CatalogClient("ada-" + UUID.randomUUID() + "@conf.example");
+        var client = new CatalogClient("ada-" + UUID.randomUUID() + "@conf.example", "conf-" + UUID.randomUUID());
         client.request()
                 .body(Map.of("slug", client.slug, "timeZone", "Europe/Paris", "days", new String[] {
                     "2027-03-02", "2027-03-03"
@@ -32,6 +33,11 @@ public final class CatalogClient {
                 .then()
                 .statusCode(201);
         return client;
+    }
+
+    /** Another person with an organiser's token, at the same conference. */
+    public CatalogClient someoneElse() {
+        return new CatalogClient("grace-" + UUID.randomUUID() + "@conf.example", slug);
     }
 
     public String slug() {
@@ -64,6 +70,10 @@ public final class CatalogClient {
 
     public ValidatableResponse put(String path, String body) {
         return request().body(body).put(url(path)).then();
+    }
+
+    public ValidatableResponse put(String path) {
+        return request().put(url(path)).then();
     }
 
     public ValidatableResponse delete(String path) {

@@ -1,6 +1,6 @@
 package dev.lectern.catalog.conference;
 
-import dev.lectern.chassis.access.Caller;
+import dev.lectern.chassis.access.Members;
 import dev.lectern.chassis.events.Announcement;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
@@ -19,6 +19,8 @@ import java.util.UUID;
 @Entity
 public class Conference extends PanacheEntityBase {
 
+    private static final int MOST_MEMBERS = 200;
+
     @Id
     private UUID id;
 
@@ -28,20 +30,22 @@ public class Conference extends PanacheEntityBase {
     private String timeZone;
     private List<LocalDate> days;
     private List<String> organisers;
+    private List<String> viewers;
     private long revision;
     private Announcement announced;
     private Instant changedAt;
 
     protected Conference() {}
 
-    Conference(String slug, String title, String timeZone, List<LocalDate> days, List<String> organisers, Instant now) {
+    Conference(String slug, String title, String timeZone, List<LocalDate> days, Members members, Instant now) {
         this.id = UUID.randomUUID();
         this.slug = slug;
         this.title = title == null ? slug : title;
         this.titleIsGiven = title != null;
         this.timeZone = known(timeZone);
         this.days = inOrder(days);
-        this.organisers = normalised(organisers);
+        this.organisers = members.editors();
+        this.viewers = members.readers();
         this.revision = 1;
         this.changedAt = now;
     }
@@ -56,14 +60,15 @@ public class Conference extends PanacheEntityBase {
     }
 
     /** Replaces everything but the slug; without a title it is called by that until an import brings one. Returns whether anything is different now. */
-    boolean replace(String title, String timeZone, List<LocalDate> days, List<String> organisers, Edit edit) {
-        var before = List.of(this.title, this.timeZone, this.days, this.organisers);
+    boolean replace(String title, String timeZone, List<LocalDate> days, Members members, Edit edit) {
+        var before = List.of(this.title, this.timeZone, this.days, members());
         this.titleIsGiven = title != null && (titleIsGiven || !this.title.equals(title));
         this.title = title == null ? slug : title;
         this.timeZone = known(timeZone);
         this.days = inOrder(days);
-        this.organisers = normalised(organisers);
-        var changed = !before.equals(List.of(this.title, this.timeZone, this.days, this.organisers));
+        this.organisers = members.editors();
+        this.viewers = members.readers();
+        var changed = !before.equals(List.of(this.title, this.timeZone, this.days, members()));
         if (changed) {
             touch(edit);
         }
@@ -78,6 +83,32 @@ public class Conference extends PanacheEntityBase {
         title = imported;
         touch(edit);
         return true;
+    }
+
+    /** Lets people in and out. Nobody is mailed about it, so it is never announced. Returns whether anything is different now. */
+    boolean share(Members members, Instant now) {
+        if (members.equals(members())) {
+            return false;
+        }
+        requireShareable(members);
+        organisers = members.editors();
+        viewers = members.readers();
+        touch(new Edit(null, null, false, now));
+        return true;
+    }
+
+    private static void requireShareable(Members members) {
+        if (members.editors().isEmpty()) {
+            throw new Refused(
+                    409,
+                    "last-organiser",
+                    "Someone has to run the conference",
+                    "Add another organiser before this one goes");
+        }
+        if (members.editors().size() > MOST_MEMBERS || members.readers().size() > MOST_MEMBERS) {
+            throw Refused.invalid(
+                    Fault.inParameter("email", "At most " + MOST_MEMBERS + " organisers and as many viewers"));
+        }
     }
 
     private void touch(Edit edit) {
@@ -96,15 +127,6 @@ public class Conference extends PanacheEntityBase {
 
     private static List<LocalDate> inOrder(List<LocalDate> days) {
         return days.stream().sorted().distinct().toList();
-    }
-
-    /** Addresses are compared without case, so they are kept without it; subjects are opaque. */
-    private static List<String> normalised(List<String> organisers) {
-        return organisers.stream()
-                .map(String::strip)
-                .map(Caller::comparable)
-                .distinct()
-                .toList();
     }
 
     public UUID id() {
@@ -127,8 +149,9 @@ public class Conference extends PanacheEntityBase {
         return days;
     }
 
-    public List<String> organisers() {
-        return organisers;
+    /** Who runs the conference, and who may look at it. A person may be both. */
+    public Members members() {
+        return new Members(organisers, viewers);
     }
 
     public long revision() {

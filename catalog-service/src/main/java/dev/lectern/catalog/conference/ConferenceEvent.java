@@ -1,12 +1,16 @@
 package dev.lectern.catalog.conference;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.events.Announcement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** The state of a conference on its topic; the contract is in {@code events/conference.v1.schema.json}. */
+/** The state of a conference on its topic; the contract is in {@code events/conference.v1.schema.json}. Its first records had no viewers. */
 public record ConferenceEvent(
         UUID id,
         long revision,
@@ -16,6 +20,10 @@ public record ConferenceEvent(
         String timeZone,
         List<LocalDate> days,
         List<String> organisers,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(Include.NON_NULL)
+        List<String> viewers,
+
         Instant changedAt,
         Announcement announced) {
 
@@ -31,7 +39,8 @@ public record ConferenceEvent(
                 conference.title(),
                 conference.timeZone(),
                 conference.days(),
-                conference.organisers(),
+                conference.members().editors(),
+                conference.members().readers(),
                 conference.changedAt(),
                 conference.announced());
     }

@@ -97,7 +97,17 @@ class ConferenceResource {
             throws JsonProcessingException {
         var conference = Conference.lock(access.conference());
         IfMatch.honour(ifMatch, conference.revision(), ConferenceView.of(conference));
-        return apply(mergePatch.apply(ReplaceConference.of(conference), patch, ReplaceConference.class), conference);
+        return apply(
+                mergePatch.apply(ReplaceConference.of(conference), emptied(patch), ReplaceConference.class),
+                conference);
+    }
+
+    /** To a patch null means nobody, while an absent list stays in a replacement: a viewer who is removed must not stay. */
+    private static ObjectNode emptied(ObjectNode patch) {
+        if (patch != null && patch.path("viewers").isNull()) {
+            patch.putArray("viewers");
+        }
+        return patch;
     }
 
     private RestResponse<ConferenceView> apply(ReplaceConference request, Conference conference) {
@@ -111,7 +121,7 @@ class ConferenceResource {
         outbox.append(ConferenceEvent.TOPIC, ConferenceEvent.TYPE, conference.id(), ConferenceEvent.of(conference));
     }
 
-    private static RestResponse<ConferenceView> answer(Conference conference) {
+    static RestResponse<ConferenceView> answer(Conference conference) {
         return ResponseBuilder.ok(ConferenceView.of(conference))
                 .header("ETag", IfMatch.tag(conference.revision()))
                 .build();

@@ -12,6 +12,7 @@ record ConferenceView(
         String timeZone,
         List<LocalDate> days,
         List<String> organisers,
+        List<String> viewers,
         String state,
         long revision) {
 
@@ -22,7 +23,8 @@ record ConferenceView(
                 conference.title(),
                 conference.timeZone(),
                 conference.days(),
-                conference.organisers(),
+                conference.members().editors(),
+                conference.members().readers(),
                 "ACTIVE",
                 conference.revision());
     }

@@ -1,6 +1,7 @@
 package dev.lectern.catalog.conference;
 
 import dev.lectern.chassis.access.Caller;
+import dev.lectern.chassis.access.Members;
 import dev.lectern.chassis.database.DatabaseErrors;
 import dev.lectern.chassis.problem.Refused;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -14,13 +15,14 @@ final class Conferences {
 
     private Conferences() {}
 
-    /** Those that the caller runs, an admin's all, by slug from behind {@code after}. */
+    /** Those that the caller runs or may look at, an admin's all, by slug from behind {@code after}. */
     static List<Conference> of(Caller caller, String after, int limit) {
         var memberships = caller.isOrganiser() ? caller.memberships() : List.<String>of();
         return Panache.getSession()
                 .createNativeQuery("""
                         select * from conference
-                        where slug > ?1 and (?2 or organisers && cast(?3 as text[]))
+                        where slug > ?1
+                          and (?2 or organisers && cast(?3 as text[]) or viewers && cast(?3 as text[]))
                         order by slug limit ?4""", Conference.class)
                 .setParameter(1, after)
                 .setParameter(2, caller.isAdmin())
@@ -35,8 +37,14 @@ final class Conferences {
         if (caller.isOrganiser() || organisers.isEmpty()) {
             organisers.add(membership(caller));
         }
+        var viewers = request.viewers() == null ? List.<String>of() : request.viewers();
         var conference = new Conference(
-                request.slug(), request.title(), request.timeZone(), request.days(), organisers, Instant.now());
+                request.slug(),
+                request.title(),
+                request.timeZone(),
+                request.days(),
+                new Members(organisers, viewers),
+                Instant.now());
         try {
             conference.persistAndFlush();
         } catch (PersistenceException e) {

@@ -32,4 +32,10 @@ record CreateConference(
         List<
                         @NotBlank(message = "An e-mail address or a subject")
                         @Size(max = 254, message = "At most 254 characters") String>
-                organisers) {}
+                organisers,
+
+        @Size(max = 200, message = "At most 200 viewers")
+        List<
+                        @NotBlank(message = "An e-mail address or a subject")
+                        @Size(max = 254, message = "At most 254 characters") String>
+                viewers) {}

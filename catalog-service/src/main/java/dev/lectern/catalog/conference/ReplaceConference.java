@@ -1,6 +1,7 @@
 package dev.lectern.catalog.conference;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lectern.chassis.access.Members;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -9,7 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 
-/** All of a conference that can change. Absent organisers stay, so that nobody locks themselves out by leaving the list away. */
+/** All of a conference that can change. Absent organisers and viewers stay, so that nobody locks themselves or others out by leaving a list away. */
 @JsonIgnoreProperties({"id", "slug", "state", "revision"})
 record ReplaceConference(
         @Size(min = 1, max = 500, message = "1 to 500 characters")
@@ -27,6 +28,12 @@ record ReplaceConference(
                         @Size(max = 254, message = "At most 254 characters") String>
                 organisers,
 
+        @Size(max = 200, message = "At most 200 viewers")
+        List<
+                        @NotBlank(message = "An e-mail address or a subject")
+                        @Size(max = 254, message = "At most 254 characters") String>
+                viewers,
+
         @Size(max = 1000, message = "At most 1000 characters")
         String comment,
 
@@ -34,15 +41,22 @@ record ReplaceConference(
 
     static ReplaceConference of(Conference conference) {
         return new ReplaceConference(
-                conference.title(), conference.timeZone(), conference.days(), conference.organisers(), null, null);
+                conference.title(),
+                conference.timeZone(),
+                conference.days(),
+                conference.members().editors(),
+                conference.members().readers(),
+                null,
+                null);
     }
 
     boolean applyTo(Conference conference, String author) {
         return conference.replace(
-                title,
-                timeZone,
-                days,
-                organisers == null ? conference.organisers() : organisers,
-                Edit.by(author, comment, announce));
+                title, timeZone, days, members(conference.members()), Edit.by(author, comment, announce));
+    }
+
+    private Members members(Members current) {
+        return new Members(
+                organisers == null ? current.editors() : organisers, viewers == null ? current.readers() : viewers);
     }
 }

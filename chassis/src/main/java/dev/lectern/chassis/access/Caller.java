@@ -4,7 +4,6 @@ import dev.lectern.chassis.problem.Refused;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,13 +62,21 @@ public class Caller {
                 .toList();
     }
 
-    /** Whether the caller may touch what these members share; an admin may touch everything. Members are subjects or addresses. */
-    public boolean mayTouchWhatIsSharedBy(Collection<String> members) {
-        return isAdmin()
-                || (isOrganiser() && members.stream().map(Caller::comparable).anyMatch(memberships()::contains));
+    /** Whether the caller may change what these members share; an admin may change everything. */
+    public boolean mayEdit(Members members) {
+        return isAdmin() || isAmong(members.editors());
     }
 
-    /** Refuses with 404 whoever can be nobody's organiser: there is nothing to wait for. */
+    /** Whether the caller may see what these members share. */
+    public boolean mayRead(Members members) {
+        return mayEdit(members) || isAmong(members.readers());
+    }
+
+    private boolean isAmong(List<String> members) {
+        return isOrganiser() && memberships().stream().anyMatch(members::contains);
+    }
+
+    /** Refuses with 404 whoever can be a member of nothing: there is nothing to wait for. */
     public void requireGroup() {
         if (!isAdmin() && !isOrganiser()) {
             throw Refused.notFound();

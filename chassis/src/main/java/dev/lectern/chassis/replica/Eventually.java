@@ -23,13 +23,18 @@ public class Eventually {
 
     /** What is found within the patience, else 404. Not for use inside a transaction: it would hold its locks while it waits. */
     public <T> T find(Supplier<Optional<T>> look) {
+        return look(look).orElseThrow(Refused::notFound);
+    }
+
+    /** The same, else nothing. */
+    public <T> Optional<T> look(Supplier<Optional<T>> look) {
         var deadline = System.nanoTime() + patience.toNanos();
         var found = QuarkusTransaction.requiringNew().call(look::get);
         for (var wait = FIRST_WAIT_MILLIS; found.isEmpty() && System.nanoTime() < deadline; wait *= 2) {
             pause(Math.min(wait, LONGEST_WAIT_MILLIS));
             found = QuarkusTransaction.requiringNew().call(look::get);
         }
-        return found.orElseThrow(Refused::notFound);
+        return found;
     }
 
     private static void pause(long millis) {

@@ -3,6 +3,7 @@ package dev.lectern.chassis.sample;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.chassis.access.Caller;
+import dev.lectern.chassis.access.Members;
 import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.http.MaxBytes;
 import dev.lectern.chassis.http.MergePatch;
@@ -74,7 +75,7 @@ public class PebbleResource {
                 "admin", caller.isAdmin(),
                 "organiser", caller.isOrganiser(),
                 "name", caller.displayName(),
-                "mine", caller.mayTouchWhatIsSharedBy(List.of("Ada@conf.example")));
+                "mine", caller.mayEdit(new Members(List.of("Ada@conf.example"), List.of())));
     }
 
     /** More than fits into the buffers of a connection. */

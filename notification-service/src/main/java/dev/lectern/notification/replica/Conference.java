@@ -1,5 +1,6 @@
 package dev.lectern.notification.replica;
 
+import dev.lectern.chassis.access.Members;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -16,13 +17,14 @@ import org.hibernate.type.SqlTypes;
 public class Conference extends PanacheEntityBase {
 
     private static final String UPSERT = """
-            insert into conference as stored (id, revision, deleted, slug, title, time_zone, organisers)
-            select id, revision, deleted, slug, title, "timeZone", organisers
+            insert into conference as stored (id, revision, deleted, slug, title, time_zone, organisers, viewers)
+            select id, revision, deleted, slug, title, "timeZone", organisers, viewers
             from jsonb_to_record(cast(:event as jsonb)) as event (
-                id uuid, revision bigint, deleted boolean, slug text, title text, "timeZone" text, organisers jsonb)
+                id uuid, revision bigint, deleted boolean, slug text, title text, "timeZone" text, organisers jsonb,
+                viewers jsonb)
             on conflict (id) do update set
                 revision = excluded.revision, deleted = excluded.deleted, slug = excluded.slug, title = excluded.title,
-                time_zone = excluded.time_zone, organisers = excluded.organisers
+                time_zone = excluded.time_zone, organisers = excluded.organisers, viewers = excluded.viewers
             where stored.revision < excluded.revision""";
 
     @Id
@@ -34,6 +36,9 @@ public class Conference extends PanacheEntityBase {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<String> organisers;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> viewers;
 
     protected Conference() {}
 
@@ -61,7 +66,7 @@ public class Conference extends PanacheEntityBase {
         return title;
     }
 
-    List<String> organisers() {
-        return organisers;
+    Members members() {
+        return new Members(organisers, viewers);
     }
 }

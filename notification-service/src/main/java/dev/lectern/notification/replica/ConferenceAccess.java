@@ -1,32 +1,31 @@
 package dev.lectern.notification.replica;
 
-import dev.lectern.chassis.access.Caller;
-import dev.lectern.chassis.replica.Eventually;
+import dev.lectern.chassis.access.Entrance;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Opens a conference to its organisers; to all others it does not exist. Waits for news of it, because its events may be on their way. */
+/**
+ * Opens a conference to its organisers, and to its viewers as long as they only look; to all others it does not exist. Waits for news of it,
+ * because its events may be on their way.
+ */
 @ApplicationScoped
 public class ConferenceAccess {
 
-    private final Eventually eventually;
-    private final Caller caller;
+    private final Entrance entrance;
     private final CurrentConference current;
 
-    ConferenceAccess(Eventually eventually, Caller caller, CurrentConference current) {
-        this.eventually = eventually;
-        this.caller = caller;
+    ConferenceAccess(Entrance entrance, CurrentConference current) {
+        this.entrance = entrance;
         this.current = current;
     }
 
     @ServerRequestFilter
-    public void open(UriInfo uri) {
-        var slug = uri.getPathParameters().getFirst("c");
+    public void open(ContainerRequestContext request) {
+        var slug = request.getUriInfo().getPathParameters().getFirst("c");
         if (slug != null) {
-            caller.requireGroup();
-            current.is(eventually.find(() -> Conference.withSlug(slug)
-                    .filter(conference -> caller.mayTouchWhatIsSharedBy(conference.organisers()))));
+            current.is(
+                    entrance.openEventually(request.getMethod(), () -> Conference.withSlug(slug), Conference::members));
         }
     }
 }

@@ -1,12 +1,21 @@
 package dev.lectern.notification.replica;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
 /** The members of {@code dev.lectern.conference.v1} that are read here. */
 record ConferenceEvent(
-        UUID id, long revision, boolean deleted, String slug, String title, String timeZone, List<String> organisers) {
+        UUID id,
+        long revision,
+        boolean deleted,
+        String slug,
+        String title,
+        String timeZone,
+        List<String> organisers,
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<String> viewers) {
 
     ConferenceEvent {
         Objects.requireNonNull(id, "id");
@@ -14,5 +23,6 @@ record ConferenceEvent(
         Objects.requireNonNull(timeZone, "timeZone");
         title = Objects.requireNonNullElse(title, slug);
         organisers = organisers == null ? List.of() : List.copyOf(organisers);
+        viewers = viewers == null ? List.of() : List.copyOf(viewers);
     }
 }

@@ -271,6 +271,13 @@ public final class Programme {
         return LocalDateTime.parse(local).plusMinutes(plusMinutes).atZone(PARIS).toOffsetDateTime();
     }
 
+    /** The catalog tells of someone who may look at the conference. */
+    public void isSeenBy(String viewer) {
+        var event = new HashMap<>(conferenceEvent());
+        event.put("viewers", List.of(viewer));
+        send("catalog.conference", id, event);
+    }
+
     private Map<String, Object> conferenceEvent() {
         return Map.of(
                 "id",

@@ -116,6 +116,27 @@ class SettingsResourceTest {
     }
 
     @Test
+    void aViewerWhoWasAddedSeesAllAtOnceAndChangesNothing() {
+        var conference = Programme.conference();
+        conference.isSeenBy("grace@conf.example");
+        var grace = given().auth()
+                .oauth2(TestTokens.organiser("grace@conf.example"))
+                .contentType("application/json")
+                .basePath("/notification/conferences/" + conference.slug);
+
+        given(grace).get("/settings").then().statusCode(200);
+        given(grace).get("/notices").then().statusCode(200);
+        given(grace).get("/briefings").then().statusCode(200);
+        given(grace)
+                .body("{\"quietPeriod\":\"PT1M\"}")
+                .patch("/settings")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:lectern:problem:forbidden"));
+        given(grace).body("{}").put("/settings").then().statusCode(403);
+    }
+
+    @Test
     void withoutATokenNothingIsSeen() {
         given().get(path).then().statusCode(401).contentType("application/problem+json");
     }

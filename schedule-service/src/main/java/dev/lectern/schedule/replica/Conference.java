@@ -1,5 +1,6 @@
 package dev.lectern.schedule.replica;
 
+import dev.lectern.chassis.access.Members;
 import dev.lectern.chassis.events.Announcement;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -22,6 +23,7 @@ public class Conference extends PanacheEntityBase {
     private String timeZone;
     private List<LocalDate> days;
     private List<String> organisers;
+    private List<String> viewers;
     private long revision;
     private boolean deleted;
     private long announcedRevision;
@@ -44,6 +46,7 @@ public class Conference extends PanacheEntityBase {
         timeZone = event.timeZone();
         days = event.days();
         organisers = event.organisers();
+        viewers = event.viewers();
         revision = event.revision();
         deleted = event.deleted();
         announcedRevision = Math.max(announcedRevision, Announcement.revisionOf(event.announced()));
@@ -90,7 +93,8 @@ public class Conference extends PanacheEntityBase {
         return days;
     }
 
-    public List<String> organisers() {
-        return organisers;
+    /** Who may edit the schedule, and who may only look. */
+    Members members() {
+        return new Members(organisers, viewers);
     }
 }

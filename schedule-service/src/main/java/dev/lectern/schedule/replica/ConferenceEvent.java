@@ -1,5 +1,7 @@
 package dev.lectern.schedule.replica;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.events.Announcement;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,6 +19,7 @@ public record ConferenceEvent(
         String timeZone,
         List<LocalDate> days,
         List<String> organisers,
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<String> viewers,
         Announcement announced) {
 
     public ConferenceEvent {
@@ -26,5 +29,6 @@ public record ConferenceEvent(
         timeZone = ZoneId.of(Objects.requireNonNullElse(timeZone, "UTC")).getId();
         days = days == null ? List.of() : List.copyOf(days);
         organisers = organisers == null ? List.of() : List.copyOf(organisers);
+        viewers = viewers == null ? List.of() : List.copyOf(viewers);
     }
 }

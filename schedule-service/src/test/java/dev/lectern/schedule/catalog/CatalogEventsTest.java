@@ -13,6 +13,7 @@ import dev.lectern.schedule.Topics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +197,47 @@ class CatalogEventsTest {
     }
 
     @Test
+    void aViewerWhoWasAddedIsLetInAtOnceToLookAndNoMore() {
+        // Given
+        var conference = TestConference.ready();
+        conference.place(3, "red", "2027-03-02T10:00");
+        // When
+        conference.tell(Map.of("viewers", List.of("grace@conf.example")));
+        // Then
+        grace().get(conference.path("")).then().statusCode(200).body("slots.contribution.number", contains(3));
+        grace().get(conference.path("/rooms")).then().statusCode(200);
+        grace().body(Map.of("room", "blue", "startsAt", "2027-03-02T10:00"))
+                .put(conference.path("/slots/3"))
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:lectern:problem:forbidden"));
+        grace().delete(conference.path("/slots/3")).then().statusCode(403);
+        grace().put(conference.path("/publication")).then().statusCode(403);
+        grace().body(Map.of("name", "Tower"))
+                .post(conference.path("/rooms"))
+                .then()
+                .statusCode(403);
+        conference.working().body("version", equalTo(3));
+    }
+
+    @Test
+    void aViewerWhoBecameAnOrganiserMayEditAtOnceAndOneWhoWasRemovedSeesNothing() {
+        // Given
+        var conference = TestConference.ready();
+        conference.tell(Map.of("viewers", List.of("grace@conf.example")));
+        grace().get(conference.path("")).then().statusCode(200);
+        // When
+        conference.tell(Map.of("organisers", List.of("ada@conf.example", "grace@conf.example")));
+        // Then
+        grace().delete(conference.path("/rooms/red")).then().statusCode(200);
+        // When
+        conference.tell(Map.of("organisers", List.of("ada@conf.example"), "viewers", List.of()));
+        // Then
+        Awaitility.await()
+                .untilAsserted(() -> grace().get(conference.path("")).then().statusCode(404));
+    }
+
+    @Test
     void aPoisonRecordIsPassedOver() {
         // Given
         var conference = TestConference.ready();
@@ -206,6 +248,13 @@ class CatalogEventsTest {
         // Then
         Awaitility.await()
                 .untilAsserted(() -> conference.working().body("unscheduled[0].title", equalTo("Told after it")));
+    }
+
+    private static RequestSpecification grace() {
+        return RestAssured.given()
+                .auth()
+                .oauth2(TestTokens.organiser("grace@conf.example"))
+                .contentType("application/json");
     }
 
     private static List<JsonNode> told(TestConference conference, int number, int count) {
