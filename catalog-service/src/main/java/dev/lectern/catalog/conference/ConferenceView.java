@@ -23,7 +23,7 @@ record ConferenceView(
                 conference.timeZone(),
                 conference.days(),
                 conference.organisers(),
-                "ACTIVE",
+                conference.isDeleted() ? "DELETED" : "ACTIVE",
                 conference.revision());
     }
 }
