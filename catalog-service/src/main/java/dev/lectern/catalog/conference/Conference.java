@@ -34,6 +34,7 @@ public class Conference extends PanacheEntityBase {
     private long revision;
     private Announcement announced;
     private Instant changedAt;
+    private boolean deleted;
 
     protected Conference() {}
 
@@ -51,12 +52,18 @@ public class Conference extends PanacheEntityBase {
     }
 
     public static Optional<Conference> withSlug(String slug) {
-        return find("slug", slug).firstResultOptional();
+        return find("slug = ?1 and not deleted", slug).firstResultOptional();
     }
 
-    /** Locks the conference for the rest of the transaction: every write to it or to what belongs to it starts here. */
+    /**
+     * Locks the conference for the rest of the transaction: every write to it or to what belongs to it starts here. One that was deleted
+     * since the caller was let in is a 404.
+     */
     public static Conference lock(UUID id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+        return Conference.<Conference>find("id = ?1 and not deleted", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(Refused::notFound);
     }
 
     /** Replaces everything but the slug; without a title it is called by that until an import brings one. Returns whether anything is different now. */
@@ -109,6 +116,17 @@ public class Conference extends PanacheEntityBase {
             throw Refused.invalid(
                     Fault.inParameter("email", "At most " + MOST_MEMBERS + " organisers and as many viewers"));
         }
+    }
+
+    /** Leaves a tombstone, which keeps the slug for ever and says nothing about anybody. */
+    void delete(Instant at) {
+        deleted = true;
+        title = "";
+        organisers = List.of();
+        viewers = List.of();
+        revision++;
+        announced = Announcement.withoutWords(announced);
+        changedAt = at;
     }
 
     private void touch(Edit edit) {
@@ -164,5 +182,9 @@ public class Conference extends PanacheEntityBase {
 
     public Instant changedAt() {
         return changedAt;
+    }
+
+    boolean isDeleted() {
+        return deleted;
     }
 }

@@ -34,7 +34,7 @@ public record ConferenceEvent(
         return new ConferenceEvent(
                 conference.id(),
                 conference.revision(),
-                false,
+                conference.isDeleted(),
                 conference.slug(),
                 conference.title(),
                 conference.timeZone(),

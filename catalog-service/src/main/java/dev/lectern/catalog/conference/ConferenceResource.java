@@ -9,10 +9,12 @@ import dev.lectern.chassis.http.Page;
 import dev.lectern.chassis.idempotency.Idempotent;
 import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.chassis.problem.Refused;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Instant;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -37,12 +40,19 @@ class ConferenceResource {
     private final ConferenceAccess access;
     private final Outbox outbox;
     private final MergePatch mergePatch;
+    private final Event<ConferenceDeleted> deleted;
 
-    ConferenceResource(Caller caller, ConferenceAccess access, Outbox outbox, MergePatch mergePatch) {
+    ConferenceResource(
+            Caller caller,
+            ConferenceAccess access,
+            Outbox outbox,
+            MergePatch mergePatch,
+            Event<ConferenceDeleted> deleted) {
         this.caller = caller;
         this.access = access;
         this.outbox = outbox;
         this.mergePatch = mergePatch;
+        this.deleted = deleted;
     }
 
     @GET
@@ -108,6 +118,19 @@ class ConferenceResource {
             patch.putArray("viewers");
         }
         return patch;
+    }
+
+    @DELETE
+    @Path("{c}")
+    @Transactional
+    public RestResponse<ConferenceView> delete(@RestHeader("If-Match") IfMatch ifMatch) {
+        var conference = Conference.lock(access.conference());
+        IfMatch.honour(ifMatch, conference.revision(), ConferenceView.of(conference));
+        var now = Instant.now();
+        conference.delete(now);
+        publish(conference);
+        deleted.fire(new ConferenceDeleted(conference.id(), now));
+        return answer(conference);
     }
 
     private RestResponse<ConferenceView> apply(ReplaceConference request, Conference conference) {

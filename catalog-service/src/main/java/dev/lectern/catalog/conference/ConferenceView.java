@@ -25,7 +25,7 @@ record ConferenceView(
                 conference.days(),
                 conference.members().editors(),
                 conference.members().readers(),
-                "ACTIVE",
+                conference.isDeleted() ? "DELETED" : "ACTIVE",
                 conference.revision());
     }
 }

@@ -21,7 +21,7 @@ final class Conferences {
         return Panache.getSession()
                 .createNativeQuery("""
                         select * from conference
-                        where slug > ?1
+                        where not deleted and slug > ?1
                           and (?2 or organisers && cast(?3 as text[]) or viewers && cast(?3 as text[]))
                         order by slug limit ?4""", Conference.class)
                 .setParameter(1, after)
@@ -63,8 +63,8 @@ final class Conferences {
     private static RuntimeException slugTaken(PersistenceException e) {
         return DatabaseErrors.constraint(e)
                 .filter("conference_slug_is_unique"::equals)
-                .<RuntimeException>map(
-                        constraint -> new Refused(409, "slug-taken", "That slug is taken", "Another conference has it"))
+                .<RuntimeException>map(constraint -> new Refused(
+                        409, "slug-taken", "That slug is taken", "Another conference has it, or had it once"))
                 .orElse(e);
     }
 }

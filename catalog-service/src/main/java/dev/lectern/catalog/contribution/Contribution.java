@@ -2,6 +2,7 @@ package dev.lectern.catalog.contribution;
 
 import dev.lectern.catalog.conference.Edit;
 import dev.lectern.chassis.events.Announcement;
+import dev.lectern.chassis.problem.Refused;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -56,6 +57,7 @@ public class Contribution extends PanacheEntityBase {
     private long revision;
     private Announcement announced;
     private Instant changedAt;
+    private boolean deleted;
 
     protected Contribution() {}
 
@@ -77,9 +79,16 @@ public class Contribution extends PanacheEntityBase {
     }
 
     public static Optional<Contribution> numbered(UUID conferenceId, int number) {
-        return find("conferenceId = ?1 and number = ?2", conferenceId, number).firstResultOptional();
+        return find("conferenceId = ?1 and number = ?2 and not deleted", conferenceId, number)
+                .firstResultOptional();
     }
 
+    /** Whether a contribution has this number or had it once. */
+    static boolean isTaken(UUID conferenceId, int number) {
+        return count("conferenceId = ?1 and number = ?2", conferenceId, number) > 0;
+    }
+
+    /** Those that were deleted too. */
     public static Map<Integer, Contribution> byNumber(UUID conferenceId) {
         return Contribution.<Contribution>list("conferenceId", conferenceId).stream()
                 .collect(Collectors.toMap(Contribution::number, Function.identity()));
@@ -105,7 +114,7 @@ public class Contribution extends PanacheEntityBase {
                 .getResultList();
     }
 
-    /** One more than the highest number there is. The conference is locked, so nobody else takes it. */
+    /** One more than the highest number there ever was. The conference is locked, so nobody else takes it. */
     static int nextNumber(UUID conferenceId) {
         Integer highest = find("select max(number) from Contribution where conferenceId = ?1", conferenceId)
                 .project(Integer.class)
@@ -163,6 +172,33 @@ public class Contribution extends PanacheEntityBase {
         return true;
     }
 
+    /** Leaves a tombstone, so that its number is not used again. The agenda may have told people of it, so this is announced. */
+    void delete(Edit edit) {
+        if (announced != null) {
+            throw new Refused(
+                    409,
+                    "already-announced",
+                    "That contribution was announced",
+                    "Its presenters may have been told of a change: withdraw it instead");
+        }
+        blank();
+        touch(edit);
+    }
+
+    /** Goes with its conference: nobody is told, and not even who announced its last change is kept. */
+    void deleteWithConference(Instant at) {
+        blank();
+        revision++;
+        announced = Announcement.withoutWords(announced);
+        changedAt = at;
+    }
+
+    private void blank() {
+        deleted = true;
+        imported = null;
+        set(new Content("", "", null, null, null, List.of()));
+    }
+
     private void raiseRevision() {
         revision++;
         changedAt = Instant.now();
@@ -217,5 +253,9 @@ public class Contribution extends PanacheEntityBase {
 
     Instant changedAt() {
         return changedAt;
+    }
+
+    public boolean isDeleted() {
+        return deleted;
     }
 }

@@ -32,7 +32,7 @@ record ContributionEvent(
         return new ContributionEvent(
                 contribution.id(),
                 contribution.revision(),
-                false,
+                contribution.isDeleted(),
                 contribution.conferenceId(),
                 contribution.number(),
                 content.title(),

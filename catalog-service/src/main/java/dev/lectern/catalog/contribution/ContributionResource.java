@@ -73,8 +73,9 @@ class ContributionResource {
     public RestResponse<ContributionView> create(@Valid @NotNull(message = "Needed") ContributionBody request) {
         var conference = Conference.lock(access.conference());
         var number = request.number() == null ? Contribution.nextNumber(conference.id()) : request.number();
-        if (Contribution.numbered(conference.id(), number).isPresent()) {
-            throw new Refused(409, "number-taken", "That number is taken", "There is a contribution " + number);
+        if (Contribution.isTaken(conference.id(), number)) {
+            throw new Refused(
+                    409, "number-taken", "That number is taken", "There is a contribution " + number + ", or was one");
         }
         var contribution = new Contribution(conference.id(), number, request.content(conference.id()), Instant.now());
         contribution.persist();
@@ -115,6 +116,17 @@ class ContributionResource {
         var contribution = lock(number);
         IfMatch.honour(ifMatch, contribution.revision(), ContributionView.of(contribution));
         return apply(mergePatch.apply(ContributionBody.of(contribution), patch, ContributionBody.class), contribution);
+    }
+
+    @DELETE
+    @Path("{number}")
+    @Transactional
+    public RestResponse<ContributionView> delete(
+            @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, @RestQuery String comment) {
+        var contribution = lock(number);
+        IfMatch.honour(ifMatch, contribution.revision(), ContributionView.of(contribution));
+        contribution.delete(Edit.by(caller.displayName(), comment, true));
+        return publish(contribution, true);
     }
 
     @PUT

@@ -27,7 +27,7 @@ record ContributionView(
                 content.type(),
                 content.track(),
                 content.durationMinutes(),
-                contribution.state().name(),
+                contribution.isDeleted() ? "DELETED" : contribution.state().name(),
                 ListedPresenter.inOrder(content.presenters()),
                 contribution.revision());
     }

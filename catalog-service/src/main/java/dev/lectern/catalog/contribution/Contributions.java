@@ -1,5 +1,6 @@
 package dev.lectern.catalog.contribution;
 
+import dev.lectern.catalog.conference.ConferenceDeleted;
 import dev.lectern.catalog.presenter.PresenterRenamed;
 import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.chassis.problem.Refused;
@@ -8,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.FlushMode;
 import org.hibernate.Session;
 
 /** Finds contributions, and publishes what became of them. */
@@ -31,7 +33,7 @@ public class Contributions {
     List<Contribution> page(UUID conference, String q, String state, UUID presenter, long after, int limit) {
         return session.createNativeQuery("""
                         select * from contribution
-                        where conference_id = ?1
+                        where conference_id = ?1 and not deleted
                           and (cast(?2 as text) is null or position(lower(?2) in lower(title || ' ' || abstract)) > 0)
                           and (cast(?3 as text) is null or state = ?3)
                           and (cast(?4 as uuid) is null or presenters @> array[cast(?4 as uuid)])
@@ -49,6 +51,16 @@ public class Contributions {
     public void publish(Contribution contribution) {
         outbox.append(
                 ContributionEvent.TOPIC, ContributionEvent.TYPE, contribution.id(), ContributionEvent.of(contribution));
+    }
+
+    /** Those too that were deleted before: their last event names whoever did it. */
+    void deleteAll(@Observes ConferenceDeleted conference) {
+        // A query would otherwise look through all that is loaded for changes, once per contribution.
+        session.setHibernateFlushMode(FlushMode.COMMIT);
+        var all = Contribution.byNumber(conference.conference()).values();
+        all.forEach(contribution -> contribution.deleteWithConference(conference.at()));
+        session.flush();
+        all.forEach(this::publish);
     }
 
     void follow(@Observes PresenterRenamed renamed) {

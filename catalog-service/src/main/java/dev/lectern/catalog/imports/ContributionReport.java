@@ -1,6 +1,9 @@
 package dev.lectern.catalog.imports;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a report of contributions says.
@@ -9,4 +12,21 @@ import java.util.List;
  * @param contributions at least one, in the order of the file, each number once
  * @param notUnderstood what is not in {@code contributions} as one would expect, by line
  */
-record ContributionReport(String title, List<ReportedContribution> contributions, List<NotUnderstood> notUnderstood) {}
+record ContributionReport(String title, List<ReportedContribution> contributions, List<NotUnderstood> notUnderstood) {
+
+    /** The report without the contributions with these numbers, which were deleted here: an import does not bring them back. */
+    ContributionReport without(Set<Integer> deleted) {
+        var left = contributions.stream()
+                .filter(reported -> !deleted.contains(reported.number()))
+                .toList();
+        var gone = contributions.stream()
+                .filter(reported -> deleted.contains(reported.number()))
+                .map(NotUnderstood::deleted);
+        return new ContributionReport(
+                title,
+                left,
+                Stream.concat(notUnderstood.stream(), gone)
+                        .sorted(Comparator.comparingInt(NotUnderstood::line))
+                        .toList());
+    }
+}

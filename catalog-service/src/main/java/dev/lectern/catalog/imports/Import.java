@@ -16,10 +16,12 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
 
@@ -43,16 +45,17 @@ class Import {
     }
 
     @Transactional(TxType.MANDATORY)
-    ImportReport run(UUID conferenceId, ContributionReport report, Edit edit) {
+    ImportReport run(UUID conferenceId, ContributionReport file, Edit edit) {
         // A query would otherwise look through all that is loaded for changes, once per contribution.
         session.setHibernateFlushMode(FlushMode.COMMIT);
         var conference = Conference.lock(conferenceId);
-        if (conference.adoptTitle(report.title(), edit)) {
+        if (conference.adoptTitle(file.title(), edit)) {
             outbox.append(ConferenceEvent.TOPIC, ConferenceEvent.TYPE, conferenceId, ConferenceEvent.of(conference));
         }
+        var existing = Contribution.byNumber(conferenceId);
+        var report = file.without(deletedAmong(existing));
         var people = new ReportedPeople(conferenceId, report.contributions());
         people.resolve();
-        var existing = Contribution.byNumber(conferenceId);
         var changed = new LinkedHashSet<Contribution>();
         var imported = new ArrayList<ImportedContribution>();
         for (var reported : report.contributions()) {
@@ -63,6 +66,13 @@ class Import {
         session.flush();
         publish(people, changed);
         return ImportReport.of(report, imported, List.copyOf(people.outcomes().values()));
+    }
+
+    private static Set<Integer> deletedAmong(Map<Integer, Contribution> existing) {
+        return existing.values().stream()
+                .filter(Contribution::isDeleted)
+                .map(Contribution::number)
+                .collect(Collectors.toSet());
     }
 
     private ImportedContribution apply(

@@ -9,6 +9,13 @@ package dev.lectern.catalog.imports;
 record NotUnderstood(int line, String text, String reason) {
     private static final int LONGEST = 200;
 
+    static NotUnderstood deleted(ReportedContribution reported) {
+        return new NotUnderstood(
+                reported.line(),
+                "Contribution ID: " + reported.number(),
+                "contribution " + reported.number() + " was deleted here");
+    }
+
     static NotUnderstood at(ReportLine line, String reason) {
         var plain = line.plain();
         var isLong = plain.codePointCount(0, plain.length()) > LONGEST;

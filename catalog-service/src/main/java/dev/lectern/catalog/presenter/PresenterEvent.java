@@ -19,6 +19,22 @@ public record PresenterEvent(
     public static final String TOPIC = "lectern.catalog.presenter.v1";
     public static final String TYPE = "dev.lectern.presenter.v1";
 
+    /** Its last state, in which nothing is left of the person. */
+    static PresenterEvent ofDeleted(Presenter presenter) {
+        return new PresenterEvent(
+                presenter.id(),
+                presenter.revision() + 1,
+                true,
+                presenter.conferenceId(),
+                null,
+                "",
+                null,
+                "",
+                null,
+                null,
+                null);
+    }
+
     public static PresenterEvent of(Presenter presenter) {
         var name = presenter.name();
         return new PresenterEvent(

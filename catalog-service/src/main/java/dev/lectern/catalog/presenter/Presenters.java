@@ -1,12 +1,15 @@
 package dev.lectern.catalog.presenter;
 
+import dev.lectern.catalog.conference.ConferenceDeleted;
 import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.FlushMode;
 import org.hibernate.Session;
 
 /** Finds presenters, and publishes what became of them. */
@@ -63,6 +66,19 @@ public class Presenters {
 
     public void publish(Presenter presenter) {
         outbox.append(PresenterEvent.TOPIC, PresenterEvent.TYPE, presenter.id(), PresenterEvent.of(presenter));
+    }
+
+    /** They leave no tombstones: nothing can bring an id back. */
+    void deleteAll(@Observes ConferenceDeleted conference) {
+        // A query would otherwise look through all that is loaded for changes, once per presenter.
+        session.setHibernateFlushMode(FlushMode.COMMIT);
+        Presenter.ofConference(conference.conference())
+                .forEach(presenter -> outbox.append(
+                        PresenterEvent.TOPIC,
+                        PresenterEvent.TYPE,
+                        presenter.id(),
+                        PresenterEvent.ofDeleted(presenter)));
+        Presenter.delete("conferenceId", conference.conference());
     }
 
     /** Publishes the presenter's new state, and lets their contributions follow where the public part is another one now. */

@@ -17,4 +17,9 @@ public record Announcement(
     public static long revisionOf(Announcement announced) {
         return announced == null ? 0 : announced.revision();
     }
+
+    /** The announcement of what is deleted: its revision never falls, but nobody is named and nothing quoted any more. */
+    public static Announcement withoutWords(Announcement announced) {
+        return announced == null ? null : new Announcement(announced.revision(), "", null);
+    }
 }

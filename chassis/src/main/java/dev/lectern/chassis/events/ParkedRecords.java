@@ -5,10 +5,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.UUID;
 
 /** The records that could not be applied, in the table {@code parked_record}. */
 @ApplicationScoped
-class ParkedRecords {
+public class ParkedRecords {
 
     private final EntityManager entities;
 
@@ -36,6 +37,13 @@ class ParkedRecords {
                 .setParameter(1, record.topic())
                 .setParameter(2, record.partition())
                 .setParameter(3, record.offset())
+                .executeUpdate();
+    }
+
+    /** Forgets those that mention an aggregate which is deleted: nobody will make sense of them any more. */
+    public void forgetAllAbout(UUID aggregate) {
+        entities.createNativeQuery("delete from parked_record where position(convert_to(?1, 'UTF8') in payload) > 0")
+                .setParameter(1, aggregate.toString())
                 .executeUpdate();
     }
 

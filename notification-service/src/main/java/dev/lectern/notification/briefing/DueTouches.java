@@ -43,6 +43,15 @@ class DueTouches {
         return rows(sql, UUID.class).stream().findFirst();
     }
 
+    /** Lets nobody delete the conference before the notices that are made now are there to be deleted with it. */
+    void holdConference(UUID contribution) {
+        entities.createNativeQuery("""
+                        select revision from conference
+                        where id = (select conference_id from touch where contribution_id = :contribution) for share""")
+                .setParameter("contribution", contribution)
+                .getResultList();
+    }
+
     /** How long until the next is due, at most the limit. */
     Duration untilNext(Duration limit) {
         var sql = "select cast(ceil(extract(epoch from min(due_at) - clock_timestamp()) * 1000) as bigint) " + WAITING

@@ -27,6 +27,7 @@ class Evaluation {
     }
 
     void evaluate(UUID contribution) {
+        touches.holdConference(contribution);
         var open = Notice.lockOpen(contribution).stream()
                 .collect(Collectors.toMap(notice -> notice.about().briefingId(), Function.identity()));
         var briefings = Briefing.lock(contribution);

@@ -21,6 +21,7 @@ record Surroundings(Conference conference, Contribution contribution, Slot slot,
         return conference != null
                 && !conference.isDeleted()
                 && contribution != null
+                && !contribution.isGoneWithItsConference()
                 && presenter != null
                 && slot != null
                 && slot.status() != SlotStatus.UNPUBLISHED;

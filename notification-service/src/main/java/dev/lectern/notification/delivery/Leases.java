@@ -56,7 +56,7 @@ class Leases {
     @Transactional
     boolean renew(Claim claim) {
         var notice = Notice.lock(claim.notice());
-        if (!notice.isHeldBy(claim.holder())) {
+        if (notice == null || !notice.isHeldBy(claim.holder())) {
             return false;
         }
         notice.renew(now().plus(rules.lease()));
@@ -64,12 +64,15 @@ class Leases {
     }
 
     /**
-     * Writes down how an attempt ended, unless the claim was lost meanwhile; says whether it did. That a message was accepted ends the doubt
+     * Writes down how an attempt ended, unless the claim was lost meanwhile or the notice deleted; says whether it did. That a message was accepted ends the doubt
      * even after the lease.
      */
     @Transactional
     boolean report(Claim claim, Attempt attempt) {
         var notice = Notice.lock(claim.notice());
+        if (notice == null) {
+            return false;
+        }
         var late = attempt.verdict() == Verdict.ACCEPTED && notice.isInDoubtBecauseOf(claim.holder());
         if (!notice.isHeldBy(claim.holder()) && !late) {
             return false;

@@ -74,6 +74,7 @@ public class Notice extends PanacheEntityBase {
                 .list();
     }
 
+    /** Null of one that was deleted with its conference. */
     public static Notice lock(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }

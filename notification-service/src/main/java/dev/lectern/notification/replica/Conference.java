@@ -46,6 +46,11 @@ public class Conference extends PanacheEntityBase {
         return find("slug = ?1 and not deleted", slug).firstResultOptional();
     }
 
+    /** Whether it was told to be gone; false of one that nothing is known of yet. */
+    static boolean isDeleted(UUID id) {
+        return count("id = ?1 and deleted", id) > 0;
+    }
+
     static boolean store(ConferenceEvent event) {
         return Upsert.run(UPSERT, event);
     }

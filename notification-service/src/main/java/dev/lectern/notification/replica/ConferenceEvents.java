@@ -1,17 +1,24 @@
 package dev.lectern.notification.replica;
 
 import dev.lectern.chassis.events.EventHandler;
+import dev.lectern.chassis.events.ParkedRecords;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.List;
+import java.util.UUID;
 
 /** Keeps the replica of conferences. */
 @ApplicationScoped
 class ConferenceEvents implements EventHandler<ConferenceEvent> {
 
     private final Touches touches;
+    private final ParkedRecords parked;
+    private final Event<ConferenceDeleted> deleted;
 
-    ConferenceEvents(Touches touches) {
+    ConferenceEvents(Touches touches, ParkedRecords parked, Event<ConferenceDeleted> deleted) {
         this.touches = touches;
+        this.parked = parked;
+        this.deleted = deleted;
     }
 
     @Override
@@ -36,6 +43,17 @@ class ConferenceEvents implements EventHandler<ConferenceEvent> {
 
     @Override
     public void accept(ConferenceEvent event) {
-        Conference.store(event);
+        if (Conference.store(event) && event.deleted()) {
+            erase(event.id());
+        }
+    }
+
+    /** Rows stay, with their revisions, so that no late event brings anything back. */
+    private void erase(UUID conference) {
+        Contribution.eraseAllOf(conference);
+        Presenter.eraseAllOf(conference);
+        Slot.eraseAllOf(conference);
+        parked.forgetAllAbout(conference);
+        deleted.fire(new ConferenceDeleted(conference));
     }
 }

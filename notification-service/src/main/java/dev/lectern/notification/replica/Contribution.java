@@ -78,6 +78,21 @@ public class Contribution extends PanacheEntityBase {
         return Upsert.run(UPSERT, event);
     }
 
+    static void eraseAllOf(UUID conference) {
+        Panache.getEntityManager()
+                .createNativeQuery("""
+                        update contribution set title = '', abstract = '', type = null, track = null, presenters = '[]',
+                            deleted = true, announced_author = null, announced_comment = null
+                        where conference_id = :conference""")
+                .setParameter("conference", conference)
+                .executeUpdate();
+    }
+
+    /** The deletion of one contribution is announced. One that is not comes with that of the whole conference, which nobody is told. */
+    public boolean isGoneWithItsConference() {
+        return deleted && announced.revision() < revision;
+    }
+
     /** Nothing may be told of it as current: it is gone or withdrawn. */
     public boolean isOff() {
         return deleted || withdrawn;

@@ -37,4 +37,10 @@ record ContributionEvent(
         abstractText = Objects.requireNonNullElse(abstractText, "");
         presenters = presenters == null ? List.of() : List.copyOf(presenters);
     }
+
+    /** What is left to be kept of it once its conference is deleted. */
+    ContributionEvent erased() {
+        return new ContributionEvent(
+                id, revision, true, conferenceId, number, "", "", null, null, state, List.of(), changedAt, null);
+    }
 }

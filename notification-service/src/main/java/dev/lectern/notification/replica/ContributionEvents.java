@@ -38,7 +38,8 @@ class ContributionEvents implements EventHandler<ContributionEvent> {
     }
 
     @Override
-    public void accept(ContributionEvent event) {
+    public void accept(ContributionEvent told) {
+        var event = Conference.isDeleted(told.conferenceId()) ? told.erased() : told;
         var announcedBefore = Contribution.announcedRevision(event.id());
         if (Contribution.store(event)) {
             changed.fire(ContributionChanged.by(event, announcedBefore));

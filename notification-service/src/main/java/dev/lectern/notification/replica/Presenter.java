@@ -35,6 +35,15 @@ public class Presenter extends PanacheEntityBase {
         return Upsert.run(UPSERT, event);
     }
 
+    static void eraseAllOf(UUID conference) {
+        getEntityManager()
+                .createNativeQuery("""
+                        update presenter set name = '', email = null, locale = null, deleted = true
+                        where conference_id = :conference""")
+                .setParameter("conference", conference)
+                .executeUpdate();
+    }
+
     public UUID id() {
         return id;
     }

@@ -12,4 +12,9 @@ record PresenterEvent(
         Objects.requireNonNull(conferenceId, "conferenceId");
         name = Objects.requireNonNullElse(name, "");
     }
+
+    /** What is left to be kept of them once their conference is deleted. */
+    PresenterEvent erased() {
+        return new PresenterEvent(id, revision, true, conferenceId, "", null, null);
+    }
 }

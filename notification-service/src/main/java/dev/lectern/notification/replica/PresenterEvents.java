@@ -36,6 +36,6 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
 
     @Override
     public void accept(PresenterEvent event) {
-        Presenter.store(event);
+        Presenter.store(Conference.isDeleted(event.conferenceId()) ? event.erased() : event);
     }
 }

@@ -72,6 +72,16 @@ public class Slot extends PanacheEntityBase {
         return Upsert.run(UPSERT, event);
     }
 
+    static void eraseAllOf(UUID conference) {
+        Panache.getEntityManager()
+                .createNativeQuery("""
+                        update slot set status = 'UNPUBLISHED', room = null, starts_at = null, ends_at = null,
+                            announced_author = null, announced_comment = null
+                        where conference_id = :conference""")
+                .setParameter("conference", conference)
+                .executeUpdate();
+    }
+
     public UUID contributionId() {
         return contributionId;
     }

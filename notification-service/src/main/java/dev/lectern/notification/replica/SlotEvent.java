@@ -35,4 +35,20 @@ record SlotEvent(
             Objects.requireNonNull(endsAt, "endsAt");
         }
     }
+
+    /** What is left to be kept of it once its conference is deleted. */
+    SlotEvent erased() {
+        return new SlotEvent(
+                contributionId,
+                revision,
+                conferenceId,
+                SlotStatus.UNPUBLISHED,
+                null,
+                null,
+                null,
+                timeZone,
+                sequence,
+                changedAt,
+                Announcement.withoutWords(announced));
+    }
 }

@@ -39,7 +39,8 @@ class SlotEvents implements EventHandler<SlotEvent> {
     }
 
     @Override
-    public void accept(SlotEvent event) {
+    public void accept(SlotEvent told) {
+        var event = Conference.isDeleted(told.conferenceId()) ? told.erased() : told;
         var before = Slot.storedStatus(event.contributionId());
         var turnsScheduled =
                 event.status() == SlotStatus.SCHEDULED && !before.equals(Optional.of(SlotStatus.SCHEDULED));

@@ -55,12 +55,17 @@ public class Touches {
                 where presenter_id = any (:ids) order by contribution_id""", ids(events, PresenterEvent::id));
     }
 
-    /** All contributions of conferences that nothing was known of until now; a later change of theirs is no news to anybody. */
+    /**
+     * All contributions of conferences that nothing was known of until now, or that are deleted; any other change of theirs is no news to
+     * anybody.
+     */
     void conferences(List<ConferenceEvent> events) {
+        var concerned = events.stream()
+                .filter(event -> event.deleted() || Conference.findById(event.id()) == null)
+                .toList();
         insert("""
                 select distinct contribution_id, conference_id, now(), now() from briefing
-                where conference_id = any (:ids) and conference_id not in (select id from conference)
-                order by contribution_id""", ids(events, ConferenceEvent::id));
+                where conference_id = any (:ids) order by contribution_id""", ids(concerned, ConferenceEvent::id));
     }
 
     /** Wakes the evaluation without touching anything: when something is due may have changed. */
@@ -80,6 +85,7 @@ public class Touches {
                 from unnest(:contributions, :conferences, :revisions) as event (contribution, conference, revision)
                 where not exists (select from %s stored
                     where stored.%s = event.contribution and stored.revision >= event.revision)
+                    and not exists (select from conference gone where gone.id = event.conference and gone.deleted)
                 group by event.contribution order by event.contribution""".formatted(table, key);
         entities.createNativeQuery(INSERT + sql + OR_AGAIN)
                 .setParameter("contributions", ids(events, contribution))

@@ -82,13 +82,17 @@ public final class Programme {
     }
 
     void hasAddress(Reader reader, String email) {
+        tell(reader, email, false);
+    }
+
+    private void tell(Reader reader, String email, boolean deleted) {
         var event = new HashMap<String, Object>(Map.of(
                 "id",
                 reader.id(),
                 "revision",
                 next(reader.id()),
                 "deleted",
-                false,
+                deleted,
                 "conferenceId",
                 id,
                 "name",
@@ -133,6 +137,41 @@ public final class Programme {
     void unpublish(Talk talk) {
         version++;
         slot(talk, "UNPUBLISHED", null, null, 0);
+    }
+
+    /** The catalog deletes one contribution, which it announces. */
+    void deleteAlone(Talk talk) {
+        talk.announced = announced(next(talk.id), "deleted");
+        delete(talk);
+    }
+
+    /** The catalog deletes the conference; its contributions, presenters and slots follow in events of their own, in any order. */
+    void delete() {
+        var event = new HashMap<>(conferenceEvent());
+        event.putAll(Map.of("deleted", true, "title", "", "organisers", List.of()));
+        send("catalog.conference", id, event);
+    }
+
+    void deleteWithConference(Talk talk) {
+        next(talk.id);
+        delete(talk);
+    }
+
+    void deleteWithConference(Reader reader) {
+        tell(new Reader(reader.id(), ""), null, true);
+    }
+
+    void takeBackForGood(Talk talk) {
+        talk.slotAnnounced = new HashMap<>(talk.slotAnnounced);
+        talk.slotAnnounced.put("author", "");
+        talk.slotAnnounced.put("comment", null);
+        unpublish(talk);
+    }
+
+    private void delete(Talk talk) {
+        var event = contributionEvent(talk);
+        event.putAll(Map.of("deleted", true, "title", "", "presenters", List.of()));
+        send("catalog.contribution", talk.id, event);
     }
 
     /** Until all that was sent is stored and nothing is left to be looked at. */

@@ -103,6 +103,33 @@ class TellingTest {
     }
 
     @Test
+    void aDeletionIsOneCancellationWhenTheCatalogIsFirst() {
+        programme.deleteAlone(loom);
+        programme.untilQuiet();
+        programme.unplace(loom);
+        programme.deliverAll();
+        assertThat(newlyTold()).containsExactly("CANCELLED to ada@uni.example");
+    }
+
+    @Test
+    void aDeletionIsOneCancellationWhenTheScheduleIsFirst() {
+        programme.unplace(loom);
+        programme.untilQuiet();
+        programme.deleteAlone(loom);
+        programme.deliverAll();
+        assertThat(newlyTold()).containsExactly("CANCELLED to ada@uni.example");
+    }
+
+    @Test
+    void theDeletionOfATalkThatNobodyWasToldOfIsSilence() {
+        var draft = programme.talk(5, "Draft", ada);
+        programme.untilQuiet();
+        programme.deleteAlone(draft);
+        programme.deliverAll();
+        assertThat(newlyTold()).isEmpty();
+    }
+
+    @Test
     void aWithdrawalIsOneCancellationWhenTheCatalogIsFirst() {
         withdraw();
         programme.untilQuiet();

@@ -277,6 +277,29 @@ class DeliveryTest {
     }
 
     @Test
+    void theOutcomeOfANoticeThatWasDeletedMeanwhileIsNobodys() throws Exception {
+        var id = dueNotice();
+        try (var server = ScriptedMailServer.at("GREETING", HANG);
+                var courier = courierTo(server)) {
+            var delivering = inBackground(courier);
+            server.awaitReached("GREETING");
+            delete(id);
+            server.goOn();
+            delivering.join();
+        }
+        assertThat(notice(id)).isNull();
+        assertThat(deliveries(id)).isEmpty();
+    }
+
+    @Test
+    void theLeaseOfANoticeThatWasDeletedIsLost() {
+        var id = dueNotice();
+        var claim = leases.claim().orElseThrow();
+        delete(id);
+        assertThat(leases.renew(claim)).isFalse();
+    }
+
+    @Test
     void whoStopsFinishesTheAttemptUnderWayAndBeginsNoOther() throws Exception {
         var ids = List.of(dueNotice(), dueNotice(), dueNotice(), dueNotice());
         try (var server = ScriptedMailServer.at(".", HANG)) {
@@ -378,6 +401,13 @@ class DeliveryTest {
                 .setParameter(3, about.contributionId())
                 .setParameter(4, about.presenterId())
                 .executeUpdate();
+    }
+
+    private static void delete(UUID id) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Delivery.delete("id.noticeId", id);
+            Notice.deleteById(id);
+        });
     }
 
     private static Notice notice(UUID id) {

@@ -1,8 +1,10 @@
 package dev.lectern.schedule.catalog;
 
 import dev.lectern.chassis.events.EventHandler;
+import dev.lectern.chassis.events.ParkedRecords;
 import dev.lectern.schedule.change.ChangeTimeZone;
 import dev.lectern.schedule.change.Editing;
+import dev.lectern.schedule.change.Erasure;
 import dev.lectern.schedule.change.Schedule;
 import dev.lectern.schedule.change.Signature;
 import dev.lectern.schedule.replica.Conference;
@@ -16,9 +18,13 @@ import java.util.List;
 class ConferenceHandler implements EventHandler<ConferenceEvent> {
 
     private final Editing editing;
+    private final Erasure erasure;
+    private final ParkedRecords parked;
 
-    ConferenceHandler(Editing editing) {
+    ConferenceHandler(Editing editing, Erasure erasure, ParkedRecords parked) {
         this.editing = editing;
+        this.erasure = erasure;
+        this.parked = parked;
     }
 
     @Override
@@ -49,11 +55,19 @@ class ConferenceHandler implements EventHandler<ConferenceEvent> {
         } else if (known.isOlderThan(event)) {
             update(known, event);
         }
+        if (event.deleted()) {
+            erase(event);
+        }
+    }
+
+    private void erase(ConferenceEvent event) {
+        erasure.erase(event.id());
+        parked.forgetAllAbout(event.id());
     }
 
     private void update(Conference known, ConferenceEvent event) {
         var looksDifferent = known.looksDifferentIn(event);
-        if (!known.timeZone().getId().equals(event.timeZone())) {
+        if (!event.deleted() && !known.timeZone().getId().equals(event.timeZone())) {
             var by = Signature.of(event.announced(), known.announcesMore(event));
             editing.apply(known.id(), by, new ChangeTimeZone(event.timeZone()));
         }

@@ -4,7 +4,9 @@ import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.schedule.change.Editing;
 import dev.lectern.schedule.change.Schedule;
 import dev.lectern.schedule.change.Signature;
+import dev.lectern.schedule.change.Unpublish;
 import dev.lectern.schedule.change.Withdraw;
+import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.replica.ContributionEvent;
 import dev.lectern.schedule.timetable.Slot;
@@ -45,15 +47,34 @@ class ContributionHandler implements EventHandler<ContributionEvent> {
     @Override
     public void accept(ContributionEvent event) {
         Contribution known = Contribution.findById(event.id());
-        if (known == null) {
-            new Contribution(event).persist();
-        } else if (known.isOlderThan(event)) {
-            update(known, event);
+        if (Conference.isDeleted(event.conferenceId())) {
+            keep(known, event.erased());
+        } else {
+            act(known, event);
+            keep(known, event);
         }
     }
 
-    private void update(Contribution known, ContributionEvent event) {
-        if (known.isFreedBy(event)) {
+    private static void keep(Contribution known, ContributionEvent event) {
+        if (known == null) {
+            new Contribution(event).persist();
+        } else if (known.isOlderThan(event)) {
+            known.take(event);
+        }
+    }
+
+    private void act(Contribution known, ContributionEvent event) {
+        if (known != null && known.isOlderThan(event)) {
+            changeSchedule(known, event);
+        }
+    }
+
+    private void changeSchedule(Contribution known, ContributionEvent event) {
+        if (event.isGoneWithItsConference()) {
+            // Freed, its slot would be told as cancelled. All of them are erased with the conference, of which this is
+            // the herald.
+            editing.apply(known.conferenceId(), Signature.of(event.announced(), false), new Unpublish());
+        } else if (known.isFreedBy(event)) {
             var by = Signature.of(event.announced(), known.announcesMore(event));
             editing.apply(known.conferenceId(), by, new Withdraw(known.number(), known.id()));
         }
@@ -61,6 +82,5 @@ class ContributionHandler implements EventHandler<ContributionEvent> {
                 && Slot.of(known.id()).filter(Slot::isPlaced).isPresent()) {
             Schedule.of(known.conferenceId()).agendaChanged(Instant.now());
         }
-        known.take(event);
     }
 }

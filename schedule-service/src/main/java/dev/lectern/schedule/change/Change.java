@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One accepted edit. Written once and never altered. */
+/** One accepted edit. Written once, and altered only to forget who made it, when its conference is deleted. */
 @Entity
 @IdClass(Change.Key.class)
 @SuppressWarnings("UnusedVariable") // it is kept for people; nothing reads it yet

@@ -2,6 +2,8 @@ package dev.lectern.schedule.change;
 
 import dev.lectern.chassis.database.DatabaseErrors;
 import dev.lectern.chassis.outbox.Outbox;
+import dev.lectern.chassis.problem.Refused;
+import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.timetable.RoomTaken;
 import dev.lectern.schedule.timetable.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,10 +33,14 @@ public class Editing {
      * Applies an operation as one version, or not at all. What alters nothing makes no version and no event.
      *
      * @return the schedule, at the version that it has now
+     * @throws Refused 404 when its conference was deleted since the caller was let in
      */
     @Transactional
     public Schedule apply(UUID conference, Signature by, Operation operation) {
         var edit = new Edit(Schedule.lock(conference));
+        if (Conference.isDeleted(conference)) {
+            throw Refused.notFound();
+        }
         operation.apply(edit);
         edit.requireRoomsFree();
         if (!edit.altersNothing()) {
@@ -57,7 +63,7 @@ public class Editing {
         new Change(edit, by, List.of(operation)).persist();
     }
 
-    private void tell(Edit edit, Slot slot) {
+    void tell(Edit edit, Slot slot) {
         var state = edit.publicState(slot).orElseThrow();
         slot.emit(state);
         outbox.append(SlotEvent.TOPIC, SlotEvent.TYPE, slot.contributionId(), SlotEvent.of(slot, state));

@@ -40,6 +40,11 @@ public class Conference extends PanacheEntityBase {
         return find("slug = ?1 and not deleted", slug).firstResultOptional();
     }
 
+    /** Whether it was told to be gone; false of one that nothing is known of yet. */
+    public static boolean isDeleted(UUID id) {
+        return count("id = ?1 and deleted", id) > 0;
+    }
+
     /** Makes this what the event says. The slug stays: it never changes, and a deletion blanks it. */
     public final void take(ConferenceEvent event) {
         title = event.title();

@@ -68,6 +68,14 @@ public class Contribution extends PanacheEntityBase {
                 order by c.number""", conference);
     }
 
+    /** Leaves the rows of a deleted conference, with their revisions, and nothing of what they said. */
+    public static void eraseAllOf(UUID conference) {
+        getEntityManager().createNativeQuery("""
+                        update contribution set title = '', abstract = '', type = null, track = null, presenters = '[]',
+                            deleted = true
+                        where conference_id = ?1""").setParameter(1, conference).executeUpdate();
+    }
+
     public final void take(ContributionEvent event) {
         title = event.title();
         abstractText = event.abstractText();

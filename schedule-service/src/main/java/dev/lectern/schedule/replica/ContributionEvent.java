@@ -39,4 +39,29 @@ public record ContributionEvent(
     public boolean withdrawn() {
         return WITHDRAWN.equals(state);
     }
+
+    /** The deletion of one contribution is announced. One that is not comes with that of the whole conference. */
+    public boolean isGoneWithItsConference() {
+        return deleted && Announcement.revisionOf(announced) < revision;
+    }
+
+    /** What is left to be kept of it once its conference is deleted. */
+    public ContributionEvent erased() {
+        return new ContributionEvent(
+                id,
+                revision,
+                true,
+                conferenceId,
+                number,
+                "",
+                "",
+                null,
+                null,
+                null,
+                state,
+                withdrawals,
+                List.of(),
+                changedAt,
+                null);
+    }
 }

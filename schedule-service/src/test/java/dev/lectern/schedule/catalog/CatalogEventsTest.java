@@ -84,7 +84,15 @@ class CatalogEventsTest {
         var conference = TestConference.ready();
         conference.place(3, "red", "2027-03-02T10:00");
         // When
-        conference.tell(3, Map.of("deleted", true, "title", "", "abstract", ""));
+        conference.tell(
+                3,
+                Map.of(
+                        "deleted",
+                        true,
+                        "title",
+                        "",
+                        "announced",
+                        TestConference.announcedAt(2, "Grace H.", "A mistake")));
         // Then
         Awaitility.await()
                 .untilAsserted(() -> conference

@@ -1,0 +1,66 @@
+package dev.lectern.schedule.change;
+
+import dev.lectern.chassis.events.Announcement;
+import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.timetable.Slot;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Forgets the schedule of a conference that is deleted. What outsiders know of its slots is taken back once more, this time without names;
+ * of the rest only the versions stay, because a slot's revision must never fall.
+ */
+@ApplicationScoped
+public class Erasure {
+
+    private static final List<String> FORGET = List.of(
+            "delete from slot where conference_id = :conference",
+            "delete from room where conference_id = :conference",
+            """
+            update change set author = '', comment = null, operations = '[]',
+                before = '{"slots":{},"rooms":{}}', after = '{"slots":{},"rooms":{}}'
+            where conference_id = :conference""");
+
+    private final EntityManager entities;
+    private final Editing editing;
+
+    Erasure(EntityManager entities, Editing editing) {
+        this.entities = entities;
+        this.editing = editing;
+    }
+
+    /** Erasing again changes nothing. */
+    @Transactional
+    public void erase(UUID conference) {
+        // A query would otherwise look through all that is loaded for changes, once per slot.
+        entities.setFlushMode(FlushModeType.COMMIT);
+        takeBack(new Edit(Schedule.lock(conference)));
+        entities.flush();
+        entities.setFlushMode(FlushModeType.AUTO);
+        FORGET.forEach(statement -> entities.createNativeQuery(statement)
+                .setParameter("conference", conference)
+                .executeUpdate());
+        Contribution.eraseAllOf(conference);
+    }
+
+    private void takeBack(Edit edit) {
+        var schedule = edit.schedule();
+        schedule.unpublish();
+        var known = Slot.ofConference(schedule.conferenceId()).stream()
+                .filter(slot -> edit.publicState(slot).isPresent())
+                .toList();
+        if (!known.isEmpty()) {
+            var version = schedule.nextVersion();
+            known.forEach(slot -> {
+                slot.revise(version, edit.at(), Optional.ofNullable(Announcement.withoutWords(slot.announced())));
+                editing.tell(edit, slot);
+            });
+            new Change(edit, Signature.of(null, false), List.of()).persist();
+        }
+    }
+}
