@@ -9,7 +9,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +25,7 @@ public final class Gateway implements Component {
     private final int port;
     private final Map<String, Integer> origins;
     private final Map<String, Page> pages;
+    private final Limits limits;
     private String deployment;
 
     /**
@@ -33,10 +33,15 @@ public final class Gateway implements Component {
      * @param pages what the gateway answers itself, by path
      */
     public Gateway(Vertx vertx, int port, Map<String, Integer> origins, Map<String, Page> pages) {
+        this(vertx, port, origins, pages, Limits.usual());
+    }
+
+    Gateway(Vertx vertx, int port, Map<String, Integer> origins, Map<String, Page> pages, Limits limits) {
         this.vertx = vertx;
         this.port = port;
         this.origins = origins;
         this.pages = pages;
+        this.limits = limits;
     }
 
     @Override
@@ -76,11 +81,13 @@ public final class Gateway implements Component {
             client = vertx.createHttpClient(new HttpClientOptions()
                     .setMaxPoolSize(CONNECTIONS_PER_ORIGIN)
                     .setConnectTimeout(CONNECT_TIMEOUT_MILLIS));
-            vertx.createHttpServer(new HttpServerOptions()
+            vertx.createHttpServer(limits.options()
                             .setHost(Ports.HOST)
                             .setPort(port)
                             .setHttp2ClearTextEnabled(false)
                             .setHandle100ContinueAutomatically(true))
+                    .connectionHandler(limits::admit)
+                    .invalidRequestHandler(Limits::refuse)
                     .requestHandler(this::answer)
                     .listen()
                     .<Void>mapEmpty()
