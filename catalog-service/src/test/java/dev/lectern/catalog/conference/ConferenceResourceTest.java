@@ -1,6 +1,7 @@
 package dev.lectern.catalog.conference;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,7 @@ import dev.lectern.chassis.testing.BackingServices;
 import dev.lectern.chassis.testing.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +50,19 @@ class ConferenceResourceTest {
                 .then()
                 .statusCode(201)
                 .header("Location", equalTo("/catalog/conferences/" + slug));
+    }
+
+    @Test
+    void aConferenceThatIsCreatedAgainWithItsKeyIsTheSame() {
+        var slug = "twice-" + java.util.UUID.randomUUID();
+
+        var first = createWithKey(slug);
+        var again = createWithKey(slug);
+
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(again.header("Location")).isEqualTo("/catalog/conferences/" + slug);
+        assertThat(again.header("ETag")).isEqualTo("\"1\"");
     }
 
     @Test
@@ -204,5 +219,14 @@ class ConferenceResourceTest {
                 .then()
                 .statusCode(412)
                 .body("current.title", equalTo("Clocks"));
+    }
+
+    private static Response createWithKey(String slug) {
+        return given().auth()
+                .oauth2(TestTokens.admin())
+                .contentType("application/json")
+                .header("Idempotency-Key", slug)
+                .body(NEW.formatted(slug))
+                .post("/catalog/conferences");
     }
 }

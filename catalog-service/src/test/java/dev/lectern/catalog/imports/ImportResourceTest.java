@@ -13,6 +13,7 @@ import dev.lectern.chassis.testing.BackingServices;
 import dev.lectern.chassis.testing.TopicReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,6 +51,18 @@ class ImportResourceTest {
 
             Presenters: DUPONT, Éloïse (Liège); Dr SMITH, John (MIT; CSIC)
             """;
+
+    @Test
+    void anImportThatIsSentAgainWithItsKeyIsAnsweredAsTheFirst() {
+        var organiser = CatalogClient.withConference();
+
+        var first = importWithKey(organiser);
+        var again = importWithKey(organiser);
+
+        assertThat(first.<Integer>path("created")).isEqualTo(2);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.asString()).isEqualTo(first.asString());
+    }
 
     @Test
     void aReportFillsAConference() {
@@ -253,5 +266,14 @@ class ImportResourceTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Response importWithKey(CatalogClient organiser) {
+        return organiser
+                .request()
+                .contentType("application/json")
+                .header("Idempotency-Key", organiser.slug())
+                .body(bytes(REPORT))
+                .post("/catalog/conferences/" + organiser.slug() + "/imports?format=indico-report");
     }
 }

@@ -11,6 +11,7 @@ import dev.lectern.chassis.testing.BackingServices;
 import dev.lectern.schedule.TestConference;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,19 @@ class RoomResourceTest {
                 .body("exclusive", equalTo(true))
                 .body("revision", equalTo(1));
         assertThat(conference.version()).isEqualTo(3);
+    }
+
+    @Test
+    void aRoomThatIsAddedAgainWithItsKeyIsOneRoomAndOneVersion() {
+        // When
+        var first = addWithKey("Attic");
+        var again = addWithKey("Attic");
+        // Then
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(conference.version()).isEqualTo(3);
+        assertThat(addWithKey("Cellar").statusCode()).isEqualTo(422);
     }
 
     @Test
@@ -237,5 +251,13 @@ class RoomResourceTest {
                 .body(body)
                 .patch(conference.path("/rooms/red"))
                 .then();
+    }
+
+    private Response addWithKey(String name) {
+        return conference
+                .organiser()
+                .header("Idempotency-Key", conference.slug)
+                .body(Map.of("name", name))
+                .post(conference.path("/rooms"));
     }
 }

@@ -11,7 +11,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +38,7 @@ public final class Gateway implements Component {
     private final Map<String, Page> pages;
     private final Set<HttpServerRequest> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
+    private final Limits limits;
     private String deployment;
 
     /**
@@ -46,11 +46,16 @@ public final class Gateway implements Component {
      * @param pages what the gateway answers itself, by path
      */
     public Gateway(Vertx vertx, int port, Map<String, List<Integer>> origins, Map<String, Page> pages) {
+        this(vertx, port, origins, pages, Limits.usual());
+    }
+
+    Gateway(Vertx vertx, int port, Map<String, List<Integer>> origins, Map<String, Page> pages, Limits limits) {
         this.vertx = vertx;
         this.port = port;
         this.origins = origins.entrySet().stream()
                 .collect(toUnmodifiableMap(Map.Entry::getKey, entry -> new Origins(entry.getValue())));
         this.pages = pages;
+        this.limits = limits;
     }
 
     @Override
@@ -105,11 +110,13 @@ public final class Gateway implements Component {
             client = vertx.createHttpClient(new HttpClientOptions()
                     .setMaxPoolSize(CONNECTIONS_PER_ORIGIN)
                     .setConnectTimeout(CONNECT_TIMEOUT_MILLIS));
-            vertx.createHttpServer(new HttpServerOptions()
+            vertx.createHttpServer(limits.options()
                             .setHost(Ports.HOST)
                             .setPort(port)
                             .setHttp2ClearTextEnabled(false)
                             .setHandle100ContinueAutomatically(true))
+                    .connectionHandler(limits::admit)
+                    .invalidRequestHandler(Limits::refuse)
                     .requestHandler(this::answer)
                     .listen()
                     .<Void>mapEmpty()

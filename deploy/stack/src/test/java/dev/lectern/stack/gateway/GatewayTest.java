@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -331,6 +332,55 @@ class GatewayTest {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain");
     }
 
+    @Test
+    void aPathOrHeadersThatAreTooLargeAreRefused() throws Exception {
+        open(Map.of());
+        // When
+        var path = raw("GET /" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+        var headers = raw("GET / HTTP/1.1\r\nHost: x\r\nX-Large: " + "x".repeat(17_000) + "\r\n\r\n");
+        var nonsense = raw("GET\r\n\r\n");
+        // Then
+        assertThat(path).contains(" 414 ", "urn:lectern:problem:uri-too-long");
+        assertThat(headers).contains(" 431 ", "urn:lectern:problem:headers-too-large");
+        assertThat(nonsense).contains(" 400 ", "urn:lectern:problem:invalid-request");
+    }
+
+    @Test
+    void aConnectionInWhichNothingMovesIsCut() throws Exception {
+        open(Map.of(), new Limits(10, Duration.ofSeconds(1)));
+        // When
+        var answer = raw("GET / HTTP/1.1\r\nHost:");
+        // Then
+        assertThat(answer).isEmpty();
+    }
+
+    @Test
+    void oneConnectionTooManyIsClosedUntilAnotherEnds() throws Exception {
+        // Given
+        open(Map.of(), new Limits(1, Duration.ofSeconds(60)));
+        var first = new Socket(InetAddress.getLoopbackAddress(), port);
+        first.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8));
+        assertThat(first.getInputStream().read()).isEqualTo('H');
+        // When
+        var second = raw("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+        first.close();
+        // Then
+        assertThat(second).isEmpty();
+        await().untilAsserted(() -> assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .endsWith("Welcome"));
+    }
+
+    /** All that comes until the gateway closes the connection. */
+    private String raw(String request) throws IOException {
+        try (var connection = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            connection.setSoTimeout(10_000);
+            connection.getOutputStream().write(request.getBytes(UTF_8));
+            return new String(connection.getInputStream().readAllBytes(), UTF_8);
+        } catch (SocketException reset) {
+            return "";
+        }
+    }
+
     private static void answerTooLarge(ServerSocket origin) {
         try (var connection = origin.accept()) {
             connection.getInputStream().readNBytes(1000);
@@ -371,14 +421,22 @@ class GatewayTest {
     }
 
     private void open(Map<String, Integer> origins) throws Exception {
+        open(origins, Limits.usual());
+    }
+
+    private void open(Map<String, Integer> origins, Limits limits) throws Exception {
         var alone = new HashMap<String, List<Integer>>();
         origins.forEach((segment, origin) -> alone.put(segment, List.of(origin)));
-        openReplicas(alone);
+        openReplicas(alone, limits);
     }
 
     private void openReplicas(Map<String, List<Integer>> origins) throws Exception {
+        openReplicas(origins, Limits.usual());
+    }
+
+    private void openReplicas(Map<String, List<Integer>> origins, Limits limits) throws Exception {
         port = FreePort.find();
-        gateway = new Gateway(vertx, port, origins, Map.of("/", new Page("text/plain", "Welcome")));
+        gateway = new Gateway(vertx, port, origins, Map.of("/", new Page("text/plain", "Welcome")), limits);
         gateway.start();
     }
 
