@@ -1,10 +1,8 @@
 package dev.lectern.catalog.imports;
 
+import dev.lectern.chassis.http.TextFile;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -25,32 +23,12 @@ final class ReportFile {
     /** @throws Refused 400 {@code invalid-file} with the lines that are wrong */
     static ContributionReport read(byte[] file) {
         try {
-            var report = IndicoReport.parse(text(file == null ? new byte[0] : file));
+            var report = IndicoReport.parse(TextFile.read(file));
             refuseWhatIsTooLong(report);
             return report;
         } catch (InvalidReport e) {
-            throw invalid(List.of(Fault.inLine(e.line(), e.detail())));
+            throw TextFile.invalid(List.of(Fault.inLine(e.line(), e.detail())));
         }
-    }
-
-    private static String text(byte[] file) {
-        var decoded = StandardCharsets.UTF_8.newDecoder();
-        var bytes = ByteBuffer.wrap(file);
-        try {
-            var text = decoded.decode(bytes).toString();
-            var nul = text.indexOf('\0');
-            if (nul >= 0) {
-                throw invalid(List.of(Fault.inLine(line(text.substring(0, nul)), "A NUL character")));
-            }
-            return text;
-        } catch (CharacterCodingException e) {
-            var readable = new String(file, 0, bytes.position(), StandardCharsets.UTF_8);
-            throw invalid(List.of(Fault.inLine(line(readable), "Not UTF-8")));
-        }
-    }
-
-    private static int line(String before) {
-        return 1 + Math.toIntExact(before.chars().filter(c -> c == '\n').count());
     }
 
     /** The limits of the API: what is imported must be possible to edit. */
@@ -60,7 +38,7 @@ final class ReportFile {
                         report.contributions().stream().flatMap(ReportFile::tooLong))
                 .toList();
         if (!faults.isEmpty()) {
-            throw invalid(faults);
+            throw TextFile.invalid(faults);
         }
     }
 
@@ -101,14 +79,5 @@ final class ReportFile {
         return text != null && text.length() > longest
                 ? Stream.of(Fault.inLine(line, what + " is longer than " + longest + " characters"))
                 : Stream.empty();
-    }
-
-    private static Refused invalid(List<Fault> faults) {
-        return new Refused(
-                400,
-                "invalid-file",
-                "The file cannot be imported",
-                faults.get(0).detail(),
-                faults);
     }
 }

@@ -64,6 +64,11 @@ public class Presenter extends PanacheEntityBase {
         return changed;
     }
 
+    /** Gives the presenter this address. Returns whether they had another one or none. */
+    public boolean reachAt(String email) {
+        return replace(name(), email, locale);
+    }
+
     /** Writes what the file changed since the last import, so that what people corrected stays. Returns whether anything is different now. */
     public boolean update(PersonName fromFile) {
         var last = imported == null ? new PersonName(null, null, null, null) : imported;

@@ -6,6 +6,8 @@ import dev.lectern.chassis.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,11 +21,13 @@ public class Presenters {
     private final Session session;
     private final Outbox outbox;
     private final Event<PresenterRenamed> renamed;
+    private final Validator validator;
 
-    Presenters(Session session, Outbox outbox, Event<PresenterRenamed> renamed) {
+    Presenters(Session session, Outbox outbox, Event<PresenterRenamed> renamed, Validator validator) {
         this.session = session;
         this.outbox = outbox;
         this.renamed = renamed;
+        this.validator = validator;
     }
 
     /** The presenter with this id in this conference, else 404. */
@@ -62,6 +66,14 @@ public class Presenters {
                         "select number from contribution where presenters @> array[?1] order by number", Integer.class)
                 .setParameter(1, presenter.id())
                 .getResultList();
+    }
+
+    /** What is wrong with an address that a presenter is to have, without repeating it. */
+    public List<String> faults(String email) {
+        return validator.validateValue(PresenterBody.class, "email", email).stream()
+                .map(ConstraintViolation::getMessage)
+                .sorted()
+                .toList();
     }
 
     public void publish(Presenter presenter) {

@@ -1,0 +1,41 @@
+package dev.lectern.catalog.addresses;
+
+import dev.lectern.catalog.conference.ConferenceAccess;
+import dev.lectern.chassis.http.MaxBytes;
+import dev.lectern.chassis.idempotency.Idempotent;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Takes presenters' addresses from a CSV file, which is the body as it is, of any media type. */
+@Path("/catalog/conferences/{c}/presenters/addresses")
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+class AddressResource {
+
+    private static final long LARGEST_FILE = 1_000_000;
+
+    private final ConferenceAccess access;
+    private final Addresses addresses;
+
+    AddressResource(ConferenceAccess access, Addresses addresses) {
+        this.access = access;
+        this.addresses = addresses;
+    }
+
+    @POST
+    @Idempotent
+    @Transactional
+    public AddressReport run(@RestQuery boolean dryRun, @MaxBytes(LARGEST_FILE) byte[] file) {
+        var report = addresses.apply(access.conference(), AddressFile.read(file), dryRun);
+        if (dryRun) {
+            QuarkusTransaction.setRollbackOnly();
+        }
+        return report;
+    }
+}

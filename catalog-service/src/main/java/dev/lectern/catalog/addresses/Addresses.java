@@ -1,0 +1,82 @@
+package dev.lectern.catalog.addresses;
+
+import dev.lectern.catalog.addresses.AddressReport.Addressed;
+import dev.lectern.catalog.conference.Conference;
+import dev.lectern.catalog.contribution.Contribution;
+import dev.lectern.catalog.presenter.Presenter;
+import dev.lectern.catalog.presenter.Presenters;
+import dev.lectern.chassis.http.TextFile;
+import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
+
+/** Gives presenters the addresses of a file, all or none of them. */
+@ApplicationScoped
+class Addresses {
+
+    private final Presenters presenters;
+    private final Session session;
+
+    Addresses(Presenters presenters, Session session) {
+        this.presenters = presenters;
+        this.session = session;
+    }
+
+    @Transactional(TxType.MANDATORY)
+    AddressReport apply(UUID conference, AddressFile file, boolean dryRun) {
+        // Each event is a statement, before which all that is loaded would be looked through for changes.
+        session.setHibernateFlushMode(FlushMode.COMMIT);
+        Conference.lock(conference);
+        var addressed = new ArrayList<Addressed>();
+        found(conference, file).forEach((row, presenter) -> {
+            var updated = presenter.reachAt(row.email());
+            addressed.add(Addressed.of(row, presenter, updated));
+            if (updated) {
+                presenters.publish(presenter);
+            }
+        });
+        return AddressReport.of(file, addressed, dryRun);
+    }
+
+    /** Whom the rows name, in their order. */
+    private Map<AddressRow, Presenter> found(UUID conference, AddressFile file) {
+        var directory = new Directory(Presenter.ofConference(conference), Contribution.byNumber(conference));
+        var found = new LinkedHashMap<AddressRow, Presenter>();
+        var first = new HashMap<Presenter, AddressRow>();
+        var faults = new ArrayList<Fault>();
+        for (var row : file.rows()) {
+            if (!row.isSkipped()) {
+                try {
+                    var presenter = directory.find(row);
+                    check(row, first.computeIfAbsent(presenter, unseen -> row));
+                    found.put(row, presenter);
+                } catch (Refused e) {
+                    faults.addAll(e.errors());
+                }
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw TextFile.invalid(faults);
+        }
+        return found;
+    }
+
+    private void check(AddressRow row, AddressRow first) {
+        if (!row.email().equals(first.email())) {
+            throw row.refused("Line " + first.line() + " gives this presenter another address");
+        }
+        var faults = presenters.faults(row.email());
+        if (!faults.isEmpty()) {
+            throw row.refused(String.join("; ", faults));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.lectern.catalog.addresses;
+
+import dev.lectern.chassis.http.TextFile;
+import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refused;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+
+/** A line of a CSV file (RFC 4180, also with semicolons or tabs) that is not blank, where it starts, with its cells stripped. */
+record CsvLine(int number, List<String> cells) {
+
+    /** The header and ten thousand rows: more than any conference has presenters. */
+    private static final int MOST = 10_001;
+
+    /** @throws Refused 400 {@code invalid-file} where a quote is wrong or there are too many */
+    static List<CsvLine> read(String text) {
+        var lines = new ArrayList<CsvLine>();
+        var number = 1;
+        try (var parser = format(text).parse(new StringReader(text))) {
+            for (var record : parser) {
+                var cells = record.stream().map(String::strip).toList();
+                if (!cells.stream().allMatch(String::isEmpty)) {
+                    lines.add(new CsvLine(number, cells));
+                }
+                if (lines.size() > MOST) {
+                    throw invalid(number, "There are too many lines; at most " + MOST + " are taken");
+                }
+                number = Math.toIntExact(parser.getCurrentLineNumber() + 1);
+            }
+            return lines;
+        } catch (UncheckedIOException e) {
+            // There is nothing to read from but memory, so this is the parser's only complaint.
+            throw invalid(number, "A quote is never closed, or something follows a closing one");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CSVFormat format(String text) {
+        return CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(separator(text))
+                .setIgnoreSurroundingSpaces(true)
+                .setIgnoreEmptyLines(false)
+                .get();
+    }
+
+    /** What the first line has most of; a comma where it has none. */
+    private static char separator(String text) {
+        var header =
+                text.lines().filter(Predicate.not(String::isBlank)).findFirst().orElse("");
+        return Stream.of(',', ';', '\t')
+                .max(Comparator.comparing(separator ->
+                        header.chars().filter(letter -> letter == separator).count()))
+                .orElseThrow();
+    }
+
+    private static Refused invalid(int line, String detail) {
+        return TextFile.invalid(List.of(Fault.inLine(line, detail)));
+    }
+}
