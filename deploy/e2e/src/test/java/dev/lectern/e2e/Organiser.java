@@ -41,6 +41,10 @@ final class Organiser {
         return slug;
     }
 
+    String token() {
+        return token;
+    }
+
     RequestSpecification request() {
         return given().auth().oauth2(token).contentType("application/json");
     }
@@ -117,7 +121,7 @@ final class Organiser {
         return given().get("/agenda/" + slug).then();
     }
 
-    private static String json(Object body) {
+    static String json(Object body) {
         try {
             return JSON.writeValueAsString(body);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {

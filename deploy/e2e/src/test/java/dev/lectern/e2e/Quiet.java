@@ -21,7 +21,11 @@ final class Quiet {
     }
 
     void await() {
-        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::isQuiet);
+        await(Duration.ofSeconds(60));
+    }
+
+    void await(Duration patience) {
+        org.awaitility.Awaitility.await().atMost(patience).until(this::isQuiet);
     }
 
     private boolean isQuiet() {
