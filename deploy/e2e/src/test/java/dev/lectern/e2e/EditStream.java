@@ -95,7 +95,7 @@ final class EditStream implements AutoCloseable {
         var comment = "edit " + talk + "-" + count;
         return switch (count % 4) {
             case 1 -> {
-                var title = "Talk " + talk + ", take " + count;
+                var title = "Talk " + talk + " of " + organiser.slug() + ", take " + count;
                 yield edit(
                         "PATCH",
                         "/catalog",

@@ -107,7 +107,7 @@ class FaultsIT {
 
         everyoneIsToldWhatIsTrue();
         assertThat(drained).isLessThan(Duration.ofSeconds(20));
-        assertThat(edits.edits()).extracting(Edit::status).containsOnly(200, 503);
+        assertThat(edits.edits()).extracting(Edit::status).isSubsetOf(200, 503);
         assertThat(edits.edits()).filteredOn(Edit::isInDoubt).noneMatch(edits::wasApplied);
     }
 
@@ -116,13 +116,12 @@ class FaultsIT {
         System.out.println(edits);
         var begin = System.nanoTime();
         lectern.awaitReady();
-        new Quiet(RunningStack.status()).await(RECOVERY);
+        RunningStack.invariants().quiet().await(RECOVERY);
         System.out.println(
                 "recoverySeconds=" + Duration.ofNanos(System.nanoTime() - begin).toSeconds());
         assertThat(edits.accepted()).isPositive();
-        assertThat(edits.edits()).extracting(Edit::status).containsAnyOf(200).isSubsetOf(0, 200, 503);
+        assertThat(edits.edits()).extracting(Edit::status).isSubsetOf(0, 200, 503);
         assertThat(edits.violations()).isEmpty();
-        new Invariants(RunningStack.status()).check();
     }
 
     /** Lets the edits go on: the time is the experiment's, nothing is waited for. */

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -24,6 +26,7 @@ final class Lectern {
     private final Path data;
     private final int replicas;
     private final int portBase;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private JsonNode addresses;
 
     private Lectern(Path data, int replicas) {
@@ -77,7 +80,9 @@ final class Lectern {
     }
 
     String token(String email, String group) {
-        return run("token", "--email", email, "--group", group).output().strip();
+        return tokens.computeIfAbsent(
+                email + " " + group,
+                any -> run("token", "--email", email, "--group", group).output().strip());
     }
 
     /** Ends every process of the stack at once, as a power cut would. */

@@ -6,18 +6,20 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One stack for all journeys, started with the first; tests that harm a stack have one apart. After each class of tests, what must always
- * hold is checked.
+ * One stack for all journeys, started with the first; tests that harm a stack have one apart. After each test, what must always hold is
+ * checked.
  */
-final class RunningStack implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
+final class RunningStack implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
     private static final Map<String, Lectern> STARTED = new HashMap<>();
+    private static final Map<Lectern, Invariants> WATCHED = new HashMap<>();
 
     /** That of the class of tests under way. */
     private static Lectern current;
@@ -54,11 +56,21 @@ final class RunningStack implements BeforeAllCallback, AfterAllCallback, Paramet
     }
 
     @Override
+    public void afterEach(ExtensionContext context) {
+        invariants().check();
+    }
+
+    @Override
     public void afterAll(ExtensionContext context) {
-        new Invariants(status()).check();
+        invariants().checkAll();
         if (!folder.equals("data")) {
             current.run("stop");
         }
+    }
+
+    /** They remember all that happened to the stack. */
+    static Invariants invariants() {
+        return WATCHED.computeIfAbsent(current, Invariants::new);
     }
 
     static String gateway() {
