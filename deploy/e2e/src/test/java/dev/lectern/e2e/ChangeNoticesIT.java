@@ -200,7 +200,7 @@ class ChangeNoticesIT {
 
     /** Once all that was written has been evaluated, there are exactly so many mails. */
     private void nobodyElseHears(String name, int mails) {
-        new Quiet(RunningStack.status()).await();
+        RunningStack.invariants().quiet().await();
         assertThat(inbox.to(organiser.address(name))).hasSize(mails);
     }
 }

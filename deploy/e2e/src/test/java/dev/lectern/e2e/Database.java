@@ -1,12 +1,13 @@
 package dev.lectern.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One of the stack's databases, for looking only. */
+/** One of the stack's databases: for looking, and for doing harm. */
 final class Database {
 
     private final JsonNode postgres;
@@ -21,12 +22,27 @@ final class Database {
         return ((Number) rows(sql).get(0).get(0)).longValue();
     }
 
+    /** Damages what a service keeps. */
+    void damage(String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            if (statement.executeUpdate(sql) == 0) {
+                throw new AssertionError("nothing was damaged: " + sql);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                postgres.get("url").asText().replaceFirst("/[^/]*$", "/" + name),
+                postgres.get("user").asText(),
+                postgres.get("password").asText());
+    }
+
     List<List<Object>> rows(String sql) {
-        var url = postgres.get("url").asText().replaceFirst("/[^/]*$", "/" + name);
-        try (var connection = DriverManager.getConnection(
-                        url,
-                        postgres.get("user").asText(),
-                        postgres.get("password").asText());
+        try (var connection = connect();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
             var rows = new ArrayList<List<Object>>();

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 
 import biweekly.Biweekly;
 import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,11 +18,33 @@ final class Inbox {
         this.url = url;
     }
 
-    /** A mail with its parts decoded. */
-    record Mail(String messageId, String subject, String text, String html, List<String> calendars) {
+    /**
+     * A mail with its parts decoded.
+     *
+     * @param to the address that it went to
+     * @param bytes as they came
+     */
+    record Mail(
+            String id,
+            String to,
+            String messageId,
+            String subject,
+            String text,
+            String html,
+            List<String> calendars,
+            String bytes) {
 
         ICalendar calendar() {
             return Biweekly.parse(calendars.get(0)).first();
+        }
+
+        VEvent event() {
+            return calendar().getEvents().get(0);
+        }
+
+        /** The UID without what makes it one. */
+        String contribution() {
+            return event().getUid().getValue().replace("@lectern", "");
         }
 
         String method() {
@@ -46,21 +70,24 @@ final class Inbox {
                 .until(() -> to(address), found -> found.size() >= mails);
     }
 
-    private Mail mail(String id) {
+    Mail mail(String id) {
         var body = given().get(url + "/api/messages/" + id)
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath();
         return new Mail(
+                id,
+                body.getString("to[0]"),
                 body.getString("messageId"),
                 body.getString("subject"),
                 body.getString("text"),
                 body.getString("html"),
-                body.getList("calendars"));
+                body.getList("calendars"),
+                new String(raw(id), StandardCharsets.ISO_8859_1));
     }
 
-    /** Every message as it came, for comparing bytes. */
+    /** Of all messages, in the order of their arrival. */
     List<String> ids() {
         return given().get(url + "/api/messages")
                 .then()
@@ -69,7 +96,7 @@ final class Inbox {
                 .path("id");
     }
 
-    byte[] raw(String id) {
+    private byte[] raw(String id) {
         return given().get(url + "/api/messages/" + id + "/raw")
                 .then()
                 .statusCode(200)

@@ -7,9 +7,14 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** The command {@code deploy/lectern} and the stack that it started, with data and ports of its own. */
 final class Lectern {
@@ -19,16 +24,20 @@ final class Lectern {
     private static final long LONGEST_START_SECONDS = 300;
 
     private final Path data;
+    private final int replicas;
     private final int portBase;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private JsonNode addresses;
 
-    private Lectern(Path data) {
+    private Lectern(Path data, int replicas) {
         this.data = data;
+        this.replicas = replicas;
         this.portBase = freePort();
     }
 
-    /** A stack in a folder of its own, stopped when the tests end. */
-    static Lectern in(Path data) {
-        var lectern = new Lectern(data);
+    /** A stack in a folder of its own with so many processes of each service, stopped when the tests end. */
+    static Lectern in(Path data, int replicas) {
+        var lectern = new Lectern(data, replicas);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> lectern.run("stop")));
         return lectern;
     }
@@ -38,10 +47,27 @@ final class Lectern {
     }
 
     void up() {
-        var result = run("up", "--detach", "--no-demo", "--port-base", Integer.toString(portBase));
+        var arguments = new ArrayList<>(List.of("--detach", "--no-demo", "--port-base", Integer.toString(portBase)));
+        if (replicas > 1) {
+            arguments.addAll(List.of("--replicas", Integer.toString(replicas)));
+        }
+        var result = run("up", arguments.toArray(String[]::new));
         if (result.exitCode() != 0) {
             throw new AssertionError("the stack does not start:\n" + result.output());
         }
+        addresses = status();
+    }
+
+    /** The status right after the last start; its addresses and tokens are still good, its pids may be old. */
+    JsonNode addresses() {
+        return addresses;
+    }
+
+    void awaitReady() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(LONGEST_START_SECONDS))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> status().get("state").asText().equals("ready"));
     }
 
     JsonNode status() {
@@ -54,21 +80,15 @@ final class Lectern {
     }
 
     String token(String email, String group) {
-        return run("token", "--email", email, "--group", group).output().strip();
+        return tokens.computeIfAbsent(
+                email + " " + group,
+                any -> run("token", "--email", email, "--group", group).output().strip());
     }
 
     /** Ends every process of the stack at once, as a power cut would. */
     void killEverything() {
-        var status = status();
-        var pids = new ArrayList<Long>();
-        status.get("processes").forEach(pid -> pids.add(pid.longValue()));
-        status.get("services").forEach(service -> pids.add(service.get("pid").longValue()));
-        var processes = pids.stream()
-                .flatMap(pid -> ProcessHandle.of(pid).stream())
-                .flatMap(process ->
-                        java.util.stream.Stream.concat(java.util.stream.Stream.of(process), process.descendants()))
-                .distinct()
-                .toList();
+        var processes =
+                Stream.of(Part.values()).flatMap(part -> part.processes(this)).toList();
         processes.forEach(ProcessHandle::destroyForcibly);
         processes.forEach(
                 process -> process.onExit().orTimeout(30, TimeUnit.SECONDS).join());

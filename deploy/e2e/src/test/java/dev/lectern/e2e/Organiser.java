@@ -13,6 +13,9 @@ final class Organiser {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Whom all conferences belong to. */
+    static final String ADDRESS = "ada@conf.example";
+
     private final String token;
     private final String slug = "conf-" + UUID.randomUUID();
 
@@ -22,7 +25,7 @@ final class Organiser {
 
     /** The conference is in Europe/Paris on 2 and 3 March 2027, and tells at once. */
     static Organiser withConference(Lectern lectern) {
-        var organiser = new Organiser(lectern.token("ada@conf.example", "organiser"));
+        var organiser = new Organiser(lectern.token(ADDRESS, "organiser"));
         organiser
                 .request()
                 .body(Map.of("slug", organiser.slug, "timeZone", "Europe/Paris", "days", new String[] {
@@ -39,6 +42,10 @@ final class Organiser {
 
     String slug() {
         return slug;
+    }
+
+    String token() {
+        return token;
     }
 
     RequestSpecification request() {
@@ -117,7 +124,7 @@ final class Organiser {
         return given().get("/agenda/" + slug).then();
     }
 
-    private static String json(Object body) {
+    static String json(Object body) {
         try {
             return JSON.writeValueAsString(body);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {

@@ -34,7 +34,7 @@ class PowerCutIT {
 
         organiser.agenda().statusCode(200).body("talks[0].startsAt", equalTo("2027-03-02T15:00:00+01:00"));
         inbox.await(organiser.address("bell"), 2);
-        new Quiet(lectern.status()).await();
+        RunningStack.invariants().quiet().await();
         var mails = inbox.to(organiser.address("bell"));
         assertThat(mails.stream().map(Inbox.Mail::messageId).distinct()).hasSize(2);
         assertThat(mails.get(1).text()).contains("15:00");

@@ -1,66 +1,71 @@
 package dev.lectern.e2e;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 
-/** The state in which nothing is under way: outboxes are empty, consumers have caught up, and nothing is due or being sent. */
+/**
+ * The state in which nothing is under way: outboxes are empty, what the topics tell is in the replicas, and nothing is due or being sent. It is
+ * looked at in the direction in which data flow, so that nothing slips by. Consumers' offsets would tell the same, but seconds later.
+ */
 final class Quiet {
 
-    private static final List<String> CONSUMERS = List.of("schedule-service", "notification-service");
+    private final Evidence evidence;
 
-    private final JsonNode status;
-
-    Quiet(JsonNode status) {
-        this.status = status;
+    Quiet(Evidence evidence) {
+        this.evidence = evidence;
     }
 
     void await() {
-        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::isQuiet);
+        await(Duration.ofSeconds(60));
     }
 
-    private boolean isQuiet() {
-        return List.of("catalog", "schedule", "notification").stream().allMatch(this::outboxIsEmpty)
-                && CONSUMERS.stream().allMatch(this::hasCaughtUp)
-                && count("notification", "select count(*) from touch") == 0
-                && count(
-                                "notification",
-                                "select count(*) from notice where state in ('DUE', 'SENDING', 'RETRYING', 'AMBIGUOUS')")
-                        == 0;
+    void await(Duration patience) {
+        org.awaitility.Awaitility.await()
+                .atMost(patience)
+                .untilAsserted(() -> assertThat(underWay()).as("under way").isEmpty());
     }
 
-    private boolean outboxIsEmpty(String database) {
-        return count(database, "select count(*) from outbox") == 0;
+    private List<String> underWay() {
+        var found = new ArrayList<>(queued("catalog"));
+        evidence.gather();
+        found.addAll(unread("schedule", "conference", "id", Topics.CONFERENCE));
+        found.addAll(unread("schedule", "contribution", "id", Topics.CONTRIBUTION));
+        found.addAll(queued("schedule"));
+        evidence.gather();
+        found.addAll(unread("notification", "conference", "id", Topics.CONFERENCE));
+        found.addAll(unread("notification", "contribution", "id", Topics.CONTRIBUTION));
+        found.addAll(unread("notification", "presenter", "id", Topics.PRESENTER));
+        found.addAll(unread("notification", "slot", "contribution_id", Topics.SLOT));
+        found.addAll(evidence.none("touch", "notification", "select contribution_id from touch"));
+        found.addAll(evidence.none(
+                "notice",
+                "notification",
+                "select id, state from notice where state in ('DUE', 'SENDING', 'RETRYING', 'AMBIGUOUS')"));
+        return found;
     }
 
-    private long count(String database, String sql) {
-        return new Database(status, database).count(sql);
+    private List<String> queued(String database) {
+        return evidence.none("outbox of " + database, database, "select id from outbox");
     }
 
-    private boolean hasCaughtUp(String group) {
-        try (var kafka = Admin.create(
-                Map.<String, Object>of("bootstrap.servers", status.get("kafka").asText()))) {
-            var committed = kafka.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-            var ends = kafka.listOffsets(committed.keySet().stream()
-                            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
-                    .all()
-                    .get();
-            return !committed.isEmpty()
-                    && ends.entrySet().stream()
-                            .allMatch(end -> end.getValue().offset()
-                                    == committed.get(end.getKey()).offset());
-        } catch (ExecutionException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+    private List<String> unread(String database, String table, String key, String topic) {
+        var revisions = new HashMap<String, Long>();
+        evidence.rows(database, "select " + key + ", revision from " + table)
+                .forEach(row -> revisions.put(row.get(0).toString(), (Long) row.get(1)));
+        return evidence.newest(topic).entrySet().stream()
+                .filter(told -> isUnread(told.getValue(), revisions.get(told.getKey())))
+                .map(Map.Entry::getKey)
+                .map(unread -> database + " has not read " + topic + " " + unread)
+                .toList();
+    }
+
+    /** What is deleted may leave no trace. */
+    private static boolean isUnread(Evidence.State told, Long revision) {
+        return revision == null ? !told.isDeleted() : revision < told.revision();
     }
 }

@@ -1,8 +1,10 @@
 package dev.lectern.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -19,13 +21,21 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** The stack's topics as an outsider reads and, to do harm, writes them. */
 final class Topics {
 
-    static final List<String> ALL = List.of(
-            "lectern.catalog.conference.v1",
-            "lectern.catalog.contribution.v1",
-            "lectern.catalog.presenter.v1",
-            "lectern.schedule.slot.v1");
+    static final String CONFERENCE = "lectern.catalog.conference.v1";
+    static final String CONTRIBUTION = "lectern.catalog.contribution.v1";
+
+    /** The only one with presenters' addresses. */
+    static final String PRESENTER = "lectern.catalog.presenter.v1";
+
+    static final String SLOT = "lectern.schedule.slot.v1";
+
+    static final List<String> ALL = List.of(CONFERENCE, CONTRIBUTION, PRESENTER, SLOT);
+
+    /** Marks what a test wrote, which no service has to answer for. */
+    private static final String FORGED = "forged";
 
     private final Map<String, Object> brokers;
+    private final Map<TopicPartition, Long> read = new HashMap<>();
 
     Topics(JsonNode status) {
         brokers = Map.of("bootstrap.servers", status.get("kafka").asText());
@@ -33,24 +43,67 @@ final class Topics {
 
     /** Everything that a topic has now; in order within a partition. */
     List<ConsumerRecord<String, byte[]>> records(String topic) {
+        return read(List.of(topic), new HashMap<>());
+    }
+
+    /** What all topics got since the last call. */
+    List<ConsumerRecord<String, byte[]>> news() {
+        return read(ALL, read);
+    }
+
+    private List<ConsumerRecord<String, byte[]>> read(List<String> topics, Map<TopicPartition, Long> from) {
         try (var consumer = new KafkaConsumer<>(brokers, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
+            var partitions = topics.stream()
+                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+            partitions.forEach(partition -> consumer.seek(partition, from.getOrDefault(partition, 0L)));
             var ends = consumer.endOffsets(partitions);
             var found = new ArrayList<ConsumerRecord<String, byte[]>>();
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(found::add);
             }
+            partitions.forEach(partition -> from.put(partition, consumer.position(partition)));
             return found;
         }
     }
 
+    static boolean isForged(ConsumerRecord<String, byte[]> record) {
+        return record.headers().lastHeader(FORGED) != null;
+    }
+
+    /** Writes what a service could not have written, and marks it. */
     void write(String topic, String key, byte[] value) {
-        try (var producer = new KafkaProducer<>(brokers, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, key, value)).get();
+        var record = new ProducerRecord<>(topic, key, value);
+        record.headers().add(FORGED, new byte[0]);
+        send(record);
+    }
+
+    /** Writes a state as its service would, but marked. */
+    void writeState(String topic, String key, byte[] value) {
+        var record = new ProducerRecord<>(topic, key, value);
+        record.headers().add(FORGED, new byte[0]).add("ce_type", type(topic));
+        send(record);
+    }
+
+    /** Writes so that nobody can tell that it was no service. */
+    void forge(String topic, String key, byte[] value) {
+        var record = new ProducerRecord<>(topic, key, value);
+        record.headers().add("ce_type", type(topic));
+        send(record);
+    }
+
+    /** The CloudEvents type: {@code dev.lectern.slot.v1}. */
+    private static byte[] type(String topic) {
+        return topic.replaceFirst("^lectern\\.[a-z]+", "dev.lectern").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
+        var settings = new HashMap<>(brokers);
+        settings.put("max.request.size", 16_000_000);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(record).get();
         } catch (ExecutionException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,143 @@
+package dev.lectern.e2e;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lectern.e2e.Inbox.Mail;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** What a stack has shown so far. It is read as it grows, so that looking after every test is cheap. */
+final class Evidence {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A state that a service told. */
+    record State(String topic, String key, JsonNode value, String text) {
+
+        long revision() {
+            return value.path("revision").asLong();
+        }
+
+        boolean isDeleted() {
+            return value.path("deleted").asBoolean()
+                    || value.path("status").asText().equals("UNPUBLISHED");
+        }
+    }
+
+    private final Lectern lectern;
+    private final Topics topics;
+    private final Inbox inbox;
+    private final Map<String, List<State>> states = new HashMap<>();
+    private final List<Mail> mails = new ArrayList<>();
+    private int forged;
+
+    Evidence(Lectern lectern) {
+        this.lectern = lectern;
+        topics = new Topics(status());
+        inbox = new Inbox(status().get("inbox").asText());
+        Topics.ALL.forEach(topic -> states.put(topic, new ArrayList<>()));
+    }
+
+    void gather() {
+        for (var record : topics.news()) {
+            if (Topics.isForged(record)) {
+                forged++;
+            } else {
+                states.get(record.topic()).add(state(record.topic(), record.key(), record.value()));
+            }
+        }
+        inbox.ids().stream().skip(mails.size()).map(inbox::mail).forEach(mails::add);
+    }
+
+    private static State state(String topic, String key, byte[] value) {
+        return new State(topic, key, json(value), new String(value, StandardCharsets.UTF_8));
+    }
+
+    JsonNode status() {
+        return lectern.addresses();
+    }
+
+    String gateway() {
+        return status().get("gateway").asText();
+    }
+
+    List<String> publishedConferences() {
+        return given().get(gateway() + "/agenda?pageSize=500")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.slug");
+    }
+
+    Path logs() {
+        return lectern.data().resolve("logs");
+    }
+
+    /** In order for each key. */
+    List<State> states(String topic) {
+        return states.get(topic);
+    }
+
+    Stream<State> states(String topic, String key) {
+        return states(topic).stream().filter(state -> state.key().equals(key));
+    }
+
+    /** The newest record of each key. */
+    Map<String, State> newest(String topic) {
+        var newest = new HashMap<String, State>();
+        states(topic).forEach(state -> newest.put(state.key(), state));
+        return newest;
+    }
+
+    /** In the order of their arrival. */
+    List<Mail> mails() {
+        return mails;
+    }
+
+    /** How many records the tests wrote themselves. */
+    int forged() {
+        return forged;
+    }
+
+    List<List<Object>> rows(String database, String sql) {
+        return new Database(status(), database).rows(sql);
+    }
+
+    /** The violation {@code what} for each row that there should not be. */
+    List<String> none(String what, String database, String sql) {
+        return rows(database, sql).stream().map(row -> what + " " + row).toList();
+    }
+
+    /** A whole list of one page, as an administrator sees it. */
+    List<JsonNode> items(String path) {
+        var page = json(given().auth()
+                .oauth2(status().at("/tokens/admin").asText())
+                .get(gateway() + path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray());
+        if (!page.get("nextPageToken").isNull()) {
+            throw new AssertionError("one page is enough for a test's conference: " + path);
+        }
+        return StreamSupport.stream(page.get("items").spliterator(), false).toList();
+    }
+
+    static JsonNode json(byte[] json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.lectern.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.lectern.e2e.Evidence.State;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** S5 and L3: what services keep of each other's state. Each returns what contradicts it. */
+final class ReplicaInvariants {
+
+    private static final Pattern WORD_BREAK = Pattern.compile("_([a-z])");
+
+    /** A table of copies, and where they come from. */
+    private record Replica(String database, String table, String key, String topic) {
+
+        @Override
+        public String toString() {
+            return database + "." + table;
+        }
+    }
+
+    private static final List<Replica> REPLICAS = List.of(
+            new Replica("schedule", "conference", "id", Topics.CONFERENCE),
+            new Replica("schedule", "contribution", "id", Topics.CONTRIBUTION),
+            new Replica("notification", "conference", "id", Topics.CONFERENCE),
+            new Replica("notification", "contribution", "id", Topics.CONTRIBUTION),
+            new Replica("notification", "presenter", "id", Topics.PRESENTER),
+            new Replica("notification", "slot", "contribution_id", Topics.SLOT));
+
+    private final Evidence evidence;
+    private final Map<String, JsonNode> seen = new HashMap<>();
+
+    ReplicaInvariants(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /** Compared with all that was seen before. */
+    List<String> replicasNeverGoBack() {
+        var found = new ArrayList<String>();
+        for (var replica : REPLICAS) {
+            rows(replica).forEach((key, row) -> {
+                var before = seen.put(replica + " " + key, row);
+                if (before != null && isOlder(row, before)) {
+                    found.add("S5 " + replica + " " + key + " went back");
+                }
+            });
+        }
+        return found;
+    }
+
+    private static boolean isOlder(JsonNode row, JsonNode before) {
+        return row.get("revision").asLong() < before.get("revision").asLong()
+                || (before.path("deleted").asBoolean() && !row.path("deleted").asBoolean());
+    }
+
+    /** A map of the newest revisions, read from the start of the topics, has what the tables have. */
+    List<String> aRebuiltReplicaIsTheRunningOne() {
+        var found = new ArrayList<String>();
+        for (var replica : REPLICAS) {
+            var rows = rows(replica);
+            rebuilt(replica.topic()).forEach((key, state) -> {
+                var row = rows.remove(key);
+                if (row != null) {
+                    compare(found, replica, row, state);
+                } else if (!state.isDeleted()) {
+                    found.add("L3 " + replica + " lacks " + key);
+                }
+            });
+            rows.keySet().forEach(key -> found.add("L3 " + replica + " has " + key + ", of which nobody told"));
+        }
+        return found;
+    }
+
+    private Map<String, State> rebuilt(String topic) {
+        var newest = new HashMap<String, State>();
+        evidence.states(topic)
+                .forEach(state -> newest.merge(
+                        state.key(), state, (old, fresh) -> fresh.revision() > old.revision() ? fresh : old));
+        return newest;
+    }
+
+    private static void compare(List<String> found, Replica replica, JsonNode row, State state) {
+        row.properties().forEach(column -> {
+            var comparable =
+                    !state.isDeleted() || List.of("revision", "deleted").contains(column.getKey());
+            if (comparable && !same(column.getValue(), expected(column.getKey(), replica, state.value()))) {
+                found.add("L3 " + replica + "." + column.getKey() + " of " + state.key());
+            }
+        });
+    }
+
+    private static JsonNode expected(String column, Replica replica, JsonNode state) {
+        return switch (column) {
+            case "withdrawn" -> BooleanNode.valueOf(state.get("state").asText().equals("WITHDRAWN"));
+            case "announced_revision" ->
+                LongNode.valueOf(state.at("/announced/revision").asLong());
+            case "announced_author" -> state.at("/announced/author");
+            case "announced_comment" -> state.at("/announced/comment");
+            // The time of the state that first had this announcement, which may have been merged into a later one.
+            case "announced_at" -> null;
+            case "room" -> state.at("/room/name");
+            case "presenters" -> replica.database().equals("notification") ? listed(state) : state.get(column);
+            default ->
+                state.path(WORD_BREAK
+                        .matcher(column)
+                        .replaceAll(word -> word.group(1).toUpperCase(java.util.Locale.ROOT)));
+        };
+    }
+
+    /** Ids and names are all that mails need. */
+    private static ArrayNode listed(JsonNode contribution) {
+        var listed = Evidence.JSON.createArrayNode();
+        contribution
+                .get("presenters")
+                .forEach(presenter -> listed.addObject()
+                        .put("id", presenter.get("id").asText())
+                        .put("name", presenter.get("name").asText()));
+        return listed;
+    }
+
+    /** @param expected null where anything is right */
+    private static boolean same(JsonNode actual, JsonNode expected) {
+        return expected == null || normal(actual).equals(normal(expected));
+    }
+
+    /** A text of which times do not depend on how they are written: with which offset, and how much finer than a database keeps them. */
+    private static String normal(JsonNode value) {
+        if (value instanceof NullNode || value.isMissingNode()) {
+            return "null";
+        }
+        try {
+            return value.isTextual() ? toMicroseconds(OffsetDateTime.parse(value.asText())) : value.toString();
+        } catch (DateTimeException noTime) {
+            return value.toString();
+        }
+    }
+
+    private static String toMicroseconds(OffsetDateTime time) {
+        return time.toInstant().plusNanos(500).truncatedTo(ChronoUnit.MICROS).toString();
+    }
+
+    private Map<String, JsonNode> rows(Replica replica) {
+        var rows = new HashMap<String, JsonNode>();
+        evidence.rows(
+                        replica.database(),
+                        "select " + replica.key() + ", to_jsonb(t)::text from " + replica.table() + " t")
+                .forEach(row -> rows.put(
+                        row.get(0).toString(),
+                        Evidence.json(row.get(1).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+        return rows;
+    }
+}
