@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             TokenCommand.class,
             LogsCommand.class,
+            DoctorCommand.class,
             StopCommand.class,
             ResetCommand.class,
             CommandLine.HelpCommand.class

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 record Stack(DataDirectory data, Ports ports, Progress progress) {
 
     /** Each has a database and a role of its name. */
-    private static final List<String> SERVICES = List.of("catalog", "schedule", "notification");
+    static final List<String> SERVICES = List.of("catalog", "schedule", "notification");
 
     private static final List<String> TOPICS = List.of(
             "lectern.catalog.conference.v1",
@@ -59,7 +59,16 @@ record Stack(DataDirectory data, Ports ports, Progress progress) {
 
     /** The names of what may run in a process of its own, dependents first. */
     static List<String> processes() {
-        return Stream.concat(allReplicas().map(Replica::name), Stream.of("kafka", "postgres"))
+        return names(allReplicas());
+    }
+
+    /** The same, but of those only that run with these ports. */
+    static List<String> processes(Ports ports) {
+        return names(replicas(ports).stream());
+    }
+
+    private static List<String> names(Stream<Replica> replicas) {
+        return Stream.concat(replicas.map(Replica::name), Stream.of("kafka", "postgres"))
                 .toList();
     }
 

@@ -58,7 +58,7 @@ class LecternTest {
     @Test
     void helpNamesEveryCommand() {
         assertThat(run("help")).isZero();
-        assertThat(answers.toString()).contains("up", "status", "token", "logs", "stop", "reset");
+        assertThat(answers.toString()).contains("up", "status", "token", "logs", "doctor", "stop", "reset");
     }
 
     @Test

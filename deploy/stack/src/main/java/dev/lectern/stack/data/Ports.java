@@ -1,5 +1,7 @@
 package dev.lectern.stack.data;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -41,6 +43,11 @@ public record Ports(Map<Port, Integer> numbers) {
     /** {@code http://127.0.0.1:8080}, without a slash at the end */
     public String url(Port port) {
         return "http://" + address(port);
+    }
+
+    /** The ports that a first start would like. */
+    public static Ports wanted() {
+        return new Ports(Port.all(1).stream().collect(toMap(port -> port, port -> port.above(DEFAULT_BASE))));
     }
 
     /** The ports that were used last. */

@@ -71,7 +71,7 @@ public final class KafkaBroker implements Program {
         if (!Probe.listens(ports.of(Port.KAFKA))) {
             return false;
         }
-        try (var admin = admin()) {
+        try (var admin = admin(ports)) {
             return !admin.describeCluster().nodes().get().isEmpty();
         } catch (ExecutionException e) {
             return false;
@@ -83,7 +83,7 @@ public final class KafkaBroker implements Program {
 
     @Override
     public void furnish() throws ExecutionException, InterruptedException {
-        try (var admin = admin()) {
+        try (var admin = admin(ports)) {
             var there = admin.listTopics().names().get();
             var missing = topics.stream().filter(topic -> !there.contains(topic));
             admin.createTopics(missing.map(KafkaBroker::compacted).toList())
@@ -97,7 +97,7 @@ public final class KafkaBroker implements Program {
                 .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     }
 
-    private Admin admin() {
+    public static Admin admin(Ports ports) {
         return Admin.create(Map.of(
                 BOOTSTRAP_SERVERS_CONFIG, ports.address(Port.KAFKA),
                 REQUEST_TIMEOUT_MS_CONFIG, "5000",

@@ -117,8 +117,13 @@ public final class PostgresServer implements Program {
     }
 
     private Connection connect() throws SQLException {
+        return connect(data, ports, "postgres");
+    }
+
+    /** As the superuser; gives up soon where nobody answers. */
+    public static Connection connect(DataDirectory data, Ports ports, String database) throws SQLException {
         return DriverManager.getConnection(
-                url(ports) + "postgres?connectTimeout=2&socketTimeout=10",
+                url(ports) + database + "?connectTimeout=2&socketTimeout=10",
                 SUPERUSER,
                 Secrets.password(data, SUPERUSER));
     }
