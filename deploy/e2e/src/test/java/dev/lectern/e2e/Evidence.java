@@ -39,6 +39,7 @@ final class Evidence {
     private final Inbox inbox;
     private final Map<String, List<State>> states = new HashMap<>();
     private final List<Mail> mails = new ArrayList<>();
+    private final Map<String, String> agendas = new HashMap<>();
     private int forged;
 
     Evidence(Lectern lectern) {
@@ -71,12 +72,21 @@ final class Evidence {
         return status().get("gateway").asText();
     }
 
-    List<String> publishedConferences() {
-        return given().get(gateway() + "/agenda?pageSize=500")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items.slug");
+    /** The public agendas that have changed since this was last called; the first time, and after forgetting, all of them. */
+    List<String> changedAgendas() {
+        var changed = new ArrayList<String>();
+        for (var row : rows("schedule", """
+                select slug, version || ' ' || agenda_revision from conference join schedule on conference_id = id
+                where published_at is not null and not deleted""")) {
+            if (!row.get(1).equals(agendas.put((String) row.get(0), (String) row.get(1)))) {
+                changed.add((String) row.get(0));
+            }
+        }
+        return changed;
+    }
+
+    void forgetAgendas() {
+        agendas.clear();
     }
 
     Path logs() {

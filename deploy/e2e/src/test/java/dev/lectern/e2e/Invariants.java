@@ -18,6 +18,8 @@ final class Invariants {
 
     private final Evidence evidence;
     private final Quiet quiet;
+    private final StateInvariants states;
+    private final PrivacyInvariants privacy;
     private final AgendaInvariant agenda;
     private final List<Supplier<List<String>>> all;
     private final Supplier<List<String>> slow;
@@ -27,10 +29,10 @@ final class Invariants {
     Invariants(Lectern lectern) {
         evidence = new Evidence(lectern);
         quiet = new Quiet(evidence);
-        var states = new StateInvariants(evidence);
+        states = new StateInvariants(evidence);
         var replicas = new ReplicaInvariants(evidence);
         var mails = new MailInvariants(evidence);
-        var privacy = new PrivacyInvariants(evidence, lectern.data());
+        privacy = new PrivacyInvariants(evidence, lectern.data());
         agenda = new AgendaInvariant(evidence);
         slow = privacy::aStrangerFindsNothing;
         all = List.of(
@@ -38,7 +40,6 @@ final class Invariants {
                 states::everyStateIsTold,
                 states::versionsHaveNoGap,
                 states::revisionsOnlyRise,
-                states::anEqualTagIsAnEqualAgenda,
                 states::nothingPilesUp,
                 replicas::replicasNeverGoBack,
                 replicas::aRebuiltReplicaIsTheRunningOne,
@@ -47,7 +48,6 @@ final class Invariants {
                 mails::aMailIsRepeatedOnlyInDoubt,
                 mails::sequencesNeverGoBack,
                 mails::everyAnnouncementIsToldOnce,
-                privacy::noAddressGetsOut,
                 agenda::theLastMailIsTheAgenda);
     }
 
@@ -62,9 +62,10 @@ final class Invariants {
 
     /** Looks at every conference again. */
     void checkAll() {
+        evidence.forgetAgendas();
         agenda.lookAgainAtAll();
         check();
-        assertThat(slow.get()).isEmpty();
+        assertThat(slowViolations()).isEmpty();
         System.out.println("invariants checks=" + checks + " millis=" + spent.toMillis() + " " + sizes());
     }
 
@@ -77,7 +78,15 @@ final class Invariants {
         evidence.gather();
         var found = new ArrayList<String>();
         all.forEach(invariant -> found.addAll(invariant.get()));
+        var agendas = evidence.changedAgendas();
+        found.addAll(states.anEqualTagIsAnEqualAgenda(agendas));
+        found.addAll(privacy.noAddressGetsOut(agendas));
         return found;
+    }
+
+    /** Those that take seconds to find. */
+    List<String> slowViolations() {
+        return slow.get();
     }
 
     /** How large the databases are, for comparing runs. */

@@ -3,8 +3,10 @@ package dev.lectern.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.RestAssured;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -26,27 +28,49 @@ final class RunningStack implements BeforeAllCallback, AfterEachCallback, AfterA
 
     private final String folder;
     private final int replicas;
+    private final boolean watched;
 
     RunningStack() {
-        this("data", 1);
+        this("data", 1, true);
     }
 
-    private RunningStack(String folder, int replicas) {
+    private RunningStack(String folder, int replicas, boolean watched) {
         this.folder = folder;
         this.replicas = replicas;
+        this.watched = watched;
     }
 
     /** A stack of its own for a class of tests, which is stopped after it. */
     static RunningStack apart(String folder, int replicas) {
-        return new RunningStack(folder, replicas);
+        return new RunningStack(folder, replicas, true);
+    }
+
+    /** One apart in which what must always hold may not. */
+    static RunningStack toBeBroken(String folder) {
+        return new RunningStack(folder, 1, false);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        var first = !STARTED.containsKey(folder);
         current = STARTED.computeIfAbsent(folder, this::fresh);
         current.up();
         RestAssured.baseURI = gateway();
         RestAssured.urlEncodingEnabled = false;
+        if (first) {
+            warmUp();
+        }
+    }
+
+    /** The very first event of each kind may take longer on a busy machine than the two seconds that requests wait for it. */
+    private static void warmUp() {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            var organiser = Organiser.withConference(current);
+            organiser.contribution("Warming up");
+            organiser.room("blue", "Blue room");
+            organiser.place(1, "blue", "2027-03-02T10:00").statusCode(200);
+            organiser.publish();
+        });
     }
 
     private Lectern fresh(String name) {
@@ -57,12 +81,16 @@ final class RunningStack implements BeforeAllCallback, AfterEachCallback, AfterA
 
     @Override
     public void afterEach(ExtensionContext context) {
-        invariants().check();
+        if (watched) {
+            invariants().check();
+        }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        invariants().checkAll();
+        if (watched) {
+            invariants().checkAll();
+        }
         if (!folder.equals("data")) {
             current.run("stop");
         }

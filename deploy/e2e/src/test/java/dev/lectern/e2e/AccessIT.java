@@ -1,0 +1,344 @@
+package dev.lectern.e2e;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who may call what: a table of all endpoints. One that is not in it, or is in it no more, is a failure too. */
+@ExtendWith(RunningStack.class)
+class AccessIT {
+
+    /** Who may: ALL, whoever has a TOKEN, who may CREATE conferences, or the MEMBERS of a conference. Then what is sent. */
+    private static final String TABLE = """
+            ALL     GET    /agenda
+            ALL     GET    /agenda/{c}
+            ALL     GET    /agenda/{c}.ics
+            ALL     GET    /agenda/{c}.json
+            TOKEN   GET    /catalog/conferences
+            CREATE  POST   /catalog/conferences                                      {"slug":"{new}","timeZone":"UTC","days":["2027-03-02"]}
+            MEMBERS GET    /catalog/conferences/{c}
+            MEMBERS PUT    /catalog/conferences/{c}                                  SAME
+            MEMBERS PATCH  /catalog/conferences/{c}                                  {"title":"Another"}
+            MEMBERS GET    /catalog/conferences/{c}/contributions
+            MEMBERS POST   /catalog/conferences/{c}/contributions                    {"title":"More bells"}
+            MEMBERS GET    /catalog/conferences/{c}/contributions/{number}
+            MEMBERS PUT    /catalog/conferences/{c}/contributions/{number}           SAME
+            MEMBERS PATCH  /catalog/conferences/{c}/contributions/{number}           {"title":"Another"}
+            MEMBERS PUT    /catalog/conferences/{c}/contributions/{number}/withdrawal {}
+            MEMBERS DELETE /catalog/conferences/{c}/contributions/{number}/withdrawal
+            MEMBERS POST   /catalog/conferences/{c}/imports?format=indico-report     REPORT
+            MEMBERS GET    /catalog/conferences/{c}/presenters
+            MEMBERS POST   /catalog/conferences/{c}/presenters                       {"familyName":"CHIME"}
+            MEMBERS GET    /catalog/conferences/{c}/presenters/{presenter}
+            MEMBERS PUT    /catalog/conferences/{c}/presenters/{presenter}           SAME
+            MEMBERS PATCH  /catalog/conferences/{c}/presenters/{presenter}           {"givenNames":"Ann"}
+            MEMBERS GET    /schedule/conferences/{c}
+            MEMBERS PUT    /schedule/conferences/{c}/publication                     {}
+            MEMBERS DELETE /schedule/conferences/{c}/publication
+            MEMBERS GET    /schedule/conferences/{c}/rooms
+            MEMBERS POST   /schedule/conferences/{c}/rooms                           {"name":"Green room"}
+            MEMBERS GET    /schedule/conferences/{c}/rooms/{room}
+            MEMBERS PUT    /schedule/conferences/{c}/rooms/{room}                    SAME
+            MEMBERS PATCH  /schedule/conferences/{c}/rooms/{room}                    {"name":"Green room"}
+            MEMBERS DELETE /schedule/conferences/{c}/rooms/{room}
+            MEMBERS PUT    /schedule/conferences/{c}/slots/{number}                  {"room":"blue","startsAt":"2027-03-02T15:00"}
+            MEMBERS DELETE /schedule/conferences/{c}/slots/{number}
+            MEMBERS GET    /notification/conferences/{c}/briefings
+            MEMBERS GET    /notification/conferences/{c}/notices
+            MEMBERS GET    /notification/conferences/{c}/notices/{notice}
+            MEMBERS GET    /notification/conferences/{c}/notices/{notice}/message
+            MEMBERS GET    /notification/conferences/{c}/settings
+            MEMBERS PUT    /notification/conferences/{c}/settings                    SAME
+            MEMBERS PATCH  /notification/conferences/{c}/settings                    {"quietPeriod":"PT0S"}
+            """;
+
+    private static final String REPORT = "**Clocks**\n\nReport of Contributions\n\nContribution ID: 9\n\nLate bells\n";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A line of the table. */
+    record Endpoint(String access, String method, String path, String body) {
+
+        static Endpoint of(String line) {
+            var words = line.strip().split("\\s+", 4);
+            return new Endpoint(words[0], words[1], words[2], words.length > 3 ? words[3] : "");
+        }
+
+        /** As OpenAPI has it, where all ids are called so. */
+        String name() {
+            return method + " "
+                    + path.replaceAll("\\?.*", "")
+                            .replace("{presenter}", "{id}")
+                            .replace("{notice}", "{id}");
+        }
+
+        boolean isRead() {
+            return method.equals("GET");
+        }
+
+        @Override
+        public String toString() {
+            return name();
+        }
+    }
+
+    enum Caller {
+        NOBODY,
+        WITHOUT_GROUP,
+        STRANGER,
+        VIEWER,
+        ORGANISER,
+        ADMIN
+    }
+
+    private final Lectern lectern;
+    private final Tokens tokens;
+    private Organiser organiser;
+
+    AccessIT(Lectern lectern) {
+        this.lectern = lectern;
+        tokens = new Tokens(lectern.data());
+    }
+
+    static Stream<Endpoint> endpoints() {
+        return TABLE.lines().map(Endpoint::of);
+    }
+
+    @Test
+    void theTableNamesEveryEndpoint() {
+        assertThat(endpoints().map(Endpoint::name)).containsExactlyInAnyOrderElementsOf(documented());
+    }
+
+    /** In a conference in which nothing may change, so that all endpoints can share it. */
+    @Test
+    void whoMayNotIsRefused() {
+        organiser = conference();
+        var callers = new ArrayList<>(List.of(Caller.NOBODY, Caller.WITHOUT_GROUP, Caller.STRANGER));
+        if (addViewer()) {
+            callers.add(Caller.VIEWER);
+        }
+        RunningStack.invariants().quiet().await();
+        var before = everything();
+        inParallel(endpoint -> callers.forEach(caller -> expect(endpoint, caller)), any -> true);
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ORGANISER", "ADMIN"})
+    void whoMayIsServed(Caller caller) {
+        endpoints().forEach(endpoint -> {
+            organiser = conference();
+            expect(endpoint, caller);
+        });
+    }
+
+    @Test
+    void aBadTokenOpensNothing() {
+        organiser = conference();
+        endpoints()
+                .filter(endpoint -> !endpoint.access().equals("ALL"))
+                .forEach(endpoint -> tokens.bad().forEach((fault, token) -> {
+                    var answer = send(endpoint, given().auth().oauth2(token));
+                    assertThat(answer.statusCode())
+                            .as("%s with a bad %s", endpoint, fault)
+                            .isEqualTo(401);
+                    assertThat(answer.contentType()).isEqualTo("application/problem+json");
+                }));
+    }
+
+    @Test
+    void whatIsAnothersLooksLikeWhatIsNotThere() {
+        organiser = conference();
+        var stranger = token(Caller.STRANGER);
+        inParallel(
+                endpoint -> {
+                    var foreign =
+                            send(endpoint, given().auth().oauth2(stranger)).asString();
+                    var missing = given().auth()
+                            .oauth2(stranger)
+                            .contentType("application/json")
+                            .body(body(endpoint))
+                            .request(
+                                    endpoint.method(),
+                                    filled(endpoint).replace(organiser.slug(), "no-" + organiser.slug()))
+                            .asString();
+                    assertThat(foreign).as(endpoint.name()).isEqualTo(missing);
+                },
+                endpoint -> endpoint.access().equals("MEMBERS"));
+    }
+
+    /** A 404 takes two seconds, for a membership may still be on its way. */
+    private static void inParallel(Consumer<Endpoint> check, Predicate<Endpoint> which) {
+        var pool = Executors.newFixedThreadPool(16);
+        var checks = endpoints()
+                .filter(which)
+                .map(endpoint -> CompletableFuture.runAsync(() -> check.accept(endpoint), pool))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(checks).join();
+        pool.shutdown();
+    }
+
+    private void expect(Endpoint endpoint, Caller caller) {
+        var answer = call(endpoint, caller);
+        assertThat(answer.statusCode())
+                .as("%s by %s: %s", endpoint, caller, answer.asString())
+                .isIn(expected(endpoint, caller));
+    }
+
+    /** What an organiser reads of the conference. */
+    private List<String> everything() {
+        return endpoints()
+                .filter(endpoint -> endpoint.access().equals("MEMBERS") && endpoint.isRead())
+                .map(endpoint -> call(endpoint, Caller.ORGANISER).asString())
+                .toList();
+    }
+
+    private static Set<Integer> expected(Endpoint endpoint, Caller caller) {
+        var good = Set.of(200, 201);
+        return switch (endpoint.access()) {
+            case "ALL" -> good;
+            case "TOKEN" -> caller == Caller.NOBODY ? Set.of(401) : good;
+            case "CREATE" ->
+                switch (caller) {
+                    case NOBODY -> Set.of(401);
+                    case WITHOUT_GROUP -> Set.of(403);
+                    default -> good;
+                };
+            default ->
+                switch (caller) {
+                    case NOBODY -> Set.of(401);
+                    case WITHOUT_GROUP, STRANGER -> Set.of(404);
+                    case VIEWER -> endpoint.isRead() ? good : Set.of(403);
+                    default -> good;
+                };
+        };
+    }
+
+    /** With a talk that is placed, published and told, and an empty room. */
+    private Organiser conference() {
+        var fresh = Organiser.withConference(lectern);
+        fresh.contribution("Bells", fresh.presenter("BELL"));
+        fresh.room("blue", "Blue room");
+        fresh.room("red", "Red room");
+        fresh.place(1, "blue", "2027-03-02T10:00").statusCode(200);
+        fresh.publish();
+        return fresh;
+    }
+
+    /** Whether conferences have viewers. */
+    private boolean addViewer() {
+        return organiser
+                        .patch("/catalog", "", java.util.Map.of("viewers", List.of(address(Caller.VIEWER))))
+                        .extract()
+                        .statusCode()
+                == 200;
+    }
+
+    private Response call(Endpoint endpoint, Caller caller) {
+        return send(endpoint, caller == Caller.NOBODY ? given() : given().auth().oauth2(token(caller)));
+    }
+
+    private Response send(Endpoint endpoint, RequestSpecification request) {
+        request.contentType("application/json").body(body(endpoint));
+        if (endpoint.body().equals("SAME")) {
+            request.header("If-Match", same(endpoint).header("ETag"));
+        }
+        return request.request(endpoint.method(), filled(endpoint));
+    }
+
+    private String body(Endpoint endpoint) {
+        return switch (endpoint.body()) {
+            case "SAME" -> same(endpoint).asString();
+            case "REPORT" -> REPORT;
+            default -> endpoint.body().replace("{new}", "conf-" + UUID.randomUUID());
+        };
+    }
+
+    /** What is there now. */
+    private Response same(Endpoint endpoint) {
+        return organiser.request().get(filled(endpoint));
+    }
+
+    private String filled(Endpoint endpoint) {
+        var path = endpoint.path()
+                .replace("{c}", organiser.slug())
+                .replace("{number}", "1")
+                .replace("{room}", "red");
+        return path.contains("{presenter}")
+                ? path.replace("{presenter}", first("/catalog", "/presenters"))
+                : path.contains("{notice}") ? path.replace("{notice}", firstNotice()) : path;
+    }
+
+    private String firstNotice() {
+        new Inbox(RunningStack.status().get("inbox").asText()).await(organiser.address("bell"), 1);
+        return first("/notification", "/notices");
+    }
+
+    private String first(String service, String list) {
+        return organiser.get(service, list).statusCode(200).extract().path("items[0].id");
+    }
+
+    private String token(Caller caller) {
+        return switch (caller) {
+            case WITHOUT_GROUP -> tokens.of(Organiser.ADDRESS);
+            case ORGANISER -> organiser.token();
+            case ADMIN -> RunningStack.status().at("/tokens/admin").asText();
+            default -> tokens.of(address(caller), "organiser");
+        };
+    }
+
+    private static String address(Caller caller) {
+        return caller.name().toLowerCase(Locale.ROOT) + "@conf.example";
+    }
+
+    private static Set<String> documented() {
+        var found = new TreeSet<String>();
+        for (var service : RunningStack.status().get("services")) {
+            var paths = read(service.get("management").asText() + "/q/openapi?format=json")
+                    .get("paths");
+            paths.properties()
+                    .forEach(path -> methods(path.getValue())
+                            .forEach(method -> found.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        }
+        return found;
+    }
+
+    private static List<String> methods(JsonNode path) {
+        var methods = new ArrayList<String>();
+        path.fieldNames().forEachRemaining(methods::add);
+        return methods.stream()
+                .filter(Set.of("get", "put", "post", "patch", "delete", "head", "options")::contains)
+                .collect(Collectors.toList());
+    }
+
+    private static JsonNode read(String url) {
+        try {
+            return JSON.readTree(
+                    given().get(url).then().statusCode(200).extract().asByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
