@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FaultsIT {
 
     @RegisterExtension
-    static final RunningStack STACK = RunningStack.apart("faults", Integer.getInteger("lectern.replicas", 1));
+    static final RunningStack STACK = RunningStack.apart("faults", 2);
 
     private static final Duration PAUSE = Duration.ofSeconds(15);
     private static final Duration RECOVERY = Duration.ofMinutes(3);
