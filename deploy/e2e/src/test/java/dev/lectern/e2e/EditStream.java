@@ -205,7 +205,8 @@ final class EditStream implements AutoCloseable {
         return edit.isOfSchedule()
                 ? applied().containsKey(edit.comment())
                 : new Topics(RunningStack.status())
-                        .records("lectern.catalog.contribution.v1").stream()
+                        .records(Topics.CONTRIBUTION).stream()
+                                .filter(record -> !Topics.isForged(record))
                                 .anyMatch(
                                         record -> new String(record.value(), UTF_8).contains('"' + edit.value() + '"'));
     }

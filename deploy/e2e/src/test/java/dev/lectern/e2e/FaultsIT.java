@@ -1,5 +1,6 @@
 package dev.lectern.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.e2e.EditStream.Edit;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -65,9 +67,7 @@ class FaultsIT {
     @EnumSource
     void aPartThatHangsIsOutlasted(Part part) {
         goOnFor(Duration.ofSeconds(2));
-        try (var hanging = part.pause(lectern)) {
-            goOnFor(PAUSE);
-        }
+        part.hang(lectern, () -> goOnFor(PAUSE));
         goOnFor(Duration.ofSeconds(2));
 
         everyoneIsToldWhatIsTrue();
@@ -76,12 +76,31 @@ class FaultsIT {
     @Test
     void editsAreAcceptedWhileTheBrokerIsAway() {
         goOnFor(Duration.ofSeconds(2));
-        try (var away = Part.KAFKA.pause(lectern)) {
-            goOnFor(Duration.ofSeconds(60));
-        }
+        Part.KAFKA.hang(lectern, () -> goOnFor(Duration.ofSeconds(60)));
         edits.close();
 
         assertThat(edits.edits()).allMatch(Edit::isAccepted);
+        everyoneIsToldWhatIsTrue();
+    }
+
+    /** Twice, out of order, too large, of an unknown kind, or no JSON at all: written into every topic, while edits go on. */
+    @Test
+    void recordsThatNobodyShouldHaveWrittenDoNoHarm() {
+        var topics = new Topics(RunningStack.status());
+        goOnFor(Duration.ofSeconds(5));
+        for (var topic : Topics.ALL) {
+            var states = topics.records(topic);
+            Collections.reverse(states);
+            states.stream().limit(50).forEach(state -> topics.writeState(topic, state.key(), state.value()));
+            var key = UUID.randomUUID().toString();
+            topics.writeState(topic, key, ("{\"id\":\"" + key + "\",\"revision\":-1}").getBytes(UTF_8));
+            topics.writeState(topic, "no id", new byte[] {'{', 0, (byte) 0xff});
+            topics.writeState(topic, key, ("{\"title\":\"" + "x".repeat(1_000_000) + "\"}").getBytes(UTF_8));
+            topics.write(topic, key, "{}".getBytes(UTF_8));
+            topics.writeState(topic, key, null);
+        }
+        goOnFor(Duration.ofSeconds(5));
+
         everyoneIsToldWhatIsTrue();
     }
 

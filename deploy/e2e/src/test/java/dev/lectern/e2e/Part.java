@@ -35,16 +35,15 @@ enum Part {
         awaitEnd(main);
     }
 
-    /** Stops the processes where they are; closing lets them go on. */
-    Paused pause(Lectern lectern) {
-        var paused = processes(lectern).toList();
-        paused.forEach(process -> send("STOP", process));
-        return () -> paused.forEach(process -> send("CONT", process));
-    }
-
-    interface Paused extends AutoCloseable {
-        @Override
-        void close();
+    /** Stops the processes where they are, and lets them go on afterwards. */
+    void hang(Lectern lectern, Runnable meanwhile) {
+        var hanging = processes(lectern).toList();
+        hanging.forEach(process -> send("STOP", process));
+        try {
+            meanwhile.run();
+        } finally {
+            hanging.forEach(process -> send("CONT", process));
+        }
     }
 
     /** Those of the part alone: the launcher's children are parts themselves. */
