@@ -57,7 +57,7 @@ class ErasureIT {
                         Map.of("room", "blue", "startsAt", "2027-03-03T10:00", "comment", familyName + " comes later"))
                 .statusCode(200);
         inbox.await(address(), 3);
-        new Quiet(RunningStack.status()).await();
+        RunningStack.invariants().quiet();
     }
 
     @Test
@@ -67,7 +67,7 @@ class ErasureIT {
         var mail = inbox.await(address(), 4).get(3);
         assertThat(mail.method()).isEqualTo("CANCEL");
         await().untilAsserted(() -> organiser.agenda().body("talks.number", contains(1)));
-        new Quiet(RunningStack.status()).await();
+        RunningStack.invariants().quiet();
         assertThat(inbox.to(address())).hasSize(4);
         organiser.place(2, "blue", "2027-03-02T11:00").statusCode(404);
     }
@@ -80,7 +80,7 @@ class ErasureIT {
         organiser.delete("/catalog", "").statusCode(200).body("state", equalTo("DELETED"));
 
         await().untilAsserted(() -> organiser.agenda().statusCode(404));
-        new Quiet(RunningStack.status()).await();
+        RunningStack.invariants().quiet();
         assertThat(inbox.to(address())).hasSize(3);
         for (var path : List.of("/catalog", "/schedule")) {
             organiser.get(path, "").statusCode(404);
