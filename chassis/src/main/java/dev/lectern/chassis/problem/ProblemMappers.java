@@ -6,6 +6,9 @@ import dev.lectern.chassis.database.DatabaseErrors;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -27,41 +30,73 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response refused(Refused e) {
+    Uni<Response> whatARuleRefuses(Refused e) {
+        return inItsTurn(refused(e));
+    }
+
+    @ServerExceptionMapper(value = UnauthorizedException.class, priority = 1)
+    Uni<Response> withoutToken() {
+        return inItsTurn(noToken());
+    }
+
+    @ServerExceptionMapper(value = AuthenticationFailedException.class, priority = 1)
+    Uni<Response> badToken() {
+        return inItsTurn(unauthenticated("The bearer token is not valid"));
+    }
+
+    @ServerExceptionMapper(value = ForbiddenException.class, priority = 1)
+    Uni<Response> forbidden() {
+        return inItsTurn(refused(Refused.forbidden(null)));
+    }
+
+    /** The subclass is named too, or the framework's own mapper for it would come first. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
+    Uni<Response> unreadableBody(JsonProcessingException e) {
+        return inItsTurn(unreadable(e));
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> invalid(jakarta.validation.ConstraintViolationException e) {
+        return inItsTurn(refused(Refused.invalid(ValidationFaults.of(e))));
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> whatTheFrameworkRefuses(WebApplicationException e, UriInfo uri) {
+        return inItsTurn(refusedByTheFramework(e, uri));
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> whatFails(Throwable e) {
+        return inItsTurn(failed(e));
+    }
+
+    /**
+     * Where a client sends many requests ahead, each answer begins the next request. One that is refused on the event loop would do so within
+     * the call that refused the one before, until the stack is full.
+     */
+    private static Uni<Response> inItsTurn(Response answer) {
+        var item = Uni.createFrom().item(answer);
+        return Context.isOnEventLoopThread()
+                ? item.emitOn(turn -> Vertx.currentContext().runOnContext(begun -> turn.run()))
+                : item;
+    }
+
+    private Response refused(Refused e) {
         var answer = answer(Problem.of(e));
         e.headers().forEach(answer::header);
         return answer.build();
     }
 
-    @ServerExceptionMapper(value = UnauthorizedException.class, priority = 1)
-    Response withoutToken() {
+    private Response noToken() {
         return unauthenticated("This needs a bearer token");
     }
 
-    @ServerExceptionMapper(value = AuthenticationFailedException.class, priority = 1)
-    Response badToken() {
-        return unauthenticated("The bearer token is not valid");
-    }
-
-    @ServerExceptionMapper(value = ForbiddenException.class, priority = 1)
-    Response forbidden() {
-        return refused(Refused.forbidden(null));
-    }
-
-    /** The subclass is named too, or the framework's own mapper for it would come first. */
-    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
-    Response unreadable(JsonProcessingException e) {
+    private Response unreadable(JsonProcessingException e) {
         return refused(Refused.invalid(JsonFaults.of(e)));
     }
 
-    @ServerExceptionMapper
-    Response invalid(jakarta.validation.ConstraintViolationException e) {
-        return refused(Refused.invalid(ValidationFaults.of(e)));
-    }
-
     /** What the framework itself refuses: no such path, method or media type, or a body that it could not read. */
-    @ServerExceptionMapper
-    Response refusedByTheFramework(WebApplicationException e, UriInfo uri) {
+    private Response refusedByTheFramework(WebApplicationException e, UriInfo uri) {
         if (e.getCause() instanceof JsonProcessingException unreadable) {
             return unreadable(unreadable);
         }
@@ -71,8 +106,8 @@ class ProblemMappers {
         var status = e.getResponse().getStatus();
         return switch (status) {
             case 400 -> refused(Refused.invalid(Fault.at("", "The body cannot be read")));
-            case 401 -> withoutToken();
-            case 403 -> forbidden();
+            case 401 -> noToken();
+            case 403 -> refused(Refused.forbidden(null));
             case 404 -> refused(Refused.notFound());
             case 405 ->
                 answer(status, "method-not-allowed", "This cannot be done here", null)
@@ -90,8 +125,7 @@ class ProblemMappers {
         };
     }
 
-    @ServerExceptionMapper
-    Response failed(Throwable e) {
+    private Response failed(Throwable e) {
         if (DatabaseErrors.isTransient(e)) {
             LOG.warnf("database unavailable error=%s", e.getClass().getSimpleName());
             return answer(503, "unavailable", "This is not available right now", null)

@@ -10,6 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -18,10 +19,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each of these would hold all worker threads, of which the tests have eight, for longer than anyone waits. */
 @QuarkusTest
@@ -104,6 +108,28 @@ class SlowClientsTest {
 
         anotherClientIsAnsweredPromptly();
         assertThat(answer(slow.get(0)).length()).isPositive();
+    }
+
+    /** The others wait for the first, which needs a worker thread; then each follows from the one before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/pebbles?unknown=1", "/pebbles/dust", "/nothing"})
+    void whoAsksAheadAndReadsIsRefusedEachTime(String path) throws IOException {
+        var socket = new Socket(service.getHost(), service.getPort());
+        slow.add(socket);
+        var refused = "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n";
+        var asking = head("GET", "/pebbles/of/" + UUID.randomUUID()) + "\r\n" + refused.repeat(3_000)
+                + head("GET", "/pebbles") + "Connection: close\r\n\r\n";
+        CompletableFuture.runAsync(() -> write(socket, asking));
+
+        assertThat(answer(socket).split("HTTP/1.1 4", -1)).hasSize(3_001);
+    }
+
+    private static void write(Socket socket, String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void anotherClientIsAnsweredPromptly() {
