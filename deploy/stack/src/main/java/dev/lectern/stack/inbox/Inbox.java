@@ -12,10 +12,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 import java.util.concurrent.ExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** The mail server and its page. No mail ever leaves this machine. */
 public final class Inbox implements Component {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class.getName());
 
     private final Vertx vertx;
     private final DataDirectory data;
@@ -41,7 +45,8 @@ public final class Inbox implements Component {
 
     @Override
     public void start() throws Exception {
-        var mailbox = new Mailbox(data.file("inbox"));
+        var news = new News();
+        var mailbox = new Mailbox(data.file("inbox"), news::tell);
         smtp = SMTPServer.port(ports.of(Port.SMTP))
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .hostName("localhost")
@@ -52,24 +57,27 @@ public final class Inbox implements Component {
                 .build();
         smtp.start();
         page = vertx.createHttpServer()
-                .requestHandler(router(mailbox))
+                .requestHandler(router(mailbox, news))
                 .listen(ports.of(Port.INBOX), Ports.HOST)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get();
     }
 
-    private Router router(Mailbox mailbox) {
+    private Router router(Mailbox mailbox, News news) {
         var router = Router.router(vertx);
         router.route().handler(request -> {
             request.response().putHeader("X-Content-Type-Options", "nosniff").putHeader("Cache-Control", "no-store");
             request.next();
         });
         new InboxApi(mailbox).routes(router);
-        new InboxPages(mailbox).routes(router);
+        new InboxPages(mailbox, news).routes(router);
         router.errorHandler(404, refusal(Problem.notFound("There is no such message")));
         router.errorHandler(405, refusal(Problem.methodNotAllowed("Messages can be read, or all deleted")));
-        router.errorHandler(500, refusal(Problem.internalError()));
+        router.errorHandler(500, request -> {
+            LOG.log(Level.SEVERE, "the inbox cannot answer " + request.normalizedPath(), request.failure());
+            Problem.internalError().send(request.response());
+        });
         return router;
     }
 

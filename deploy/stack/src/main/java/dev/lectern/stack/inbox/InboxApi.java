@@ -36,12 +36,14 @@ final class InboxApi {
 
     private void show(RoutingContext request) {
         mailbox.find(request.pathParam("id"))
+                .map(Letter::item)
                 .map(item -> Mime.message(item, mailbox.read(item)))
                 .ifPresentOrElse(message -> send(request, "application/json", json(message)), () -> request.fail(404));
     }
 
     private void raw(RoutingContext request) {
         mailbox.find(request.pathParam("id"))
+                .map(Letter::item)
                 .map(mailbox::read)
                 .ifPresentOrElse(bytes -> send(request, "message/rfc822", bytes), () -> request.fail(404));
     }

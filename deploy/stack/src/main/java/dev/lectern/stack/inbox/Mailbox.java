@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -26,22 +26,30 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 final class Mailbox {
 
+    /** How many messages the page shows at once. */
+    static final int PAGE = 100;
+
+    /** Of so many messages, the newest, the text is searched. */
+    private static final int SEARCHABLE = 5_000;
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final String ITEM = ".json";
 
     private final Path folder;
-    private final ConcurrentSkipListMap<Long, MessageItem> items = new ConcurrentSkipListMap<>();
+    private final Runnable changed;
+    private final ConcurrentSkipListMap<Long, Letter> letters = new ConcurrentSkipListMap<>();
     private long last;
 
-    Mailbox(Path folder) throws IOException {
+    /** @param changed told after each message, and after all are gone */
+    Mailbox(Path folder, Runnable changed) throws IOException {
         this.folder = Files.createDirectories(folder);
+        this.changed = changed;
         try (var files = Files.newDirectoryStream(folder, "*" + ITEM)) {
             for (var file : files) {
-                var item = JSON.readValue(file.toFile(), MessageItem.class);
-                items.put(Long.valueOf(item.id()), item);
+                put(JSON.readValue(file.toFile(), Letter.class));
             }
         }
-        last = Math.max(items.isEmpty() ? 0 : items.lastKey(), lastBeforeClear());
+        last = Math.max(letters.isEmpty() ? 0 : letters.lastKey(), lastBeforeClear());
     }
 
     /** Returns when the message is on disk. */
@@ -49,13 +57,24 @@ final class Mailbox {
         var number = next();
         var item = Mime.item(
                 Long.toString(number), List.copyOf(recipients), Instant.now().truncatedTo(ChronoUnit.SECONDS), raw);
+        var letter = Letter.of(Mime.message(item, raw));
         writeDurably(raw(item.id()), raw);
         var fresh = folder.resolve(item.id() + ".new");
-        writeDurably(fresh, JSON.writeValueAsBytes(item));
+        writeDurably(fresh, JSON.writeValueAsBytes(letter));
         Files.move(fresh, folder.resolve(item.id() + ITEM), StandardCopyOption.ATOMIC_MOVE);
         syncFolder();
-        items.put(number, item);
+        put(letter);
+        changed.run();
         return item;
+    }
+
+    /** The files come in any order, so that the newest number may have been there before. */
+    private void put(Letter letter) {
+        letters.put(Long.valueOf(letter.item().id()), letter);
+        var oldest = letters.lastKey() - SEARCHABLE;
+        letters.computeIfPresent(oldest, (number, old) -> old.withoutText());
+        letters.computeIfPresent(
+                Long.valueOf(letter.item().id()), (number, it) -> number <= oldest ? it.withoutText() : it);
     }
 
     /**
@@ -64,19 +83,38 @@ final class Mailbox {
      * @param to only those to this address; null for all
      */
     List<MessageItem> items(String to) {
-        return select(items.values(), to);
+        return letters.values().stream()
+                .map(Letter::item)
+                .filter(item -> to == null || item.isTo(to))
+                .toList();
     }
 
-    List<MessageItem> newestFirst(String to) {
-        return select(items.descendingMap().values(), to);
+    /**
+     * One page of the newest messages, and one message more where there are older ones.
+     *
+     * @param query words that all are in an address, the subject or the text; all messages have none
+     * @param before only messages before the one with this id; any text that is no id stands for none
+     */
+    List<Letter> search(String query, String before) {
+        var words = query.isBlank()
+                ? List.<String>of()
+                : List.of(query.toLowerCase(Locale.ROOT).strip().split("\\s+", -1));
+        return letters.headMap(isId(before) ? Long.parseLong(before) : Long.MAX_VALUE).descendingMap().values().stream()
+                .filter(letter -> letter.hasAll(words))
+                .limit(PAGE + 1)
+                .toList();
     }
 
-    private static List<MessageItem> select(Collection<MessageItem> items, String to) {
-        return items.stream().filter(item -> to == null || item.isTo(to)).toList();
+    int size() {
+        return letters.size();
     }
 
-    Optional<MessageItem> find(String id) {
-        return id.matches("[1-9][0-9]{0,17}") ? Optional.ofNullable(items.get(Long.valueOf(id))) : Optional.empty();
+    Optional<Letter> find(String id) {
+        return isId(id) ? Optional.ofNullable(letters.get(Long.valueOf(id))) : Optional.empty();
+    }
+
+    private static boolean isId(String id) {
+        return id.matches("[1-9][0-9]{0,17}");
     }
 
     byte[] read(MessageItem item) {
@@ -88,11 +126,16 @@ final class Mailbox {
     }
 
     /** Deletes all messages. Numbers go on where they were, so that nobody mistakes a new message for an old one. */
-    synchronized void clear() {
+    void clear() {
+        deleteAll();
+        changed.run();
+    }
+
+    private synchronized void deleteAll() {
         try {
             Files.writeString(folder.resolve("last"), Long.toString(last));
             for (var item : items(null)) {
-                items.remove(Long.valueOf(item.id()));
+                letters.remove(Long.valueOf(item.id()));
                 Files.deleteIfExists(folder.resolve(item.id() + ITEM));
                 Files.deleteIfExists(raw(item.id()));
             }

@@ -21,7 +21,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,16 +229,144 @@ class InboxTest {
     void thePagesShowForeignTextAsText() throws Exception {
         send(PLAIN, "gba@nyu.example");
         // When
-        var list = get("/?to=%22%3E%3Cscript%3E");
+        var list = get("/?q=%22%3E%3Cscript%3E&before=%22%3E%3Cscript%3E");
         var all = get("/");
         var message = get("/messages/1?view=source");
         // Then
-        assertThat(list.body()).contains("&quot;&gt;&lt;script&gt;").doesNotContain("<script");
+        assertThat(list.body()).contains("&quot;&gt;&lt;script&gt;").doesNotContain("<script>");
         assertThat(all.body()).contains("&lt;b&gt;bold&lt;/b&gt;").doesNotContain("<b>bold");
         assertThat(message.body()).contains("Subject: &lt;b&gt;bold&lt;/b&gt;").doesNotContain("<b>bold");
         assertThat(message.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("default-src 'none'")
                 .doesNotContain("unsafe");
+    }
+
+    @Test
+    void thePageFindsWordsInAddressSubjectAndText() throws Exception {
+        // Given
+        send(INVITATION, "gba@nyu.example");
+        send("Subject: Lunch\r\n\r\nAt noon in the BLUE\r\nroom\r\n", "ada@conf.example");
+        inbox.stop();
+        open();
+        // Then
+        assertThat(shown("blue+room")).containsExactly("2", "1");
+        assertThat(shown("ADA%40conf")).containsExactly("2");
+        assertThat(shown("moved+gba")).containsExactly("1");
+        assertThat(shown("moved+ada")).isEmpty();
+    }
+
+    @Test
+    void thePageShowsAHundredMessagesAndLeadsToOlderOnes() throws Exception {
+        // Given
+        inbox.stop();
+        for (var id = 1; id <= 101; id++) {
+            var item =
+                    "{'id':'%d','from':null,'to':['gba@nyu.example'],'subject':'bold','date':'2027-03-02T09:00:00Z'}";
+            Files.writeString(
+                    folder.resolve("inbox/" + id + ".json"), item.formatted(id).replace('\'', '"'));
+        }
+        open();
+        // When
+        var newest = get("/?q=bold").body();
+        var older = get("/?q=bold&before=2").body();
+        // Then
+        assertThat(ids(newest)).hasSize(100).startsWith("101").endsWith("2");
+        assertThat(newest).contains("href=\"/?q=bold&amp;before=2\"");
+        assertThat(ids(older)).containsExactly("1");
+        assertThat(older).doesNotContain(">Older<").contains(">Newest<");
+    }
+
+    @Test
+    void anOpenPageIsToldOfNewMail() throws Exception {
+        var news = client.send(HttpRequest.newBuilder(uri("/news")).build(), BodyHandlers.ofInputStream());
+        try (var stream = news.body()) {
+            assertThat(new String(stream.readNBytes(9), UTF_8)).isEqualTo(": hello\n\n");
+            // When
+            send(PLAIN, "gba@nyu.example");
+            // Then
+            assertThat(new String(stream.readNBytes(15), UTF_8)).isEqualTo("data: changed\n\n");
+        }
+    }
+
+    @Test
+    void anInvitationIsShownForPeopleInItsOwnTimeZone() throws Exception {
+        // Given
+        var calendar = """
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                PRODID:-//x//y//EN
+                METHOD:REQUEST
+                BEGIN:VEVENT
+                UID:1@lectern
+                DTSTAMP:20270301T090000Z
+                DTSTART;TZID=Europe/Paris:20270302T233000
+                DTEND;TZID=Europe/Paris:20270303T003000
+                SEQUENCE:2
+                STATUS:CONFIRMED
+                SUMMARY:<b>Bells</b>
+                LOCATION:Blue room
+                ORGANIZER:mailto:lectern@conf.example
+                ATTENDEE;RSVP=FALSE:mailto:gba@nyu.example
+                END:VEVENT
+                END:VCALENDAR
+                """;
+        send("Content-Type: text/calendar; charset=UTF-8\r\n\r\n" + calendar.replace("\n", "\r\n"), "gba@nyu.example");
+        // When
+        var page = get("/messages/1?view=calendar").body();
+        var download = get("/messages/1/calendars/0");
+        // Then
+        assertThat(page)
+                .contains("Tue 2 March 2027, 23:30–Wed 3 March 2027, 00:30 (Europe/Paris)")
+                .contains("REQUEST", "Blue room", "CONFIRMED", "lectern@conf.example", "gba@nyu.example")
+                .contains("&lt;b&gt;Bells&lt;/b&gt;");
+        assertThat(download.headers().firstValue("Content-Type")).hasValue("text/calendar; charset=UTF-8");
+        assertThat(download.body()).startsWith("BEGIN:VCALENDAR\r\n");
+        assertThat(get("/messages/1/calendars/1").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void everyViewOfHardlyAMessageIsAPage() throws Exception {
+        send(INVITATION, "gba@nyu.example");
+        for (var view : new String[] {"html", "text", "calendar", "headers", "source", "nonsense", "%3Cscript%3E"}) {
+            var answer = get("/messages/1?view=" + view);
+            // Then
+            assertThat(answer.statusCode()).as(view).isEqualTo(200);
+            assertThat(answer.body()).as(view).contains("Moved → Blue room").doesNotContain("<script>");
+        }
+    }
+
+    @Test
+    void onlyThePageItselfDeletesByItsForm() throws Exception {
+        send(PLAIN, "gba@nyu.example");
+        // When
+        var foreign = delete("http://evil.example");
+        var none = delete(null);
+        // Then
+        assertThat(foreign.statusCode()).isEqualTo(403);
+        assertThat(none.statusCode()).isEqualTo(403);
+        assertThat(json("/api/messages")).hasSize(1);
+        assertThat(delete(ports.url(Port.INBOX)).statusCode()).isEqualTo(303);
+        assertThat(json("/api/messages")).isEmpty();
+    }
+
+    private HttpResponse<String> delete(String origin) throws Exception {
+        var form = HttpRequest.newBuilder(uri("/delete")).POST(BodyPublishers.noBody());
+        if (origin != null) {
+            form.header("Origin", origin);
+        }
+        return client.send(form.build(), BodyHandlers.ofString());
+    }
+
+    private List<String> shown(String query) throws Exception {
+        return ids(get("/?q=" + query).body());
+    }
+
+    private static List<String> ids(String page) {
+        return Pattern.compile("href=\"/messages/([0-9]+)")
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     @Test
@@ -246,7 +376,7 @@ class InboxTest {
         var page = get("/messages/1");
         var html = get("/messages/1/html");
         // Then
-        assertThat(page.body()).contains("src=\"/messages/1/html\"").doesNotContain("<script");
+        assertThat(page.body()).contains("src=\"/messages/1/html\"").doesNotContain("<script>");
         assertThat(html.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("sandbox ")
                 .contains("default-src 'none'")
