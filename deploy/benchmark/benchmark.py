@@ -1,0 +1,428 @@
+"""Measures a stack of its own and prints one table. See README.md for what each figure is."""
+
+import argparse
+import contextlib
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+
+from stack import ROOT, Database, Stack
+
+HERE = pathlib.Path(__file__).resolve().parent
+TALKS = 300
+NOTICES = 1_000
+MOVES = 100
+EVENTS = 50_000
+SECONDS = 8
+NGINX_PORT = 28080
+SINK_PORT = 28025
+TWIN_PORT = 28030
+
+
+class Table:
+    """The figures as they come, each with the median and the spread of its runs."""
+
+    HEAD = ("figure", "median", "least", "most", "runs", "limit", "ratio", "target", "load")
+
+    def __init__(self):
+        self.rows = []
+
+    def add(self, figure, runs, unit, limit=None, target=""):
+        median = statistics.median(runs)
+        ratio = f"{median / statistics.median(limit):.2f}" if limit else ""
+        row = (
+            figure,
+            f"{number(median)} {unit}",
+            number(min(runs)),
+            number(max(runs)),
+            str(len(runs)),
+            number(statistics.median(limit)) if limit else "",
+            ratio,
+            target,
+            f"{os.getloadavg()[0]:.1f}",
+        )
+        self.rows.append(row)
+        say("  ".join(row))
+
+    def __str__(self):
+        rows = [self.HEAD, ("---",) * len(self.HEAD), *self.rows]
+        return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def number(value):
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.2f}" if abs(value) < 10 else f"{value:.1f}"
+
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def output(*line, **options):
+    return subprocess.run(line, check=True, stdout=subprocess.PIPE, text=True, **options).stdout
+
+
+# --- What is measured ----------------------------------------------------------------------------------------
+
+
+def start_up(stack, table, runs):
+    """From the command to its return, on data that are there, everything being built."""
+    seconds = []
+    for _ in range(runs):
+        stack.stop()
+        begin = time.monotonic()
+        stack.up()
+        seconds.append(time.monotonic() - begin)
+    table.add("`up --detach`, data there", seconds, "s", target="≤ 25")
+
+
+def edits(stack, conference, table, runs):
+    """Moves of talks within one conference over HTTP, and the same statements by pgbench on the same server."""
+    schedule = stack.database("schedule")
+    copy = schedule.copy_as("benchmark")
+    for clients in (1, 4, 16):
+        http, limit = [], []
+        for _ in range(runs):
+            # Side by side in time, so that a busy neighbour meets both.
+            http.append(http_edits(stack, schedule, conference, clients))
+            limit.append(pgbench_edits(copy, conference, clients))
+        table.add(f"edits over HTTP, {clients} clients", http, "/s", limit, "≥ 0.4 of pgbench")
+
+
+def http_edits(stack, schedule, conference, clients):
+    def version():
+        return int(schedule.value(
+            f"select version from schedule join conference on id = conference_id where slug = '{conference.slug}'"))
+
+    before, begin = version(), time.monotonic()
+    output("wrk", "-t", "1", "-c", str(clients), "-d", f"{SECONDS}s", "-s", str(HERE / "edits.lua"),
+           stack.service("schedule")["url"], "--", stack.status["tokens"]["admin"], conference.slug, str(TALKS))
+    # A version is an edit that was committed; wrk also counts moves to where the talk was.
+    return (version() - before) / (time.monotonic() - begin)
+
+
+def pgbench_edits(copy, conference, clients):
+    report = output("pgbench", "-n", "-M", "prepared", "-c", str(clients), "-j", "1", "-T", str(SECONDS),
+                    "-f", str(HERE / "edits.sql"), "-D", f"slug={conference.slug}", "-D", f"talks={TALKS}",
+                    env=copy.environment)
+    return float(re.search(r"tps = ([\d.]+)", report)[1])
+
+
+def move_to_inbox(stack, conference, table, runs):
+    """From a move's answer to its mail's file in the inbox, one move at a time, quiet period zero."""
+    inbox = stack.data / "inbox"
+    api = stack.api()
+    p50, p99, edit = [], [], []
+    for run in range(runs):
+        waits, answers = [], []
+        for talk in range(MOVES):
+            arrived = mails(inbox)
+            begin = time.monotonic()
+            conference.place(api, talk, minute=run + 1)
+            answered = time.monotonic()
+            while mails(inbox) == arrived:
+                time.sleep(0.0005)
+            waits.append((time.monotonic() - answered) * 1000)
+            answers.append((answered - begin) * 1000)
+        waits.sort()
+        p50.append(statistics.median(waits))
+        p99.append(waits[int(len(waits) * 0.99) - 1])
+        edit.append(statistics.median(answers))
+    table.add("move → inbox, p50", p50, "ms", target="≤ 50")
+    table.add("move → inbox, p99", p99, "ms", target="≤ 250")
+    table.add("the move itself over the gateway, p50", edit, "ms")
+
+
+def mails(inbox):
+    return sum(name.endswith(".json") for name in os.listdir(inbox))
+
+
+def agenda(stack, conference, table, runs, folder):
+    """The agenda as JSON and its 304, against nginx with the same bytes and tag, and once more through the gateway."""
+    path = f"/agenda/{conference.slug}"
+    with urllib.request.urlopen(stack.service("schedule")["url"] + path) as answer:
+        body, tag = answer.read(), answer.headers["ETag"]
+    with nginx(folder, body):
+        with urllib.request.urlopen(f"http://127.0.0.1:{NGINX_PORT}/agenda.json") as answer:
+            nginx_tag = answer.headers["ETag"]
+        service, gateway = stack.service("schedule")["url"] + path, stack.status["gateway"] + path
+        static = f"http://127.0.0.1:{NGINX_PORT}/agenda.json"
+        for what, theirs, ours in (("", None, None), (", 304", nginx_tag, tag)):
+            limit, direct, through = [], [], []
+            for _ in range(runs):
+                limit.append(reads(static, theirs))
+                direct.append(reads(service, ours))
+                through.append(reads(gateway, ours))
+            kilobytes = f", {len(body) / 1000:.0f} kB" if not ours else ""
+            table.add(f"agenda of {TALKS} talks{kilobytes}{what}", direct, "/s", limit, "≥ 0.6 of nginx")
+            table.add(f"the same through the gateway{what}", through, "/s", limit)
+
+
+def reads(url, tag):
+    headers = ["-H", f"If-None-Match: {tag}"] if tag else []
+    report = output("wrk", "-t", "1", "-c", "16", "-d", f"{SECONDS}s", *headers, url)
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", report)[1])
+
+
+@contextlib.contextmanager
+def nginx(folder, body):
+    (folder / "agenda.json").write_bytes(body)
+    (folder / "nginx.conf").write_text(f"""
+        daemon off; worker_processes 2; pid {folder}/nginx.pid; error_log stderr;
+        events {{ worker_connections 512; }}
+        http {{
+          access_log off; sendfile on; keepalive_requests 1000000; open_file_cache max=10; types {{ application/json json; }}
+          server {{ listen 127.0.0.1:{NGINX_PORT}; root {folder}; }}
+        }}""")
+    process = subprocess.Popen([shutil.which("nginx") or "/usr/sbin/nginx", "-p", folder, "-c", folder / "nginx.conf"],
+                               stderr=subprocess.DEVNULL)
+    try:
+        until(lambda: answers(f"http://127.0.0.1:{NGINX_PORT}/agenda.json"))
+        yield
+    finally:
+        end(process)
+
+
+def notices(stack, table, runs, folder):
+    """From composing to the server's 250, for one notice to each presenter of a conference that is published; and smtp-source."""
+    rates, limit = [], []
+    sink = subprocess.Popen(["/usr/sbin/smtp-sink", "-u", "nobody", f"127.0.0.1:{SINK_PORT}", "1000"])
+    database = stack.database("notification").copy_as("benchmark_notices")
+    with twin(stack, "notification", folder, database, LECTERN_SMTP_PORT=str(SINK_PORT)) as url:
+        pause = stack.service("notification")["pid"]
+        os.kill(pause, signal.SIGSTOP)
+        try:
+            for run in range(runs):
+                conference = Conference(f"notices-{run}", NOTICES)
+                conference.create(stack, notification=url)
+                stack.api().call("PUT", f"/schedule/conferences/{conference.slug}/publication", {})
+                sent = f"select count(*) from notice where state = 'SENT' and conference_id = '{conference.id}'"
+                until(lambda: int(database.value(sent)) == NOTICES)
+                rates.append(float(database.value(f"""
+                    select {NOTICES} / extract(epoch from max(sent_at) - min(created_at))
+                    from notice where conference_id = '{conference.id}'""")))
+                limit.append(smtp_source())
+        finally:
+            os.kill(pause, signal.SIGCONT)
+    end(sink)
+    table.add(f"notices to smtp-sink, {NOTICES} at once", rates, "/s", limit, "vs smtp-source")
+
+
+def smtp_source():
+    messages = 10_000
+    begin = time.monotonic()
+    output("/usr/sbin/smtp-source", "-s", "4", "-d", "-l", "6000", "-m", str(messages),
+           "-f", "a@lectern.example", "-t", "b@lectern.example", f"127.0.0.1:{SINK_PORT}")
+    return messages / (time.monotonic() - begin)
+
+
+def relay(stack, table, runs):
+    """Rows of the outbox sent and deleted per second, nobody reading the topic at the same time."""
+    catalog = stack.database("catalog")
+    conference = Conference("relay", 0)
+    conference.create(stack)
+    readers = [stack.service(name)["pid"] for name in ("schedule", "notification")]
+    rates = []
+    for run in range(runs):
+        until(lambda: catalog.value("select count(*) from outbox") == "0")
+        for pid in readers:
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            rates.append(drained_per_second(stack, catalog, conference, run + 1))
+        finally:
+            for pid in readers:
+                os.kill(pid, signal.SIGCONT)
+    table.add("events through the relay", rates, "/s", target="≥ 10,000")
+    return conference
+
+
+def drained_per_second(stack, catalog, conference, revision):
+    """Contributions that exist only as events: what a bootstrap reads later. The ids stay the same from run to run."""
+    catalog.run(f"""
+        insert into outbox (topic, key, type, payload, trace_parent)
+        select 'lectern.catalog.contribution.v1', id, 'dev.lectern.contribution.v1', convert_to(json_build_object(
+            'id', id, 'revision', {revision}, 'deleted', false, 'conferenceId', '{conference.id}', 'number', n,
+            'title', 'Contribution ' || n, 'abstract', repeat('About bells. ', 40), 'type', null, 'track', null,
+            'durationMinutes', 30, 'state', 'ACCEPTED', 'withdrawals', 0, 'presenters', '[]'::json,
+            'changedAt', '2027-01-01T00:00:00Z', 'announced', null)::text, 'UTF8'),
+            '00-00000000000000000000000000000001-0000000000000001-00'
+        from (select n, md5('relay' || n)::uuid as id from generate_series(1, {EVENTS}) as n) as numbered""")
+    # An edit wakes the relay; else the time until its next look would be measured too.
+    begin = time.monotonic()
+    stack.api().call("PATCH", f"/catalog/conferences/{conference.slug}", {"title": f"Relay {revision}"})
+    until(lambda: catalog.value("select exists (select from outbox)") == "f", every=0.05)
+    return EVENTS / (time.monotonic() - begin)
+
+
+def bootstrap(stack, table, runs, folder):
+    """A service without data reads all topics from the start, while the others rest: from its start to the last contribution."""
+    for service in ("schedule", "notification"):
+        seconds = []
+        for run in range(runs):
+            admin = stack.database("postgres")
+            admin.run(f"drop database if exists benchmark_empty with (force)")
+            admin.run(f"create database benchmark_empty owner {service}")
+            empty = Database(stack.status["postgres"], "benchmark_empty")
+            if service == "schedule":
+                empty.run("create extension if not exists btree_gist")
+            begin = time.monotonic()
+            with twin(stack, service, folder, empty, MP_MESSAGING_INCOMING_EVENTS_GROUP_ID=f"empty-{service}-{begin}"):
+                wanted = "select count(*) from contribution where title like 'Contribution %'"
+                until(lambda: table_exists(empty, "contribution") and int(empty.value(wanted)) == EVENTS, every=0.1)
+                seconds.append(time.monotonic() - begin)
+        table.add(f"{service}: empty replica, {EVENTS:,} contributions", seconds, "s")
+
+
+def table_exists(database, name):
+    return database.value(f"select to_regclass('{name}') is not null") == "t"
+
+
+def memory(stack, table, when, runs):
+    sizes = []
+    for _ in range(runs):
+        sizes.append(stack.memory())
+        time.sleep(1)
+    for name in sizes[0]:
+        table.add(f"memory {when}: {name}", [size[name] for size in sizes], "MB", target="≤ 1,600" if name == "all" else "")
+
+
+# --- What it is measured with --------------------------------------------------------------------------------
+
+
+class Conference:
+    """A published or unpublished conference in Europe/Paris with one presenter per talk; each talk has an hour of its own."""
+
+    def __init__(self, slug, talks):
+        self.slug = slug
+        self.talks = talks
+
+    def create(self, stack, notification=None):
+        api = stack.api()
+        self.id = api.call("POST", "/catalog/conferences", {
+            "slug": self.slug, "timeZone": "Europe/Paris", "days": ["2027-03-02", "2027-03-03"]})["id"]
+        settings = f"/notification/conferences/{self.slug}/settings"
+        # A service that has just started may take longer than it lets callers wait.
+        until(lambda: succeeds(lambda: stack.api(notification).call("PATCH", settings, {"quietPeriod": "PT0S"})))
+        for room in range(-(-self.talks // 24)):
+            api.call("POST", f"/schedule/conferences/{self.slug}/rooms", {"slug": f"room-{room + 1}", "name": f"Room {room + 1}"})
+        for talk in range(self.talks):
+            presenter = api.call("POST", f"/catalog/conferences/{self.slug}/presenters", {
+                "familyName": f"BELL {talk}", "givenNames": "Ada", "email": f"bell-{talk}@{self.slug}.example"})
+            api.call("POST", f"/catalog/conferences/{self.slug}/contributions", {
+                "title": f"Bells and clocks, part {talk}", "abstract": "Why *bells* are late. " * 5,
+                "presenters": [{"id": presenter["id"]}]})
+        for talk in range(self.talks):
+            self.place(api, talk)
+
+    def place(self, api, talk, minute=0):
+        hour, day, room = talk % 12 + 8, talk % 24 // 12 + 2, talk // 24 + 1
+        api.call("PUT", f"/schedule/conferences/{self.slug}/slots/{talk + 1}", {
+            "room": f"room-{room}", "startsAt": f"2027-03-{day:02}T{hour:02}:{minute:02}", "durationMinutes": 29})
+
+
+@contextlib.contextmanager
+def twin(stack, service, folder, database, **changes):
+    """One more process of a service on another database, until the block ends; gives its URL."""
+    url = f"http://127.0.0.1:{TWIN_PORT}"
+    port = str(TWIN_PORT + 1)
+    with open(folder / "twin.log", "ab") as log:
+        process = stack.twin(
+            service, log, QUARKUS_HTTP_PORT=str(TWIN_PORT), QUARKUS_MANAGEMENT_PORT=port,
+            QUARKUS_DATASOURCE_JDBC_URL=f"jdbc:postgresql://127.0.0.1:{database.port}/{database.name}",
+            **{"MP_MESSAGING_INCOMING_EVENTS_GROUP_ID": f"twin-{service}"} | changes)
+    try:
+        until(lambda: answers(f"http://127.0.0.1:{port}/q/health/live"), every=0.1)
+        yield url
+    finally:
+        end(process)
+
+
+def succeeds(attempt):
+    try:
+        attempt()
+        return True
+    except (OSError, RuntimeError):
+        return False
+
+
+def answers(url):
+    return succeeds(lambda: urllib.request.urlopen(url).close())
+
+
+def until(holds, every=0.2, patience=300):
+    deadline = time.monotonic() + patience
+    while not holds():
+        if time.monotonic() > deadline:
+            raise TimeoutError("what is waited for does not happen")
+        time.sleep(every)
+
+
+def end(process):
+    process.terminate()
+    process.wait(30)
+
+
+def quiet(stack):
+    notification = stack.database("notification")
+    until(lambda: notification.value("""
+        select (select count(*) from touch) + (select count(*) from notice where state in ('DUE', 'SENDING', 'RETRYING'))""") == "0")
+
+
+def measure(stack, table, runs, folder, wanted):
+    def want(name):
+        return not wanted or name in wanted
+
+    stack.up()
+    if want("start"):
+        start_up(stack, table, runs)
+    conference = Conference("benchmark", TALKS)
+    if want("memory"):
+        memory(stack, table, "at rest", runs)
+    if want("edits") or want("moves") or want("agenda") or want("memory"):
+        conference.create(stack)
+        stack.api().call("PUT", f"/schedule/conferences/{conference.slug}/publication", {})
+        quiet(stack)
+    if want("agenda"):
+        agenda(stack, conference, table, runs, folder)
+    if want("moves"):
+        move_to_inbox(stack, conference, table, runs)
+    if want("edits"):
+        edits(stack, conference, table, runs)
+        quiet(stack)
+    if want("notices"):
+        notices(stack, table, runs, folder)
+    if want("memory"):
+        memory(stack, table, "after load", runs)
+    if want("relay"):
+        relay(stack, table, runs)
+        bootstrap(stack, table, runs, folder)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5, help="runs per figure, default 5")
+    parser.add_argument("figures", nargs="*", help="start memory agenda moves edits notices relay; default: all")
+    options = parser.parse_args()
+    table = Table()
+    say(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before")
+    with tempfile.TemporaryDirectory(prefix="lectern-benchmark-") as name:
+        folder = pathlib.Path(name)
+        folder.chmod(0o755)
+        stack = Stack(folder / "data")
+        try:
+            measure(stack, table, options.runs, folder, options.figures)
+        finally:
+            stack.stop()
+    print(table)
+
+
+main()
