@@ -119,7 +119,7 @@ class SlowClientsTest {
         var refused = "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n";
         var asking = head("GET", "/pebbles/of/" + UUID.randomUUID()) + "\r\n" + refused.repeat(3_000)
                 + head("GET", "/pebbles") + "Connection: close\r\n\r\n";
-        CompletableFuture.runAsync(() -> write(socket, asking));
+        var unused = CompletableFuture.runAsync(() -> write(socket, asking));
 
         assertThat(answer(socket).split("HTTP/1.1 4", -1)).hasSize(3_001);
     }
