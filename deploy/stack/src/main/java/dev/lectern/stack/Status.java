@@ -99,6 +99,11 @@ record Status(
                 tokens(data));
     }
 
+    /** How many each service has. */
+    int replicas() {
+        return services.values().iterator().next().replicas().size();
+    }
+
     /** Ready means that every part answers, and each replica says that it is ready. */
     private static State state(
             Optional<Ports> ports, boolean runs, Map<String, ServiceStatus> services, Map<String, Life> backing) {

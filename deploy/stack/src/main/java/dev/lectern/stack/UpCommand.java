@@ -81,8 +81,13 @@ final class UpCommand implements Callable<Integer> {
             if (!detach && directory.lock()) {
                 return launch(directory, progress);
             }
-            if (Status.of(directory).state() == Status.State.READY) {
+            var status = Status.of(directory);
+            if (status.state() == Status.State.READY) {
                 progress.say("Lectern already runs in " + directory.root());
+                if (status.replicas() != replicas) {
+                    progress.say("  with another number of replicas, %d; stop it first to change that"
+                            .formatted(status.replicas()));
+                }
                 progress.say(Welcome.block(directory, Ports.last(directory).orElseThrow()));
                 return 0;
             }
