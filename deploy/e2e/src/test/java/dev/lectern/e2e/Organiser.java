@@ -7,6 +7,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /** An organiser with a conference of their own, who hands out addresses that nobody else has. */
 final class Organiser {
@@ -34,9 +35,11 @@ final class Organiser {
                 .post("/catalog/conferences")
                 .then()
                 .statusCode(201);
-        organiser
-                .patch("/notification", "/settings", Map.of("quietPeriod", "PT0S"))
-                .statusCode(200);
+        // Right after a start, the first news may take longer than the two seconds for which a request waits for them.
+        Awaitility.await()
+                .untilAsserted(() -> organiser
+                        .patch("/notification", "/settings", Map.of("quietPeriod", "PT0S"))
+                        .statusCode(200));
         return organiser;
     }
 
