@@ -24,7 +24,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
-import java.time.Instant;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -126,7 +125,7 @@ class ConferenceResource {
     public RestResponse<ConferenceView> delete(@RestHeader("If-Match") IfMatch ifMatch) {
         var conference = Conference.lock(access.conference());
         IfMatch.honour(ifMatch, conference.revision(), ConferenceView.of(conference));
-        var now = Instant.now();
+        var now = Edit.now();
         conference.delete(now);
         publish(conference);
         deleted.fire(new ConferenceDeleted(conference.id(), now));

@@ -6,7 +6,6 @@ import dev.lectern.chassis.database.DatabaseErrors;
 import dev.lectern.chassis.problem.Refused;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.PersistenceException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +43,7 @@ final class Conferences {
                 request.timeZone(),
                 request.days(),
                 new Members(organisers, viewers),
-                Instant.now());
+                Edit.now());
         try {
             conference.persistAndFlush();
         } catch (PersistenceException e) {

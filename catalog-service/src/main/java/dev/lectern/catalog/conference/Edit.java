@@ -2,12 +2,18 @@ package dev.lectern.catalog.conference;
 
 import dev.lectern.chassis.events.Announcement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Who changes something, what they say about it, and whether people are to be told now. */
 public record Edit(String author, String comment, boolean announce, Instant at) {
 
     public static Edit by(String author, String comment, Boolean announce) {
-        return new Edit(author, comment, !Boolean.FALSE.equals(announce), Instant.now());
+        return new Edit(author, comment, !Boolean.FALSE.equals(announce), now());
+    }
+
+    /** In milliseconds: what is finer would not survive the databases, and each copy of a state would be another. */
+    public static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** The announcement that goes with the revision which this edit makes: a quiet edit leaves the last one standing. */

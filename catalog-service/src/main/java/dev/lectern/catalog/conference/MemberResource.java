@@ -11,7 +11,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -75,7 +74,7 @@ class MemberResource {
     private RestResponse<ConferenceView> share(IfMatch ifMatch, UnaryOperator<Members> change) {
         var conference = Conference.lock(access.conference());
         IfMatch.honour(ifMatch, conference.revision(), ConferenceView.of(conference));
-        if (conference.share(change.apply(conference.members()), Instant.now())) {
+        if (conference.share(change.apply(conference.members()), Edit.now())) {
             outbox.append(ConferenceEvent.TOPIC, ConferenceEvent.TYPE, conference.id(), ConferenceEvent.of(conference));
         }
         return ConferenceResource.answer(conference);

@@ -201,7 +201,7 @@ public class Contribution extends PanacheEntityBase {
 
     private void raiseRevision() {
         revision++;
-        changedAt = Instant.now();
+        changedAt = Edit.now();
     }
 
     private void touch(Edit edit) {

@@ -26,7 +26,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -77,7 +76,7 @@ class ContributionResource {
             throw new Refused(
                     409, "number-taken", "That number is taken", "There is a contribution " + number + ", or was one");
         }
-        var contribution = new Contribution(conference.id(), number, request.content(conference.id()), Instant.now());
+        var contribution = new Contribution(conference.id(), number, request.content(conference.id()), Edit.now());
         contribution.persist();
         contributions.publish(contribution);
         return ResponseBuilder.<ContributionView>create(Status.CREATED)

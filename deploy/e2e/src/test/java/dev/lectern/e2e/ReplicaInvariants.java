@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import dev.lectern.e2e.Evidence.State;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,20 +132,18 @@ final class ReplicaInvariants {
         return expected == null || normal(actual).equals(normal(expected));
     }
 
-    /** A text of which times do not depend on how they are written: with which offset, and how much finer than a database keeps them. */
+    /** A text of which times do not depend on the offset that they are written with. */
     private static String normal(JsonNode value) {
         if (value instanceof NullNode || value.isMissingNode()) {
             return "null";
         }
         try {
-            return value.isTextual() ? toMicroseconds(OffsetDateTime.parse(value.asText())) : value.toString();
+            return value.isTextual()
+                    ? OffsetDateTime.parse(value.asText()).toInstant().toString()
+                    : value.toString();
         } catch (DateTimeException noTime) {
             return value.toString();
         }
-    }
-
-    private static String toMicroseconds(OffsetDateTime time) {
-        return time.toInstant().plusNanos(500).truncatedTo(ChronoUnit.MICROS).toString();
     }
 
     private Map<String, JsonNode> rows(Replica replica) {
