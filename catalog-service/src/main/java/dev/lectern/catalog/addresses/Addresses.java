@@ -16,25 +16,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.FlushMode;
-import org.hibernate.Session;
 
 /** Gives presenters the addresses of a file, all or none of them. */
 @ApplicationScoped
 class Addresses {
 
     private final Presenters presenters;
-    private final Session session;
 
-    Addresses(Presenters presenters, Session session) {
+    Addresses(Presenters presenters) {
         this.presenters = presenters;
-        this.session = session;
     }
 
     @Transactional(TxType.MANDATORY)
     AddressReport apply(UUID conference, AddressFile file, boolean dryRun) {
-        // Each event is a statement, before which all that is loaded would be looked through for changes.
-        session.setHibernateFlushMode(FlushMode.COMMIT);
         Conference.lock(conference);
         var addressed = new ArrayList<Addressed>();
         found(conference, file).forEach((row, presenter) -> {

@@ -94,7 +94,7 @@ class ConferenceResource {
     public RestResponse<ConferenceView> replace(
             @RestHeader("If-Match") IfMatch ifMatch, @Valid @NotNull(message = "Needed") ReplaceConference request) {
         var conference = Conference.lock(access.conference());
-        IfMatch.require(ifMatch, conference.revision(), ConferenceView.of(conference));
+        IfMatch.require(ifMatch, conference.revision(), () -> ConferenceView.of(conference));
         return apply(request, conference);
     }
 
@@ -105,7 +105,7 @@ class ConferenceResource {
     public RestResponse<ConferenceView> patch(@RestHeader("If-Match") IfMatch ifMatch, ObjectNode patch)
             throws JsonProcessingException {
         var conference = Conference.lock(access.conference());
-        IfMatch.honour(ifMatch, conference.revision(), ConferenceView.of(conference));
+        IfMatch.honour(ifMatch, conference.revision(), () -> ConferenceView.of(conference));
         return apply(
                 mergePatch.apply(ReplaceConference.of(conference), emptied(patch), ReplaceConference.class),
                 conference);
@@ -124,7 +124,7 @@ class ConferenceResource {
     @Transactional
     public RestResponse<ConferenceView> delete(@RestHeader("If-Match") IfMatch ifMatch) {
         var conference = Conference.lock(access.conference());
-        IfMatch.honour(ifMatch, conference.revision(), ConferenceView.of(conference));
+        IfMatch.honour(ifMatch, conference.revision(), () -> ConferenceView.of(conference));
         var now = Edit.now();
         conference.delete(now);
         publish(conference);

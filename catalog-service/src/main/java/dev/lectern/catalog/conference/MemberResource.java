@@ -73,7 +73,7 @@ class MemberResource {
 
     private RestResponse<ConferenceView> share(IfMatch ifMatch, UnaryOperator<Members> change) {
         var conference = Conference.lock(access.conference());
-        IfMatch.honour(ifMatch, conference.revision(), ConferenceView.of(conference));
+        IfMatch.honour(ifMatch, conference.revision(), () -> ConferenceView.of(conference));
         if (conference.share(change.apply(conference.members()), Edit.now())) {
             outbox.append(ConferenceEvent.TOPIC, ConferenceEvent.TYPE, conference.id(), ConferenceEvent.of(conference));
         }

@@ -101,7 +101,7 @@ class ContributionResource {
             @RestHeader("If-Match") IfMatch ifMatch,
             @Valid @NotNull(message = "Needed") ContributionBody request) {
         var contribution = lock(number);
-        IfMatch.require(ifMatch, contribution.revision(), ContributionView.of(contribution));
+        IfMatch.require(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
         return apply(request, contribution);
     }
 
@@ -113,7 +113,7 @@ class ContributionResource {
             @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, ObjectNode patch)
             throws JsonProcessingException {
         var contribution = lock(number);
-        IfMatch.honour(ifMatch, contribution.revision(), ContributionView.of(contribution));
+        IfMatch.honour(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
         return apply(mergePatch.apply(ContributionBody.of(contribution), patch, ContributionBody.class), contribution);
     }
 
@@ -123,7 +123,7 @@ class ContributionResource {
     public RestResponse<ContributionView> delete(
             @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, @RestQuery String comment) {
         var contribution = lock(number);
-        IfMatch.honour(ifMatch, contribution.revision(), ContributionView.of(contribution));
+        IfMatch.honour(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
         contribution.delete(Edit.by(caller.displayName(), comment, true));
         return publish(contribution, true);
     }
@@ -134,7 +134,7 @@ class ContributionResource {
     public RestResponse<ContributionView> withdraw(
             @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, @Valid Withdrawal request) {
         var contribution = lock(number);
-        IfMatch.honour(ifMatch, contribution.revision(), ContributionView.of(contribution));
+        IfMatch.honour(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
         var withdrawal = request == null ? new Withdrawal(null, null) : request;
         return publish(contribution, contribution.withdraw(withdrawal.by(caller.displayName())));
     }
@@ -148,7 +148,7 @@ class ContributionResource {
             @RestQuery String comment,
             @RestQuery Boolean announce) {
         var contribution = lock(number);
-        IfMatch.honour(ifMatch, contribution.revision(), ContributionView.of(contribution));
+        IfMatch.honour(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
         return publish(contribution, contribution.reinstate(Edit.by(caller.displayName(), comment, announce)));
     }
 

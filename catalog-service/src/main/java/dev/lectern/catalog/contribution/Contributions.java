@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.FlushMode;
 import org.hibernate.Session;
 
 /** Finds contributions, and publishes what became of them. */
@@ -55,11 +54,8 @@ public class Contributions {
 
     /** Those too that were deleted before: their last event names whoever did it. */
     void deleteAll(@Observes ConferenceDeleted conference) {
-        // A query would otherwise look through all that is loaded for changes, once per contribution.
-        session.setHibernateFlushMode(FlushMode.COMMIT);
         var all = Contribution.byNumber(conference.conference()).values();
         all.forEach(contribution -> contribution.deleteWithConference(conference.at()));
-        session.flush();
         all.forEach(this::publish);
     }
 

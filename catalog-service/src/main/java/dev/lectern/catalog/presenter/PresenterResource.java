@@ -90,7 +90,7 @@ class PresenterResource {
             @RestHeader("If-Match") IfMatch ifMatch,
             @Valid @NotNull(message = "Needed") PresenterBody request) {
         var presenter = lock(id);
-        IfMatch.require(ifMatch, presenter.revision(), view(presenter));
+        IfMatch.require(ifMatch, presenter.revision(), () -> view(presenter));
         return apply(request, presenter);
     }
 
@@ -102,7 +102,7 @@ class PresenterResource {
             @RestPath UUID id, @RestHeader("If-Match") IfMatch ifMatch, ObjectNode patch)
             throws JsonProcessingException {
         var presenter = lock(id);
-        IfMatch.honour(ifMatch, presenter.revision(), view(presenter));
+        IfMatch.honour(ifMatch, presenter.revision(), () -> view(presenter));
         return apply(mergePatch.apply(PresenterBody.of(presenter), patch, PresenterBody.class), presenter);
     }
 

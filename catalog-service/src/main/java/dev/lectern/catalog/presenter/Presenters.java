@@ -11,7 +11,6 @@ import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.hibernate.FlushMode;
 import org.hibernate.Session;
 
 /** Finds presenters, and publishes what became of them. */
@@ -82,8 +81,6 @@ public class Presenters {
 
     /** They leave no tombstones: nothing can bring an id back. */
     void deleteAll(@Observes ConferenceDeleted conference) {
-        // A query would otherwise look through all that is loaded for changes, once per presenter.
-        session.setHibernateFlushMode(FlushMode.COMMIT);
         Presenter.ofConference(conference.conference())
                 .forEach(presenter -> outbox.append(
                         PresenterEvent.TOPIC,

@@ -3,6 +3,7 @@ package dev.lectern.chassis.http;
 import dev.lectern.chassis.problem.Refused;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The precondition {@code If-Match} (RFC 9110, section 13.1.1) on a resource whose entity tag is its revision in quotes. */
@@ -27,7 +28,7 @@ public final class IfMatch {
     }
 
     /** Refuses with 428 when the header is absent, with 412 when it names another revision than the current one. */
-    public static void require(IfMatch ifMatch, long revision, Object current) {
+    public static void require(IfMatch ifMatch, long revision, Supplier<?> current) {
         if (ifMatch == null) {
             throw new Refused(
                     428,
@@ -39,10 +40,10 @@ public final class IfMatch {
     }
 
     /** Refuses with 412 and the current state when the header is there and names another revision. */
-    public static void honour(IfMatch ifMatch, long revision, Object current) {
+    public static void honour(IfMatch ifMatch, long revision, Supplier<?> current) {
         if (ifMatch != null && !ifMatch.matches(revision)) {
             throw new Refused(412, "stale", "This has changed since you read it", "The ETag now is " + tag(revision))
-                    .with("current", current);
+                    .with("current", current.get());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.lectern.chassis.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
@@ -58,6 +59,8 @@ public class Outbox {
                 .setParameter(3, type)
                 .setParameter(4, payload)
                 .setParameter(5, trace.current())
+                // Else the whole session would be searched for changes, once per event.
+                .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();
         appended.fire(new Appended());
     }

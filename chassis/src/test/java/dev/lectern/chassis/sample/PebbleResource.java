@@ -123,7 +123,7 @@ public class PebbleResource {
     @PUT
     @PermitAll
     public PebbleRequest replace(@RestHeader("If-Match") IfMatch ifMatch, @Valid PebbleRequest request) {
-        IfMatch.require(ifMatch, REVISION, Map.of("revision", REVISION));
+        IfMatch.require(ifMatch, REVISION, () -> Map.of("revision", REVISION));
         return request;
     }
 
@@ -132,7 +132,7 @@ public class PebbleResource {
     @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
     public PebbleRequest patch(@RestHeader("If-Match") IfMatch ifMatch, ObjectNode patch)
             throws JsonProcessingException {
-        IfMatch.honour(ifMatch, REVISION, Map.of("revision", REVISION));
+        IfMatch.honour(ifMatch, REVISION, () -> Map.of("revision", REVISION));
         return mergePatch.apply(new PebbleRequest("grey", 3, List.of("a"), null), patch, PebbleRequest.class);
     }
 }

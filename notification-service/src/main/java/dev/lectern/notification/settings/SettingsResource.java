@@ -50,7 +50,7 @@ class SettingsResource {
     public RestResponse<SettingsView> replace(
             @RestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch, @NotNull @Valid SettingsRequest request) {
         var stored = settings.lock(conference.id());
-        IfMatch.require(ifMatch, stored.revision(), SettingsView.of(stored));
+        IfMatch.require(ifMatch, stored.revision(), () -> SettingsView.of(stored));
         return change(stored, request);
     }
 
@@ -60,7 +60,7 @@ class SettingsResource {
     public RestResponse<SettingsView> patch(@RestHeader(HttpHeaders.IF_MATCH) IfMatch ifMatch, ObjectNode patch)
             throws JsonProcessingException {
         var stored = settings.lock(conference.id());
-        IfMatch.honour(ifMatch, stored.revision(), SettingsView.of(stored));
+        IfMatch.honour(ifMatch, stored.revision(), () -> SettingsView.of(stored));
         return change(stored, mergePatch.apply(stored.request(), patch, SettingsRequest.class));
     }
 

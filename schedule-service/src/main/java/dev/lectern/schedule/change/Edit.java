@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +57,10 @@ final class Edit {
 
     ZoneId timeZone() {
         return conference.timeZone();
+    }
+
+    boolean isOfDeleted() {
+        return conference != null && conference.deleted();
     }
 
     /** When all of this happens. */
@@ -107,7 +112,9 @@ final class Edit {
         if (placed.isEmpty()) {
             return;
         }
-        var clashing = new Timetable(neighbours(placed)).clashesWith(placed);
+        var candidates = new LinkedHashSet<>(neighbours(placed));
+        candidates.addAll(placed);
+        var clashing = new Timetable(candidates).clashesWith(placed);
         if (!clashing.isEmpty()) {
             throw new RoomTaken(named(clashing));
         }

@@ -3,7 +3,6 @@ package dev.lectern.schedule.change;
 import dev.lectern.chassis.database.DatabaseErrors;
 import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.chassis.problem.Refused;
-import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.timetable.RoomTaken;
 import dev.lectern.schedule.timetable.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +19,8 @@ import java.util.UUID;
 public class Editing {
 
     private static final String ONE_TALK_PER_ROOM = "slot_has_its_exclusive_room_alone";
+    private static final String CHECK_NOW =
+            "set constraints %1$s immediate; set constraints %1$s deferred".formatted(ONE_TALK_PER_ROOM);
 
     private final EntityManager entities;
     private final Outbox outbox;
@@ -38,7 +39,7 @@ public class Editing {
     @Transactional
     public Schedule apply(UUID conference, Signature by, Operation operation) {
         var edit = new Edit(Schedule.lock(conference));
-        if (Conference.isDeleted(conference)) {
+        if (edit.isOfDeleted()) {
             throw Refused.notFound();
         }
         operation.apply(edit);
@@ -73,10 +74,7 @@ public class Editing {
     private void requireConstraints() {
         try {
             entities.flush();
-            entities.createNativeQuery("set constraints " + ONE_TALK_PER_ROOM + " immediate")
-                    .executeUpdate();
-            entities.createNativeQuery("set constraints " + ONE_TALK_PER_ROOM + " deferred")
-                    .executeUpdate();
+            entities.createNativeQuery(CHECK_NOW).executeUpdate();
         } catch (PersistenceException e) {
             if (DatabaseErrors.constraint(e).filter(ONE_TALK_PER_ROOM::equals).isPresent()) {
                 throw new RoomTaken(List.of());

@@ -5,7 +5,6 @@ import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.timetable.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -37,11 +36,7 @@ public class Erasure {
     /** Erasing again changes nothing. */
     @Transactional
     public void erase(UUID conference) {
-        // A query would otherwise look through all that is loaded for changes, once per slot.
-        entities.setFlushMode(FlushModeType.COMMIT);
         takeBack(new Edit(Schedule.lock(conference)));
-        entities.flush();
-        entities.setFlushMode(FlushModeType.AUTO);
         FORGET.forEach(statement -> entities.createNativeQuery(statement)
                 .setParameter("conference", conference)
                 .executeUpdate());

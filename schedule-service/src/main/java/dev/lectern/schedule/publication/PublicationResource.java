@@ -50,7 +50,7 @@ class PublicationResource {
 
     private RestResponse<PublicationAnswer> edit(IfMatch ifMatch, Signature by, Operation operation) {
         var schedule = Schedule.lock(conference.id());
-        IfMatch.honour(ifMatch, schedule.version(), PublicationAnswer.of(schedule));
+        IfMatch.honour(ifMatch, schedule.version(), () -> PublicationAnswer.of(schedule));
         editing.apply(conference.id(), by, operation);
         return ResponseBuilder.ok(PublicationAnswer.of(schedule))
                 .tag(Long.toString(schedule.version()))

@@ -82,6 +82,10 @@ public class Conference extends PanacheEntityBase {
         return id;
     }
 
+    public boolean deleted() {
+        return deleted;
+    }
+
     public String slug() {
         return slug;
     }

@@ -84,7 +84,7 @@ class RoomResource {
     public RestResponse<RoomAnswer> replace(
             @RestPath String room, @RestHeader("If-Match") IfMatch ifMatch, @NotNull @Valid RoomReplacement request) {
         var current = lock(room);
-        IfMatch.require(ifMatch, current.revision(), RoomAnswer.of(current));
+        IfMatch.require(ifMatch, current.revision(), () -> RoomAnswer.of(current));
         return change(current, request);
     }
 
@@ -96,7 +96,7 @@ class RoomResource {
             @RestPath String room, @RestHeader("If-Match") IfMatch ifMatch, ObjectNode patch)
             throws JsonProcessingException {
         var current = lock(room);
-        IfMatch.honour(ifMatch, current.revision(), RoomAnswer.of(current));
+        IfMatch.honour(ifMatch, current.revision(), () -> RoomAnswer.of(current));
         return change(current, patches.apply(RoomReplacement.by(current), patch, RoomReplacement.class));
     }
 
@@ -109,7 +109,7 @@ class RoomResource {
             @RestQuery String comment,
             @RestQuery Boolean announce) {
         var current = lock(room);
-        IfMatch.honour(ifMatch, current.revision(), RoomAnswer.of(current));
+        IfMatch.honour(ifMatch, current.revision(), () -> RoomAnswer.of(current));
         editing.apply(conference.id(), Signature.of(caller, comment, announce), new RemoveRoom(room));
         return tagged(current);
     }

@@ -2,7 +2,6 @@ package dev.lectern.schedule.slot;
 
 import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.IfMatch;
-import dev.lectern.chassis.problem.Refused;
 import dev.lectern.chassis.replica.Eventually;
 import dev.lectern.schedule.change.Editing;
 import dev.lectern.schedule.change.Operation;
@@ -12,7 +11,6 @@ import dev.lectern.schedule.change.Unschedule;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.replica.CurrentConference;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -39,11 +37,9 @@ class SlotResource {
         this.editing = editing;
     }
 
-    /** The wait for a contribution that is not known yet is over before anything is locked. */
     @PUT
     public RestResponse<SlotAnswer> place(
             @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, @NotNull @Valid PlaceSlot request) {
-        eventually.find(() -> Contribution.numbered(conference.id(), number));
         var by = Signature.of(caller, request.comment(), request.announce());
         return edit(number, ifMatch, by, request.operation(number));
     }
@@ -57,19 +53,21 @@ class SlotResource {
         return edit(number, ifMatch, Signature.of(caller, comment, announce), new Unschedule(number));
     }
 
+    /** While a contribution that is not known yet is waited for, nothing is locked: each look is a transaction of its own. */
     private RestResponse<SlotAnswer> edit(int number, IfMatch ifMatch, Signature by, Operation operation) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return eventually.find(() -> {
             var schedule = Schedule.lock(conference.id());
-            IfMatch.honour(ifMatch, schedule.version(), answer(number, schedule));
-            editing.apply(conference.id(), by, operation);
-            return ResponseBuilder.ok(answer(number, schedule))
-                    .tag(Long.toString(schedule.version()))
-                    .build();
+            return Contribution.numbered(conference.id(), number).map(contribution -> {
+                IfMatch.honour(ifMatch, schedule.version(), () -> answer(contribution, schedule));
+                editing.apply(conference.id(), by, operation);
+                return ResponseBuilder.ok(answer(contribution, schedule))
+                        .tag(Long.toString(schedule.version()))
+                        .build();
+            });
         });
     }
 
-    private SlotAnswer answer(int number, Schedule schedule) {
-        var contribution = Contribution.numbered(conference.id(), number).orElseThrow(Refused::notFound);
+    private SlotAnswer answer(Contribution contribution, Schedule schedule) {
         return SlotAnswer.of(Conference.findById(conference.id()), contribution, schedule.version());
     }
 }

@@ -4,6 +4,7 @@ import dev.lectern.chassis.events.Announcement;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.jpa.HibernateHints;
 import org.hibernate.type.SqlTypes;
 
 /**
@@ -73,13 +75,11 @@ public class Slot extends PanacheEntityBase {
         return list("room = ?1 order by startsAt, number", room);
     }
 
-    /** Those in one of the rooms that overlap the range. */
+    /** Those that were stored in one of the rooms, overlapping the range; what has been altered since is not looked at. */
     public static List<Slot> inRoomsDuring(Collection<Room> rooms, TimeRange range) {
-        return list(
-                "room in ?1 and startsAt < ?2 and endsAt > ?3 order by startsAt, number",
-                rooms,
-                range.end(),
-                range.start());
+        return Slot.<Slot>find("room in ?1 and startsAt < ?2 and endsAt > ?3", rooms, range.end(), range.start())
+                .withHint(HibernateHints.HINT_FLUSH_MODE, FlushModeType.COMMIT)
+                .list();
     }
 
     public static long countPlaced(UUID conference) {
