@@ -124,7 +124,11 @@ final class Edit {
         var rooms = placed.stream().map(Slot::room).collect(Collectors.toSet());
         var start = placed.stream().map(slot -> slot.when().start()).min(Instant::compareTo);
         var end = placed.stream().map(slot -> slot.when().end()).max(Instant::compareTo);
-        return Slot.inRoomsDuring(rooms, new TimeRange(start.orElseThrow(), end.orElseThrow()));
+        var during = new TimeRange(start.orElseThrow(), end.orElseThrow());
+        // One by one: of a query with a list, no plan is kept.
+        return rooms.stream()
+                .flatMap(room -> Slot.inRoomDuring(room, during).stream())
+                .toList();
     }
 
     private List<Clash> named(List<Slot> clashing) {

@@ -9,7 +9,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,9 +74,9 @@ public class Slot extends PanacheEntityBase {
         return list("room = ?1 order by startsAt, number", room);
     }
 
-    /** Those that were stored in one of the rooms, overlapping the range; what has been altered since is not looked at. */
-    public static List<Slot> inRoomsDuring(Collection<Room> rooms, TimeRange range) {
-        return Slot.<Slot>find("room in ?1 and startsAt < ?2 and endsAt > ?3", rooms, range.end(), range.start())
+    /** Those that were stored in the room, overlapping the range; what has been altered since is not looked at. */
+    public static List<Slot> inRoomDuring(Room room, TimeRange range) {
+        return Slot.<Slot>find("room = ?1 and startsAt < ?2 and endsAt > ?3", room, range.end(), range.start())
                 .withHint(HibernateHints.HINT_FLUSH_MODE, FlushModeType.COMMIT)
                 .list();
     }

@@ -22,9 +22,8 @@ public final class Jvm {
                 // By this word a leftover is recognised as ours.
                 "-Dlectern.data=" + data.root(),
                 "-Xmx" + heap,
-                // Little memory and a fast start matter more here than the last third of throughput.
+                // Little memory matters more here than the shortest pauses.
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n"));
         command.addAll(rest);
