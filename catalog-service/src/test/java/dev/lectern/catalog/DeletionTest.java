@@ -15,6 +15,7 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,6 +33,9 @@ class DeletionTest {
     private static final String CONFERENCES = "lectern.catalog.conference.v1";
     private static final String CONTRIBUTIONS = "lectern.catalog.contribution.v1";
     private static final String PRESENTERS = "lectern.catalog.presenter.v1";
+
+    private static final String CONFERENCE = """
+            {"slug":"%s","timeZone":"Europe/Paris","days":["2027-03-02"]}""";
 
     private CatalogClient organiser;
 
@@ -161,8 +165,7 @@ class DeletionTest {
         organiser.request().get("/catalog/conferences").then().body("items", empty());
         organiser
                 .request()
-                .body("{\"slug\":\"%s\",\"timeZone\":\"Europe/Paris\",\"days\":[\"2027-03-02\"]}"
-                        .formatted(organiser.slug()))
+                .body(CONFERENCE.formatted(organiser.slug()))
                 .post("/catalog/conferences")
                 .then()
                 .statusCode(409)
@@ -216,6 +219,21 @@ class DeletionTest {
     }
 
     @Test
+    void noAnswerThatWouldBeRepeatedQuotesADeletedConference() {
+        var slug = organiser.slug() + "-again";
+        post("/catalog/conferences", CONFERENCE.formatted(slug)).statusCode(201);
+        post("/catalog/conferences/" + slug + "/presenters", "{\"familyName\":\"ZYGALSKI\"}")
+                .statusCode(201);
+        post("/catalog/conferences/" + slug + "/presenters/addresses", "name,email\nZYGALSKI,z@uni.example\n")
+                .statusCode(200);
+        assertThat(answersAbout(slug)).isEqualTo(3);
+
+        organiser.request().delete("/catalog/conferences/" + slug).then().statusCode(200);
+
+        assertThat(answersAbout(slug)).isZero();
+    }
+
+    @Test
     void aConferenceOfTwoThousandContributionsIsDeletedAtOnce() {
         var contributions = 2000;
         organiser.importReport("", report(contributions)).statusCode(200);
@@ -227,6 +245,24 @@ class DeletionTest {
             assertThat(deletedIn(CONTRIBUTIONS, conference)).isEqualTo(contributions);
             assertThat(deletedIn(PRESENTERS, conference)).isEqualTo(contributions);
         });
+    }
+
+    private ValidatableResponse post(String path, String body) {
+        return organiser
+                .request()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    private static long answersAbout(String slug) {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) Panache.getEntityManager()
+                .createNativeQuery(
+                        "select count(*) from kept_answer where position(:slug in concat(location, path)) > 0",
+                        Long.class)
+                .setParameter("slug", slug)
+                .getSingleResult());
     }
 
     /** Contributions from 1, each with a presenter of its own; the first one begins on line 3. */

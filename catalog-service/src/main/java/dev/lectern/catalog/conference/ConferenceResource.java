@@ -7,6 +7,7 @@ import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.http.MergePatch;
 import dev.lectern.chassis.http.Page;
 import dev.lectern.chassis.idempotency.Idempotent;
+import dev.lectern.chassis.idempotency.KeptAnswers;
 import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.enterprise.event.Event;
@@ -40,18 +41,21 @@ class ConferenceResource {
     private final Outbox outbox;
     private final MergePatch mergePatch;
     private final Event<ConferenceDeleted> deleted;
+    private final KeptAnswers answers;
 
     ConferenceResource(
             Caller caller,
             ConferenceAccess access,
             Outbox outbox,
             MergePatch mergePatch,
-            Event<ConferenceDeleted> deleted) {
+            Event<ConferenceDeleted> deleted,
+            KeptAnswers answers) {
         this.caller = caller;
         this.access = access;
         this.outbox = outbox;
         this.mergePatch = mergePatch;
         this.deleted = deleted;
+        this.answers = answers;
     }
 
     @GET
@@ -75,7 +79,7 @@ class ConferenceResource {
         var conference = Conferences.create(request, caller);
         publish(conference);
         return ResponseBuilder.<ConferenceView>create(Status.CREATED)
-                .header(HttpHeaders.LOCATION, "/catalog/conferences/" + conference.slug())
+                .header(HttpHeaders.LOCATION, path(conference))
                 .entity(ConferenceView.of(conference))
                 .header("ETag", IfMatch.tag(conference.revision()))
                 .build();
@@ -129,6 +133,7 @@ class ConferenceResource {
         conference.delete(now);
         publish(conference);
         deleted.fire(new ConferenceDeleted(conference.id(), now));
+        answers.forgetAllBelow(path(conference));
         return answer(conference);
     }
 
@@ -141,6 +146,10 @@ class ConferenceResource {
 
     private void publish(Conference conference) {
         outbox.append(ConferenceEvent.TOPIC, ConferenceEvent.TYPE, conference.id(), ConferenceEvent.of(conference));
+    }
+
+    private static String path(Conference conference) {
+        return "/catalog/conferences/" + conference.slug();
     }
 
     static RestResponse<ConferenceView> answer(Conference conference) {

@@ -31,7 +31,10 @@ public class Entrance {
         return permitted(method, look, members).get().orElseThrow(() -> refusal(look, members));
     }
 
-    /** The same for a replica, where news of the thing or of a membership may be on its way. Not for use inside a transaction. */
+    /**
+     * The same for a replica, where news of the thing or of a membership may be on its way. So a reader's write is not refused at once
+     * either: they may have become an editor a moment ago. Not for use inside a transaction.
+     */
     public <T> T openEventually(String method, Supplier<Optional<T>> look, Function<T, Members> members) {
         caller.requireGroup();
         return eventually.look(permitted(method, look, members)).orElseThrow(() -> refusal(look, members));

@@ -11,7 +11,7 @@ import java.util.Arrays;
 
 /** The answers of the last day, in the table {@code kept_answer}. */
 @ApplicationScoped
-class KeptAnswers {
+public class KeptAnswers {
 
     private final EntityManager entities;
 
@@ -40,14 +40,27 @@ class KeptAnswers {
     }
 
     @Transactional(TxType.MANDATORY)
-    void keep(IdempotencyKey key, KeptAnswer answer) {
-        entities.createNativeQuery(
-                        "update kept_answer set status = ?2, location = ?3, entity_tag = ?4, body = ?5 where id = ?1")
+    void keep(IdempotencyKey key, String path, KeptAnswer answer) {
+        entities.createNativeQuery("""
+                        update kept_answer set status = ?2, location = ?3, entity_tag = ?4, body = ?5, path = ?6
+                        where id = ?1""")
                 .setParameter(1, key.id())
                 .setParameter(2, answer.status())
                 .setParameter(3, answer.location())
                 .setParameter(4, answer.entityTag())
                 .setParameter(5, answer.body())
+                .setParameter(6, path)
+                .executeUpdate();
+    }
+
+    /**
+     * Forgets what was answered at this path, below it, and when it was made: it is deleted, and an answer may quote it. The caller keeps
+     * others from writing there until the transaction ends.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void forgetAllBelow(String path) {
+        entities.createNativeQuery("delete from kept_answer where starts_with(coalesce(location, path) || '/', ?1)")
+                .setParameter(1, path + "/")
                 .executeUpdate();
     }
 

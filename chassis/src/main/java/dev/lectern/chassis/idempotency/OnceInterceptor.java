@@ -11,6 +11,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Runs inside the endpoint's transaction, after its request was found valid and its caller was let in. */
@@ -22,14 +23,21 @@ class OnceInterceptor {
     private static final int OK = 200;
 
     private final HttpServerRequest request;
+    private final UriInfo uri;
     private final RequestBody body;
     private final Caller caller;
     private final KeptAnswers answers;
     private final ObjectMapper json;
 
     OnceInterceptor(
-            HttpServerRequest request, RequestBody body, Caller caller, KeptAnswers answers, ObjectMapper json) {
+            HttpServerRequest request,
+            UriInfo uri,
+            RequestBody body,
+            Caller caller,
+            KeptAnswers answers,
+            ObjectMapper json) {
         this.request = request;
+        this.uri = uri;
         this.body = body;
         this.caller = caller;
         this.answers = answers;
@@ -47,7 +55,7 @@ class OnceInterceptor {
         var result = invocation.proceed();
         // A dry run has no effect to remember.
         if (!QuarkusTransaction.isRollbackOnly()) {
-            answers.keep(key, answer(result));
+            answers.keep(key, uri.getPath(), answer(result));
         }
         return result;
     }

@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -16,9 +17,13 @@ public class Eventually {
     private static final long LONGEST_WAIT_MILLIS = 100;
 
     private final Duration patience;
+    private final Semaphore waiting;
 
-    Eventually(@ConfigProperty(name = "lectern.replica.patience") Duration patience) {
+    Eventually(
+            @ConfigProperty(name = "lectern.replica.patience") Duration patience,
+            @ConfigProperty(name = "lectern.replica.most-waiting") int mostWaiting) {
         this.patience = patience;
+        this.waiting = new Semaphore(mostWaiting);
     }
 
     /** What is found within the patience, else 404. Not for use inside a transaction: it would hold its locks while it waits. */
@@ -26,10 +31,25 @@ public class Eventually {
         return look(look).orElseThrow(Refused::notFound);
     }
 
-    /** The same, else nothing. */
+    /**
+     * The same, else nothing. Only so many wait at once: whoever asks for what does not exist holds a worker thread, and must not come to
+     * hold them all. The others look once.
+     */
     public <T> Optional<T> look(Supplier<Optional<T>> look) {
-        var deadline = System.nanoTime() + patience.toNanos();
         var found = QuarkusTransaction.requiringNew().call(look::get);
+        if (found.isPresent() || !waiting.tryAcquire()) {
+            return found;
+        }
+        try {
+            return lookAgain(look);
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private <T> Optional<T> lookAgain(Supplier<Optional<T>> look) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        var found = Optional.<T>empty();
         for (var wait = FIRST_WAIT_MILLIS; found.isEmpty() && System.nanoTime() < deadline; wait *= 2) {
             pause(Math.min(wait, LONGEST_WAIT_MILLIS));
             found = QuarkusTransaction.requiringNew().call(look::get);

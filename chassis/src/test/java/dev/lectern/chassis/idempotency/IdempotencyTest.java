@@ -157,6 +157,31 @@ class IdempotencyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"/pebbles/boxes/%s/dust", "/pebbles/%%62oxes/%s/dust", "/pebbles/boxes;old=true/%s;a=b/dust"})
+    void anAnswerGoesWithWhatItWasAskedOf(String written) {
+        var box = "box-" + key;
+        var path = written.formatted(box).replace("box-", "%62ox-");
+        post(path, GREY).then().statusCode(200).body("dust", equalTo(box));
+        forgetAllBelow("/pebbles/boxes/" + box.substring(0, box.length() - 1));
+        forgetAllBelow("/pebbles/boxes/" + box + "/d");
+        assertThat(kept(box)).isOne();
+
+        forgetAllBelow("/pebbles/boxes/" + box);
+
+        assertThat(kept(box)).isZero();
+    }
+
+    @Test
+    void anAnswerGoesWithWhatItMade() {
+        var id = post("/pebbles/boxes/a", GREY).<String>path("id");
+
+        forgetAllBelow("/pebbles/" + id);
+
+        assertThat(kept(id)).isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"two words", "grün", "\t"})
     void aKeyIsVisibleAscii(String bad) {
         invalid(post(TestTokens.organiser(email), "/pebbles/boxes/a", GREY, bad));
@@ -194,7 +219,8 @@ class IdempotencyTest {
     }
 
     private static Response post(String token, String path, String body, String key) {
-        return given().auth()
+        return given().urlEncodingEnabled(false)
+                .auth()
                 .oauth2(token)
                 .contentType("application/json")
                 .header("Idempotency-Key", key)
@@ -219,6 +245,10 @@ class IdempotencyTest {
                 .run(() -> entities.createNativeQuery(
                                 "update kept_answer set begun_at = begun_at - interval '25 hours'")
                         .executeUpdate());
+    }
+
+    private void forgetAllBelow(String path) {
+        QuarkusTransaction.requiringNew().run(() -> answers.forgetAllBelow(path));
     }
 
     private int kept(String id) {

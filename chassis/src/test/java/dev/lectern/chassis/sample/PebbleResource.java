@@ -112,6 +112,15 @@ public class PebbleResource {
                 .build();
     }
 
+    /** What is made here has no address of its own. */
+    @POST
+    @Path("boxes/{box}/dust")
+    @Idempotent
+    @Transactional
+    public Map<String, String> dust(@RestPath String box) {
+        return Map.of("dust", box);
+    }
+
     @POST
     @Path("files")
     @Consumes(MediaType.WILDCARD)

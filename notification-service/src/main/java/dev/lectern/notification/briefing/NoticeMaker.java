@@ -41,10 +41,10 @@ class NoticeMaker {
     Notice make(Kind kind, Briefing briefing, Surroundings around) {
         var content = content(kind, briefing, around);
         var mail = composer.compose(request(content, briefing, around));
-        var message = new Message(around.address(), mail.subject(), mail.messageId(), mail.bytes());
+        var message = new Message(around.address(), mail.subject(), mail.messageId());
         // Microseconds are what the database keeps.
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        var notice = new Notice(about(briefing, around), content, message, now);
+        var notice = new Notice(about(briefing, around), content, message, mail.bytes(), now);
         notice.persist();
         briefing.noticeMade(notice);
         due.fire(new NoticeDue());

@@ -12,7 +12,7 @@ import java.util.UUID;
 record Claim(UUID notice, UUID holder, int attempt, String recipient, byte[] message) {
 
     static Claim of(Notice notice, UUID holder) {
-        var message = notice.message();
-        return new Claim(notice.id(), holder, notice.attempts(), message.toAddress(), message.bytes());
+        return new Claim(
+                notice.id(), holder, notice.attempts(), notice.message().toAddress(), notice.bytes());
     }
 }

@@ -1,11 +1,13 @@
 package dev.lectern.notification.notice;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -43,6 +45,11 @@ public class Notice extends PanacheEntityBase {
     @Embedded
     private Message message;
 
+    /** Read only where they are needed: a list of notices would be megabytes. */
+    @Basic(fetch = FetchType.LAZY)
+    @Column(name = "message")
+    private byte[] bytes;
+
     @Enumerated(EnumType.STRING)
     private NoticeState state;
 
@@ -56,12 +63,17 @@ public class Notice extends PanacheEntityBase {
 
     protected Notice() {}
 
-    /** A notice that is due at once. */
-    public Notice(About about, Content content, Message message, Instant now) {
+    /**
+     * A notice that is due at once.
+     *
+     * @param bytes the whole message as RFC 5322 has it
+     */
+    public Notice(About about, Content content, Message message, byte[] bytes, Instant now) {
         this.id = UUID.randomUUID();
         this.about = about;
         this.content = content;
         this.message = message;
+        this.bytes = bytes;
         this.state = NoticeState.DUE;
         this.createdAt = now;
         this.nextAttemptAt = now;
@@ -177,6 +189,11 @@ public class Notice extends PanacheEntityBase {
 
     public Message message() {
         return message;
+    }
+
+    /** What every attempt sends. */
+    public byte[] bytes() {
+        return bytes;
     }
 
     public NoticeState state() {

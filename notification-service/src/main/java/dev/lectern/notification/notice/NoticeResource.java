@@ -54,7 +54,7 @@ class NoticeResource {
     @Produces(RFC822)
     @Transactional
     public byte[] message(@RestPath UUID id) {
-        return find(id).message().bytes();
+        return find(id).bytes();
     }
 
     private Notice find(UUID id) {

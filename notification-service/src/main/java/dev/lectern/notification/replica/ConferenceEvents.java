@@ -2,6 +2,7 @@ package dev.lectern.notification.replica;
 
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.ParkedRecords;
+import dev.lectern.chassis.idempotency.KeptAnswers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
@@ -13,11 +14,13 @@ class ConferenceEvents implements EventHandler<ConferenceEvent> {
 
     private final Touches touches;
     private final ParkedRecords parked;
+    private final KeptAnswers answers;
     private final Event<ConferenceDeleted> deleted;
 
-    ConferenceEvents(Touches touches, ParkedRecords parked, Event<ConferenceDeleted> deleted) {
+    ConferenceEvents(Touches touches, ParkedRecords parked, KeptAnswers answers, Event<ConferenceDeleted> deleted) {
         this.touches = touches;
         this.parked = parked;
+        this.answers = answers;
         this.deleted = deleted;
     }
 
@@ -45,6 +48,7 @@ class ConferenceEvents implements EventHandler<ConferenceEvent> {
     public void accept(ConferenceEvent event) {
         if (Conference.store(event) && event.deleted()) {
             erase(event.id());
+            answers.forgetAllBelow("/notification/conferences/" + event.slug());
         }
     }
 

@@ -6,11 +6,14 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.lectern.chassis.testing.BackingServices;
 import dev.lectern.notification.briefing.Programme.Reader;
 import dev.lectern.notification.briefing.Programme.Talk;
+import dev.lectern.notification.notice.Notice;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.Hibernate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,16 @@ class NoticesAndBriefingsTest {
                 .extract()
                 .asString();
         assertThat(message).contains("Message-ID: " + programme.notices().getString("items[0].messageId"));
+    }
+
+    @Test
+    void theBytesAreReadOnlyWhereTheyAreNeeded() {
+        var id = UUID.fromString(programme.notices().getString("items[0].id"));
+        QuarkusTransaction.requiringNew().run(() -> {
+            Notice notice = Notice.findById(id);
+            assertThat(Hibernate.isPropertyInitialized(notice, "bytes")).isFalse();
+            assertThat(notice.bytes()).isNotEmpty();
+        });
     }
 
     @Test

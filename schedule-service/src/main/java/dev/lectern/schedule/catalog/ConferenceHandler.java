@@ -2,6 +2,7 @@ package dev.lectern.schedule.catalog;
 
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.ParkedRecords;
+import dev.lectern.chassis.idempotency.KeptAnswers;
 import dev.lectern.schedule.change.ChangeTimeZone;
 import dev.lectern.schedule.change.Editing;
 import dev.lectern.schedule.change.Erasure;
@@ -20,11 +21,13 @@ class ConferenceHandler implements EventHandler<ConferenceEvent> {
     private final Editing editing;
     private final Erasure erasure;
     private final ParkedRecords parked;
+    private final KeptAnswers answers;
 
-    ConferenceHandler(Editing editing, Erasure erasure, ParkedRecords parked) {
+    ConferenceHandler(Editing editing, Erasure erasure, ParkedRecords parked, KeptAnswers answers) {
         this.editing = editing;
         this.erasure = erasure;
         this.parked = parked;
+        this.answers = answers;
     }
 
     @Override
@@ -63,6 +66,8 @@ class ConferenceHandler implements EventHandler<ConferenceEvent> {
     private void erase(ConferenceEvent event) {
         erasure.erase(event.id());
         parked.forgetAllAbout(event.id());
+        Conference erased = Conference.findById(event.id());
+        answers.forgetAllBelow("/schedule/conferences/" + erased.slug());
     }
 
     private void update(Conference known, ConferenceEvent event) {

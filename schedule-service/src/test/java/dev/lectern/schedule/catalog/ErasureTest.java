@@ -172,6 +172,25 @@ class ErasureTest {
         await().until(() -> parked() == 0);
     }
 
+    @Test
+    void noAnswerThatWouldBeRepeatedQuotesIt() {
+        conference
+                .organiser()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of("name", "ZYGALSKI's room"))
+                .post(conference.path("/rooms"))
+                .then()
+                .statusCode(201);
+        var quoting = """
+                select count(*) from kept_answer join conference on conference.id = :id
+                where starts_with(path, '/schedule/conferences/' || slug || '/')""";
+        assertThat(count(quoting)).isOne();
+
+        deleteConference();
+
+        await().until(() -> count(quoting) == 0);
+    }
+
     private void deleteConference() {
         var deletion = new HashMap<String, Object>(Map.of("deleted", true, "title", "", "organisers", List.of()));
         conference.tell(deletion);
