@@ -142,7 +142,8 @@ def move_to_inbox(stack, conference, table, runs):
         for talk in range(MOVES):
             arrived = mails(inbox)
             begin = time.monotonic()
-            conference.place(api, talk, minute=run + 1)
+            # A minute that no edit before has chosen, else nothing would move.
+            conference.place(api, talk, minute=run + 31)
             answered = time.monotonic()
             while mails(inbox) == arrived:
                 time.sleep(0.0005)
@@ -344,7 +345,7 @@ class Conference:
     def place(self, api, talk, minute=0):
         hour, day, room = talk % 12 + 8, talk % 24 // 12 + 2, talk // 24 + 1
         api.call("PUT", f"/schedule/conferences/{self.slug}/slots/{talk + 1}", {
-            "room": f"room-{room}", "startsAt": f"2027-03-{day:02}T{hour:02}:{minute:02}", "durationMinutes": 29})
+            "room": f"room-{room}", "startsAt": f"2027-03-{day:02}T{hour:02}:{minute:02}", "durationMinutes": 20})
 
 
 @contextlib.contextmanager
