@@ -8,7 +8,6 @@ import dev.lectern.chassis.http.MergePatch;
 import dev.lectern.chassis.http.Page;
 import dev.lectern.chassis.idempotency.Idempotent;
 import dev.lectern.chassis.idempotency.KeptAnswers;
-import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -38,7 +37,7 @@ class ConferenceResource {
 
     private final Caller caller;
     private final ConferenceAccess access;
-    private final Outbox outbox;
+    private final Conferences conferences;
     private final MergePatch mergePatch;
     private final Event<ConferenceDeleted> deleted;
     private final KeptAnswers answers;
@@ -46,13 +45,13 @@ class ConferenceResource {
     ConferenceResource(
             Caller caller,
             ConferenceAccess access,
-            Outbox outbox,
+            Conferences conferences,
             MergePatch mergePatch,
             Event<ConferenceDeleted> deleted,
             KeptAnswers answers) {
         this.caller = caller;
         this.access = access;
-        this.outbox = outbox;
+        this.conferences = conferences;
         this.mergePatch = mergePatch;
         this.deleted = deleted;
         this.answers = answers;
@@ -63,7 +62,7 @@ class ConferenceResource {
     public Page<ConferenceView> list(@RestQuery Integer pageSize, @RestQuery String pageToken) {
         var size = Page.size(pageSize);
         return Page.of(
-                Conferences.of(caller, Page.after(pageToken, ""), size + 1),
+                conferences.of(caller, Page.after(pageToken, ""), size + 1),
                 size,
                 Conference::slug,
                 ConferenceView::of);
@@ -76,8 +75,8 @@ class ConferenceResource {
         if (!caller.isOrganiser() && !caller.isAdmin()) {
             throw Refused.forbidden("Only an organiser may create a conference");
         }
-        var conference = Conferences.create(request, caller);
-        publish(conference);
+        var conference = conferences.create(request, caller);
+        conferences.publish(conference);
         return ResponseBuilder.<ConferenceView>create(Status.CREATED)
                 .header(HttpHeaders.LOCATION, path(conference))
                 .entity(ConferenceView.of(conference))
@@ -131,7 +130,7 @@ class ConferenceResource {
         IfMatch.honour(ifMatch, conference.revision(), () -> ConferenceView.of(conference));
         var now = Edit.now();
         conference.delete(now);
-        publish(conference);
+        conferences.publish(conference);
         deleted.fire(new ConferenceDeleted(conference.id(), now));
         answers.forgetAllBelow(path(conference));
         return answer(conference);
@@ -139,13 +138,9 @@ class ConferenceResource {
 
     private RestResponse<ConferenceView> apply(ReplaceConference request, Conference conference) {
         if (request.applyTo(conference, caller.displayName())) {
-            publish(conference);
+            conferences.publish(conference);
         }
         return answer(conference);
-    }
-
-    private void publish(Conference conference) {
-        outbox.append(ConferenceEvent.TOPIC, ConferenceEvent.TYPE, conference.id(), ConferenceEvent.of(conference));
     }
 
     private static String path(Conference conference) {

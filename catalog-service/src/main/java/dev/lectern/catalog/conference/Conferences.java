@@ -3,19 +3,30 @@ package dev.lectern.catalog.conference;
 import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.access.Members;
 import dev.lectern.chassis.database.DatabaseErrors;
+import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.chassis.problem.Refused;
 import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All conferences of a caller. */
-final class Conferences {
+/** Finds and makes conferences, and publishes what became of them. */
+@ApplicationScoped
+public class Conferences {
 
-    private Conferences() {}
+    private final Outbox outbox;
+
+    Conferences(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    public void publish(Conference conference) {
+        outbox.append(ConferenceEvent.TOPIC, ConferenceEvent.TYPE, conference.id(), ConferenceEvent.of(conference));
+    }
 
     /** Those that the caller runs or may look at, an admin's all, by slug from behind {@code after}. */
-    static List<Conference> of(Caller caller, String after, int limit) {
+    List<Conference> of(Caller caller, String after, int limit) {
         var memberships = caller.isOrganiser() ? caller.memberships() : List.<String>of();
         return Panache.getSession()
                 .createNativeQuery("""
@@ -31,7 +42,7 @@ final class Conferences {
     }
 
     /** An organiser who creates a conference runs it; an admin may create one for others. */
-    static Conference create(CreateConference request, Caller caller) {
+    Conference create(CreateConference request, Caller caller) {
         var organisers = new ArrayList<>(request.organisers() == null ? List.of() : request.organisers());
         if (caller.isOrganiser() || organisers.isEmpty()) {
             organisers.add(membership(caller));

@@ -2,7 +2,6 @@ package dev.lectern.catalog.conference;
 
 import dev.lectern.chassis.access.Members;
 import dev.lectern.chassis.http.IfMatch;
-import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.transaction.Transactional;
@@ -27,11 +26,11 @@ class MemberResource {
     private static final int LONGEST = 254;
 
     private final ConferenceAccess access;
-    private final Outbox outbox;
+    private final Conferences conferences;
 
-    MemberResource(ConferenceAccess access, Outbox outbox) {
+    MemberResource(ConferenceAccess access, Conferences conferences) {
         this.access = access;
-        this.outbox = outbox;
+        this.conferences = conferences;
     }
 
     @PUT
@@ -75,7 +74,7 @@ class MemberResource {
         var conference = Conference.lock(access.conference());
         IfMatch.honour(ifMatch, conference.revision(), () -> ConferenceView.of(conference));
         if (conference.share(change.apply(conference.members()), Edit.now())) {
-            outbox.append(ConferenceEvent.TOPIC, ConferenceEvent.TYPE, conference.id(), ConferenceEvent.of(conference));
+            conferences.publish(conference);
         }
         return ConferenceResource.answer(conference);
     }

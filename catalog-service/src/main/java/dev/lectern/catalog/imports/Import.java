@@ -1,7 +1,7 @@
 package dev.lectern.catalog.imports;
 
 import dev.lectern.catalog.conference.Conference;
-import dev.lectern.catalog.conference.ConferenceEvent;
+import dev.lectern.catalog.conference.Conferences;
 import dev.lectern.catalog.conference.Edit;
 import dev.lectern.catalog.contribution.Content;
 import dev.lectern.catalog.contribution.Contribution;
@@ -9,7 +9,6 @@ import dev.lectern.catalog.contribution.Contributions;
 import dev.lectern.catalog.imports.ImportReport.ImportedContribution;
 import dev.lectern.catalog.imports.ImportReport.Outcome;
 import dev.lectern.catalog.presenter.Presenters;
-import dev.lectern.chassis.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -34,13 +33,13 @@ class Import {
 
     private final Contributions contributions;
     private final Presenters presenters;
-    private final Outbox outbox;
+    private final Conferences conferences;
     private final Session session;
 
-    Import(Contributions contributions, Presenters presenters, Outbox outbox, Session session) {
+    Import(Contributions contributions, Presenters presenters, Conferences conferences, Session session) {
         this.contributions = contributions;
         this.presenters = presenters;
-        this.outbox = outbox;
+        this.conferences = conferences;
         this.session = session;
     }
 
@@ -50,7 +49,7 @@ class Import {
         session.setHibernateFlushMode(FlushMode.COMMIT);
         var conference = Conference.lock(conferenceId);
         if (conference.adoptTitle(file.title(), edit)) {
-            outbox.append(ConferenceEvent.TOPIC, ConferenceEvent.TYPE, conferenceId, ConferenceEvent.of(conference));
+            conferences.publish(conference);
         }
         var existing = Contribution.byNumber(conferenceId);
         var report = file.without(deletedAmong(existing));
