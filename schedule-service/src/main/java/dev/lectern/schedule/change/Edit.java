@@ -59,10 +59,6 @@ final class Edit {
         return conference.timeZone();
     }
 
-    boolean isOfDeleted() {
-        return conference != null && conference.deleted();
-    }
-
     /** When all of this happens. */
     Instant at() {
         return at;

@@ -3,6 +3,7 @@ package dev.lectern.schedule.change;
 import dev.lectern.chassis.database.DatabaseErrors;
 import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.timetable.RoomTaken;
 import dev.lectern.schedule.timetable.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +40,7 @@ public class Editing {
     @Transactional
     public Schedule apply(UUID conference, Signature by, Operation operation) {
         var edit = new Edit(Schedule.lock(conference));
-        if (edit.isOfDeleted()) {
+        if (Conference.isDeleted(conference)) {
             throw Refused.notFound();
         }
         operation.apply(edit);

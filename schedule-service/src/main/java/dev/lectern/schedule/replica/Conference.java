@@ -42,7 +42,8 @@ public class Conference extends PanacheEntityBase {
 
     /** Whether it was told to be gone; false of one that nothing is known of yet. */
     public static boolean isDeleted(UUID id) {
-        return count("id = ?1 and deleted", id) > 0;
+        Conference known = findById(id);
+        return known != null && known.deleted;
     }
 
     /** Makes this what the event says. The slug stays: it never changes, and a deletion blanks it. */
@@ -80,10 +81,6 @@ public class Conference extends PanacheEntityBase {
 
     public UUID id() {
         return id;
-    }
-
-    public boolean deleted() {
-        return deleted;
     }
 
     public String slug() {
