@@ -81,6 +81,9 @@ public class QueryParameters {
         if (type == Integer.class || type == int.class) {
             return readable(value, Integer::valueOf) ? Optional.empty() : Optional.of("A whole number");
         }
+        if (type == Long.class) {
+            return readable(value, Long::valueOf) ? Optional.empty() : Optional.of("A whole number");
+        }
         if (type == UUID.class) {
             return readable(value, UUID::fromString) ? Optional.empty() : Optional.of("A UUID");
         }

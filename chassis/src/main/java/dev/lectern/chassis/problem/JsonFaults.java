@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.stream.Collectors;
@@ -43,6 +44,9 @@ final class JsonFaults {
         }
         if (e instanceof UnrecognizedPropertyException) {
             return "There is no such member";
+        }
+        if (e instanceof InvalidTypeIdException) {
+            return "There is no such kind of thing here";
         }
         if (e instanceof InvalidFormatException || e instanceof MismatchedInputException) {
             return "This is not the expected kind of value";

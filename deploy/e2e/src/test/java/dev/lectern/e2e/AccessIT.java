@@ -62,6 +62,11 @@ class AccessIT {
             MEMBERS PUT    /catalog/conferences/{c}/presenters/{presenter}           SAME
             MEMBERS PATCH  /catalog/conferences/{c}/presenters/{presenter}           {"givenNames":"Ann"}
             MEMBERS GET    /schedule/conferences/{c}
+            MEMBERS GET    /schedule/conferences/{c}/changes
+            MEMBERS POST   /schedule/conferences/{c}/changes                         {"operations":[{"op":"unschedule","contribution":1}]}
+            MEMBERS GET    /schedule/conferences/{c}/changes/{version}
+            MEMBERS POST   /schedule/conferences/{c}/changes/{version}/revert        {}
+            MEMBERS GET    /schedule/conferences/{c}/diff?from=1
             MEMBERS PUT    /schedule/conferences/{c}/publication                     {}
             MEMBERS DELETE /schedule/conferences/{c}/publication
             MEMBERS GET    /schedule/conferences/{c}/rooms
@@ -84,6 +89,9 @@ class AccessIT {
     private static final String REPORT = "**Clocks**\n\nReport of Contributions\n\nContribution ID: 9\n\nLate bells\n";
 
     private static final String COLLEAGUE = "colleague@conf.example";
+
+    /** The version that placed the talk. */
+    private static final long PLACING = 3;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -289,6 +297,7 @@ class AccessIT {
                 .replace("{organiser}", COLLEAGUE)
                 .replace("{viewer}", address(Caller.VIEWER))
                 .replace("{number}", "1")
+                .replace("{version}", Long.toString(PLACING))
                 .replace("{room}", "red");
         return path.contains("{presenter}")
                 ? path.replace("{presenter}", first("/catalog", "/presenters"))

@@ -25,6 +25,11 @@ public record ChangeTimeZone(String timeZone) implements Operation {
     private static void reread(Slot slot, ZoneId before, ZoneId after) {
         var when = slot.when();
         var local = when.start().atZone(before).toLocalDateTime();
-        slot.moveTo(slot.room(), TimeRange.of(local.atZone(after).toInstant(), when.minutes()));
+        slot.moveTo(slot.room(), TimeRange.of(local.atZone(after).toInstant(), when.minutes()), slot.position());
+    }
+
+    @Override
+    public boolean isRevertible() {
+        return false;
     }
 }

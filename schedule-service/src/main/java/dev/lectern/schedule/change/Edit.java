@@ -1,51 +1,70 @@
 package dev.lectern.schedule.change;
 
+import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
-import dev.lectern.schedule.timetable.Clash;
 import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.RoomDetails;
-import dev.lectern.schedule.timetable.RoomTaken;
 import dev.lectern.schedule.timetable.Slot;
-import dev.lectern.schedule.timetable.SlotState;
 import dev.lectern.schedule.timetable.TimeRange;
-import dev.lectern.schedule.timetable.Timetable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A schedule while operations alter it. It gives out what they alter and remembers how that was before, so that in the end it knows what is
- * different: what was moved and moved back is not.
+ * A schedule while operations alter it. It gives out what they alter, remembers how that was before, and collects what rules object to, so
+ * that all of it can be said.
  */
 final class Edit {
 
     private final Schedule schedule;
     private final Conference conference;
-    private final boolean wasPublished;
     private final Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    private final Map<Slot, Optional<SlotState>> slots = new LinkedHashMap<>();
-    private final Map<Room, Optional<RoomDetails>> rooms = new LinkedHashMap<>();
+    private final Alterations alterations;
+    private final Objections objections = new Objections();
+    private final Map<Integer, Contribution> contributions = new HashMap<>();
+    private final Map<Integer, Optional<Slot>> slots = new HashMap<>();
+    private final Map<String, Room> rooms = new HashMap<>();
+    private final Map<Slot, String> touchedAt = new HashMap<>();
+    private String pointer = "";
 
     /** @param schedule locked by the caller */
     Edit(Schedule schedule) {
         this.schedule = schedule;
         this.conference = Conference.findById(schedule.conferenceId());
-        this.wasPublished = schedule.isPublished();
+        this.alterations = new Alterations(schedule, conference::timeZone);
     }
 
-    // What operations ask for
+    /** Does all operations that can be done, and collects what is to be said of the others. */
+    void run(Order order) {
+        readAhead(order.contributions());
+        for (var i = 0; i < order.operations().size(); i++) {
+            var operation = order.operations().get(i);
+            pointer = order.pointer(i);
+            attempt(() -> operation.apply(this));
+        }
+    }
+
+    /** One query for these contributions and one for their slots, however many they are. */
+    void readAhead(Set<Integer> numbers) {
+        if (numbers.size() > 1) {
+            var named = Contribution.numbered(conference.id(), numbers);
+            var placed = Slot.of(named.stream().map(Contribution::id).toList()).stream()
+                    .collect(Collectors.toMap(Slot::number, Function.identity()));
+            named.forEach(talk -> {
+                contributions.put(talk.number(), talk);
+                slots.put(talk.number(), Optional.ofNullable(placed.get(talk.number())));
+            });
+        }
+    }
 
     Schedule schedule() {
         return schedule;
@@ -64,138 +83,181 @@ final class Edit {
         return at;
     }
 
-    Contribution contribution(int number) {
-        return Contribution.numbered(conference.id(), number).orElseThrow(Refused::notFound);
+    Alterations alterations() {
+        return alterations;
     }
 
-    Room room(String slug) {
-        var room = Room.withSlug(conference.id(), slug).orElseThrow(Refused::notFound);
-        rooms.putIfAbsent(room, Optional.of(room.details()));
+    Objections objections() {
+        return objections;
+    }
+
+    /** Notes what is refused, and goes on. */
+    void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (Refused e) {
+            objections.add(pointer, e);
+        }
+    }
+
+    /** The operation that altered a slot last, as a JSON pointer. */
+    String touchedAt(Slot slot) {
+        return touchedAt.getOrDefault(slot, pointer);
+    }
+
+    /** @param where the member that names it, as a JSON pointer */
+    Contribution contribution(int number, String where) {
+        return known(number)
+                .orElseThrow(() -> Refused.invalid(
+                        Fault.at(where, "The conference has no contribution with the number " + number)));
+    }
+
+    /** Empty when there is none, or none any more. */
+    Optional<Contribution> known(int number) {
+        return Optional.ofNullable(contributions.computeIfAbsent(
+                number, any -> Contribution.numbered(conference.id(), number).orElse(null)));
+    }
+
+    /** @param where the member that names it, as a JSON pointer */
+    Room room(String slug, String where) {
+        var room = rooms.computeIfAbsent(
+                slug,
+                any -> Room.withSlug(conference.id(), slug)
+                        .orElseThrow(() -> Refused.invalid(Fault.at(where, "The conference has no such room"))));
+        alterations.remember(room);
         return room;
     }
 
-    void add(Room room) {
-        room.persist();
-        rooms.put(room, Optional.empty());
+    /** The same for one that may have been removed. */
+    Room roomEver(String slug) {
+        var room = rooms.computeIfAbsent(
+                slug, any -> Room.everWithSlugs(conference.id(), Set.of(slug)).get(0));
+        alterations.remember(room);
+        return room;
     }
 
-    /** The contribution's slot, which it has from its first placing on. */
+    /** The slot of a contribution, which it has from its first placing on. */
     Slot slotOf(Contribution contribution) {
-        var known = Slot.of(contribution.id());
-        known.ifPresent(this::touch);
-        return known.orElseGet(() -> newSlot(contribution));
+        var slot = knownSlot(contribution).orElseGet(() -> newSlot(contribution));
+        touch(slot);
+        return slot;
+    }
+
+    /** The same, of one that has a place. */
+    Slot placed(int number, String where) {
+        var slot = knownSlot(contribution(number, where))
+                .filter(Slot::isPlaced)
+                .orElseThrow(() -> Refused.invalid(Fault.at(where, "Contribution " + number + " is not placed")));
+        touch(slot);
+        return slot;
+    }
+
+    private Optional<Slot> knownSlot(Contribution contribution) {
+        return slots.computeIfAbsent(contribution.number(), any -> Slot.of(contribution.id()));
     }
 
     private Slot newSlot(Contribution contribution) {
         var slot = new Slot(conference.id(), contribution.id(), contribution.number());
-        slots.put(slot, Optional.empty());
         slot.persist();
+        slots.put(slot.number(), Optional.of(slot));
+        alterations.add(slot);
         return slot;
+    }
+
+    /** Those that start within a range now, by start: operations before may have moved them. */
+    List<Slot> startingFrom(Instant from, Optional<Instant> until) {
+        var found = Slot.startingFrom(conference.id(), from, until);
+        found.forEach(this::touch);
+        return found;
     }
 
     /** Says that a slot is about to be altered. */
     void touch(Slot slot) {
-        slots.putIfAbsent(slot, Optional.of(slot.state(timeZone())));
+        alterations.remember(slot);
+        touchedAt.put(slot, pointer);
     }
 
-    // What the script asks for afterwards
+    /** What is withdrawn cannot be placed. */
+    void requireAccepted(Contribution contribution) {
+        if (contribution.withdrawn()) {
+            throw new Refused(
+                    409,
+                    "contribution-withdrawn",
+                    "That contribution is withdrawn",
+                    "Only an accepted one is placed; contribution %d is not".formatted(contribution.number()));
+        }
+    }
 
-    /** @throws RoomTaken when something that was touched now has a room together with another talk */
-    void requireRoomsFree() {
-        var placed = slots.keySet().stream()
-                .filter(slot -> slot.isPlaced() && slot.exclusive())
-                .toList();
-        if (placed.isEmpty()) {
+    /** A talk starts on a day of the conference, or on the day that it was on already. */
+    void requireDay(Slot slot, Instant start) {
+        var day = start.atZone(timeZone()).toLocalDate();
+        var stays = slot.isPlaced()
+                && slot.when().start().atZone(timeZone()).toLocalDate().equals(day);
+        if (!stays && !conference.days().contains(day)) {
+            throw new Refused(
+                    409,
+                    "outside-days",
+                    "The conference is not on that day",
+                    "Contribution %d would start on %s, which is not one of the conference's days"
+                            .formatted(slot.number(), day));
+        }
+    }
+
+    /** Moves a slot that was touched. */
+    void move(Slot slot, Room room, TimeRange when, Integer position) {
+        if (!slot.isAt(room, when, position)) {
+            requireUnpinned(slot);
+            slot.moveTo(room, when, position);
+        }
+    }
+
+    /** Frees a slot that was touched. */
+    void free(Slot slot) {
+        requireUnpinned(slot);
+        slot.free();
+    }
+
+    private static void requireUnpinned(Slot slot) {
+        if (slot.pinned()) {
+            throw new Refused(
+                    409,
+                    "pinned",
+                    "That talk is pinned",
+                    "Contribution %d is pinned to its place; unpin it first".formatted(slot.number()));
+        }
+    }
+
+    void add(Room room) {
+        room.persist();
+        rooms.put(room.slug(), room);
+        alterations.add(room);
+    }
+
+    /** Gives a room other details. Its talks are altered with it. */
+    void change(Room room, RoomDetails details) {
+        var inside = Slot.inRoom(room);
+        inside.forEach(this::touch);
+        room.become(details);
+        inside.forEach(Slot::followRoom);
+    }
+
+    /** Takes a removal back, if there was one, and gives a room these details. */
+    void bringBack(Room room, RoomDetails details) {
+        room.bringBack();
+        change(room, details);
+    }
+
+    /** Removes a room that no talk is in, unless it is gone already. */
+    void remove(Room room) {
+        if (room.removed()) {
             return;
         }
-        var candidates = new LinkedHashSet<>(neighbours(placed));
-        candidates.addAll(placed);
-        var clashing = new Timetable(candidates).clashesWith(placed);
-        if (!clashing.isEmpty()) {
-            throw new RoomTaken(named(clashing));
+        var inside = Slot.inRoom(room);
+        if (!inside.isEmpty()) {
+            var numbers = inside.stream().map(slot -> "" + slot.number()).collect(Collectors.joining(", "));
+            throw new Refused(409, "in-use", "That room is in use", "These contributions are in it: " + numbers);
         }
-    }
-
-    private static List<Slot> neighbours(List<Slot> placed) {
-        var rooms = placed.stream().map(Slot::room).collect(Collectors.toSet());
-        var start = placed.stream().map(slot -> slot.when().start()).min(Instant::compareTo);
-        var end = placed.stream().map(slot -> slot.when().end()).max(Instant::compareTo);
-        var during = new TimeRange(start.orElseThrow(), end.orElseThrow());
-        // One by one: of a query with a list, no plan is kept.
-        return rooms.stream()
-                .flatMap(room -> Slot.inRoomDuring(room, during).stream())
-                .toList();
-    }
-
-    private List<Clash> named(List<Slot> clashing) {
-        var titles = Contribution.withIds(
-                        clashing.stream().map(Slot::contributionId).toList())
-                .stream()
-                .collect(Collectors.toMap(Contribution::id, Contribution::title));
-        return clashing.stream()
-                .map(slot -> Clash.of(slot, titles.get(slot.contributionId()), timeZone()))
-                .toList();
-    }
-
-    boolean altersNothing() {
-        return !togglesPublication()
-                && alteredSlots().isEmpty()
-                && alteredRooms().isEmpty();
-    }
-
-    /** By number. */
-    Collection<Slot> alteredSlots() {
-        var altered = new TreeMap<Integer, Slot>();
-        slots.forEach((slot, before) -> {
-            if (!before.equals(Optional.of(slot.state(timeZone())))) {
-                altered.put(slot.number(), slot);
-            }
-        });
-        return altered.values();
-    }
-
-    /** The slots whose event differs from the last one that was sent. None, as long as the schedule is not public. */
-    List<Slot> slotsToTell() {
-        if (!wasPublished && !schedule.isPublished()) {
-            return List.of();
-        }
-        var candidates = togglesPublication() ? Slot.ofConference(schedule.conferenceId()) : alteredSlots();
-        return candidates.stream()
-                .filter(slot ->
-                        publicState(slot).filter(state -> !slot.lastSaid(state)).isPresent())
-                .toList();
-    }
-
-    Optional<SlotState> publicState(Slot slot) {
-        return slot.publicState(schedule.isPublished(), timeZone());
-    }
-
-    Snapshot before() {
-        return snapshot(slots::get, rooms::get);
-    }
-
-    Snapshot after() {
-        return snapshot(
-                slot -> Optional.of(slot.state(timeZone())),
-                room -> Optional.of(room.details()).filter(details -> !room.removed()));
-    }
-
-    private boolean togglesPublication() {
-        return wasPublished != schedule.isPublished();
-    }
-
-    private List<Room> alteredRooms() {
-        return rooms.keySet().stream()
-                .filter(room -> room.removed() || !Objects.equals(rooms.get(room), Optional.of(room.details())))
-                .toList();
-    }
-
-    private Snapshot snapshot(
-            Function<Slot, Optional<SlotState>> slotState, Function<Room, Optional<RoomDetails>> roomDetails) {
-        var states = new TreeMap<Integer, SlotState>();
-        alteredSlots().forEach(slot -> slotState.apply(slot).ifPresent(state -> states.put(slot.number(), state)));
-        var details = new TreeMap<String, RoomDetails>();
-        alteredRooms().forEach(room -> roomDetails.apply(room).ifPresent(known -> details.put(room.slug(), known)));
-        return new Snapshot(states, details);
+        room.remove();
+        rooms.remove(room.slug());
     }
 }

@@ -2,17 +2,23 @@ package dev.lectern.schedule.change;
 
 import dev.lectern.chassis.database.DatabaseErrors;
 import dev.lectern.chassis.outbox.Outbox;
+import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.schedule.change.Tell.Kind;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.timetable.RoomTaken;
 import dev.lectern.schedule.timetable.Slot;
+import dev.lectern.schedule.timetable.SlotState;
+import dev.lectern.schedule.timetable.SlotStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** The one transaction in which a schedule is edited, whether a person asked for it or the catalog's news. */
@@ -31,44 +37,89 @@ public class Editing {
         this.outbox = outbox;
     }
 
+    @Transactional
+    public Applied apply(UUID conference, Signature by, Operation operation) {
+        return apply(conference, by, Order.of(operation));
+    }
+
     /**
-     * Applies an operation as one version, or not at all. What alters nothing makes no version and no event.
+     * Carries an order out as one version, or not at all. What alters nothing makes no version and no event.
      *
-     * @return the schedule, at the version that it has now
-     * @throws Refused 404 when its conference was deleted since the caller was let in
+     * @throws Refused 404 when its conference was deleted since the caller was let in; else with all that rules object to
      */
     @Transactional
-    public Schedule apply(UUID conference, Signature by, Operation operation) {
+    public Applied apply(UUID conference, Signature by, Order order) {
         var edit = new Edit(Schedule.lock(conference));
         if (Conference.isDeleted(conference)) {
             throw Refused.notFound();
         }
-        operation.apply(edit);
-        edit.requireRoomsFree();
-        if (!edit.altersNothing()) {
-            makeVersion(edit, by, operation);
-            requireConstraints();
+        edit.run(order);
+        requireNothingNewer(edit, order);
+        new Clashes(edit).object(order);
+        edit.objections().throwAny();
+        if (edit.alterations().none()) {
+            return new Applied(edit, false, Map.of());
         }
-        return edit.schedule();
+        var told = makeVersion(edit, by, order.operations());
+        requireConstraints();
+        return new Applied(edit, true, told);
     }
 
-    private void makeVersion(Edit edit, Signature by, Operation operation) {
+    /** Later changes count only where they touched what this one touches. */
+    private static void requireNothingNewer(Edit edit, Order order) {
+        var base = order.baseVersion();
+        var schedule = edit.schedule();
+        if (base == null || base == schedule.version()) {
+            return;
+        }
+        if (base > schedule.version()) {
+            throw Refused.invalid(Fault.at("/baseVersion", "The schedule has no such version yet"));
+        }
+        var touched = edit.alterations().touched();
+        var talks = new TreeSet<>(order.contributions());
+        touched.forEach(slot -> talks.add(slot.number()));
+        var newer = Change.since(
+                schedule.conferenceId(), base, talks, edit.alterations().roomsConcerned(touched));
+        if (!newer.isEmpty()) {
+            throw MovedOn.by(schedule, newer);
+        }
+    }
+
+    /** @return what is told of which slot, by number */
+    private Map<Slot, Kind> makeVersion(Edit edit, Signature by, List<? extends Operation> operations) {
         var schedule = edit.schedule();
         var version = schedule.nextVersion();
         schedule.agendaChanged(edit.at());
-        var toTell = edit.slotsToTell();
-        var concerned = new LinkedHashSet<Slot>(edit.alteredSlots());
-        concerned.addAll(toTell);
+        var toTell = edit.alterations().toTell();
+        var told = new LinkedHashMap<Slot, Kind>();
+        if (by.announce()) {
+            toTell.forEach(slot -> kind(slot, publicState(edit, slot)).ifPresent(kind -> told.put(slot, kind)));
+        }
         var announcement = Optional.of(by.at(version)).filter(any -> by.announce() && schedule.isPublished());
-        concerned.forEach(slot -> slot.revise(version, edit.at(), announcement));
+        edit.alterations().toRevise(toTell).forEach(slot -> slot.revise(version, edit.at(), announcement));
         toTell.forEach(slot -> tell(edit, slot));
-        new Change(edit, by, List.of(operation)).persist();
+        new Change(edit, by, operations).persist();
+        return told;
+    }
+
+    /** Nothing, where nobody has heard of the talk and it has no place. */
+    private static Optional<Kind> kind(Slot slot, SlotState next) {
+        var was = slot.toldStatus().filter(SlotStatus.SCHEDULED::equals).isPresent();
+        return switch (next.status()) {
+            case SCHEDULED -> Optional.of(was ? Kind.CHANGED : Kind.SCHEDULED);
+            case UNSCHEDULED -> was ? Optional.of(Kind.CANCELLED) : Optional.empty();
+            case UNPUBLISHED -> Optional.empty();
+        };
     }
 
     void tell(Edit edit, Slot slot) {
-        var state = edit.publicState(slot).orElseThrow();
+        var state = publicState(edit, slot);
         slot.emit(state);
         outbox.append(SlotEvent.TOPIC, SlotEvent.TYPE, slot.contributionId(), SlotEvent.of(slot, state));
+    }
+
+    private static SlotState publicState(Edit edit, Slot slot) {
+        return edit.alterations().publicState(slot).orElseThrow();
     }
 
     /** The database has the last word, and says it here rather than at the commit, where it could not be answered any more. */
@@ -78,7 +129,7 @@ public class Editing {
             entities.createNativeQuery(CHECK_NOW).executeUpdate();
         } catch (PersistenceException e) {
             if (DatabaseErrors.constraint(e).filter(ONE_TALK_PER_ROOM::equals).isPresent()) {
-                throw new RoomTaken(List.of());
+                throw new RoomTaken(List.of(), List.of());
             }
             throw e;
         }

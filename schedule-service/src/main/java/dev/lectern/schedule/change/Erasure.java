@@ -47,7 +47,7 @@ public class Erasure {
         var schedule = edit.schedule();
         schedule.unpublish();
         var known = Slot.ofConference(schedule.conferenceId()).stream()
-                .filter(slot -> edit.publicState(slot).isPresent())
+                .filter(slot -> edit.alterations().publicState(slot).isPresent())
                 .toList();
         if (!known.isEmpty()) {
             var version = schedule.nextVersion();

@@ -2,12 +2,21 @@ package dev.lectern.schedule.change;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Set;
 
 /** One thing to do to a schedule. It is kept in the history as it was asked for, under the name {@code op}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
 @JsonSubTypes({
     @JsonSubTypes.Type(name = "place", value = Place.class),
     @JsonSubTypes.Type(name = "unschedule", value = Unschedule.class),
+    @JsonSubTypes.Type(name = "swap", value = Swap.class),
+    @JsonSubTypes.Type(name = "swapRooms", value = SwapRooms.class),
+    @JsonSubTypes.Type(name = "resize", value = Resize.class),
+    @JsonSubTypes.Type(name = "shift", value = Shift.class),
+    @JsonSubTypes.Type(name = "pin", value = Pin.class),
+    @JsonSubTypes.Type(name = "unpin", value = Unpin.class),
+    @JsonSubTypes.Type(name = "restore", value = Restore.class),
+    @JsonSubTypes.Type(name = "revert", value = Revert.class),
     @JsonSubTypes.Type(name = "withdraw", value = Withdraw.class),
     @JsonSubTypes.Type(name = "addRoom", value = AddRoom.class),
     @JsonSubTypes.Type(name = "changeRoom", value = ChangeRoom.class),
@@ -17,8 +26,24 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(name = "changeTimeZone", value = ChangeTimeZone.class)
 })
 public sealed interface Operation
-        permits Place, Unschedule, Withdraw, AddRoom, ChangeRoom, RemoveRoom, Publish, Unpublish, ChangeTimeZone {
+        permits Wish, Revert, Withdraw, AddRoom, ChangeRoom, RemoveRoom, Publish, Unpublish, ChangeTimeZone {
 
-    /** Alters what the edit gives out. Throws when a rule of its own refuses; that rooms are free is seen to for all operations at once. */
+    /** As many minutes as a talk may take: a day. */
+    int MOST_MINUTES = 24 * 60;
+
+    /**
+     * Alters what the edit gives out. Throws when a rule of its own refuses, or has the edit note it and goes on; that rooms are free is seen
+     * to for all operations at once.
+     */
     void apply(Edit edit);
+
+    /** Whether a change with it can be undone by another one. */
+    default boolean isRevertible() {
+        return true;
+    }
+
+    /** The numbers of the contributions that it names. */
+    default Set<Integer> contributions() {
+        return Set.of();
+    }
 }

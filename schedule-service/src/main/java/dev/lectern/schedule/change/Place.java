@@ -1,50 +1,52 @@
 package dev.lectern.schedule.change;
 
-import dev.lectern.chassis.problem.Fault;
-import dev.lectern.chassis.problem.Refused;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.Slot;
 import dev.lectern.schedule.timetable.StartTime;
 import dev.lectern.schedule.timetable.TimeRange;
-import java.time.Instant;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.Set;
 
 /**
  * Puts a contribution into a room, wherever it was before. {@code startsAt} as {@link StartTime} reads it; without {@code durationMinutes} it
- * takes as long as so far, else as the catalog says, else {@value #DEFAULT_MINUTES} minutes.
+ * takes as long as so far, else as the catalog says, else {@value #DEFAULT_MINUTES} minutes. Without {@code position} it keeps the one that it
+ * has in that room.
  */
-public record Place(int contribution, String room, String startsAt, Integer durationMinutes) implements Operation {
+public record Place(
+        int contribution,
+
+        @NotNull(message = "Which room?") String room,
+
+        @NotNull(message = "When does it start?") String startsAt,
+
+        @Min(value = 1, message = "At least one minute")
+        @Max(value = MOST_MINUTES, message = "At most a day, 1440 minutes")
+        Integer durationMinutes,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @Min(value = 1, message = "Positions begin at 1")
+        Integer position,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) Boolean outsideDays)
+        implements Wish {
 
     private static final int DEFAULT_MINUTES = 30;
 
     @Override
     public void apply(Edit edit) {
-        var talk = edit.contribution(contribution);
-        if (talk.withdrawn()) {
-            throw new Refused(
-                    409, "contribution-withdrawn", "That contribution is withdrawn", "Only an accepted one is placed");
-        }
-        var where = room(edit);
-        var start = StartTime.read(startsAt, edit.timeZone());
-        requireDay(edit, start);
+        var talk = edit.contribution(contribution, "/contribution");
+        edit.requireAccepted(talk);
+        var where = edit.room(room, "/room");
+        var start = StartTime.read(startsAt, edit.timeZone(), "/startsAt");
         var slot = edit.slotOf(talk);
-        slot.moveTo(where, TimeRange.of(start, minutes(slot, talk)));
-    }
-
-    private Room room(Edit edit) {
-        return Room.withSlug(edit.conference().id(), room)
-                .orElseThrow(() -> Refused.invalid(Fault.at("/room", "The conference has no such room")));
-    }
-
-    private static void requireDay(Edit edit, Instant start) {
-        var day = start.atZone(edit.timeZone()).toLocalDate();
-        if (!edit.conference().days().contains(day)) {
-            throw new Refused(
-                    409,
-                    "outside-days",
-                    "The conference is not on that day",
-                    day + " is not one of the conference's days");
+        if (!Boolean.TRUE.equals(outsideDays)) {
+            edit.requireDay(slot, start);
         }
+        edit.move(slot, where, TimeRange.of(start, minutes(slot, talk)), position(slot, where));
     }
 
     private int minutes(Slot slot, Contribution talk) {
@@ -52,5 +54,14 @@ public record Place(int contribution, String room, String startsAt, Integer dura
             return durationMinutes;
         }
         return slot.isPlaced() ? slot.when().minutes() : talk.durationMinutes().orElse(DEFAULT_MINUTES);
+    }
+
+    private Integer position(Slot slot, Room where) {
+        return position == null && slot.isIn(where) ? slot.position() : position;
+    }
+
+    @Override
+    public Set<Integer> contributions() {
+        return Set.of(contribution);
     }
 }

@@ -9,4 +9,9 @@ public record Publish() implements Operation {
             edit.schedule().publish(edit.at());
         }
     }
+
+    @Override
+    public boolean isRevertible() {
+        return false;
+    }
 }

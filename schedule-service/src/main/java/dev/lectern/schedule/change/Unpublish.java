@@ -7,4 +7,9 @@ public record Unpublish() implements Operation {
     public void apply(Edit edit) {
         edit.schedule().unpublish();
     }
+
+    @Override
+    public boolean isRevertible() {
+        return false;
+    }
 }

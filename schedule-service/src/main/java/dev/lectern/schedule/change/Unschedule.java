@@ -1,17 +1,17 @@
 package dev.lectern.schedule.change;
 
-import dev.lectern.chassis.problem.Refused;
-import dev.lectern.schedule.timetable.Slot;
+import java.util.Set;
 
-/** Takes a contribution off the schedule. One that is not on it is a 404. */
-public record Unschedule(int contribution) implements Operation {
+/** Takes a contribution off the schedule. */
+public record Unschedule(int contribution) implements Wish {
 
     @Override
     public void apply(Edit edit) {
-        var slot = Slot.of(edit.contribution(contribution).id())
-                .filter(Slot::isPlaced)
-                .orElseThrow(Refused::notFound);
-        edit.touch(slot);
-        slot.free();
+        edit.free(edit.placed(contribution, "/contribution"));
+    }
+
+    @Override
+    public Set<Integer> contributions() {
+        return Set.of(contribution);
     }
 }

@@ -13,4 +13,9 @@ public record Withdraw(int contribution, UUID contributionId) implements Operati
             slot.free();
         });
     }
+
+    @Override
+    public boolean isRevertible() {
+        return false;
+    }
 }

@@ -56,16 +56,26 @@ public class Contribution extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    public static long countNumbered(UUID conference, Collection<Integer> numbers) {
+        return count("conferenceId = ?1 and number in ?2 and not deleted", conference, numbers);
+    }
+
+    public static List<Contribution> numbered(UUID conference, Collection<Integer> numbers) {
+        return list("conferenceId = ?1 and number in ?2 and not deleted", conference, numbers);
+    }
+
+    /** The same with those that have been deleted since, whose titles are gone. */
+    public static List<Contribution> everNumbered(UUID conference, Collection<Integer> numbers) {
+        return list("conferenceId = ?1 and number in ?2", conference, numbers);
+    }
+
     public static List<Contribution> withIds(Collection<UUID> ids) {
         return list("id in ?1", ids);
     }
 
-    /** Those that could be placed and are not, by number. */
-    public static List<Contribution> waitingIn(UUID conference) {
-        return list("""
-                from Contribution c where c.conferenceId = ?1 and not c.deleted and not c.withdrawn
-                and not exists (select 1 from Slot s where s.contributionId = c.id and s.room is not null)
-                order by c.number""", conference);
+    /** Those that can be placed, by number. */
+    public static List<Contribution> acceptedIn(UUID conference) {
+        return list("conferenceId = ?1 and not deleted and not withdrawn order by number", conference);
     }
 
     /** Leaves the rows of a deleted conference, with their revisions, and nothing of what they said. */

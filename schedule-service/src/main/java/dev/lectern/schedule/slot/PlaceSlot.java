@@ -1,6 +1,7 @@
 package dev.lectern.schedule.slot;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lectern.schedule.change.Operation;
 import dev.lectern.schedule.change.Place;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -8,23 +9,25 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /** Where a contribution is to be. A slot as it was answered can be sent back. */
-@JsonIgnoreProperties({"contribution", "status", "endsAt", "timeZone", "version"})
+@JsonIgnoreProperties({"contribution", "status", "endsAt", "pinned", "timeZone", "version"})
 record PlaceSlot(
         @NotNull(message = "Which room?") RoomReference room,
         @NotNull(message = "When does it start?") String startsAt,
 
         @Min(value = 1, message = "At least one minute")
-        @Max(value = MOST_MINUTES, message = "At most a day, 1440 minutes")
+        @Max(value = Operation.MOST_MINUTES, message = "At most a day, 1440 minutes")
         Integer durationMinutes,
+
+        @Min(value = 1, message = "Positions begin at 1") Integer position,
+
+        Boolean outsideDays,
 
         @Size(max = 2000, message = "At most 2000 characters")
         String comment,
 
         Boolean announce) {
 
-    private static final int MOST_MINUTES = 24 * 60;
-
     Place operation(int contribution) {
-        return new Place(contribution, room.slug(), startsAt, durationMinutes);
+        return new Place(contribution, room.slug(), startsAt, durationMinutes, position, outsideDays);
     }
 }

@@ -12,6 +12,6 @@ record SlotAnswer(@JsonUnwrapped SlotView slot, long version) {
     static SlotAnswer of(Conference conference, Contribution contribution, long version) {
         var slot = Slot.of(contribution.id())
                 .orElseGet(() -> new Slot(conference.id(), contribution.id(), contribution.number()));
-        return new SlotAnswer(SlotView.of(slot, contribution, conference.timeZone()), version);
+        return new SlotAnswer(SlotView.of(slot.placement(conference.timeZone()), contribution), version);
     }
 }

@@ -2,6 +2,7 @@ package dev.lectern.schedule.slot;
 
 import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.IfMatch;
+import dev.lectern.chassis.problem.Refused;
 import dev.lectern.chassis.replica.Eventually;
 import dev.lectern.schedule.change.Editing;
 import dev.lectern.schedule.change.Operation;
@@ -11,11 +12,13 @@ import dev.lectern.schedule.change.Unschedule;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.replica.CurrentConference;
+import dev.lectern.schedule.timetable.Slot;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -41,7 +44,7 @@ class SlotResource {
     public RestResponse<SlotAnswer> place(
             @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, @NotNull @Valid PlaceSlot request) {
         var by = Signature.of(caller, request.comment(), request.announce());
-        return edit(number, ifMatch, by, request.operation(number));
+        return edit(number, ifMatch, by, contribution -> request.operation(number));
     }
 
     @DELETE
@@ -50,16 +53,23 @@ class SlotResource {
             @RestHeader("If-Match") IfMatch ifMatch,
             @RestQuery String comment,
             @RestQuery Boolean announce) {
-        return edit(number, ifMatch, Signature.of(caller, comment, announce), new Unschedule(number));
+        var by = Signature.of(caller, comment, announce);
+        return edit(number, ifMatch, by, contribution -> {
+            if (Slot.of(contribution.id()).filter(Slot::isPlaced).isEmpty()) {
+                throw Refused.notFound();
+            }
+            return new Unschedule(number);
+        });
     }
 
     /** While a contribution that is not known yet is waited for, nothing is locked: each look is a transaction of its own. */
-    private RestResponse<SlotAnswer> edit(int number, IfMatch ifMatch, Signature by, Operation operation) {
+    private RestResponse<SlotAnswer> edit(
+            int number, IfMatch ifMatch, Signature by, Function<Contribution, Operation> operation) {
         return eventually.find(() -> {
             var schedule = Schedule.lock(conference.id());
             return Contribution.numbered(conference.id(), number).map(contribution -> {
                 IfMatch.honour(ifMatch, schedule.version(), () -> answer(contribution, schedule));
-                editing.apply(conference.id(), by, operation);
+                editing.apply(conference.id(), by, operation.apply(contribution));
                 return ResponseBuilder.ok(answer(contribution, schedule))
                         .tag(Long.toString(schedule.version()))
                         .build();

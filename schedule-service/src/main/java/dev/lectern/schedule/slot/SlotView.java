@@ -1,12 +1,12 @@
 package dev.lectern.schedule.slot;
 
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.timetable.Placement;
 import dev.lectern.schedule.timetable.RoomName;
-import dev.lectern.schedule.timetable.Slot;
-import dev.lectern.schedule.timetable.SlotState;
 import dev.lectern.schedule.timetable.SlotStatus;
+import dev.lectern.schedule.timetable.Spot;
+import dev.lectern.schedule.timetable.Talk;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 
 /** Where a contribution is. Room and times are null while it is UNSCHEDULED; times have the offset of the zone. */
 public record SlotView(
@@ -16,22 +16,20 @@ public record SlotView(
         OffsetDateTime startsAt,
         OffsetDateTime endsAt,
         Integer durationMinutes,
+        Integer position,
+        boolean pinned,
         String timeZone) {
 
-    public record Talk(int number, String title) {}
-
-    public static SlotView of(Slot slot, Contribution contribution, ZoneId zone) {
-        return of(contribution, slot.state(zone), slot.isPlaced() ? slot.when().minutes() : null);
-    }
-
-    private static SlotView of(Contribution contribution, SlotState state, Integer minutes) {
+    public static SlotView of(Placement placement, Contribution contribution) {
         return new SlotView(
                 new Talk(contribution.number(), contribution.title()),
-                state.status(),
-                state.room(),
-                state.startsAt(),
-                state.endsAt(),
-                minutes,
-                state.timeZone());
+                placement.status(),
+                placement.room(),
+                placement.startsAt(),
+                placement.endsAt(),
+                placement.spot().map(Spot::durationMinutes).orElse(null),
+                placement.position(),
+                placement.pinned(),
+                placement.timeZone());
     }
 }

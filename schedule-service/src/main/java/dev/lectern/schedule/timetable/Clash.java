@@ -6,8 +6,6 @@ import java.time.ZoneId;
 /** A talk that stands in the way, as a refusal names it. */
 public record Clash(Talk contribution, RoomName room, OffsetDateTime startsAt, OffsetDateTime endsAt, String timeZone) {
 
-    public record Talk(int number, String title) {}
-
     public static Clash of(Slot slot, String title, ZoneId zone) {
         var state = slot.state(zone);
         return new Clash(

@@ -3,6 +3,7 @@ package dev.lectern.schedule.timetable;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,11 @@ public class Room extends PanacheEntityBase {
         return list("conferenceId = ?1 and not removed order by position", conference);
     }
 
+    /** As created, with those that were removed. */
+    public static List<Room> ever(UUID conference) {
+        return list("conferenceId = ?1 order by position", conference);
+    }
+
     /** The next ones as created, from behind a position. */
     public static List<Room> after(UUID conference, long position, int limit) {
         return find("conferenceId = ?1 and not removed and position > ?2 order by position", conference, position)
@@ -58,6 +64,11 @@ public class Room extends PanacheEntityBase {
     public static Optional<Room> withSlug(UUID conference, String slug) {
         return find("conferenceId = ?1 and slug = ?2 and not removed", conference, slug)
                 .firstResultOptional();
+    }
+
+    /** Those that have or had one of these slugs. */
+    public static List<Room> everWithSlugs(UUID conference, Collection<String> slugs) {
+        return list("conferenceId = ?1 and slug in ?2", conference, slugs);
     }
 
     /** Every slug that a room of this conference has or had. */
@@ -81,12 +92,25 @@ public class Room extends PanacheEntityBase {
         revision++;
     }
 
+    /** Takes a removal back. */
+    public void bringBack() {
+        if (removed) {
+            removed = false;
+            revision++;
+        }
+    }
+
     public RoomName named() {
         return new RoomName(slug, name);
     }
 
     public RoomDetails details() {
         return new RoomDetails(name, capacity, exclusive);
+    }
+
+    /** Empty when it was removed. */
+    public Optional<RoomDetails> current() {
+        return Optional.of(details()).filter(details -> !removed);
     }
 
     public UUID id() {

@@ -1,13 +1,19 @@
 package dev.lectern.schedule.timetable;
 
+import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import java.util.List;
 
 /** 409: an exclusive room would hold two talks at one time. {@code clashesWith} names the talks that stand in the way. */
 public final class RoomTaken extends Refused {
 
-    public RoomTaken(List<Clash> clashesWith) {
-        super(409, "room-taken", "That room is taken at that time", "An exclusive room holds one talk at a time");
+    public RoomTaken(List<Clash> clashesWith, List<Fault> errors) {
+        super(
+                409,
+                "room-taken",
+                "That room is taken at that time",
+                "An exclusive room holds one talk at a time",
+                errors);
         with("clashesWith", clashesWith);
     }
 }

@@ -2,6 +2,7 @@ package dev.lectern.schedule.timetable;
 
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -29,17 +30,23 @@ public final class StartTime {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final int LAST_YEAR = 9999;
-    private static final String POINTER = "/startsAt";
 
     private StartTime() {}
 
     /**
-     * Reads a start.
+     * Reads a time.
      *
-     * @throws Refused 400 at {@code /startsAt}, saying what is wrong with the time
+     * @throws Refused 400 at the pointer, saying what is wrong with the time
      */
-    public static Instant read(String text, ZoneId zone) {
-        var parsed = parse(text);
+    public static Instant read(String text, ZoneId zone, String pointer) {
+        try {
+            return read(parse(text), zone);
+        } catch (DateTimeException e) {
+            throw Refused.invalid(Fault.at(pointer, e.getMessage()));
+        }
+    }
+
+    private static Instant read(TemporalAccessor parsed, ZoneId zone) {
         var time = LocalDateTime.from(parsed);
         if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
             throw refused("That is too far away");
@@ -67,7 +74,7 @@ public final class StartTime {
         throw refused("%s %s on %s in %s".formatted(TIME.format(time), what, DAY.format(time), zone));
     }
 
-    private static Refused refused(String detail) {
-        return Refused.invalid(Fault.at(POINTER, detail));
+    private static DateTimeException refused(String detail) {
+        return new DateTimeException(detail);
     }
 }

@@ -1,11 +1,14 @@
 package dev.lectern.schedule.working;
 
+import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refused;
 import dev.lectern.schedule.change.Schedule;
 import dev.lectern.schedule.replica.CurrentConference;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -20,14 +23,21 @@ class WorkingScheduleResource {
         this.entities = entities;
     }
 
+    /** @param version the newest without; an earlier one as it was then */
     @GET
     @Transactional
-    public RestResponse<WorkingSchedule> get() {
+    public RestResponse<WorkingSchedule> get(@RestQuery Long version) {
         entities.createNativeQuery("set transaction isolation level repeatable read")
                 .executeUpdate();
         var schedule = Schedule.of(conference.id());
-        return ResponseBuilder.ok(WorkingSchedule.of(schedule))
-                .tag(Long.toString(schedule.version()))
-                .build();
+        if (version == null) {
+            return ResponseBuilder.ok(WorkingSchedule.of(schedule))
+                    .tag(Long.toString(schedule.version()))
+                    .build();
+        }
+        if (version < 0 || version > schedule.version()) {
+            throw Refused.invalid(Fault.inParameter("version", "A version from 0 to " + schedule.version()));
+        }
+        return RestResponse.ok(WorkingSchedule.of(schedule, version));
     }
 }

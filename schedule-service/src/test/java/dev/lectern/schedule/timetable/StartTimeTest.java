@@ -29,7 +29,7 @@ class StartTimeTest {
     })
     void aTimeHasAnOffsetOrIsReadInTheZone(String text, ZoneId zone, Instant expected) {
         // When
-        var start = StartTime.read(text, zone);
+        var start = StartTime.read(text, zone, "/startsAt");
         // Then
         assertThat(start).isEqualTo(expected);
     }
@@ -49,7 +49,7 @@ class StartTimeTest {
     @ParameterizedTest
     @ValueSource(strings = {"2027-03-28T01:59", "2027-03-28T03:00", "2027-10-31T01:59", "2027-10-31T03:00"})
     void timesJustOutsideOfThemAreNot(String text) {
-        assertThat(StartTime.read(text, PARIS)).isNotNull();
+        assertThat(StartTime.read(text, PARIS, "/startsAt")).isNotNull();
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class StartTimeTest {
     }
 
     private static Fault refusalOf(String text) {
-        return catchThrowableOfType(Refused.class, () -> StartTime.read(text, PARIS))
+        return catchThrowableOfType(Refused.class, () -> StartTime.read(text, PARIS, "/startsAt"))
                 .errors()
                 .get(0);
     }

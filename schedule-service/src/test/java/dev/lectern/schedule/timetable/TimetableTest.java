@@ -102,7 +102,7 @@ class TimetableTest {
 
     private static Slot talk(int number, Room room, Instant start, int minutes) {
         var slot = new Slot(UUID.randomUUID(), UUID.randomUUID(), number);
-        slot.moveTo(room, TimeRange.of(start, minutes));
+        slot.moveTo(room, TimeRange.of(start, minutes), null);
         return slot;
     }
 }

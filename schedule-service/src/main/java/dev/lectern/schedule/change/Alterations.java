@@ -1,0 +1,148 @@
+package dev.lectern.schedule.change;
+
+import dev.lectern.schedule.timetable.Placement;
+import dev.lectern.schedule.timetable.Room;
+import dev.lectern.schedule.timetable.RoomDetails;
+import dev.lectern.schedule.timetable.Slot;
+import dev.lectern.schedule.timetable.SlotState;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What an edit has altered: what was moved and moved back is not. */
+final class Alterations {
+
+    private final Schedule schedule;
+    private final Supplier<ZoneId> zone;
+    private final boolean wasPublished;
+    private final Map<Slot, Optional<Placement>> slots = new LinkedHashMap<>();
+    private final Map<Room, Optional<RoomDetails>> rooms = new LinkedHashMap<>();
+
+    /** @param zone the conference's, which an edit may alter */
+    Alterations(Schedule schedule, Supplier<ZoneId> zone) {
+        this.schedule = schedule;
+        this.zone = zone;
+        this.wasPublished = schedule.isPublished();
+    }
+
+    /** Keeps how a slot is before it is altered. */
+    void remember(Slot slot) {
+        if (!slots.containsKey(slot)) {
+            slots.put(slot, Optional.of(now(slot)));
+        }
+    }
+
+    void remember(Room room) {
+        rooms.putIfAbsent(room, room.current());
+    }
+
+    void add(Slot slot) {
+        slots.put(slot, Optional.empty());
+    }
+
+    void add(Room room) {
+        rooms.put(room, Optional.empty());
+    }
+
+    /** All slots that operations have had in their hands. */
+    Set<Slot> touched() {
+        return slots.keySet();
+    }
+
+    boolean none() {
+        return !togglesPublication() && slots().isEmpty() && rooms().isEmpty();
+    }
+
+    /** By number. One that has come to be without a place is none. */
+    Collection<Slot> slots() {
+        return slots((before, now) -> before.map(now::equals).orElse(now.spot().isEmpty()));
+    }
+
+    /** The slots that get a new revision: what others see of them is altered, or has yet to be told. */
+    Set<Slot> toRevise(Collection<Slot> toTell) {
+        var visibly = slots((before, now) -> before.map(Placement::state)
+                .map(now.state()::equals)
+                .orElse(now.spot().isEmpty()));
+        var all = new LinkedHashSet<>(visibly);
+        all.addAll(toTell);
+        return all;
+    }
+
+    private Collection<Slot> slots(BiPredicate<Optional<Placement>, Placement> stays) {
+        var altered = new TreeMap<Integer, Slot>();
+        slots.forEach((slot, before) -> {
+            if (!stays.test(before, now(slot))) {
+                altered.put(slot.number(), slot);
+            }
+        });
+        return altered.values();
+    }
+
+    private List<Room> rooms() {
+        return rooms.keySet().stream()
+                .filter(room -> !rooms.get(room).equals(room.current()))
+                .toList();
+    }
+
+    /** The slots whose event differs from the last one that was sent. None, as long as the schedule is not public. */
+    List<Slot> toTell() {
+        if (!wasPublished && !schedule.isPublished()) {
+            return List.of();
+        }
+        var candidates = togglesPublication() ? Slot.ofConference(schedule.conferenceId()) : slots();
+        return candidates.stream()
+                .filter(slot ->
+                        publicState(slot).filter(state -> !slot.lastSaid(state)).isPresent())
+                .toList();
+    }
+
+    Optional<SlotState> publicState(Slot slot) {
+        return slot.publicState(schedule.isPublished(), zone.get());
+    }
+
+    Snapshot before() {
+        var snapshot = new Snapshot(new TreeMap<>(), new TreeMap<>());
+        slots().forEach(slot ->
+                slots.get(slot).ifPresent(then -> snapshot.slots().put(slot.number(), then)));
+        rooms().forEach(room ->
+                rooms.get(room).ifPresent(then -> snapshot.rooms().put(room.slug(), then)));
+        return snapshot;
+    }
+
+    Snapshot after() {
+        var snapshot = new Snapshot(new TreeMap<>(), new TreeMap<>());
+        slots().forEach(slot -> snapshot.slots().put(slot.number(), now(slot)));
+        rooms().forEach(room ->
+                room.current().ifPresent(details -> snapshot.rooms().put(room.slug(), details)));
+        return snapshot;
+    }
+
+    /** The slugs of the rooms that were altered, and of those that a talk left, entered or stayed in. */
+    Set<String> roomsConcerned(Collection<Slot> of) {
+        var slugs = new TreeSet<String>();
+        rooms().forEach(room -> slugs.add(room.slug()));
+        of.stream()
+                .flatMap(slot -> Stream.concat(slots.get(slot).stream(), Stream.of(now(slot))))
+                .flatMap(placement -> placement.spot().stream())
+                .forEach(spot -> slugs.add(spot.room().slug()));
+        return slugs;
+    }
+
+    private boolean togglesPublication() {
+        return wasPublished != schedule.isPublished();
+    }
+
+    private Placement now(Slot slot) {
+        return slot.placement(zone.get());
+    }
+}

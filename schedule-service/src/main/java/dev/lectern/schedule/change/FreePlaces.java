@@ -1,0 +1,98 @@
+package dev.lectern.schedule.change;
+
+import dev.lectern.schedule.timetable.Room;
+import dev.lectern.schedule.timetable.Slot;
+import dev.lectern.schedule.timetable.Spot;
+import dev.lectern.schedule.timetable.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Where a talk could be whose place is taken: in another room at that time, or in its room at another time of that day. */
+final class FreePlaces {
+
+    private static final int MOST = 3;
+
+    private record Candidate(Room room, TimeRange when) {}
+
+    private final Edit edit;
+    private final Slot slot;
+    private final TimeRange day;
+    private final List<Slot> others;
+
+    FreePlaces(Edit edit, Slot slot) {
+        this.edit = edit;
+        this.slot = slot;
+        var date = slot.when().start().atZone(edit.timeZone()).toLocalDate();
+        this.day = new TimeRange(
+                date.atStartOfDay(edit.timeZone()).toInstant(),
+                date.plusDays(1).atStartOfDay(edit.timeZone()).toInstant());
+        this.others = Slot.during(slot.conferenceId(), new TimeRange(day.start(), latestEnd())).stream()
+                .filter(other -> other.isPlaced() && !other.equals(slot))
+                .toList();
+    }
+
+    private Instant latestEnd() {
+        return day.end().plus(length());
+    }
+
+    private Duration length() {
+        return Duration.ofMinutes(slot.when().minutes());
+    }
+
+    /** At most three, the nearest in time first, and of those the ones in the room that was asked for. */
+    List<Spot> nearest() {
+        return Stream.concat(atThatTime(), inThatRoom())
+                .filter(this::isFree)
+                .distinct()
+                .sorted(Comparator.comparing(this::distance)
+                        .thenComparing(candidate -> !slot.isIn(candidate.room()))
+                        .thenComparing(candidate -> candidate.when().start())
+                        .thenComparing(candidate -> candidate.room().position()))
+                .limit(MOST)
+                .map(this::spot)
+                .toList();
+    }
+
+    private Stream<Candidate> atThatTime() {
+        return Room.of(slot.conferenceId()).stream()
+                .filter(Predicate.not(slot::isIn))
+                .map(room -> new Candidate(room, slot.when()));
+    }
+
+    /** Right after another talk, or right before one. */
+    private Stream<Candidate> inThatRoom() {
+        return others.stream()
+                .filter(other -> other.isIn(slot.room()))
+                .flatMap(other ->
+                        Stream.of(other.when().end(), other.when().start().minus(length())))
+                .filter(start -> !start.isBefore(day.start()) && start.isBefore(day.end()))
+                .map(start -> new Candidate(
+                        slot.room(), TimeRange.of(start, slot.when().minutes())));
+    }
+
+    private boolean isFree(Candidate candidate) {
+        return !candidate.room().exclusive()
+                || others.stream()
+                        .noneMatch(other ->
+                                other.isIn(candidate.room()) && other.when().overlaps(candidate.when()));
+    }
+
+    private Duration distance(Candidate candidate) {
+        return Duration.between(slot.when().start(), candidate.when().start()).abs();
+    }
+
+    private Spot spot(Candidate candidate) {
+        var when = candidate.when();
+        return new Spot(
+                candidate.room().named(),
+                when.start().atZone(edit.timeZone()).toOffsetDateTime(),
+                when.end().atZone(edit.timeZone()).toOffsetDateTime(),
+                when.minutes(),
+                null,
+                false);
+    }
+}

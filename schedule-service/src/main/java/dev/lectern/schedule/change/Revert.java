@@ -1,0 +1,40 @@
+package dev.lectern.schedule.change;
+
+import dev.lectern.chassis.problem.Refused;
+import dev.lectern.schedule.timetable.Room;
+import dev.lectern.schedule.timetable.Slot;
+
+/** Undoes what one change has altered, as long as all of that is still as that change left it. */
+public record Revert(long version) implements Operation {
+
+    @Override
+    public void apply(Edit edit) {
+        var conference = edit.conference().id();
+        var change = Change.of(conference, version).orElseThrow(Refused::notFound);
+        if (!change.isRevertible()) {
+            throw new Refused(
+                    409,
+                    "not-revertible",
+                    "That change cannot be undone like this",
+                    "Publication is taken back by un-publishing, and a withdrawal or a time zone in the catalog");
+        }
+        var span = change.span();
+        if (!isAsLeft(edit, span)) {
+            throw MovedOn.by(edit.schedule(), change.laterOnTheSame());
+        }
+        new Setback(edit, span).apply();
+    }
+
+    private static boolean isAsLeft(Edit edit, Span span) {
+        var zone = edit.timeZone();
+        var slots = Slot.numbered(edit.conference().id(), span.slotsAfter().keySet());
+        var rooms = Room.everWithSlugs(edit.conference().id(), span.roomsAfter().keySet());
+        return slots.stream()
+                        .allMatch(slot -> span.slotsAfter()
+                                .get(slot.number())
+                                .filter(left -> left.isTheSamePlaceAs(slot.placement(zone)))
+                                .isPresent())
+                && rooms.stream()
+                        .allMatch(room -> span.roomsAfter().get(room.slug()).equals(room.current()));
+    }
+}

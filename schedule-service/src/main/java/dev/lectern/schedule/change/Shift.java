@@ -1,0 +1,48 @@
+package dev.lectern.schedule.change;
+
+import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refused;
+import dev.lectern.schedule.timetable.Slot;
+import dev.lectern.schedule.timetable.StartTime;
+import dev.lectern.schedule.timetable.TimeRange;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Moves all talks that start from one time on, up to, not including, another if there is one, by so many minutes: earlier where they are
+ * negative. Without a room it is all rooms.
+ */
+public record Shift(
+        String room,
+
+        @NotNull(message = "From when on?") String from,
+
+        String until,
+
+        @Min(value = -MOST_MINUTES, message = "At most a day, 1440 minutes")
+        @Max(value = MOST_MINUTES, message = "At most a day, 1440 minutes")
+        int minutes)
+        implements Wish {
+
+    @Override
+    public void apply(Edit edit) {
+        if (minutes == 0) {
+            throw Refused.invalid(Fault.at("/minutes", "By how many minutes?"));
+        }
+        var where = Optional.ofNullable(room).map(slug -> edit.room(slug, "/room"));
+        var start = StartTime.read(from, edit.timeZone(), "/from");
+        var end = Optional.ofNullable(until).map(text -> StartTime.read(text, edit.timeZone(), "/until"));
+        edit.startingFrom(start, end).stream()
+                .filter(slot -> where.map(slot::isIn).orElse(true))
+                .forEach(slot -> edit.attempt(() -> move(edit, slot)));
+    }
+
+    private void move(Edit edit, Slot slot) {
+        var start = slot.when().start().plus(Duration.ofMinutes(minutes));
+        edit.requireDay(slot, start);
+        edit.move(slot, slot.room(), TimeRange.of(start, slot.when().minutes()), slot.position());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lectern.schedule.history;
+
+import dev.lectern.schedule.change.Change;
+import dev.lectern.schedule.change.Operation;
+import java.time.Instant;
+import java.util.List;
+
+/** One change in a list of them. {@code talks} is how many it altered. */
+record ChangeItem(
+        long version,
+        String author,
+        String comment,
+        boolean announced,
+        Instant appliedAt,
+        List<Operation> operations,
+        int talks) {
+
+    static ChangeItem of(Change change) {
+        return new ChangeItem(
+                change.version(),
+                change.author(),
+                change.comment(),
+                change.announced(),
+                change.appliedAt(),
+                change.operations(),
+                change.talks());
+    }
+}

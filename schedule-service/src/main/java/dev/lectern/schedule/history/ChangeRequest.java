@@ -1,0 +1,42 @@
+package dev.lectern.schedule.history;
+
+import dev.lectern.schedule.change.Order;
+import dev.lectern.schedule.change.Wish;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Operations that are to be done together, in their order, or not at all. {@code baseVersion} is the version that whoever asks had seen. */
+record ChangeRequest(
+        @Size(max = 2000, message = "At most 2000 characters")
+        String comment,
+
+        Boolean announce,
+
+        @Min(value = 0, message = "Versions begin at 0") Long baseVersion,
+
+        @NotEmpty(message = "What is to be done?") @Size(max = MOST, message = "At most 2000 operations")
+        List<@NotNull(message = "This is no operation") @Valid Wish> operations) {
+
+    private static final int MOST = 2000;
+
+    Order order() {
+        return Order.of(operations, baseVersion);
+    }
+
+    /** The numbers of all contributions that it names, even if it makes no sense. */
+    Set<Integer> contributions() {
+        return Stream.ofNullable(operations)
+                .flatMap(List::stream)
+                .filter(Objects::nonNull)
+                .flatMap(operation -> operation.contributions().stream())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.lectern.schedule.history;
+
+import dev.lectern.chassis.access.Caller;
+import dev.lectern.chassis.http.MaxBytes;
+import dev.lectern.chassis.http.Page;
+import dev.lectern.chassis.idempotency.Idempotent;
+import dev.lectern.chassis.problem.Refused;
+import dev.lectern.schedule.change.Applied;
+import dev.lectern.schedule.change.Change;
+import dev.lectern.schedule.change.Editing;
+import dev.lectern.schedule.change.Order;
+import dev.lectern.schedule.change.Revert;
+import dev.lectern.schedule.change.Signature;
+import dev.lectern.schedule.replica.CurrentConference;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+@Path("/schedule/conferences/{c}/changes")
+class ChangeResource {
+
+    /** Enough for as many operations as one change may have. */
+    private static final long LARGEST = 1024 * 1024;
+
+    private final CurrentConference conference;
+    private final Caller caller;
+    private final Editing editing;
+
+    ChangeResource(CurrentConference conference, Caller caller, Editing editing) {
+        this.conference = conference;
+        this.caller = caller;
+        this.editing = editing;
+    }
+
+    @POST
+    @Idempotent
+    @AwaitsContributions
+    @Transactional
+    public RestResponse<ChangeAnswer> apply(
+            @RestQuery boolean dryRun,
+            @RestQuery boolean strict,
+            @MaxBytes(LARGEST) @NotNull @Valid ChangeRequest request) {
+        return apply(dryRun, Signature.of(caller, request.comment(), request.announce()), request.order());
+    }
+
+    @POST
+    @Path("{version}/revert")
+    @Idempotent
+    @Transactional
+    public RestResponse<ChangeAnswer> revert(
+            @RestPath long version, @RestQuery boolean dryRun, @Valid RevertRequest request) {
+        var given = Objects.requireNonNullElse(request, RevertRequest.EMPTY);
+        var by = Signature.of(caller, given.comment(), given.announce());
+        return apply(dryRun, by, Order.of(new Revert(version)));
+    }
+
+    private RestResponse<ChangeAnswer> apply(boolean dryRun, Signature by, Order order) {
+        var applied = editing.apply(conference.id(), by, order);
+        var answer = ChangeAnswer.of(applied, dryRun);
+        if (dryRun) {
+            QuarkusTransaction.setRollbackOnly();
+        }
+        return dryRun || !applied.altered() ? tagged(answer) : created(applied, answer);
+    }
+
+    private RestResponse<ChangeAnswer> created(Applied applied, ChangeAnswer answer) {
+        return ResponseBuilder.<ChangeAnswer>create(Status.CREATED)
+                .header(
+                        HttpHeaders.LOCATION,
+                        "/schedule/conferences/" + conference.slug() + "/changes/" + applied.version())
+                .tag(Long.toString(applied.version()))
+                .entity(answer)
+                .build();
+    }
+
+    private static RestResponse<ChangeAnswer> tagged(ChangeAnswer answer) {
+        return ResponseBuilder.ok(answer).build();
+    }
+
+    /** Newest first. */
+    @GET
+    @Transactional
+    public Page<ChangeItem> list(@RestQuery Integer pageSize, @RestQuery String pageToken) {
+        var size = Page.size(pageSize);
+        var found = Change.before(conference.id(), Page.after(pageToken, Long.MAX_VALUE), size + 1);
+        return Page.of(found, size, Change::version, ChangeItem::of);
+    }
+
+    @GET
+    @Path("{version}")
+    @Transactional
+    public ChangeDetails get(@RestPath long version) {
+        return Change.of(conference.id(), version)
+                .map(change ->
+                        new ChangeDetails(ChangeItem.of(change), change.span().talks()))
+                .orElseThrow(Refused::notFound);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.lectern.schedule.history;
+
+import jakarta.validation.constraints.Size;
+
+/** How to tell that a change is undone. */
+record RevertRequest(
+        @Size(max = 2000, message = "At most 2000 characters")
+        String comment,
+
+        Boolean announce) {
+
+    static final RevertRequest EMPTY = new RevertRequest(null, null);
+}
