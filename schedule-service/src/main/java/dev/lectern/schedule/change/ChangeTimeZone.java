@@ -1,5 +1,6 @@
 package dev.lectern.schedule.change;
 
+import dev.lectern.schedule.availability.Availability;
 import dev.lectern.schedule.timetable.Slot;
 import dev.lectern.schedule.timetable.TimeRange;
 import dev.lectern.schedule.timetable.Timetable;
@@ -18,6 +19,7 @@ public record ChangeTimeZone(String timeZone) implements Operation {
         var after = ZoneId.of(timeZone);
         slots.forEach(edit::touch);
         edit.conference().moveTo(after);
+        Availability.moveAll(edit.conference().id(), before, after);
         slots.stream().filter(Slot::isPlaced).forEach(slot -> reread(slot, before, after));
         new Timetable(slots).surplus().forEach(Slot::free);
     }

@@ -5,6 +5,7 @@ import dev.lectern.chassis.events.Announcement;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -44,6 +45,12 @@ public class Conference extends PanacheEntityBase {
     public static boolean isDeleted(UUID id) {
         Conference known = findById(id);
         return known != null && known.deleted;
+    }
+
+    /** Keeps news of this conference, its deletion above all, out until the transaction ends. Empty once it is deleted. */
+    public static Optional<Conference> lock(UUID id) {
+        return Conference.<Conference>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(conference -> !conference.deleted);
     }
 
     /** Makes this what the event says. The slug stays: it never changes, and a deletion blanks it. */

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 
 /** A room to add. Without a slug it gets one made from its name; unless it says otherwise it takes one talk at a time. */
 @JsonIgnoreProperties("revision")
@@ -26,12 +27,19 @@ record NewRoom(
 
         Boolean exclusive,
 
+        List<String> features,
+
+        @Min(value = 0, message = "A number of minutes")
+        @Max(value = RoomAnswer.LONGEST_CHANGEOVER, message = "At most a day, 1440 minutes")
+        Integer changeoverMinutes,
+
         @Size(max = 2000, message = "At most 2000 characters")
         String comment,
 
         Boolean announce) {
 
     AddRoom operation() {
-        return new AddRoom(slug, new RoomDetails(name.strip(), capacity, exclusive == null || exclusive));
+        return new AddRoom(slug, new RoomDetails(
+                name.strip(), capacity, exclusive == null || exclusive, Features.read(features), changeoverMinutes));
     }
 }

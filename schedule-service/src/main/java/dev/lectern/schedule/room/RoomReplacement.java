@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 
 /** What a room is to be from now on, and how to tell of it. */
 @JsonIgnoreProperties({"slug", "revision"})
@@ -20,6 +21,12 @@ record RoomReplacement(
 
         Boolean exclusive,
 
+        List<String> features,
+
+        @Min(value = 0, message = "A number of minutes")
+        @Max(value = RoomAnswer.LONGEST_CHANGEOVER, message = "At most a day, 1440 minutes")
+        Integer changeoverMinutes,
+
         @Size(max = 2000, message = "At most 2000 characters")
         String comment,
 
@@ -28,10 +35,18 @@ record RoomReplacement(
     /** The replacement that changes nothing. */
     static RoomReplacement by(Room room) {
         var details = room.details();
-        return new RoomReplacement(details.name(), details.capacity(), details.exclusive(), null, null);
+        return new RoomReplacement(
+                details.name(),
+                details.capacity(),
+                details.exclusive(),
+                details.features(),
+                details.changeoverMinutes(),
+                null,
+                null);
     }
 
     RoomDetails details() {
-        return new RoomDetails(name.strip(), capacity, exclusive == null || exclusive);
+        return new RoomDetails(
+                name.strip(), capacity, exclusive == null || exclusive, Features.read(features), changeoverMinutes);
     }
 }

@@ -22,6 +22,8 @@ public class Room extends PanacheEntityBase {
     private String name;
     private Integer capacity;
     private boolean exclusive;
+    private List<String> features;
+    private Integer changeoverMinutes;
     private int position;
     private long revision;
     private boolean removed;
@@ -32,11 +34,9 @@ public class Room extends PanacheEntityBase {
         this.id = UUID.randomUUID();
         this.conferenceId = conferenceId;
         this.slug = slug;
-        this.name = details.name();
-        this.capacity = details.capacity();
-        this.exclusive = details.exclusive();
         this.position = position;
         this.revision = 1;
+        take(details);
     }
 
     /** As created. */
@@ -80,11 +80,17 @@ public class Room extends PanacheEntityBase {
 
     public void become(RoomDetails details) {
         if (!details.equals(details())) {
-            name = details.name();
-            capacity = details.capacity();
-            exclusive = details.exclusive();
+            take(details);
             revision++;
         }
+    }
+
+    private void take(RoomDetails details) {
+        name = details.name();
+        capacity = details.capacity();
+        exclusive = details.exclusive();
+        features = details.features();
+        changeoverMinutes = details.changeoverMinutes();
     }
 
     public void remove() {
@@ -105,7 +111,7 @@ public class Room extends PanacheEntityBase {
     }
 
     public RoomDetails details() {
-        return new RoomDetails(name, capacity, exclusive);
+        return new RoomDetails(name, capacity, exclusive, features, changeoverMinutes);
     }
 
     /** Empty when it was removed. */

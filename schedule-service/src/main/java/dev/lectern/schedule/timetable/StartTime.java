@@ -52,7 +52,7 @@ public final class StartTime {
             throw refused("That is too far away");
         }
         if (time.getSecond() != 0 || time.getNano() != 0) {
-            throw refused("A talk starts on a whole minute");
+            throw refused("Times are whole minutes");
         }
         return parsed instanceof OffsetDateTime exact ? exact.toInstant() : inZone(time, zone);
     }

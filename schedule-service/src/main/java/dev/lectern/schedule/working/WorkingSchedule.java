@@ -12,6 +12,8 @@ import dev.lectern.schedule.slot.SlotView;
 import dev.lectern.schedule.timetable.Placement;
 import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.Slot;
+import dev.lectern.schedule.warning.Warning;
+import dev.lectern.schedule.warning.Warnings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -29,7 +31,7 @@ record WorkingSchedule(
         List<RoomAnswer> rooms,
         List<SlotView> slots,
         List<Object> breaks,
-        List<Object> warnings,
+        List<Warning> warnings,
         List<Unscheduled> unscheduled) {
 
     record ConferenceView(String slug, String title, String timeZone, List<LocalDate> days) {
@@ -53,17 +55,19 @@ record WorkingSchedule(
 
     static WorkingSchedule of(Schedule schedule) {
         var nothing = Span.between(schedule.conferenceId(), schedule.version(), schedule.version());
-        return of(schedule, schedule.version(), schedule.publishedAt(), nothing);
+        var warnings = Warnings.among(schedule.conferenceId(), Slot.placedIn(schedule.conferenceId()));
+        return of(schedule, schedule.version(), schedule.publishedAt(), nothing, warnings);
     }
 
-    /** As it was at an earlier version, with the titles and presenters of today. */
+    /** As it was at an earlier version, with the titles and presenters of today and without warnings. */
     static WorkingSchedule of(Schedule schedule, long version) {
         var conference = schedule.conferenceId();
         var since = Span.between(conference, version, schedule.version());
-        return of(schedule, version, Change.publishedAt(conference, version), since);
+        return of(schedule, version, Change.publishedAt(conference, version), since, List.of());
     }
 
-    private static WorkingSchedule of(Schedule schedule, long version, Optional<Instant> publishedAt, Span since) {
+    private static WorkingSchedule of(
+            Schedule schedule, long version, Optional<Instant> publishedAt, Span since, List<Warning> warnings) {
         Conference conference = Conference.findById(schedule.conferenceId());
         var slots = slots(conference, since);
         var placed = slots.stream().map(slot -> slot.contribution().number()).collect(Collectors.toSet());
@@ -75,7 +79,7 @@ record WorkingSchedule(
                 rooms(conference, since),
                 slots,
                 List.of(),
-                List.of(),
+                warnings,
                 Contribution.acceptedIn(conference.id()).stream()
                         .filter(contribution -> !placed.contains(contribution.number()))
                         .map(Unscheduled::of)

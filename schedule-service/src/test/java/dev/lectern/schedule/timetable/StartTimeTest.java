@@ -70,7 +70,7 @@ class StartTimeTest {
 
     @Test
     void aTalkStartsOnAWholeMinute() {
-        assertThat(refusalOf("2027-03-02T10:00:30").detail()).isEqualTo("A talk starts on a whole minute");
+        assertThat(refusalOf("2027-03-02T10:00:30").detail()).isEqualTo("Times are whole minutes");
     }
 
     private static Fault refusalOf(String text) {

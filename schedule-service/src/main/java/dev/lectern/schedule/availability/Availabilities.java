@@ -1,0 +1,40 @@
+package dev.lectern.schedule.availability;
+
+import dev.lectern.chassis.http.IfMatch;
+import dev.lectern.chassis.problem.Refused;
+import dev.lectern.schedule.replica.Conference;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** How availability is read and replaced, of a room as of a presenter. Callers have seen to it that there is such a one. */
+@ApplicationScoped
+class Availabilities {
+
+    @Transactional
+    RestResponse<AvailabilityAnswer> get(UUID conference, UUID subject) {
+        var zone = Conference.<Conference>findById(conference).timeZone();
+        return tagged(Availability.of(conference, subject), zone);
+    }
+
+    /** The conference is locked first, so that neither its deletion nor another zone comes between. */
+    @Transactional
+    RestResponse<AvailabilityAnswer> replace(
+            UUID conference, UUID subject, IfMatch ifMatch, NewAvailability request) {
+        var zone = Conference.lock(conference).orElseThrow(Refused::notFound).timeZone();
+        var availability = Availability.of(conference, subject);
+        IfMatch.honour(ifMatch, availability.revision(), () -> AvailabilityAnswer.of(availability, zone));
+        availability.become(request.in(zone));
+        availability.persist();
+        return tagged(availability, zone);
+    }
+
+    private static RestResponse<AvailabilityAnswer> tagged(Availability availability, ZoneId zone) {
+        return ResponseBuilder.ok(AvailabilityAnswer.of(availability, zone))
+                .tag(Long.toString(availability.revision()))
+                .build();
+    }
+}

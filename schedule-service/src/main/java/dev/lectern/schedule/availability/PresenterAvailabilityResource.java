@@ -1,0 +1,50 @@
+package dev.lectern.schedule.availability;
+
+import dev.lectern.chassis.http.IfMatch;
+import dev.lectern.chassis.replica.Eventually;
+import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.replica.CurrentConference;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** A presenter is known here from the first contribution on that names them. */
+@Path("/schedule/conferences/{c}/presenters/{id}/availability")
+class PresenterAvailabilityResource {
+
+    private final CurrentConference conference;
+    private final Availabilities availabilities;
+    private final Eventually eventually;
+
+    PresenterAvailabilityResource(
+            CurrentConference conference, Availabilities availabilities, Eventually eventually) {
+        this.conference = conference;
+        this.availabilities = availabilities;
+        this.eventually = eventually;
+    }
+
+    @GET
+    public RestResponse<AvailabilityAnswer> get(@RestPath UUID id) {
+        return onceKnown(id, () -> availabilities.get(conference.id(), id));
+    }
+
+    @PUT
+    public RestResponse<AvailabilityAnswer> replace(
+            @RestPath UUID id, @RestHeader("If-Match") IfMatch ifMatch, @NotNull @Valid NewAvailability request) {
+        return onceKnown(id, () -> availabilities.replace(conference.id(), id, ifMatch, request));
+    }
+
+    private <T> T onceKnown(UUID presenter, Supplier<T> answer) {
+        return eventually.find(() -> Contribution.hasPresenter(conference.id(), presenter)
+                ? Optional.of(answer.get())
+                : Optional.empty());
+    }
+}

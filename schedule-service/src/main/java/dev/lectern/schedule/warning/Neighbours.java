@@ -1,0 +1,96 @@
+package dev.lectern.schedule.warning;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.lectern.chassis.events.EventJson;
+import dev.lectern.schedule.timetable.Slot;
+import dev.lectern.schedule.warning.Placing.Person;
+import jakarta.persistence.FlushModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.jpa.HibernateHints;
+
+/**
+ * The stored slots that some talks may get into trouble with: in the same room too soon before or after, at one time with another talk of
+ * their track, or on one day with another talk of a presenter, a day being the longest changeover. Each is found by an index; the fence
+ * of {@code offset 0} keeps it so, however many talks there are.
+ */
+final class Neighbours {
+
+    private static final String NEAR = """
+            select distinct near.contribution_id
+            from jsonb_to_recordset(cast(:touched as jsonb)) as talk (
+                room uuid, starts timestamptz, ends timestamptz, exclusive boolean, changeover interval, track text,
+                presenters uuid[])
+            cross join lateral (
+                select slot.contribution_id from slot
+                where talk.exclusive and slot.exclusive and slot.room_id = talk.room
+                    and tstzrange(slot.starts_at, slot.ends_at)
+                        && tstzrange(talk.starts - talk.changeover, talk.ends + talk.changeover)
+                union all
+                select slot.contribution_id from slot
+                    join contribution on contribution.id = slot.contribution_id and contribution.track = talk.track
+                where talk.exclusive and slot.exclusive
+                    and slot.conference_id = :conference and slot.room_id is not null
+                    and tstzrange(slot.starts_at, slot.ends_at) && tstzrange(talk.starts, talk.ends)
+                union all
+                select slot.contribution_id from unnest(talk.presenters) presenter
+                    join contribution
+                        on contribution.presenters @> jsonb_build_array(jsonb_build_object('id', presenter))
+                    join slot on slot.contribution_id = contribution.id
+                where slot.conference_id = :conference and slot.room_id is not null
+                    and tstzrange(slot.starts_at, slot.ends_at)
+                        && tstzrange(talk.starts - interval '1 day', talk.ends + interval '1 day')
+                offset 0
+            ) near""";
+
+    /** A talk as the statement reads it. */
+    private record Talk(
+            UUID room,
+            Instant starts,
+            Instant ends,
+            boolean exclusive,
+            String changeover,
+            String track,
+            List<UUID> presenters) {
+
+        static Talk of(Placing placing) {
+            var venue = placing.venue();
+            return new Talk(
+                    venue.id(),
+                    placing.when().start(),
+                    placing.when().end(),
+                    venue.exclusive(),
+                    (venue.changeover() == null ? 0 : venue.changeover()) + " minutes",
+                    placing.track(),
+                    placing.presenters().stream().map(Person::id).toList());
+        }
+    }
+
+    private Neighbours() {}
+
+    /** Nothing is stored for it: the talks are given as they are to be. */
+    static List<Slot> of(UUID conference, Collection<Placing> talks) {
+        if (talks.isEmpty()) {
+            return List.of();
+        }
+        var ids = Slot.getEntityManager()
+                .createNativeQuery(NEAR, UUID.class)
+                .setFlushMode(FlushModeType.COMMIT)
+                .setParameter("touched", json(talks.stream().map(Talk::of).toList()))
+                .setParameter("conference", conference)
+                .getResultList();
+        return Slot.<Slot>find("from Slot s join fetch s.room where s.contributionId in ?1", ids)
+                .withHint(HibernateHints.HINT_FLUSH_MODE, FlushModeType.COMMIT)
+                .list();
+    }
+
+    private static String json(List<Talk> talks) {
+        try {
+            return EventJson.MAPPER.writeValueAsString(talks);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

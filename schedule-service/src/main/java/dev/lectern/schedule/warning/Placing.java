@@ -1,0 +1,65 @@
+package dev.lectern.schedule.warning;
+
+import dev.lectern.schedule.timetable.TimeRange;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A talk or a break at its place, with all that the rules look at. A break has no number; without a venue it is one in all rooms. What
+ * nobody said is null: the minutes that a talk should take, the audience that is expected.
+ */
+record Placing(
+        UUID id,
+        Integer number,
+        String title,
+        String track,
+        Integer minutes,
+        Integer audience,
+        List<String> features,
+        List<Person> presenters,
+        Venue venue,
+        TimeRange when) {
+
+    static final Comparator<Placing> BY_START = Comparator.comparing((Placing placing) -> placing.when.start())
+            .thenComparing(Placing::number, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Placing::id);
+
+    /** @param changeover minutes that they need between two talks, or null */
+    record Person(UUID id, String name, Integer changeover, List<TimeRange> available) {}
+
+    /** A room. Into one that is not exclusive, like a hall of posters, people come and go at any time. */
+    record Venue(
+            UUID id,
+            String slug,
+            String name,
+            Integer capacity,
+            boolean exclusive,
+            List<String> features,
+            Integer changeover,
+            List<TimeRange> available) {}
+
+    boolean isBreak() {
+        return number == null;
+    }
+
+    boolean isToBeSatThrough() {
+        return !isBreak() && venue.exclusive();
+    }
+
+    /** Only of one who presents it. */
+    Person presenter(UUID person) {
+        return presenters.stream()
+                .filter(presenter -> presenter.id().equals(person))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether all of it lies within one of the ranges; there being none, it does. */
+    boolean isWithin(List<TimeRange> available) {
+        return available.isEmpty()
+                || available.stream()
+                        .anyMatch(range -> !when.start().isBefore(range.start())
+                                && !when.end().isAfter(range.end()));
+    }
+}

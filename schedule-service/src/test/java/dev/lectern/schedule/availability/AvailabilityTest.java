@@ -1,0 +1,203 @@
+package dev.lectern.schedule.availability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.schedule.TestConference;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(BackingServices.class)
+class AvailabilityTest {
+
+    private static final String RED = "/rooms/red/availability";
+
+    private final UUID presenter = UUID.randomUUID();
+    private TestConference conference;
+
+    @BeforeEach
+    void aConference() {
+        conference = TestConference.ready();
+    }
+
+    @Test
+    void aRoomOfWhichNothingWasSaidIsAlwaysAvailable() {
+        get(RED).statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("ranges", empty())
+                .body("timeZone", equalTo("Europe/Paris"));
+    }
+
+    @Test
+    void rangesAreKeptInOrderAndMergedWhereTheyMeet() {
+        // When
+        put(RED, range("2027-03-03T09:00", "2027-03-03T12:00"), range("2027-03-02T10:00", "2027-03-02T11:00:00+01:00"),
+                        range("2027-03-02T11:00", "2027-03-02T12:00"), range("2027-03-02T10:30", "2027-03-02T10:40"))
+                .statusCode(200)
+                .header("ETag", "\"1\"");
+        // Then
+        get(RED).body("ranges.from", contains("2027-03-02T10:00:00+01:00", "2027-03-03T09:00:00+01:00"))
+                .body("ranges.until", contains("2027-03-02T12:00:00+01:00", "2027-03-03T12:00:00+01:00"));
+        assertThat(conference.version()).isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerCanBeSentBack() {
+        // Given
+        var answer = put(RED, range("2027-03-02T10:00", "2027-03-02T11:00")).extract().asString();
+        // When
+        var again = conference.organiser().body(answer).put(conference.path(RED)).then();
+        // Then
+        again.statusCode(200).header("ETag", "\"1\"");
+        assertThat(again.extract().asString()).isEqualTo(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | /ranges",
+                "{'ranges':[null]} | /ranges/0",
+                "{'ranges':[{'from':'2027-03-02T10:00'}]} | /ranges/0/until",
+                "{'ranges':[{'from':'2027-03-02T10:00','until':'2027-03-02T10:00'}]} | /ranges/0/until",
+                "{'ranges':[{'from':'2027-03-28T02:30','until':'2027-03-28T10:00'}]} | /ranges/0/from",
+                "{'ranges':[{'from':'2027-03-02T10:00','until':'noon'}]} | /ranges/0/until",
+                "{'ranges':[],'always':true} | /always"
+            })
+    void aBadRequestSaysWhere(String body, String pointer) {
+        conference
+                .organiser()
+                .body(body.replace('\'', '"'))
+                .put(conference.path(RED))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo(pointer));
+    }
+
+    @Test
+    void allThatIsWrongIsSaidAtOnce() {
+        put(RED, range("soon", "later"), range("2027-03-02T10:00", "2027-03-02T09:59"))
+                .statusCode(400)
+                .body("errors.pointer", contains("/ranges/0/from", "/ranges/0/until", "/ranges/1/until"));
+    }
+
+    @Test
+    void aHundredRangesAreEnough() {
+        var range = range("2027-03-02T10:00", "2027-03-02T11:00");
+
+        put(RED, Collections.nCopies(100, range)).statusCode(200).body("ranges.size()", equalTo(1));
+        put(RED, Collections.nCopies(101, range)).statusCode(400).body("errors[0].pointer", equalTo("/ranges"));
+    }
+
+    @Test
+    void aStaleConditionIsRefusedWithTheStateOfNow() {
+        put(RED, range("2027-03-02T10:00", "2027-03-02T11:00"));
+
+        conference
+                .organiser()
+                .header("If-Match", "\"0\"")
+                .body(Map.of("ranges", List.of()))
+                .put(conference.path(RED))
+                .then()
+                .statusCode(412)
+                .body("current.ranges.from", contains("2027-03-02T10:00:00+01:00"));
+    }
+
+    @Test
+    void whatTheConferenceDoesNotHaveIsNotFound() {
+        get("/rooms/nowhere/availability").statusCode(404);
+        get("/presenters/" + presenter + "/availability").statusCode(404);
+        get("/presenters/nobody/availability").statusCode(404);
+        conference.accept(5, "Ropes", byPresenter());
+        var elsewhere = TestConference.ready();
+        put("/presenters/" + presenter + "/availability").statusCode(200);
+        elsewhere
+                .organiser()
+                .get(elsewhere.path("/presenters/" + presenter + "/availability"))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aTalkOutsideIsWarnedOf() {
+        // Given
+        conference.accept(5, "Ropes", byPresenter());
+        put("/presenters/" + presenter + "/availability", range("2027-03-02T14:00", "2027-03-02T16:00"))
+                .statusCode(200);
+        put(RED, range("2027-03-02T15:00", "2027-03-02T16:00"));
+        // When
+        conference.place(5, "red", "2027-03-02T13:00").statusCode(200);
+        // Then
+        conference
+                .working()
+                .body("warnings.code", hasItems("presenter-unavailable", "room-unavailable"))
+                .body("warnings[0].contributions", contains(5))
+                .body("warnings[0].rooms", contains("red"));
+        conference.place(5, "red", "2027-03-02T15:00").statusCode(200);
+        conference.working().body("warnings", empty());
+    }
+
+    @Test
+    void anotherTimeZoneKeepsTheLocalTimes() {
+        put(RED, range("2027-03-02T10:00", "2027-03-02T11:00"));
+
+        conference.tell(Map.of("timeZone", "Asia/Kolkata"));
+
+        await().untilAsserted(() -> get(RED)
+                .body("timeZone", equalTo("Asia/Kolkata"))
+                .body("ranges.from", contains("2027-03-02T10:00:00+05:30")));
+    }
+
+    @Test
+    void nothingOfADeletedConferenceIsLeft() {
+        put(RED, range("2027-03-02T10:00", "2027-03-02T11:00")).statusCode(200);
+
+        conference.tell(Map.of("deleted", true));
+
+        await().untilAsserted(() -> assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> Availability.count("conferenceId", conference.id)))
+                .isZero());
+        get(RED).statusCode(404);
+    }
+
+    private Map<String, Object> byPresenter() {
+        return Map.of("presenters", List.of(Map.of("id", presenter, "name", "Ada L.", "affiliation", "")));
+    }
+
+    private static Map<String, String> range(String from, String until) {
+        return Map.of("from", from, "until", until);
+    }
+
+    @SafeVarargs
+    private ValidatableResponse put(String path, Map<String, String>... ranges) {
+        return put(path, List.of(ranges));
+    }
+
+    private ValidatableResponse put(String path, List<Map<String, String>> ranges) {
+        return conference
+                .organiser()
+                .body(Map.of("ranges", ranges))
+                .put(conference.path(path))
+                .then();
+    }
+
+    private ValidatableResponse get(String path) {
+        return conference.organiser().get(conference.path(path)).then();
+    }
+}
