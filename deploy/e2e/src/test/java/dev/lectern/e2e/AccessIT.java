@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -67,6 +68,15 @@ class AccessIT {
             MEMBERS GET    /schedule/conferences/{c}/changes/{version}
             MEMBERS POST   /schedule/conferences/{c}/changes/{version}/revert        {}
             MEMBERS GET    /schedule/conferences/{c}/diff?from=1
+            MEMBERS GET    /schedule/conferences/{c}/drafts
+            MEMBERS POST   /schedule/conferences/{c}/drafts                          {"name":"Plan B"}
+            MEMBERS GET    /schedule/conferences/{c}/drafts/{draft}
+            MEMBERS DELETE /schedule/conferences/{c}/drafts/{draft}
+            MEMBERS POST   /schedule/conferences/{c}/drafts/{draft}/operations       {"operations":[{"op":"unschedule","contribution":1}]}
+            MEMBERS POST   /schedule/conferences/{c}/drafts/{draft}/rebase
+            MEMBERS POST   /schedule/conferences/{c}/drafts/{draft}/apply            {}
+            MEMBERS GET    /schedule/conferences/{c}/presenters/{presenter}/availability
+            MEMBERS PUT    /schedule/conferences/{c}/presenters/{presenter}/availability SAME
             MEMBERS PUT    /schedule/conferences/{c}/publication                     {}
             MEMBERS DELETE /schedule/conferences/{c}/publication
             MEMBERS GET    /schedule/conferences/{c}/rooms
@@ -75,6 +85,8 @@ class AccessIT {
             MEMBERS PUT    /schedule/conferences/{c}/rooms/{room}                    SAME
             MEMBERS PATCH  /schedule/conferences/{c}/rooms/{room}                    {"name":"Green room"}
             MEMBERS DELETE /schedule/conferences/{c}/rooms/{room}
+            MEMBERS GET    /schedule/conferences/{c}/rooms/{room}/availability
+            MEMBERS PUT    /schedule/conferences/{c}/rooms/{room}/availability       SAME
             MEMBERS PUT    /schedule/conferences/{c}/slots/{number}                  {"room":"blue","startsAt":"2027-03-02T15:00"}
             MEMBERS DELETE /schedule/conferences/{c}/slots/{number}
             MEMBERS GET    /notification/conferences/{c}/briefings
@@ -110,7 +122,8 @@ class AccessIT {
                             .replace("{organiser}", "{email}")
                             .replace("{viewer}", "{email}")
                             .replace("{presenter}", "{id}")
-                            .replace("{notice}", "{id}");
+                            .replace("{notice}", "{id}")
+                            .replace("{draft}", "{id}");
         }
 
         boolean isRead() {
@@ -252,7 +265,7 @@ class AccessIT {
         };
     }
 
-    /** With a second organiser, a viewer, a talk that is placed, published and told, and an empty room. */
+    /** With a second organiser, a viewer, a talk that is placed, published and told, an empty room, and a draft. */
     private Organiser conference() {
         var fresh = Organiser.withConference(lectern);
         fresh.put("/catalog", "/organisers/" + COLLEAGUE, "").statusCode(200);
@@ -262,6 +275,7 @@ class AccessIT {
         fresh.room("red", "Red room");
         fresh.place(1, "blue", "2027-03-02T10:00").statusCode(200);
         fresh.publish();
+        fresh.post("/schedule", "/drafts", Map.of("name", "Plan A")).statusCode(201);
         return fresh;
     }
 
@@ -299,9 +313,13 @@ class AccessIT {
                 .replace("{number}", "1")
                 .replace("{version}", Long.toString(PLACING))
                 .replace("{room}", "red");
-        return path.contains("{presenter}")
-                ? path.replace("{presenter}", first("/catalog", "/presenters"))
-                : path.contains("{notice}") ? path.replace("{notice}", firstNotice()) : path;
+        if (path.contains("{presenter}")) {
+            return path.replace("{presenter}", first("/catalog", "/presenters"));
+        }
+        if (path.contains("{draft}")) {
+            return path.replace("{draft}", first("/schedule", "/drafts"));
+        }
+        return path.contains("{notice}") ? path.replace("{notice}", firstNotice()) : path;
     }
 
     private String firstNotice() {

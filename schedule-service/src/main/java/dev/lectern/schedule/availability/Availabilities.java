@@ -22,8 +22,7 @@ class Availabilities {
 
     /** The conference is locked first, so that neither its deletion nor another zone comes between. */
     @Transactional
-    RestResponse<AvailabilityAnswer> replace(
-            UUID conference, UUID subject, IfMatch ifMatch, NewAvailability request) {
+    RestResponse<AvailabilityAnswer> replace(UUID conference, UUID subject, IfMatch ifMatch, NewAvailability request) {
         var zone = Conference.lock(conference).orElseThrow(Refused::notFound).timeZone();
         var availability = Availability.of(conference, subject);
         IfMatch.honour(ifMatch, availability.revision(), () -> AvailabilityAnswer.of(availability, zone));

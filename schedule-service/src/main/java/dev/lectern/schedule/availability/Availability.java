@@ -80,7 +80,8 @@ public class Availability extends PanacheEntityBase {
 
     private static List<TimeRange> merged(Collection<TimeRange> given) {
         var merged = new ArrayList<TimeRange>();
-        for (var range : given.stream().sorted(Comparator.comparing(TimeRange::start)).toList()) {
+        for (var range :
+                given.stream().sorted(Comparator.comparing(TimeRange::start)).toList()) {
             var last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
             if (last == null || last.end().isBefore(range.start())) {
                 merged.add(range);

@@ -24,8 +24,7 @@ class PresenterAvailabilityResource {
     private final Availabilities availabilities;
     private final Eventually eventually;
 
-    PresenterAvailabilityResource(
-            CurrentConference conference, Availabilities availabilities, Eventually eventually) {
+    PresenterAvailabilityResource(CurrentConference conference, Availabilities availabilities, Eventually eventually) {
         this.conference = conference;
         this.availabilities = availabilities;
         this.eventually = eventually;
@@ -43,8 +42,7 @@ class PresenterAvailabilityResource {
     }
 
     private <T> T onceKnown(UUID presenter, Supplier<T> answer) {
-        return eventually.find(() -> Contribution.hasPresenter(conference.id(), presenter)
-                ? Optional.of(answer.get())
-                : Optional.empty());
+        return eventually.find(() ->
+                Contribution.hasPresenter(conference.id(), presenter) ? Optional.of(answer.get()) : Optional.empty());
     }
 }

@@ -40,6 +40,8 @@ class RoomAvailabilityResource {
     }
 
     private UUID named(String room) {
-        return Room.withSlug(conference.id(), room).orElseThrow(Refused::notFound).id();
+        return Room.withSlug(conference.id(), room)
+                .orElseThrow(Refused::notFound)
+                .id();
     }
 }

@@ -4,6 +4,8 @@ import dev.lectern.schedule.change.Tell.Kind;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.timetable.Slot;
 import dev.lectern.schedule.timetable.Talk;
+import dev.lectern.schedule.warning.Warning;
+import dev.lectern.schedule.warning.Warnings;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -40,6 +42,12 @@ public final class Applied {
         var alterations = edit.alterations();
         return Span.of(edit.schedule().conferenceId(), alterations.before(), alterations.after())
                 .talks();
+    }
+
+    /** What there is to warn of because of it. */
+    public List<Warning> warnings() {
+        return Warnings.touching(
+                edit.schedule().conferenceId(), edit.alterations().touched());
     }
 
     /** Who is told of it, by number, then as the contribution names its presenters. */

@@ -49,14 +49,51 @@ public class Editing {
      */
     @Transactional
     public Applied apply(UUID conference, Signature by, Order order) {
+        var edit = run(conference, order);
+        var newer = newer(edit, order);
+        if (!newer.isEmpty()) {
+            throw MovedOn.by(edit.schedule(), newer);
+        }
+        var refusal = edit.objections().refusal();
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
+        return complete(edit, by, order);
+    }
+
+    /** Says what an order would do, also when it cannot be carried out. What the session has read is to be read again afterwards. */
+    @Transactional
+    public Preview preview(UUID conference, Signature by, Order order) {
+        entities.flush();
+        execute("savepoint preview");
+        try {
+            var edit = run(conference, order);
+            var conflicts = Span.of(conference, newer(edit, order)).talks();
+            return edit.objections()
+                    .refusal()
+                    .map(refusal -> Preview.of(refusal, conflicts))
+                    .orElseGet(() -> Preview.of(complete(edit, by, order), conflicts));
+        } finally {
+            entities.clear();
+            execute("rollback to savepoint preview");
+        }
+    }
+
+    private void execute(String statement) {
+        entities.createNativeQuery(statement).executeUpdate();
+    }
+
+    private static Edit run(UUID conference, Order order) {
         var edit = new Edit(Schedule.lock(conference));
         if (Conference.isDeleted(conference)) {
             throw Refused.notFound();
         }
         edit.run(order);
-        requireNothingNewer(edit, order);
         new Clashes(edit).object(order);
-        edit.objections().throwAny();
+        return edit;
+    }
+
+    private Applied complete(Edit edit, Signature by, Order order) {
         if (edit.alterations().none()) {
             return new Applied(edit, false, Map.of());
         }
@@ -65,12 +102,12 @@ public class Editing {
         return new Applied(edit, true, told);
     }
 
-    /** Later changes count only where they touched what this one touches. */
-    private static void requireNothingNewer(Edit edit, Order order) {
+    /** The changes since the version that whoever asks had seen, where they touched what this one touches. */
+    private static List<Change> newer(Edit edit, Order order) {
         var base = order.baseVersion();
         var schedule = edit.schedule();
         if (base == null || base == schedule.version()) {
-            return;
+            return List.of();
         }
         if (base > schedule.version()) {
             throw Refused.invalid(Fault.at("/baseVersion", "The schedule has no such version yet"));
@@ -78,11 +115,8 @@ public class Editing {
         var touched = edit.alterations().touched();
         var talks = new TreeSet<>(order.contributions());
         touched.forEach(slot -> talks.add(slot.number()));
-        var newer = Change.since(
+        return Change.since(
                 schedule.conferenceId(), base, talks, edit.alterations().roomsConcerned(touched));
-        if (!newer.isEmpty()) {
-            throw MovedOn.by(schedule, newer);
-        }
     }
 
     /** @return what is told of which slot, by number */
@@ -126,7 +160,7 @@ public class Editing {
     private void requireConstraints() {
         try {
             entities.flush();
-            entities.createNativeQuery(CHECK_NOW).executeUpdate();
+            execute(CHECK_NOW);
         } catch (PersistenceException e) {
             if (DatabaseErrors.constraint(e).filter(ONE_TALK_PER_ROOM::equals).isPresent()) {
                 throw new RoomTaken(List.of(), List.of());

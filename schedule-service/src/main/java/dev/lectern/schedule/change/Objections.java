@@ -4,6 +4,7 @@ import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What rules object to in an edit. All of it is said at once, each with the operation that it is about. */
@@ -27,20 +28,20 @@ final class Objections {
         all.add(new Objection(at, refused));
     }
 
-    /** A request that makes no sense comes before one that a rule is against. */
-    void throwAny() {
-        all.stream()
+    /** All of it; a request that makes no sense comes before one that a rule is against. */
+    Optional<Refused> refusal() {
+        return all.stream()
                 .map(Objection::refused)
                 .filter(refused -> refused.status() == INVALID)
                 .findFirst()
                 .or(() -> all.stream().map(Objection::refused).findFirst())
-                .ifPresent(this::throwWithAll);
+                .map(this::withAll);
     }
 
-    private void throwWithAll(Refused first) {
+    private Refused withAll(Refused first) {
         var faults = all.stream().flatMap(Objection::faults).toList();
         var refused = new Refused(first.status(), first.kind(), first.title(), first.getMessage(), faults);
         all.forEach(objection -> objection.refused().extensions().forEach(refused::with));
-        throw refused;
+        return refused;
     }
 }

@@ -2,7 +2,11 @@ package dev.lectern.schedule.change;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One thing to do to a schedule. It is kept in the history as it was asked for, under the name {@code op}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
@@ -40,6 +44,15 @@ public sealed interface Operation
     /** Whether a change with it can be undone by another one. */
     default boolean isRevertible() {
         return true;
+    }
+
+    /** The numbers of the contributions that all of these name. There may be none, and some may be missing. */
+    static Set<Integer> contributions(List<? extends Operation> operations) {
+        return Stream.ofNullable(operations)
+                .flatMap(List::stream)
+                .filter(Objects::nonNull)
+                .flatMap(operation -> operation.contributions().stream())
+                .collect(Collectors.toSet());
     }
 
     /** The numbers of the contributions that it names. */

@@ -1,17 +1,16 @@
 package dev.lectern.schedule.history;
 
+import dev.lectern.schedule.change.Operation;
 import dev.lectern.schedule.change.Order;
 import dev.lectern.schedule.change.Wish;
+import dev.lectern.schedule.replica.NamesContributions;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Operations that are to be done together, in their order, or not at all. {@code baseVersion} is the version that whoever asks had seen. */
 record ChangeRequest(
@@ -23,7 +22,8 @@ record ChangeRequest(
         @Min(value = 0, message = "Versions begin at 0") Long baseVersion,
 
         @NotEmpty(message = "What is to be done?") @Size(max = MOST, message = "At most 2000 operations")
-        List<@NotNull(message = "This is no operation") @Valid Wish> operations) {
+        List<@NotNull(message = "This is no operation") @Valid Wish> operations)
+        implements NamesContributions {
 
     private static final int MOST = 2000;
 
@@ -31,12 +31,8 @@ record ChangeRequest(
         return Order.of(operations, baseVersion);
     }
 
-    /** The numbers of all contributions that it names, even if it makes no sense. */
-    Set<Integer> contributions() {
-        return Stream.ofNullable(operations)
-                .flatMap(List::stream)
-                .filter(Objects::nonNull)
-                .flatMap(operation -> operation.contributions().stream())
-                .collect(Collectors.toSet());
+    @Override
+    public Set<Integer> contributions() {
+        return Operation.contributions(operations);
     }
 }

@@ -5,12 +5,11 @@ import dev.lectern.chassis.http.MaxBytes;
 import dev.lectern.chassis.http.Page;
 import dev.lectern.chassis.idempotency.Idempotent;
 import dev.lectern.chassis.problem.Refused;
-import dev.lectern.schedule.change.Applied;
 import dev.lectern.schedule.change.Change;
-import dev.lectern.schedule.change.Editing;
 import dev.lectern.schedule.change.Order;
 import dev.lectern.schedule.change.Revert;
 import dev.lectern.schedule.change.Signature;
+import dev.lectern.schedule.replica.AwaitsContributions;
 import dev.lectern.schedule.replica.CurrentConference;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
@@ -19,13 +18,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 @Path("/schedule/conferences/{c}/changes")
 class ChangeResource {
@@ -35,12 +31,12 @@ class ChangeResource {
 
     private final CurrentConference conference;
     private final Caller caller;
-    private final Editing editing;
+    private final Changing changing;
 
-    ChangeResource(CurrentConference conference, Caller caller, Editing editing) {
+    ChangeResource(CurrentConference conference, Caller caller, Changing changing) {
         this.conference = conference;
         this.caller = caller;
-        this.editing = editing;
+        this.changing = changing;
     }
 
     @POST
@@ -51,7 +47,8 @@ class ChangeResource {
             @RestQuery boolean dryRun,
             @RestQuery boolean strict,
             @MaxBytes(LARGEST) @NotNull @Valid ChangeRequest request) {
-        return apply(dryRun, Signature.of(caller, request.comment(), request.announce()), request.order());
+        var by = Signature.of(caller, request.comment(), request.announce());
+        return apply(dryRun, strict, by, request.order());
     }
 
     @POST
@@ -62,30 +59,18 @@ class ChangeResource {
             @RestPath long version, @RestQuery boolean dryRun, @Valid RevertRequest request) {
         var given = Objects.requireNonNullElse(request, RevertRequest.EMPTY);
         var by = Signature.of(caller, given.comment(), given.announce());
-        return apply(dryRun, by, Order.of(new Revert(version)));
+        return apply(dryRun, false, by, Order.of(new Revert(version)));
     }
 
-    private RestResponse<ChangeAnswer> apply(boolean dryRun, Signature by, Order order) {
-        var applied = editing.apply(conference.id(), by, order);
-        var answer = ChangeAnswer.of(applied, dryRun);
+    private RestResponse<ChangeAnswer> apply(boolean dryRun, boolean strict, Signature by, Order order) {
+        var response = dryRun ? changing.tryOut(by, order) : changing.apply(by, order);
+        if (strict) {
+            Changing.requireNoWarnings(response.getEntity());
+        }
         if (dryRun) {
             QuarkusTransaction.setRollbackOnly();
         }
-        return dryRun || !applied.altered() ? tagged(answer) : created(applied, answer);
-    }
-
-    private RestResponse<ChangeAnswer> created(Applied applied, ChangeAnswer answer) {
-        return ResponseBuilder.<ChangeAnswer>create(Status.CREATED)
-                .header(
-                        HttpHeaders.LOCATION,
-                        "/schedule/conferences/" + conference.slug() + "/changes/" + applied.version())
-                .tag(Long.toString(applied.version()))
-                .entity(answer)
-                .build();
-    }
-
-    private static RestResponse<ChangeAnswer> tagged(ChangeAnswer answer) {
-        return ResponseBuilder.ok(answer).build();
+        return response;
     }
 
     /** Newest first. */

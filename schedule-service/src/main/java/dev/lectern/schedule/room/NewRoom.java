@@ -39,7 +39,13 @@ record NewRoom(
         Boolean announce) {
 
     AddRoom operation() {
-        return new AddRoom(slug, new RoomDetails(
-                name.strip(), capacity, exclusive == null || exclusive, Features.read(features), changeoverMinutes));
+        return new AddRoom(
+                slug,
+                new RoomDetails(
+                        name.strip(),
+                        capacity,
+                        exclusive == null || exclusive,
+                        Features.read(features),
+                        changeoverMinutes));
     }
 }

@@ -63,8 +63,7 @@ final class OneTalk {
                 .forEach(presenter ->
                         found.accept(Warning.of("presenter-unavailable", unavailable(presenter.name(), talk), talk)));
         if (!talk.isWithin(talk.venue().available())) {
-            found.accept(
-                    Warning.of("room-unavailable", unavailable(talk.venue().name(), talk), talk));
+            found.accept(Warning.of("room-unavailable", unavailable(talk.venue().name(), talk), talk));
         }
     }
 

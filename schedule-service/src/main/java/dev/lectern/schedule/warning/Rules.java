@@ -97,12 +97,13 @@ final class Rules {
 
     private void judgeTracks() {
         groups(talk -> talk.isToBeSatThrough() && talk.track() != null, Placing::track)
-                .forEach((track, theirs) -> new Sweep(theirs).overlaps((one, other) -> warn(
-                        "track-parallel",
-                        () -> "The track “%s” is in parallel with itself: %s and %s"
-                                .formatted(track, words.of(one), words.of(other)),
-                        one,
-                        other)));
+                .forEach((track, theirs) -> new Sweep(theirs)
+                        .overlaps((one, other) -> warn(
+                                "track-parallel",
+                                () -> "The track “%s” is in parallel with itself: %s and %s"
+                                        .formatted(track, words.of(one), words.of(other)),
+                                one,
+                                other)));
     }
 
     private void judgeBreaks() {

@@ -58,17 +58,18 @@ final class Sweep {
     }
 
     private static PriorityQueue<Placing> running() {
-        return new PriorityQueue<>(Comparator.comparing(placing -> placing.when().end()));
+        return new PriorityQueue<>(
+                Comparator.comparing(placing -> placing.when().end()));
     }
 
     private static void forgetEnded(PriorityQueue<Placing> running, Placing next) {
-        while (!running.isEmpty() && !running.peek().when().end().isAfter(next.when().start())) {
+        while (!running.isEmpty()
+                && !running.peek().when().end().isAfter(next.when().start())) {
             running.remove();
         }
     }
 
-    private static boolean each(
-            Iterable<Placing> running, Placing next, BiPredicate<Placing, Placing> wantsMore) {
+    private static boolean each(Iterable<Placing> running, Placing next, BiPredicate<Placing, Placing> wantsMore) {
         for (var earlier : running) {
             if (!wantsMore.test(earlier, next)) {
                 return false;

@@ -47,8 +47,12 @@ class AvailabilityTest {
     @Test
     void rangesAreKeptInOrderAndMergedWhereTheyMeet() {
         // When
-        put(RED, range("2027-03-03T09:00", "2027-03-03T12:00"), range("2027-03-02T10:00", "2027-03-02T11:00:00+01:00"),
-                        range("2027-03-02T11:00", "2027-03-02T12:00"), range("2027-03-02T10:30", "2027-03-02T10:40"))
+        put(
+                        RED,
+                        range("2027-03-03T09:00", "2027-03-03T12:00"),
+                        range("2027-03-02T10:00", "2027-03-02T11:00:00+01:00"),
+                        range("2027-03-02T11:00", "2027-03-02T12:00"),
+                        range("2027-03-02T10:30", "2027-03-02T10:40"))
                 .statusCode(200)
                 .header("ETag", "\"1\"");
         // Then
@@ -60,9 +64,12 @@ class AvailabilityTest {
     @Test
     void anAnswerCanBeSentBack() {
         // Given
-        var answer = put(RED, range("2027-03-02T10:00", "2027-03-02T11:00")).extract().asString();
+        var answer = put(RED, range("2027-03-02T10:00", "2027-03-02T11:00"))
+                .extract()
+                .asString();
         // When
-        var again = conference.organiser().body(answer).put(conference.path(RED)).then();
+        var again =
+                conference.organiser().body(answer).put(conference.path(RED)).then();
         // Then
         again.statusCode(200).header("ETag", "\"1\"");
         assertThat(again.extract().asString()).isEqualTo(answer);
@@ -159,8 +166,7 @@ class AvailabilityTest {
 
         conference.tell(Map.of("timeZone", "Asia/Kolkata"));
 
-        await().untilAsserted(() -> get(RED)
-                .body("timeZone", equalTo("Asia/Kolkata"))
+        await().untilAsserted(() -> get(RED).body("timeZone", equalTo("Asia/Kolkata"))
                 .body("ranges.from", contains("2027-03-02T10:00:00+05:30")));
     }
 
@@ -170,8 +176,8 @@ class AvailabilityTest {
 
         conference.tell(Map.of("deleted", true));
 
-        await().untilAsserted(() -> assertThat(QuarkusTransaction.requiringNew()
-                        .call(() -> Availability.count("conferenceId", conference.id)))
+        await().untilAsserted(() -> assertThat(
+                        QuarkusTransaction.requiringNew().call(() -> Availability.count("conferenceId", conference.id)))
                 .isZero());
         get(RED).statusCode(404);
     }

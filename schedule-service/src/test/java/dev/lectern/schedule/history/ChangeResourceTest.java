@@ -151,6 +151,33 @@ class ChangeResourceTest {
     }
 
     @Test
+    void aChangeSaysWhatItIsToBeWarnedOfAndAStrictOneIsRefusedForIt() {
+        // Given
+        var ada = presentedBy(3, "Ada ROPE");
+        conference.tell(4, Map.of("presenters", List.of(ada)));
+        Awaitility.await()
+                .untilAsserted(
+                        () -> conference.working().body("unscheduled.find { it.number == 4 }.presenters", hasSize(1)));
+        change(place(3, "red", "2027-03-02T10:00")).body("warnings", empty());
+        var atOnce = place(4, "blue", "2027-03-02T10:00");
+        // When
+        var refused = conference
+                .organiser()
+                .body(Map.of("operations", List.of(atOnce)))
+                .post(conference.path("/changes?strict=true"))
+                .then();
+        // Then
+        refused.statusCode(409)
+                .body("type", equalTo("urn:lectern:problem:warnings-refused"))
+                .body("warnings.code", contains("presenter-double-booked"))
+                .body("warnings[0].contributions", contains(3, 4))
+                .body("warnings[0].rooms", contains("blue", "red"));
+        change(atOnce).statusCode(201).body("warnings.code", contains("presenter-double-booked"));
+        conference.working().body("warnings.code", contains("presenter-double-booked"));
+        change(place(4, "blue", "2027-03-02T11:00")).body("warnings", empty());
+    }
+
+    @Test
     void whatAltersNothingIsNoChange() {
         // Given
         change(place(3, "red", "2027-03-02T10:00"));
@@ -549,13 +576,14 @@ class ChangeResourceTest {
                 .then();
     }
 
-    private void presentedBy(int number, String name) {
-        var presenter = Map.of("id", UUID.randomUUID(), "name", name, "affiliation", "Univ. de Liège");
+    private Map<String, Object> presentedBy(int number, String name) {
+        var presenter = Map.<String, Object>of("id", UUID.randomUUID(), "name", name, "affiliation", "Univ. de Liège");
         conference.tell(number, Map.of("presenters", List.of(presenter)));
         Awaitility.await()
                 .untilAsserted(() -> conference
                         .working()
                         .body("unscheduled.find { it.number == " + number + " }.presenters", hasSize(1)));
+        return presenter;
     }
 
     private static Map<String, Object> place(int number, String room, String startsAt) {

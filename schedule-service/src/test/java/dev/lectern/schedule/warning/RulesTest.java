@@ -94,7 +94,8 @@ class RulesTest {
                                 + " 4 “Talk 4” (stage room, Tue 2 March 2027, 10:39–11:09), and has 9",
                         List.of(3, 4),
                         List.of("stage")));
-        assertThat(codes(talk(3, stage, "10:00", 30), talk(4, stage, "10:40", 30))).isEmpty();
+        assertThat(codes(talk(3, stage, "10:00", 30), talk(4, stage, "10:40", 30)))
+                .isEmpty();
     }
 
     @Test
@@ -108,7 +109,8 @@ class RulesTest {
 
     @Test
     void aHallOfPostersIsNotChangedOver() {
-        assertThat(codes(talk(3, posters, "10:00", 30), talk(4, posters, "10:30", 30))).isEmpty();
+        assertThat(codes(talk(3, posters, "10:00", 30), talk(4, posters, "10:30", 30)))
+                .isEmpty();
     }
 
     @Test
@@ -165,7 +167,8 @@ class RulesTest {
                 .extracting(Warning::detail)
                 .containsExactly("3 “Talk 3” (music room, Tue 2 March 2027, 10:00–10:30)"
                         + " needs what its room does not have: organ, bell");
-        assertThat(codes(talk(3, music, "10:00", 30).expecting(null, null, "PIANO"))).isEmpty();
+        assertThat(codes(talk(3, music, "10:00", 30).expecting(null, null, "PIANO")))
+                .isEmpty();
     }
 
     @Test
@@ -202,7 +205,9 @@ class RulesTest {
     @Test
     void aTalkMeetsABreakOfAllRooms() {
         assertThat(judge(Stream.of(
-                        talk(3, red, "10:00", 31).placed(), talk(4, blue, "11:00", 30).placed(), coffee(null, "10:30", 30))))
+                        talk(3, red, "10:00", 31).placed(),
+                        talk(4, blue, "11:00", 30).placed(),
+                        coffee(null, "10:30", 30))))
                 .containsExactly(new Warning(
                         "break-overlap",
                         "3 “Talk 3” (red room, Tue 2 March 2027, 10:00–10:31) meets the break"

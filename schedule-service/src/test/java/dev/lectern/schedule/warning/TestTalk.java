@@ -47,7 +47,8 @@ final class TestTalk {
         return room(slug, null, null, List.of());
     }
 
-    static Venue room(String slug, Integer capacity, Integer changeover, List<TimeRange> available, String... features) {
+    static Venue room(
+            String slug, Integer capacity, Integer changeover, List<TimeRange> available, String... features) {
         return new Venue(
                 UUID.randomUUID(), slug, slug + " room", capacity, true, List.of(features), changeover, available);
     }

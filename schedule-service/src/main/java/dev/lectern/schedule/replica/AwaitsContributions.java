@@ -1,4 +1,4 @@
-package dev.lectern.schedule.history;
+package dev.lectern.schedule.replica;
 
 import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.TYPE;
@@ -12,4 +12,4 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Retention(RUNTIME)
 @Target({METHOD, TYPE})
-@interface AwaitsContributions {}
+public @interface AwaitsContributions {}

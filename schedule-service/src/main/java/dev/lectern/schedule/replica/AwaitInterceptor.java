@@ -1,8 +1,6 @@
-package dev.lectern.schedule.history;
+package dev.lectern.schedule.replica;
 
 import dev.lectern.chassis.replica.Eventually;
-import dev.lectern.schedule.replica.Contribution;
-import dev.lectern.schedule.replica.CurrentConference;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -27,7 +25,7 @@ class AwaitInterceptor {
     @AroundInvoke
     Object await(InvocationContext invocation) throws Exception {
         for (var argument : invocation.getParameters()) {
-            if (argument instanceof ChangeRequest request) {
+            if (argument instanceof NamesContributions request) {
                 await(request.contributions());
             }
         }

@@ -1,0 +1,22 @@
+package dev.lectern.schedule.draft;
+
+import dev.lectern.schedule.change.Operation;
+import dev.lectern.schedule.change.Wish;
+import dev.lectern.schedule.replica.NamesContributions;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Set;
+
+/** What a draft is to do as well, after what it does already. */
+record MoreOperations(
+        @NotEmpty(message = "What is to be done?")
+        List<@NotNull(message = "This is no operation") @Valid Wish> operations)
+        implements NamesContributions {
+
+    @Override
+    public Set<Integer> contributions() {
+        return Operation.contributions(operations);
+    }
+}
