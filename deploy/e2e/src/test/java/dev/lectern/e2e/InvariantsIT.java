@@ -55,7 +55,7 @@ class InvariantsIT {
     void twoTalksInOneRoomViolateS1() {
         damage(
                 "schedule",
-                "update slot set exclusive = false, starts_at = starts_at + interval '1 h', ends_at = ends_at + interval '1 h'"
+                "update booking set exclusive = false, starts_at = starts_at + interval '1 h', ends_at = ends_at + interval '1 h'"
                         + " where number = 1 and " + here());
 
         assertThat(violated()).containsExactly("S1");

@@ -24,8 +24,8 @@ final class StateInvariants {
 
     List<String> noRoomIsBookedTwice() {
         return evidence.none("S1", "schedule", """
-                select a.contribution_id, b.contribution_id from slot a join slot b
-                  on a.room_id = b.room_id and a.contribution_id < b.contribution_id
+                select a.id, b.id from booking a join booking b
+                  on a.room_id = b.room_id and a.id < b.id
                  and tstzrange(a.starts_at, a.ends_at) && tstzrange(b.starts_at, b.ends_at)
                 join room on room.id = a.room_id where room.exclusive""");
     }
@@ -39,7 +39,7 @@ final class StateInvariants {
         // Of what is not public, later edits are not told.
         compare(found, Topics.SLOT, "schedule", """
                 select contribution_id, case when published_at is null then 1 else revision end, revision
-                from slot join schedule using (conference_id) where emitted is not null""");
+                from booking join schedule using (conference_id) where emitted is not null""");
         return found;
     }
 

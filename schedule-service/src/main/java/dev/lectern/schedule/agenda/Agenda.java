@@ -2,7 +2,9 @@ package dev.lectern.schedule.agenda;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.lectern.schedule.replica.Presenter;
+import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.timetable.RoomName;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,17 +12,24 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-/** A published agenda: rooms as created; talks by start, then room, then number. Its revision rises whenever it looks different. */
+/** A published agenda: rooms as created; breaks by start; talks by start, then room, then number. Its revision rises whenever it looks different. */
 record Agenda(
         Conference conference,
         long version,
         long revision,
         List<RoomName> rooms,
-        List<Object> breaks,
+        List<Pause> breaks,
         List<Talk> talks,
         @JsonIgnore Instant changedAt) {
 
     record Conference(String slug, String title, String timeZone, List<LocalDate> days) {}
+
+    /** A break. Without a room it is in all of them. */
+    record Pause(
+            @JsonUnwrapped BreakState state,
+            @JsonIgnore String uid,
+            @JsonIgnore int sequence,
+            @JsonIgnore Instant changedAt) {}
 
     /** {@code sequence} and {@code changedAt} are for calendars: how often it was moved, and when anything of it last changed. */
     record Talk(

@@ -8,6 +8,8 @@ import biweekly.property.Method;
 import biweekly.property.ProductId;
 import biweekly.property.Uid;
 import dev.lectern.schedule.replica.Presenter;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.stream.Collectors;
 
@@ -29,22 +31,44 @@ final class AgendaCalendar {
                 "X-WR-CALNAME", printable(agenda.conference().title()));
         var page = publicUrl + "/agenda/" + agenda.conference().slug();
         agenda.talks().forEach(talk -> calendar.addEvent(event(talk, page)));
+        agenda.breaks().forEach(pause -> calendar.addEvent(event(pause, page)));
         return Biweekly.write(calendar).go();
     }
 
     private static VEvent event(Agenda.Talk talk, String page) {
-        var changed = Date.from(talk.changedAt());
-        var event = new VEvent();
-        event.setUid(new Uid(talk.uid()));
-        event.setSequence(talk.sequence());
-        event.setDateTimeStamp(new DateTimeStamp(changed));
-        event.setLastModified(changed);
-        event.setDateStart(Date.from(talk.startsAt().toInstant()));
-        event.setDateEnd(Date.from(talk.endsAt().toInstant()));
+        var event = event(talk.uid(), talk.sequence(), talk.changedAt(), talk.startsAt(), talk.endsAt());
         event.setSummary(printable(talk.title()));
         event.setLocation(printable(talk.room().name()));
         event.setDescription(printable(description(talk)));
         event.setUrl(page + "#talk-" + talk.number());
+        return event;
+    }
+
+    /** One in all rooms has no location. */
+    private static VEvent event(Agenda.Pause pause, String page) {
+        var state = pause.state();
+        var event = event(pause.uid(), pause.sequence(), pause.changedAt(), state.startsAt(), state.endsAt());
+        event.setSummary(printable(state.title()));
+        if (state.room() != null) {
+            event.setLocation(printable(state.room().name()));
+        }
+        if (state.description() != null) {
+            event.setDescription(printable(state.description()));
+        }
+        event.setUrl(page);
+        return event;
+    }
+
+    private static VEvent event(
+            String uid, int sequence, Instant changedAt, OffsetDateTime startsAt, OffsetDateTime endsAt) {
+        var changed = Date.from(changedAt);
+        var event = new VEvent();
+        event.setUid(new Uid(uid));
+        event.setSequence(sequence);
+        event.setDateTimeStamp(new DateTimeStamp(changed));
+        event.setLastModified(changed);
+        event.setDateStart(Date.from(startsAt.toInstant()));
+        event.setDateEnd(Date.from(endsAt.toInstant()));
         return event;
     }
 

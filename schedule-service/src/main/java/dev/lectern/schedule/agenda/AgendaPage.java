@@ -1,19 +1,22 @@
 package dev.lectern.schedule.agenda;
 
 import dev.lectern.schedule.replica.Presenter;
+import dev.lectern.schedule.timetable.BreakState;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An agenda as people read it: days, in them times, in them the talks by room. */
+/** An agenda as people read it: days, in them times, in them the breaks, then the talks by room. */
 record AgendaPage(Agenda.Conference conference, String when, String lastChanged, List<Day> days) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
@@ -23,7 +26,10 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
 
     record Day(String id, String heading, String shortHeading, List<Time> times) {}
 
-    record Time(String label, String machine, List<Entry> talks) {}
+    record Time(String label, String machine, List<Pause> breaks, List<Entry> talks) {}
+
+    /** A break; {@code room} is null when it is in all of them, {@code descriptionHtml} safe to be put into a page as it is. */
+    record Pause(String title, String times, String room, String descriptionHtml) {}
 
     /** {@code kind} is type and track as far as known, {@code abstractHtml} safe to be put into a page as it is. */
     record Entry(
@@ -55,15 +61,17 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
 
     static AgendaPage of(Agenda agenda) {
         var zone = ZoneId.of(agenda.conference().timeZone());
-        var byDay = agenda.talks().stream()
+        var starts = Stream.concat(
+                        agenda.talks().stream().map(Agenda.Talk::startsAt),
+                        agenda.breaks().stream().map(pause -> pause.state().startsAt()))
                 .collect(Collectors.groupingBy(
-                        talk -> talk.startsAt().toLocalDate(), TreeMap::new, Collectors.toList()));
+                        OffsetDateTime::toLocalDate, TreeMap::new, Collectors.toCollection(TreeSet::new)));
         return new AgendaPage(
                 agenda.conference(),
                 when(agenda.conference().days()),
                 MOMENT.format(agenda.changedAt().atZone(zone)),
-                byDay.entrySet().stream()
-                        .map(day -> day(day.getKey(), day.getValue()))
+                starts.entrySet().stream()
+                        .map(day -> day(agenda, day.getKey(), day.getValue()))
                         .toList());
     }
 
@@ -85,23 +93,35 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
         return first.equals(last) ? DAY.format(first) : DAY.format(first) + " – " + DAY.format(last);
     }
 
-    private static Day day(LocalDate day, List<Agenda.Talk> talks) {
-        var byStart =
-                talks.stream().collect(Collectors.groupingBy(Agenda.Talk::startsAt, TreeMap::new, Collectors.toList()));
+    private static Day day(Agenda agenda, LocalDate day, Collection<OffsetDateTime> starts) {
         return new Day(
                 "day-" + day,
                 DAY.format(day),
                 SHORT_DAY.format(day),
-                byStart.entrySet().stream()
-                        .map(start -> time(start.getKey(), start.getValue()))
-                        .toList());
+                starts.stream().map(start -> time(agenda, start)).toList());
     }
 
-    private static Time time(OffsetDateTime start, List<Agenda.Talk> talks) {
+    private static Time time(Agenda agenda, OffsetDateTime start) {
         return new Time(
                 TIME.format(start),
                 start.toString(),
-                talks.stream().map(AgendaPage::entry).toList());
+                agenda.breaks().stream()
+                        .map(Agenda.Pause::state)
+                        .filter(pause -> pause.startsAt().equals(start))
+                        .map(AgendaPage::pause)
+                        .toList(),
+                agenda.talks().stream()
+                        .filter(talk -> talk.startsAt().equals(start))
+                        .map(AgendaPage::entry)
+                        .toList());
+    }
+
+    private static Pause pause(BreakState pause) {
+        return new Pause(
+                pause.title(),
+                TIME.format(pause.startsAt()) + "–" + TIME.format(pause.endsAt()),
+                pause.room() == null ? null : pause.room().name(),
+                SafeMarkdown.html(pause.description() == null ? "" : pause.description()));
     }
 
     private static Entry entry(Agenda.Talk talk) {

@@ -3,6 +3,7 @@ package dev.lectern.schedule.agenda;
 import dev.lectern.schedule.change.Schedule;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.timetable.Break;
 import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,9 +71,19 @@ class AgendaReader {
                 schedule.version(),
                 schedule.agendaRevision(),
                 Room.of(conference.id()).stream().map(Room::named).toList(),
-                List.of(),
+                breaks(conference),
                 talks(conference),
                 schedule.agendaChangedAt());
+    }
+
+    private static List<Agenda.Pause> breaks(Conference conference) {
+        return Break.of(conference.id()).stream()
+                .map(pause -> new Agenda.Pause(
+                        pause.state(conference.timeZone()),
+                        pause.id() + "@lectern",
+                        pause.sequence(),
+                        pause.changedAt()))
+                .toList();
     }
 
     private static List<Agenda.Talk> talks(Conference conference) {

@@ -1,5 +1,8 @@
 package dev.lectern.schedule.change;
 
+import dev.lectern.schedule.timetable.Booking;
+import dev.lectern.schedule.timetable.Break;
+import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.timetable.Placement;
 import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.RoomDetails;
@@ -17,15 +20,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an edit has altered: what was moved and moved back is not. */
 final class Alterations {
 
+    /** No slug: breaks in all rooms meet each other only. */
+    private static final String ALL_ROOMS = "*";
+
     private final Schedule schedule;
     private final Supplier<ZoneId> zone;
     private final boolean wasPublished;
     private final Map<Slot, Optional<Placement>> slots = new LinkedHashMap<>();
+    private final Map<Break, Optional<BreakState>> breaks = new LinkedHashMap<>();
     private final Map<Room, Optional<RoomDetails>> rooms = new LinkedHashMap<>();
 
     /** @param zone the conference's, which an edit may alter */
@@ -35,10 +43,12 @@ final class Alterations {
         this.wasPublished = schedule.isPublished();
     }
 
-    /** Keeps how a slot is before it is altered. */
-    void remember(Slot slot) {
-        if (!slots.containsKey(slot)) {
+    /** Keeps how it is before it is altered. */
+    void remember(Booking booking) {
+        if (booking instanceof Slot slot && !slots.containsKey(slot)) {
             slots.put(slot, Optional.of(now(slot)));
+        } else if (booking instanceof Break pause && !breaks.containsKey(pause)) {
+            breaks.put(pause, now(pause));
         }
     }
 
@@ -50,17 +60,28 @@ final class Alterations {
         slots.put(slot, Optional.empty());
     }
 
+    void add(Break pause) {
+        breaks.put(pause, Optional.empty());
+    }
+
     void add(Room room) {
         rooms.put(room, Optional.empty());
     }
 
-    /** All slots that operations have had in their hands. */
-    Set<Slot> touched() {
-        return slots.keySet();
+    /** All that operations have had in their hands, but for breaks that are gone. */
+    Set<Booking> touched() {
+        var touched = new LinkedHashSet<Booking>(slots.keySet());
+        breaks.keySet().stream().filter(pause -> !pause.removed()).forEach(touched::add);
+        return touched;
+    }
+
+    /** The numbers of the talks among them. */
+    Set<Integer> talksTouched() {
+        return slots.keySet().stream().map(Slot::number).collect(Collectors.toSet());
     }
 
     boolean none() {
-        return !togglesPublication() && slots().isEmpty() && rooms().isEmpty();
+        return !togglesPublication() && slots().isEmpty() && breaks().isEmpty() && rooms().isEmpty();
     }
 
     /** By number. One that has come to be without a place is none. */
@@ -88,6 +109,12 @@ final class Alterations {
         return altered.values();
     }
 
+    List<Break> breaks() {
+        return breaks.keySet().stream()
+                .filter(pause -> !breaks.get(pause).equals(now(pause)))
+                .toList();
+    }
+
     private List<Room> rooms() {
         return rooms.keySet().stream()
                 .filter(room -> !rooms.get(room).equals(room.current()))
@@ -111,7 +138,9 @@ final class Alterations {
     }
 
     Snapshot before() {
-        var snapshot = new Snapshot(new TreeMap<>(), new TreeMap<>());
+        var snapshot = Snapshot.empty();
+        breaks().forEach(pause ->
+                breaks.get(pause).ifPresent(then -> snapshot.breaks().put(pause.id(), then)));
         slots().forEach(slot ->
                 slots.get(slot).ifPresent(then -> snapshot.slots().put(slot.number(), then)));
         rooms().forEach(room ->
@@ -120,22 +149,41 @@ final class Alterations {
     }
 
     Snapshot after() {
-        var snapshot = new Snapshot(new TreeMap<>(), new TreeMap<>());
+        var snapshot = Snapshot.empty();
+        breaks().forEach(pause ->
+                now(pause).ifPresent(state -> snapshot.breaks().put(pause.id(), state)));
         slots().forEach(slot -> snapshot.slots().put(slot.number(), now(slot)));
         rooms().forEach(room ->
                 room.current().ifPresent(details -> snapshot.rooms().put(room.slug(), details)));
         return snapshot;
     }
 
-    /** The slugs of the rooms that were altered, and of those that a talk left, entered or stayed in. */
-    Set<String> roomsConcerned(Collection<Slot> of) {
+    /** The slugs of the rooms that were altered, and of those in which something was or is that operations have had in their hands. */
+    Set<String> roomsTouched() {
+        return rooms(slots.keySet(), breaks.keySet());
+    }
+
+    /** The same of what was altered. */
+    Set<String> roomsConcerned() {
+        return rooms(slots(), breaks());
+    }
+
+    private Set<String> rooms(Collection<Slot> talks, Collection<Break> pauses) {
         var slugs = new TreeSet<String>();
         rooms().forEach(room -> slugs.add(room.slug()));
-        of.stream()
+        talks.stream()
                 .flatMap(slot -> Stream.concat(slots.get(slot).stream(), Stream.of(now(slot))))
                 .flatMap(placement -> placement.spot().stream())
                 .forEach(spot -> slugs.add(spot.room().slug()));
+        pauses.stream()
+                .flatMap(pause -> Stream.concat(breaks.get(pause).stream(), now(pause).stream()))
+                .forEach(state -> slugs.add(
+                        state.room() == null ? ALL_ROOMS : state.room().slug()));
         return slugs;
+    }
+
+    private Optional<BreakState> now(Break pause) {
+        return pause.removed() ? Optional.empty() : Optional.of(pause.state(zone.get()));
     }
 
     private boolean togglesPublication() {

@@ -44,6 +44,13 @@ public final class Applied {
                 .talks();
     }
 
+    /** The breaks that are different now. */
+    public List<BreakAlteration> breaks() {
+        var alterations = edit.alterations();
+        return Span.of(edit.schedule().conferenceId(), alterations.before(), alterations.after())
+                .breaks();
+    }
+
     /** What there is to warn of because of it. */
     public List<Warning> warnings() {
         return Warnings.touching(

@@ -61,7 +61,7 @@ public class Change extends PanacheEntityBase {
         this.before = edit.alterations().before();
         this.after = edit.alterations().after();
         this.talks = altered.stream().map(Slot::number).toArray(Integer[]::new);
-        this.rooms = edit.alterations().roomsConcerned(altered).toArray(String[]::new);
+        this.rooms = edit.alterations().roomsConcerned().toArray(String[]::new);
     }
 
     public static Optional<Change> of(UUID conference, long version) {

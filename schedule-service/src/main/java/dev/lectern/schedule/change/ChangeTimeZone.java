@@ -1,7 +1,7 @@
 package dev.lectern.schedule.change;
 
 import dev.lectern.schedule.availability.Availability;
-import dev.lectern.schedule.timetable.Slot;
+import dev.lectern.schedule.timetable.Booking;
 import dev.lectern.schedule.timetable.TimeRange;
 import dev.lectern.schedule.timetable.Timetable;
 import java.time.ZoneId;
@@ -14,20 +14,21 @@ public record ChangeTimeZone(String timeZone) implements Operation {
 
     @Override
     public void apply(Edit edit) {
-        var slots = Slot.ofConference(edit.conference().id());
+        var bookings = Booking.allOf(edit.conference().id());
         var before = edit.timeZone();
         var after = ZoneId.of(timeZone);
-        slots.forEach(edit::touch);
+        bookings.forEach(edit::touch);
         edit.conference().moveTo(after);
         Availability.moveAll(edit.conference().id(), before, after);
-        slots.stream().filter(Slot::isPlaced).forEach(slot -> reread(slot, before, after));
-        new Timetable(slots).surplus().forEach(Slot::free);
+        bookings.stream().filter(Booking::isPlaced).forEach(booking -> reread(booking, before, after));
+        new Timetable(bookings).surplus().forEach(edit::giveWay);
     }
 
-    private static void reread(Slot slot, ZoneId before, ZoneId after) {
-        var when = slot.when();
+    private static void reread(Booking booking, ZoneId before, ZoneId after) {
+        var when = booking.when();
         var local = when.start().atZone(before).toLocalDateTime();
-        slot.moveTo(slot.room(), TimeRange.of(local.atZone(after).toInstant(), when.minutes()), slot.position());
+        booking.moveTo(
+                booking.room(), TimeRange.of(local.atZone(after).toInstant(), when.minutes()), booking.position());
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.lectern.schedule.change;
 
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.timetable.Booking;
+import dev.lectern.schedule.timetable.Break;
 import dev.lectern.schedule.timetable.Clash;
 import dev.lectern.schedule.timetable.RoomTaken;
 import dev.lectern.schedule.timetable.Slot;
@@ -11,37 +13,35 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The exclusive rooms that would hold two talks at one time after an edit. They are judged once, in the end, so that two talks may swap. */
+/** The exclusive rooms that would hold two things at one time after an edit. They are judged once, in the end, so that two talks may swap. */
 final class Clashes {
 
     private final Edit edit;
-    private final List<Slot> moved;
+    private final List<Booking> moved;
     private final Timetable timetable;
 
     Clashes(Edit edit) {
         this.edit = edit;
         this.moved = edit.alterations().touched().stream()
-                .filter(slot -> slot.isPlaced() && slot.exclusive())
+                .filter(booking -> booking.isPlaced() && booking.exclusive())
                 .toList();
         this.timetable = new Timetable(
                 Stream.concat(moved.stream(), neighbours()).collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     /** Stored ones; of what was altered the edit knows better. */
-    private Stream<Slot> neighbours() {
+    private Stream<Booking> neighbours() {
         // One by one: of a query with a list, no plan is kept.
-        return moved.stream().collect(Collectors.groupingBy(Slot::room)).entrySet().stream()
-                .flatMap(room -> Slot.inRoomDuring(room.getKey(), span(room.getValue())).stream());
+        return moved.stream().collect(Collectors.groupingBy(Booking::room)).entrySet().stream()
+                .flatMap(room -> Booking.inRoomDuring(room.getKey(), span(room.getValue())).stream());
     }
 
-    private static TimeRange span(Collection<Slot> slots) {
-        var start = slots.stream().map(slot -> slot.when().start()).min(Instant::compareTo);
-        var end = slots.stream().map(slot -> slot.when().end()).max(Instant::compareTo);
+    private static TimeRange span(Collection<Booking> bookings) {
+        var start = bookings.stream().map(booking -> booking.when().start()).min(Instant::compareTo);
+        var end = bookings.stream().map(booking -> booking.when().end()).max(Instant::compareTo);
         return new TimeRange(start.orElseThrow(), end.orElseThrow());
     }
 
@@ -52,14 +52,10 @@ final class Clashes {
             return;
         }
         var inTheWay = timetable.clashesWith(moved);
-        var titles = titles(inTheWay);
-        var refusal = new RoomTaken(
-                inTheWay.stream()
-                        .map(slot -> Clash.of(slot, titles.get(slot.contributionId()), edit.timeZone()))
-                        .toList(),
-                pairs.stream().map(this::fault).toList());
-        if (order.placesOne() && moved.size() == 1) {
-            refusal.with("freePlaces", new FreePlaces(edit, moved.get(0)).nearest());
+        var refusal =
+                new RoomTaken(named(inTheWay), pairs.stream().map(this::fault).toList());
+        if (order.placesOne() && moved.size() == 1 && moved.get(0) instanceof Slot slot) {
+            refusal.with("freePlaces", new FreePlaces(edit, slot).nearest());
         }
         edit.objections().add("", refusal);
     }
@@ -69,12 +65,17 @@ final class Clashes {
         var other = mine.equals(pair.first()) ? pair.second() : pair.first();
         return Fault.at(
                 edit.touchedAt(mine),
-                "Contribution %d would be in %s together with contribution %d"
-                        .formatted(mine.number(), mine.room().named().name(), other.number()));
+                "In %s there would be both %s and %s"
+                        .formatted(mine.room().named().name(), mine.called(), other.called()));
     }
 
-    private static Map<UUID, String> titles(List<Slot> slots) {
-        return Contribution.withIds(slots.stream().map(Slot::contributionId).toList()).stream()
+    private List<Clash> named(List<Booking> inTheWay) {
+        var titles = Contribution.withIds(inTheWay.stream().map(Booking::id).toList()).stream()
                 .collect(Collectors.toMap(Contribution::id, Contribution::title));
+        return inTheWay.stream()
+                .map(booking -> booking instanceof Break pause
+                        ? Clash.of(pause, edit.timeZone())
+                        : Clash.of((Slot) booking, titles.get(booking.id()), edit.timeZone()))
+                .toList();
     }
 }

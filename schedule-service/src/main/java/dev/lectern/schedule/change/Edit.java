@@ -4,6 +4,8 @@ import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.timetable.Booking;
+import dev.lectern.schedule.timetable.Break;
 import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.RoomDetails;
 import dev.lectern.schedule.timetable.Slot;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,7 +36,7 @@ final class Edit {
     private final Map<Integer, Contribution> contributions = new HashMap<>();
     private final Map<Integer, Optional<Slot>> slots = new HashMap<>();
     private final Map<String, Room> rooms = new HashMap<>();
-    private final Map<Slot, String> touchedAt = new HashMap<>();
+    private final Map<Booking, String> touchedAt = new HashMap<>();
     private String pointer = "";
 
     /** @param schedule locked by the caller */
@@ -100,9 +103,9 @@ final class Edit {
         }
     }
 
-    /** The operation that altered a slot last, as a JSON pointer. */
-    String touchedAt(Slot slot) {
-        return touchedAt.getOrDefault(slot, pointer);
+    /** The operation that altered it last, as a JSON pointer. */
+    String touchedAt(Booking booking) {
+        return touchedAt.getOrDefault(booking, pointer);
     }
 
     /** @param where the member that names it, as a JSON pointer */
@@ -165,16 +168,40 @@ final class Edit {
     }
 
     /** Those that start within a range now, by start: operations before may have moved them. */
-    List<Slot> startingFrom(Instant from, Optional<Instant> until) {
-        var found = Slot.startingFrom(conference.id(), from, until);
+    List<Booking> startingFrom(Instant from, Optional<Instant> until) {
+        var found = Booking.startingFrom(conference.id(), from, until);
         found.forEach(this::touch);
         return found;
     }
 
-    /** Says that a slot is about to be altered. */
-    void touch(Slot slot) {
-        alterations.remember(slot);
-        touchedAt.put(slot, pointer);
+    /** @param where the member that names it, as a JSON pointer */
+    Break pause(UUID id, String where) {
+        var pause = Break.of(conference.id(), id)
+                .orElseThrow(() -> Refused.invalid(Fault.at(where, "The schedule has no such break")));
+        touch(pause);
+        return pause;
+    }
+
+    /** Keeps one that is new. */
+    void add(Break pause) {
+        pause.persist();
+        alterations.add(pause);
+        touchedAt.put(pause, pointer);
+    }
+
+    /** Takes away what nothing else can be done with: a talk waits for another place, a break is gone. */
+    void giveWay(Booking booking) {
+        if (booking instanceof Slot slot) {
+            slot.free();
+        } else if (booking instanceof Break pause) {
+            pause.remove();
+        }
+    }
+
+    /** Says that it is about to be altered. */
+    void touch(Booking booking) {
+        alterations.remember(booking);
+        touchedAt.put(booking, pointer);
     }
 
     /** What is withdrawn cannot be placed. */
@@ -188,26 +215,25 @@ final class Edit {
         }
     }
 
-    /** A talk starts on a day of the conference, or on the day that it was on already. */
-    void requireDay(Slot slot, Instant start) {
+    /** What there is starts on a day of the conference, or on the day that it was on already. */
+    void requireDay(Booking booking, Instant start) {
         var day = start.atZone(timeZone()).toLocalDate();
-        var stays = slot.isPlaced()
-                && slot.when().start().atZone(timeZone()).toLocalDate().equals(day);
+        var stays = booking.isPlaced()
+                && booking.when().start().atZone(timeZone()).toLocalDate().equals(day);
         if (!stays && !conference.days().contains(day)) {
             throw new Refused(
                     409,
                     "outside-days",
                     "The conference is not on that day",
-                    "Contribution %d would start on %s, which is not one of the conference's days"
-                            .formatted(slot.number(), day));
+                    "On %s the conference is not, but %s would start then".formatted(day, booking.called()));
         }
     }
 
-    /** Moves a slot that was touched. */
-    void move(Slot slot, Room room, TimeRange when, Integer position) {
-        if (!slot.isAt(room, when, position)) {
-            requireUnpinned(slot);
-            slot.moveTo(room, when, position);
+    /** Moves what was touched. */
+    void move(Booking booking, Room room, TimeRange when, Integer position) {
+        if (!booking.isAt(room, when, position)) {
+            requireUnpinned(booking);
+            booking.moveTo(room, when, position);
         }
     }
 
@@ -217,13 +243,13 @@ final class Edit {
         slot.free();
     }
 
-    private static void requireUnpinned(Slot slot) {
-        if (slot.pinned()) {
+    private static void requireUnpinned(Booking booking) {
+        if (booking.pinned()) {
             throw new Refused(
                     409,
                     "pinned",
                     "That talk is pinned",
-                    "Contribution %d is pinned to its place; unpin it first".formatted(slot.number()));
+                    "The place of %s is pinned; unpin it first".formatted(booking.called()));
         }
     }
 
@@ -233,12 +259,12 @@ final class Edit {
         alterations.add(room);
     }
 
-    /** Gives a room other details. Its talks are altered with it. */
+    /** Gives a room other details. What is in it is altered with it. */
     void change(Room room, RoomDetails details) {
-        var inside = Slot.inRoom(room);
+        var inside = Booking.inRoom(room);
         inside.forEach(this::touch);
         room.become(details);
-        inside.forEach(Slot::followRoom);
+        inside.forEach(Booking::followRoom);
     }
 
     /** Takes a removal back, if there was one, and gives a room these details. */
@@ -247,15 +273,15 @@ final class Edit {
         change(room, details);
     }
 
-    /** Removes a room that no talk is in, unless it is gone already. */
+    /** Removes a room that nothing is in, unless it is gone already. */
     void remove(Room room) {
         if (room.removed()) {
             return;
         }
-        var inside = Slot.inRoom(room);
+        var inside = Booking.inRoom(room);
         if (!inside.isEmpty()) {
-            var numbers = inside.stream().map(slot -> "" + slot.number()).collect(Collectors.joining(", "));
-            throw new Refused(409, "in-use", "That room is in use", "These contributions are in it: " + numbers);
+            var names = inside.stream().map(Booking::called).collect(Collectors.joining(", "));
+            throw new Refused(409, "in-use", "That room is in use", "In it there are " + names);
         }
         room.remove();
         rooms.remove(room.slug());

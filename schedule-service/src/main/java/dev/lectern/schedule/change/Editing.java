@@ -112,11 +112,10 @@ public class Editing {
         if (base > schedule.version()) {
             throw Refused.invalid(Fault.at("/baseVersion", "The schedule has no such version yet"));
         }
-        var touched = edit.alterations().touched();
+        var alterations = edit.alterations();
         var talks = new TreeSet<>(order.contributions());
-        touched.forEach(slot -> talks.add(slot.number()));
-        return Change.since(
-                schedule.conferenceId(), base, talks, edit.alterations().roomsConcerned(touched));
+        talks.addAll(alterations.talksTouched());
+        return Change.since(schedule.conferenceId(), base, talks, alterations.roomsTouched());
     }
 
     /** @return what is told of which slot, by number */
@@ -130,6 +129,7 @@ public class Editing {
             toTell.forEach(slot -> kind(slot, publicState(edit, slot)).ifPresent(kind -> told.put(slot, kind)));
         }
         var announcement = Optional.of(by.at(version)).filter(any -> by.announce() && schedule.isPublished());
+        edit.alterations().breaks().forEach(pause -> pause.revise(edit.at()));
         edit.alterations().toRevise(toTell).forEach(slot -> slot.revise(version, edit.at(), announcement));
         toTell.forEach(slot -> tell(edit, slot));
         new Change(edit, by, operations).persist();

@@ -1,5 +1,6 @@
 package dev.lectern.schedule.change;
 
+import dev.lectern.schedule.timetable.Booking;
 import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.Slot;
 import dev.lectern.schedule.timetable.Spot;
@@ -21,7 +22,7 @@ final class FreePlaces {
     private final Edit edit;
     private final Slot slot;
     private final TimeRange day;
-    private final List<Slot> others;
+    private final List<Booking> others;
 
     FreePlaces(Edit edit, Slot slot) {
         this.edit = edit;
@@ -30,7 +31,7 @@ final class FreePlaces {
         this.day = new TimeRange(
                 date.atStartOfDay(edit.timeZone()).toInstant(),
                 date.plusDays(1).atStartOfDay(edit.timeZone()).toInstant());
-        this.others = Slot.during(slot.conferenceId(), new TimeRange(day.start(), latestEnd())).stream()
+        this.others = Booking.during(slot.conferenceId(), new TimeRange(day.start(), latestEnd())).stream()
                 .filter(other -> other.isPlaced() && !other.equals(slot))
                 .toList();
     }
@@ -63,7 +64,7 @@ final class FreePlaces {
                 .map(room -> new Candidate(room, slot.when()));
     }
 
-    /** Right after another talk, or right before one. */
+    /** Right after something else, or right before it. */
     private Stream<Candidate> inThatRoom() {
         return others.stream()
                 .filter(other -> other.isIn(slot.room()))

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
     @JsonSubTypes.Type(name = "swapRooms", value = SwapRooms.class),
     @JsonSubTypes.Type(name = "resize", value = Resize.class),
     @JsonSubTypes.Type(name = "shift", value = Shift.class),
+    @JsonSubTypes.Type(name = "break", value = SetBreak.class),
+    @JsonSubTypes.Type(name = "removeBreak", value = RemoveBreak.class),
     @JsonSubTypes.Type(name = "pin", value = Pin.class),
     @JsonSubTypes.Type(name = "unpin", value = Unpin.class),
     @JsonSubTypes.Type(name = "restore", value = Restore.class),

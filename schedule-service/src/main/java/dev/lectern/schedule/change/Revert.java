@@ -1,8 +1,12 @@
 package dev.lectern.schedule.change;
 
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.schedule.timetable.Break;
+import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.Slot;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Undoes what one change has altered, as long as all of that is still as that change left it. */
 public record Revert(long version) implements Operation {
@@ -34,7 +38,15 @@ public record Revert(long version) implements Operation {
                                 .get(slot.number())
                                 .filter(left -> left.isTheSamePlaceAs(slot.placement(zone)))
                                 .isPresent())
+                && span.breaksAfter().entrySet().stream()
+                        .allMatch(left -> isAsLeft(edit, left.getKey(), left.getValue()))
                 && rooms.stream()
                         .allMatch(room -> span.roomsAfter().get(room.slug()).equals(room.current()));
+    }
+
+    private static boolean isAsLeft(Edit edit, UUID pause, Optional<BreakState> left) {
+        var now = Break.of(edit.conference().id(), pause).map(known -> known.state(edit.timeZone()));
+        return left.isPresent() == now.isPresent()
+                && left.map(state -> state.isTheSameAs(now.orElseThrow())).orElse(true);
     }
 }

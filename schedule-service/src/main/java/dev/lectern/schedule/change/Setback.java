@@ -1,9 +1,12 @@
 package dev.lectern.schedule.change;
 
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.timetable.Break;
+import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.timetable.Placement;
 import dev.lectern.schedule.timetable.Slot;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Sets what some changes have altered back to how it was before them. What has been withdrawn or deleted since is not placed again. */
 final class Setback {
@@ -24,11 +27,32 @@ final class Setback {
         span.slotsBefore()
                 .forEach((number, before) -> edit.known(number)
                         .ifPresent(talk -> edit.attempt(() -> place(talk, before.filter(then -> !talk.withdrawn())))));
+        span.breaksBefore().forEach((id, before) -> edit.attempt(() -> set(id, before)));
         span.roomsBefore().forEach((slug, before) -> {
             if (before.isEmpty()) {
                 edit.attempt(() -> edit.remove(edit.roomEver(slug)));
             }
         });
+    }
+
+    private void set(UUID id, Optional<BreakState> before) {
+        var known = Break.of(edit.conference().id(), id);
+        known.ifPresent(edit::touch);
+        if (before.isPresent()) {
+            var pause = known.orElseGet(() -> new Break(edit.conference().id(), id));
+            set(pause, before.get());
+            if (known.isEmpty()) {
+                edit.add(pause);
+            }
+        } else {
+            known.ifPresent(Break::remove);
+        }
+    }
+
+    private void set(Break pause, BreakState then) {
+        var where = then.room() == null ? null : edit.roomEver(then.room().slug());
+        pause.describe(then.title(), then.description());
+        edit.move(pause, where, then.when(edit.timeZone()), null);
     }
 
     private void place(Contribution talk, Optional<Placement> before) {

@@ -2,7 +2,7 @@ package dev.lectern.schedule.change;
 
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
-import dev.lectern.schedule.timetable.Slot;
+import dev.lectern.schedule.timetable.Booking;
 import dev.lectern.schedule.timetable.StartTime;
 import dev.lectern.schedule.timetable.TimeRange;
 import jakarta.validation.constraints.Max;
@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Moves all talks that start from one time on, up to, not including, another if there is one, by so many minutes: earlier where they are
+ * Moves all talks and breaks that start from one time on, up to, not including, another if there is one, by so many minutes: earlier where they are
  * negative. Without a room it is all rooms.
  */
 public record Shift(
@@ -36,13 +36,13 @@ public record Shift(
         var start = StartTime.read(from, edit.timeZone(), "/from");
         var end = Optional.ofNullable(until).map(text -> StartTime.read(text, edit.timeZone(), "/until"));
         edit.startingFrom(start, end).stream()
-                .filter(slot -> where.map(slot::isIn).orElse(true))
-                .forEach(slot -> edit.attempt(() -> move(edit, slot)));
+                .filter(booking -> where.map(booking::isIn).orElse(true))
+                .forEach(booking -> edit.attempt(() -> move(edit, booking)));
     }
 
-    private void move(Edit edit, Slot slot) {
-        var start = slot.when().start().plus(Duration.ofMinutes(minutes));
-        edit.requireDay(slot, start);
-        edit.move(slot, slot.room(), TimeRange.of(start, slot.when().minutes()), slot.position());
+    private void move(Edit edit, Booking booking) {
+        var start = booking.when().start().plus(Duration.ofMinutes(minutes));
+        edit.requireDay(booking, start);
+        edit.move(booking, booking.room(), TimeRange.of(start, booking.when().minutes()), booking.position());
     }
 }

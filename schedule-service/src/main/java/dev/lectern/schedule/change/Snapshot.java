@@ -1,8 +1,25 @@
 package dev.lectern.schedule.change;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.timetable.Placement;
 import dev.lectern.schedule.timetable.RoomDetails;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 
-/** How altered things were at one moment: slots by contribution number, rooms by slug. What did not exist then is missing. */
-record Snapshot(Map<Integer, Placement> slots, Map<String, RoomDetails> rooms) {}
+/** How altered things were at one moment: slots by contribution number, rooms by slug, breaks by id. What did not exist then is missing. */
+record Snapshot(
+        Map<Integer, Placement> slots,
+        Map<String, RoomDetails> rooms,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Map<UUID, BreakState> breaks) {
+
+    Snapshot {
+        breaks = breaks == null ? Map.of() : breaks;
+    }
+
+    static Snapshot empty() {
+        return new Snapshot(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    }
+}

@@ -1,6 +1,7 @@
 package dev.lectern.schedule.change;
 
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.timetable.Placement;
 import dev.lectern.schedule.timetable.RoomDetails;
 import dev.lectern.schedule.timetable.Spot;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * What changes have altered, taken together: how each thing was before the first of them, and how it was after the last. Slots by
- * contribution number, rooms by slug; empty is what did not exist.
+ * contribution number, rooms by slug, breaks by id; empty is what did not exist.
  */
 public final class Span {
 
@@ -24,6 +25,8 @@ public final class Span {
     private final Map<Integer, Optional<Placement>> slotsAfter = new TreeMap<>();
     private final Map<String, Optional<RoomDetails>> roomsBefore = new TreeMap<>();
     private final Map<String, Optional<RoomDetails>> roomsAfter = new TreeMap<>();
+    private final Map<UUID, Optional<BreakState>> breaksBefore = new TreeMap<>();
+    private final Map<UUID, Optional<BreakState>> breaksAfter = new TreeMap<>();
 
     private Span(UUID conference) {
         this.conference = conference;
@@ -55,12 +58,15 @@ public final class Span {
         back.slotsAfter.putAll(slotsBefore);
         back.roomsBefore.putAll(roomsAfter);
         back.roomsAfter.putAll(roomsBefore);
+        back.breaksBefore.putAll(breaksAfter);
+        back.breaksAfter.putAll(breaksBefore);
         return back;
     }
 
     private void append(Snapshot before, Snapshot after) {
         append(before.slots(), after.slots(), slotsBefore, slotsAfter);
         append(before.rooms(), after.rooms(), roomsBefore, roomsAfter);
+        append(before.breaks(), after.breaks(), breaksBefore, breaksAfter);
     }
 
     private static <K, V> void append(
@@ -87,6 +93,23 @@ public final class Span {
 
     Map<String, Optional<RoomDetails>> roomsAfter() {
         return roomsAfter;
+    }
+
+    public Map<UUID, Optional<BreakState>> breaksBefore() {
+        return breaksBefore;
+    }
+
+    Map<UUID, Optional<BreakState>> breaksAfter() {
+        return breaksAfter;
+    }
+
+    /** The breaks that are different in the end. */
+    public List<BreakAlteration> breaks() {
+        return breaksBefore.keySet().stream()
+                .filter(id -> !breaksBefore.get(id).equals(breaksAfter.get(id)))
+                .map(id -> new BreakAlteration(
+                        breaksBefore.get(id).orElse(null), breaksAfter.get(id).orElse(null)))
+                .toList();
     }
 
     /** The talks that are different in the end, by number, with their titles of today. */

@@ -2,13 +2,13 @@ package dev.lectern.schedule.change;
 
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.schedule.timetable.Booking;
 import dev.lectern.schedule.timetable.Room;
-import dev.lectern.schedule.timetable.Slot;
 import dev.lectern.schedule.timetable.StartTime;
 import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 
-/** Lets all talks of two rooms that start from one time up to, not including, another change rooms. */
+/** Lets all talks and breaks of two rooms that start from one time up to, not including, another change rooms. */
 public record SwapRooms(
         @NotNull(message = "Which room?") String room,
         @NotNull(message = "With which room?") String with,
@@ -25,16 +25,16 @@ public record SwapRooms(
         }
         var start = StartTime.read(from, edit.timeZone(), "/from");
         var end = StartTime.read(until, edit.timeZone(), "/until");
-        for (var slot : edit.startingFrom(start, Optional.of(end))) {
-            if (slot.isIn(one)) {
-                move(edit, slot, other);
-            } else if (slot.isIn(other)) {
-                move(edit, slot, one);
+        for (var booking : edit.startingFrom(start, Optional.of(end))) {
+            if (booking.isIn(one)) {
+                move(edit, booking, other);
+            } else if (booking.isIn(other)) {
+                move(edit, booking, one);
             }
         }
     }
 
-    private static void move(Edit edit, Slot slot, Room where) {
-        edit.attempt(() -> edit.move(slot, where, slot.when(), slot.position()));
+    private static void move(Edit edit, Booking booking, Room where) {
+        edit.attempt(() -> edit.move(booking, where, booking.when(), booking.position()));
     }
 }

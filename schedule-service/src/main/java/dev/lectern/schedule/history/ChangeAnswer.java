@@ -2,15 +2,22 @@ package dev.lectern.schedule.history;
 
 import dev.lectern.schedule.change.Alteration;
 import dev.lectern.schedule.change.Applied;
+import dev.lectern.schedule.change.BreakAlteration;
 import dev.lectern.schedule.change.Tell;
 import dev.lectern.schedule.warning.Warning;
 import java.util.List;
 
 /** What a change has altered, or would. */
 public record ChangeAnswer(
-        long version, boolean dryRun, List<Alteration> changes, List<Warning> warnings, List<Tell> tells) {
+        long version,
+        boolean dryRun,
+        List<Alteration> changes,
+        List<BreakAlteration> breaks,
+        List<Warning> warnings,
+        List<Tell> tells) {
 
     static ChangeAnswer of(Applied applied, boolean dryRun) {
-        return new ChangeAnswer(applied.version(), dryRun, applied.changes(), applied.warnings(), applied.tells());
+        return new ChangeAnswer(
+                applied.version(), dryRun, applied.changes(), applied.breaks(), applied.warnings(), applied.tells());
     }
 }

@@ -87,8 +87,10 @@ class ChangeResource {
     @Transactional
     public ChangeDetails get(@RestPath long version) {
         return Change.of(conference.id(), version)
-                .map(change ->
-                        new ChangeDetails(ChangeItem.of(change), change.span().talks()))
+                .map(change -> new ChangeDetails(
+                        ChangeItem.of(change),
+                        change.span().talks(),
+                        change.span().breaks()))
                 .orElseThrow(Refused::notFound);
     }
 }

@@ -30,8 +30,8 @@ class DiffResource {
         var until = to == null ? newest : to;
         require("from", from, newest);
         require("to", until, newest);
-        return new Difference(
-                from, until, Span.between(conference.id(), from, until).talks());
+        var span = Span.between(conference.id(), from, until);
+        return new Difference(from, until, span.talks(), span.breaks());
     }
 
     private static void require(String parameter, long version, long newest) {

@@ -1,7 +1,8 @@
 package dev.lectern.schedule.history;
 
 import dev.lectern.schedule.change.Alteration;
+import dev.lectern.schedule.change.BreakAlteration;
 import java.util.List;
 
 /** What is different between two versions: before is how it was at {@code from}, after how it was at {@code to}. */
-record Difference(long from, long to, List<Alteration> changes) {}
+record Difference(long from, long to, List<Alteration> changes, List<BreakAlteration> breaks) {}

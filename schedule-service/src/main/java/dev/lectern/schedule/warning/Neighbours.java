@@ -24,12 +24,12 @@ final class Neighbours {
                 room uuid, starts timestamptz, ends timestamptz, exclusive boolean, changeover interval, track text,
                 presenters uuid[])
             cross join lateral (
-                select slot.contribution_id from slot
-                where talk.exclusive and slot.exclusive and slot.room_id = talk.room
+                select slot.contribution_id from booking slot
+                where talk.exclusive and slot.exclusive and slot.contribution_id is not null and slot.room_id = talk.room
                     and tstzrange(slot.starts_at, slot.ends_at)
                         && tstzrange(talk.starts - talk.changeover, talk.ends + talk.changeover)
                 union all
-                select slot.contribution_id from slot
+                select slot.contribution_id from booking slot
                     join contribution on contribution.id = slot.contribution_id and contribution.track = talk.track
                 where talk.exclusive and slot.exclusive
                     and slot.conference_id = :conference and slot.room_id is not null
@@ -38,7 +38,7 @@ final class Neighbours {
                 select slot.contribution_id from unnest(talk.presenters) presenter
                     join contribution
                         on contribution.presenters @> jsonb_build_array(jsonb_build_object('id', presenter))
-                    join slot on slot.contribution_id = contribution.id
+                    join booking slot on slot.contribution_id = contribution.id
                 where slot.conference_id = :conference and slot.room_id is not null
                     and tstzrange(slot.starts_at, slot.ends_at)
                         && tstzrange(talk.starts - interval '1 day', talk.ends + interval '1 day')
@@ -72,13 +72,17 @@ final class Neighbours {
 
     /** Nothing is stored for it: the talks are given as they are to be. */
     static List<Slot> of(UUID conference, Collection<Placing> talks) {
-        if (talks.isEmpty()) {
+        var touched = talks.stream()
+                .filter(placing -> !placing.isBreak())
+                .map(Talk::of)
+                .toList();
+        if (touched.isEmpty()) {
             return List.of();
         }
         var ids = Slot.getEntityManager()
                 .createNativeQuery(NEAR, UUID.class)
                 .setFlushMode(FlushModeType.COMMIT)
-                .setParameter("touched", json(talks.stream().map(Talk::of).toList()))
+                .setParameter("touched", json(touched))
                 .setParameter("conference", conference)
                 .getResultList();
         return Slot.<Slot>find("from Slot s join fetch s.room where s.contributionId in ?1", ids)

@@ -1,9 +1,10 @@
 package dev.lectern.schedule.warning;
 
 import dev.lectern.schedule.replica.Conference;
-import dev.lectern.schedule.timetable.Slot;
-import java.util.ArrayList;
+import dev.lectern.schedule.timetable.Booking;
+import dev.lectern.schedule.timetable.Break;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,22 +17,22 @@ public final class Warnings {
 
     private Warnings() {}
 
-    /** All of a schedule of which these are the slots. */
-    public static List<Warning> among(UUID conference, Collection<Slot> slots) {
+    /** All of a schedule that these make up. */
+    public static List<Warning> among(UUID conference, Collection<? extends Booking> bookings) {
         Conference zoned = Conference.findById(conference);
-        return Rules.judge(Placings.of(slots), zoned.timeZone());
+        return Rules.judge(Placings.of(bookings), zoned.timeZone());
     }
 
-    /** Those that are about one of these slots: all that were altered, because of the others it is taken that they are as stored. */
-    public static List<Warning> touching(UUID conference, Collection<Slot> altered) {
+    /** Those that are about something that was altered; of everything else it is taken that it is as stored. */
+    public static List<Warning> touching(UUID conference, Collection<? extends Booking> altered) {
         Conference zoned = Conference.findById(conference);
-        var touched = Placings.of(altered);
-        var ids = altered.stream().map(Slot::contributionId).collect(Collectors.toSet());
-        var near = Neighbours.of(conference, touched).stream()
-                .filter(slot -> !ids.contains(slot.contributionId()))
-                .toList();
-        var all = new ArrayList<>(touched);
-        all.addAll(Placings.of(near));
-        return Rules.judge(all, placing -> ids.contains(placing.id()), zoned.timeZone());
+        var concerned = altered.stream().map(Booking::id).collect(Collectors.toSet());
+        var all = new LinkedHashSet<Booking>(altered);
+        all.addAll(Neighbours.of(conference, Placings.of(altered)));
+        altered.stream()
+                .filter(Break.class::isInstance)
+                .forEach(pause -> all.addAll(Booking.during(conference, pause.when())));
+        all.addAll(Break.of(conference));
+        return Rules.judge(Placings.of(all), placing -> concerned.contains(placing.id()), zoned.timeZone());
     }
 }

@@ -9,6 +9,9 @@ import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.replica.PresenterName;
 import dev.lectern.schedule.room.RoomAnswer;
 import dev.lectern.schedule.slot.SlotView;
+import dev.lectern.schedule.timetable.Booking;
+import dev.lectern.schedule.timetable.Break;
+import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.timetable.Placement;
 import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.Slot;
@@ -17,12 +20,14 @@ import dev.lectern.schedule.warning.Warnings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A schedule at one version: rooms as created, placed slots by start, and the contributions that wait for a place by number. */
+/** A schedule at one version: rooms as created, placed slots and breaks by start, and the contributions that wait for a place by number. */
 record WorkingSchedule(
         ConferenceView conference,
         long version,
@@ -30,7 +35,7 @@ record WorkingSchedule(
         Instant publishedAt,
         List<RoomAnswer> rooms,
         List<SlotView> slots,
-        List<Object> breaks,
+        List<BreakState> breaks,
         List<Warning> warnings,
         List<Unscheduled> unscheduled) {
 
@@ -55,7 +60,7 @@ record WorkingSchedule(
 
     static WorkingSchedule of(Schedule schedule) {
         var nothing = Span.between(schedule.conferenceId(), schedule.version(), schedule.version());
-        var warnings = Warnings.among(schedule.conferenceId(), Slot.placedIn(schedule.conferenceId()));
+        var warnings = Warnings.among(schedule.conferenceId(), Booking.allOf(schedule.conferenceId()));
         return of(schedule, schedule.version(), schedule.publishedAt(), nothing, warnings);
     }
 
@@ -78,7 +83,7 @@ record WorkingSchedule(
                 publishedAt.orElse(null),
                 rooms(conference, since),
                 slots,
-                List.of(),
+                breaks(conference, since),
                 warnings,
                 Contribution.acceptedIn(conference.id()).stream()
                         .filter(contribution -> !placed.contains(contribution.number()))
@@ -91,6 +96,15 @@ record WorkingSchedule(
                 .flatMap(room -> since.roomsBefore().getOrDefault(room.slug(), room.current()).stream()
                         .map(details -> RoomAnswer.of(room, details)))
                 .toList();
+    }
+
+    private static List<BreakState> breaks(Conference conference, Span since) {
+        var breaks = new HashMap<UUID, BreakState>();
+        Break.of(conference.id()).forEach(pause -> breaks.put(pause.id(), pause.state(conference.timeZone())));
+        since.breaksBefore()
+                .forEach((id, before) ->
+                        before.ifPresentOrElse(state -> breaks.put(id, state), () -> breaks.remove(id)));
+        return breaks.values().stream().sorted(BreakState.ORDER).toList();
     }
 
     private static List<SlotView> slots(Conference conference, Span since) {

@@ -190,12 +190,11 @@ class AvailabilityTest {
         return Map.of("from", from, "until", until);
     }
 
-    @SafeVarargs
-    private ValidatableResponse put(String path, Map<String, String>... ranges) {
+    private ValidatableResponse put(String path, Map<?, ?>... ranges) {
         return put(path, List.of(ranges));
     }
 
-    private ValidatableResponse put(String path, List<Map<String, String>> ranges) {
+    private ValidatableResponse put(String path, List<Map<?, ?>> ranges) {
         return conference
                 .organiser()
                 .body(Map.of("ranges", ranges))

@@ -224,7 +224,7 @@ class ErasureTest {
     }
 
     private String rows() {
-        return List.of("contribution", "slot", "room", "change", "schedule").stream()
+        return List.of("contribution", "booking", "room", "change", "schedule", "draft", "availability").stream()
                         .map(table -> ""
                                 + sql("select cast(json_agg(" + table + ") as text) from " + table
                                         + " where conference_id = :id"))

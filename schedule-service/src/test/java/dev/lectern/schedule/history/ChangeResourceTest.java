@@ -271,7 +271,7 @@ class ChangeResourceTest {
         // Then
         refused.statusCode(409)
                 .body("type", equalTo("urn:lectern:problem:outside-days"))
-                .body("errors.detail", contains(containsString("Contribution 3 "), containsString("Contribution 4 ")));
+                .body("errors.detail", contains(containsString("contribution 3 "), containsString("contribution 4 ")));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,9 @@ class RandomEditsTest {
     private static final int CHANGES = 80;
     private static final int FIRST_VERSION = 2;
 
+    /** No contribution has this number. */
+    private static final int BREAKS = 0;
+
     private final long seed = Long.getLong("lectern.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final List<String> log = new ArrayList<>();
@@ -43,7 +47,7 @@ class RandomEditsTest {
         IntStream.range(5, 5 + TALKS - 2).forEach(number -> conference.accept(number, "Talk " + number));
         Awaitility.await().untilAsserted(() -> conference.working().body("unscheduled", hasSize(TALKS)));
         var versions = new HashMap<Integer, Map<Integer, Object>>();
-        versions.put(FIRST_VERSION, Map.of());
+        versions.put(FIRST_VERSION, Map.of(BREAKS, List.of()));
         // When
         for (var i = 0; i < CHANGES; i++) {
             var newest = FIRST_VERSION + versions.size() - 1;
@@ -93,7 +97,7 @@ class RandomEditsTest {
     private Map<String, Object> operation(int newest) {
         var talk = 3 + random.nextInt(TALKS);
         var minutes = 5 * (1 + random.nextInt(20));
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> Map.of("op", "unschedule", "contribution", talk);
             case 1 -> Map.of("op", "swap", "contribution", talk, "with", 3 + random.nextInt(TALKS));
             case 2 -> Map.of("op", "swapRooms", "room", "red", "with", "blue", "from", time(0), "until", time(12 * 60));
@@ -101,6 +105,7 @@ class RandomEditsTest {
             case 4 -> Map.of("op", "shift", "from", time(random.nextInt(12) * 60), "minutes", minutes - 50);
             case 5 -> Map.of("op", random.nextBoolean() ? "pin" : "unpin", "contribution", talk);
             case 6 -> Map.of("op", "restore", "version", FIRST_VERSION + random.nextInt(newest - FIRST_VERSION + 1));
+            case 7 -> pause(minutes);
             default ->
                 Map.of(
                         "op",
@@ -116,6 +121,22 @@ class RandomEditsTest {
         };
     }
 
+    private Map<String, Object> pause(int minutes) {
+        var pause = new HashMap<String, Object>(Map.of(
+                "op",
+                "break",
+                "title",
+                "Coffee",
+                "startsAt",
+                time(15 * random.nextInt(48)),
+                "durationMinutes",
+                minutes));
+        if (random.nextBoolean()) {
+            pause.put("room", random.nextBoolean() ? "red" : "blue");
+        }
+        return pause;
+    }
+
     private static String time(int minutes) {
         return "2027-03-02T%02d:%02d".formatted(8 + minutes / 60, minutes % 60);
     }
@@ -128,10 +149,11 @@ class RandomEditsTest {
                 .then();
     }
 
-    /** What is known of each placed talk, but for its room's name. */
+    /** What is known of each placed talk and of the breaks. */
     private Map<Integer, Object> slots(String query) {
         var answer = conference.organiser().get(conference.path(query)).then().statusCode(200);
         var slots = new TreeMap<Integer, Object>();
+        slots.put(BREAKS, answer.extract().path("breaks"));
         for (var slot : answer.extract().<List<Map<String, Object>>>path("slots")) {
             slots.put(number(slot), place(slot));
         }
@@ -162,6 +184,7 @@ class RandomEditsTest {
                 applied.put(number(change), change.get("after"));
             }
         }
+        applied.put(BREAKS, slots("?version=" + to).get(BREAKS));
         return applied;
     }
 
@@ -170,11 +193,15 @@ class RandomEditsTest {
     }
 
     private void requireNobodyInTheWay(Map<Integer, Object> slots) {
-        var places = slots.values().stream().map(place -> (Map<?, ?>) place).toList();
-        for (var one : places) {
-            for (var other : places) {
-                assertThat(one != other
-                                && one.get("room").equals(other.get("room"))
+        var places = slots.values().stream()
+                .flatMap(place -> place instanceof List<?> breaks ? breaks.stream() : Stream.of(place))
+                .map(place -> (Map<?, ?>) place)
+                .filter(place -> place.get("room") != null)
+                .toList();
+        for (var i = 0; i < places.size(); i++) {
+            for (var other : places.subList(0, i)) {
+                var one = places.get(i);
+                assertThat(one.get("room").equals(other.get("room"))
                                 && time(one, "startsAt").isBefore(time(other, "endsAt"))
                                 && time(other, "startsAt").isBefore(time(one, "endsAt")))
                         .as(this::story)

@@ -62,9 +62,9 @@ class DoubleBookingTest {
 
     private void move(int number, String start, boolean exclusive) {
         entities.createNativeQuery("""
-                        update slot set starts_at = cast(?2 as timestamptz), exclusive = ?3,
+                        update booking set starts_at = cast(?2 as timestamptz), exclusive = ?3,
                             ends_at = cast(?2 as timestamptz) + interval '30 minutes'
-                        where contribution_id = ?1""")
+                        where id = ?1""")
                 .setParameter(1, conference.idOf(number))
                 .setParameter(2, start)
                 .setParameter(3, exclusive)

@@ -240,7 +240,7 @@ class RulesTest {
         var two = talk(2, blue, "10:00", 30).by(ada).placed();
         var three = talk(3, posters, "10:00", 30).by(ada).placed();
 
-        assertThat(Rules.judge(List.of(one, two, three), placing -> placing == three, PARIS))
+        assertThat(Rules.judge(List.of(one, two, three), placing -> placing.number() == 3, PARIS))
                 .extracting(Warning::contributions)
                 .containsExactly(List.of(1, 3), List.of(2, 3));
     }

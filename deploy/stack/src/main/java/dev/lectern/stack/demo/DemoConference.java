@@ -49,6 +49,7 @@ final class DemoConference {
         makeConference();
         makeTalks();
         makeRooms();
+        makeBreaks();
         publish();
         move();
         return firstDay;
@@ -101,6 +102,21 @@ final class DemoConference {
                 lectern.send("POST", schedule + "/rooms", room);
             }
         }
+    }
+
+    /** In all rooms. */
+    private void makeBreaks() throws IOException, InterruptedException {
+        if (!lectern.get(schedule).get("breaks").isEmpty()) {
+            return;
+        }
+        var request = JSON.createObjectNode();
+        var operations = request.putArray("operations");
+        for (var pause : wanted.get("breaks")) {
+            var operation = pause.<ObjectNode>deepCopy();
+            operation.remove(List.of("day", "time"));
+            operations.add(operation.put("op", "break").put("startsAt", startsAt(pause)));
+        }
+        lectern.send("POST", schedule + "/changes", request);
     }
 
     /** The first mails need no quiet period, for all that they tell is there. */
