@@ -1,5 +1,6 @@
 package dev.lectern.schedule.change;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -44,6 +45,7 @@ public sealed interface Operation
     void apply(Edit edit);
 
     /** Whether a change with it can be undone by another one. */
+    @JsonIgnore
     default boolean isRevertible() {
         return true;
     }

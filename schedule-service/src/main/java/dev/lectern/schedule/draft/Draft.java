@@ -25,7 +25,9 @@ class Draft extends PanacheEntityBase {
     @Id
     private UUID id;
 
+    @SuppressWarnings("UnusedVariable") // read by queries
     private UUID conferenceId;
+
     private int number;
     private String name;
     private long baseVersion;

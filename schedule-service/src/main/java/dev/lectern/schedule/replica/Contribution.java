@@ -73,9 +73,9 @@ public class Contribution extends PanacheEntityBase {
         return list("id in ?1", ids);
     }
 
-    /** Those that can be placed, by number. */
-    public static List<Contribution> acceptedIn(UUID conference) {
-        return list("conferenceId = ?1 and not deleted and not withdrawn order by number", conference);
+    /** By number. */
+    public static List<Contribution> allOf(UUID conference) {
+        return list("conferenceId = ?1 and not deleted order by number", conference);
     }
 
     /** Whether a contribution of the conference has this presenter. */

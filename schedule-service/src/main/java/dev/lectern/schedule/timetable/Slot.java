@@ -50,7 +50,7 @@ public class Slot extends Booking {
 
     /** Those of these contributions. */
     public static List<Slot> of(Collection<UUID> contributions) {
-        return list("from Slot s left join fetch s.room where s.contributionId in ?1", contributions);
+        return list("from Slot s left join fetch s.room where s.id in ?1", contributions);
     }
 
     /** Those of these contribution numbers. */

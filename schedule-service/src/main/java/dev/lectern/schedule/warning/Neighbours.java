@@ -30,15 +30,18 @@ final class Neighbours {
                         && tstzrange(talk.starts - talk.changeover, talk.ends + talk.changeover)
                 union all
                 select slot.contribution_id from booking slot
-                    join contribution on contribution.id = slot.contribution_id and contribution.track = talk.track
+                    join contribution on contribution.id = slot.id and contribution.track = talk.track
                 where talk.exclusive and slot.exclusive
                     and slot.conference_id = :conference and slot.room_id is not null
                     and tstzrange(slot.starts_at, slot.ends_at) && tstzrange(talk.starts, talk.ends)
                 union all
                 select slot.contribution_id from unnest(talk.presenters) presenter
-                    join contribution
-                        on contribution.presenters @> jsonb_build_array(jsonb_build_object('id', presenter))
-                    join booking slot on slot.contribution_id = contribution.id
+                    cross join lateral (
+                        select contribution.id from contribution
+                        where contribution.presenters @> jsonb_build_array(jsonb_build_object('id', presenter))
+                        offset 0
+                    ) theirs
+                    cross join lateral (select * from booking where booking.id = theirs.id offset 0) slot
                 where slot.conference_id = :conference and slot.room_id is not null
                     and tstzrange(slot.starts_at, slot.ends_at)
                         && tstzrange(talk.starts - interval '1 day', talk.ends + interval '1 day')
@@ -85,7 +88,7 @@ final class Neighbours {
                 .setParameter("touched", json(touched))
                 .setParameter("conference", conference)
                 .getResultList();
-        return Slot.<Slot>find("from Slot s join fetch s.room where s.contributionId in ?1", ids)
+        return Slot.<Slot>find("from Slot s join fetch s.room where s.id in ?1", ids)
                 .withHint(HibernateHints.HINT_FLUSH_MODE, FlushModeType.COMMIT)
                 .list();
     }

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  */
 public final class Warnings {
 
+    /** From here on it is quicker to look at the whole schedule. */
+    private static final int MANY = 50;
+
     private Warnings() {}
 
     /** All of a schedule that these make up. */
@@ -27,12 +30,17 @@ public final class Warnings {
     public static List<Warning> touching(UUID conference, Collection<? extends Booking> altered) {
         Conference zoned = Conference.findById(conference);
         var concerned = altered.stream().map(Booking::id).collect(Collectors.toSet());
+        var all = altered.size() > MANY ? Booking.allOf(conference) : withNeighbours(conference, altered);
+        return Rules.judge(Placings.of(all), placing -> concerned.contains(placing.id()), zoned.timeZone());
+    }
+
+    private static Collection<Booking> withNeighbours(UUID conference, Collection<? extends Booking> altered) {
         var all = new LinkedHashSet<Booking>(altered);
         all.addAll(Neighbours.of(conference, Placings.of(altered)));
         altered.stream()
                 .filter(Break.class::isInstance)
                 .forEach(pause -> all.addAll(Booking.during(conference, pause.when())));
         all.addAll(Break.of(conference));
-        return Rules.judge(Placings.of(all), placing -> concerned.contains(placing.id()), zoned.timeZone());
+        return all;
     }
 }

@@ -386,6 +386,7 @@ class ChangeResourceTest {
         page.statusCode(200)
                 .body("items.version", contains(4, 3))
                 .body("items[0].operations[0].op", equalTo("place"))
+                .body("items[0].operations[0].containsKey('revertible')", equalTo(false))
                 .body("items[1].comment", equalTo("First draft"))
                 .body("items[1].author", equalTo("Ada L."))
                 .body("items[1].talks", equalTo(1));

@@ -1,0 +1,80 @@
+package dev.lectern.schedule.working;
+
+import dev.lectern.schedule.change.Schedule;
+import dev.lectern.schedule.change.Span;
+import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.room.RoomAnswer;
+import dev.lectern.schedule.slot.SlotView;
+import dev.lectern.schedule.timetable.Booking;
+import dev.lectern.schedule.timetable.Break;
+import dev.lectern.schedule.timetable.BreakState;
+import dev.lectern.schedule.timetable.Placement;
+import dev.lectern.schedule.timetable.Room;
+import dev.lectern.schedule.timetable.Slot;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** How a schedule is, or was: what there is now, with what has been altered since as it was before that. */
+final class Moment {
+
+    private final Conference conference;
+    private final Span since;
+    private final List<Room> everyRoom;
+    private final Map<Integer, Placement> placements = new HashMap<>();
+    private final Map<UUID, BreakState> breaks = new HashMap<>();
+
+    Moment(Schedule schedule, List<Booking> now, Span since) {
+        this.conference = Conference.findById(schedule.conferenceId());
+        this.since = since;
+        this.everyRoom = Room.ever(conference.id());
+        now.stream().filter(Booking::isPlaced).forEach(this::take);
+        since.slotsBefore()
+                .forEach((number, before) -> before.filter(then -> then.spot().isPresent())
+                        .ifPresentOrElse(then -> placements.put(number, then), () -> placements.remove(number)));
+        since.breaksBefore()
+                .forEach((id, before) -> before.ifPresentOrElse(then -> breaks.put(id, then), () -> breaks.remove(id)));
+    }
+
+    private void take(Booking booking) {
+        if (booking instanceof Break pause) {
+            breaks.put(pause.id(), pause.state(conference.timeZone()));
+        } else if (booking instanceof Slot slot) {
+            placements.put(slot.number(), slot.placement(conference.timeZone()));
+        }
+    }
+
+    Conference conference() {
+        return conference;
+    }
+
+    /** As created. */
+    List<RoomAnswer> rooms() {
+        return everyRoom.stream()
+                .flatMap(room -> since.roomsBefore().getOrDefault(room.slug(), room.current()).stream()
+                        .map(details -> RoomAnswer.of(room, details)))
+                .toList();
+    }
+
+    /** By start, then title. */
+    List<BreakState> breaks() {
+        return breaks.values().stream().sorted(BreakState.ORDER).toList();
+    }
+
+    /** Those of these contributions, by start, then room as created, then number. */
+    List<SlotView> slots(Collection<Contribution> contributions) {
+        var position = everyRoom.stream().collect(Collectors.toMap(Room::slug, Room::position));
+        return contributions.stream()
+                .filter(contribution -> placements.containsKey(contribution.number()))
+                .map(contribution -> SlotView.of(placements.get(contribution.number()), contribution))
+                .sorted(Comparator.comparing((SlotView slot) -> slot.startsAt().toInstant())
+                        .thenComparing(slot -> position.get(slot.room().slug()))
+                        .thenComparing(slot -> slot.contribution().number()))
+                .toList();
+    }
+}
