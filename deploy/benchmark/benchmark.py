@@ -23,6 +23,8 @@ TALKS = 300
 NOTICES = 1_000
 MOVES = 100
 EVENTS = 50_000
+SIZES = (10, 100, 1_000, 10_000)
+AT_ONCE = 1_000
 SECONDS = 8
 WARM_UPS = 4
 NGINX_PORT = 28080
@@ -241,6 +243,23 @@ def smtp_source():
     return messages / (time.monotonic() - begin)
 
 
+def schedule(stack, table, runs):
+    """One move at a time in conferences of growing size, each against the smallest; then many at once, and reading all of it."""
+    smallest = None
+    for size in SIZES:
+        conference = Timetable(f"schedule-{size}", size)
+        conference.create(stack)
+        conference.warm_up(stack)
+        moves = [conference.move_one_by_one(stack, run) for run in range(runs)]
+        smallest = smallest or moves
+        table.add(f"one move among {size:,} talks, p50", moves, "ms", smallest, "≤ 2 × that among 10")
+        if size == AT_ONCE:
+            changes = [conference.move(stack, range(size), run) for run in range(runs)]
+            table.add(f"a change of {AT_ONCE:,} operations", changes, "ms", target="≤ 2,000")
+            readings = [conference.read(stack) for _ in range(runs)]
+            table.add(f"the working schedule of {size:,} talks", readings, "ms", target="≤ 100")
+
+
 def relay(stack, table, runs):
     """Rows of the outbox sent and deleted per second, nobody reading the topic at the same time."""
     catalog = stack.database("catalog")
@@ -263,20 +282,26 @@ def relay(stack, table, runs):
 
 def drained_per_second(stack, catalog, conference, revision):
     """Contributions that exist only as events: what a bootstrap reads later. The ids stay the same from run to run."""
-    catalog.run(f"""
-        insert into outbox (topic, key, type, payload, trace_parent)
-        select 'lectern.catalog.contribution.v1', id, 'dev.lectern.contribution.v1', convert_to(json_build_object(
-            'id', id, 'revision', {revision}, 'deleted', false, 'conferenceId', '{conference.id}', 'number', n,
-            'title', 'Contribution ' || n, 'abstract', repeat('About bells. ', 40), 'type', null, 'track', null,
-            'durationMinutes', 30, 'state', 'ACCEPTED', 'withdrawals', 0, 'presenters', '[]'::json,
-            'changedAt', '2027-01-01T00:00:00Z', 'announced', null)::text, 'UTF8'),
-            '00-00000000000000000000000000000001-0000000000000001-00'
-        from (select n, md5('relay' || n)::uuid as id from generate_series(1, {EVENTS}) as n) as numbered""")
+    tell(catalog, conference, "Contribution", EVENTS, revision)
     # An edit wakes the relay; else the time until its next look would be measured too.
     begin = time.monotonic()
     stack.api().call("PATCH", f"/catalog/conferences/{conference.slug}", {"title": f"Relay {revision}"})
     until(lambda: catalog.value("select exists (select from outbox)") == "f", every=0.05)
     return EVENTS / (time.monotonic() - begin)
+
+
+def tell(catalog, conference, title, count, revision):
+    """Contributions that nobody made: the catalog does not have them, and only tells of them. Each of a hundred presenters has some."""
+    catalog.run(f"""
+        insert into outbox (topic, key, type, payload, trace_parent)
+        select 'lectern.catalog.contribution.v1', id, 'dev.lectern.contribution.v1', convert_to(json_build_object(
+            'id', id, 'revision', {revision}, 'deleted', false, 'conferenceId', '{conference.id}', 'number', n,
+            'title', '{title} ' || n, 'abstract', repeat('About bells. ', 40), 'type', null, 'track', 'Track ' || n % 20,
+            'durationMinutes', 30, 'state', 'ACCEPTED', 'withdrawals', 0, 'presenters', json_build_array(json_build_object(
+                'id', md5('{conference.slug} presenter ' || n % 100)::uuid, 'name', 'Ada BELL ' || n % 100, 'affiliation', null)),
+            'changedAt', '2027-01-01T00:00:00Z', 'announced', null)::text, 'UTF8'),
+            '00-00000000000000000000000000000001-0000000000000001-00'
+        from (select n, md5('{conference.slug}' || n)::uuid as id from generate_series(1, {count}) as n) as numbered""")
 
 
 def bootstrap(stack, table, runs, folder):
@@ -346,6 +371,61 @@ class Conference:
         hour, day, room = talk % 12 + 8, talk % 24 // 12 + 2, talk // 24 + 1
         api.call("PUT", f"/schedule/conferences/{self.slug}/slots/{talk + 1}", {
             "room": f"room-{room}", "startsAt": f"2027-03-{day:02}T{hour:02}:{minute:02}", "durationMinutes": 20})
+
+
+class Timetable:
+    """A conference that is not published, of so many talks, a hundred to a room and day, a quarter of an hour each."""
+
+    def __init__(self, slug, talks):
+        self.slug = slug
+        self.talks = talks
+        self.path = f"/schedule/conferences/{slug}"
+        self.api = None
+
+    def create(self, stack):
+        api = stack.api()
+        self.id = api.call("POST", "/catalog/conferences", {
+            "slug": self.slug, "timeZone": "Europe/Paris", "days": ["2027-03-02", "2027-03-03"]})["id"]
+        tell(stack.database("catalog"), self, "Talk", self.talks, 1)
+        api.call("PATCH", f"/catalog/conferences/{self.slug}", {"title": "Wakes the relay"})
+        count = f"select count(*) from contribution where conference_id = '{self.id}'"
+        until(lambda: int(stack.database("schedule").value(count)) == self.talks)
+        for room in range(-(-self.talks // 100)):
+            api.call("POST", f"{self.path}/rooms", {"slug": f"room-{room}", "name": f"Room {room}"})
+        for first in range(0, self.talks, AT_ONCE):
+            self.move(stack, range(first, min(first + AT_ONCE, self.talks)), -1)
+
+    def warm_up(self, stack):
+        for run in range(WARM_UPS):
+            self.move_one_by_one(stack, -2 - run)
+            self.read(stack)
+
+    def place(self, talk, run):
+        """Where no run before has put it."""
+        minutes = 8 * 60 + talk % 50 * 15 + run % 5
+        return {"room": f"room-{talk // 100}", "durationMinutes": 10,
+                "startsAt": f"2027-03-{2 + talk % 100 // 50:02}T{minutes // 60:02}:{minutes % 60:02}"}
+
+    def move(self, stack, talks, run):
+        """Milliseconds of one change."""
+        operations = [{"op": "place", "contribution": talk + 1} | self.place(talk, run) for talk in talks]
+        return self.timed(stack, "POST", "/changes", {"operations": operations})
+
+    def move_one_by_one(self, stack, run):
+        """Milliseconds of a move, the median of many."""
+        talks = [number * 7919 % self.talks for number in range(MOVES)]
+        return statistics.median(
+            self.timed(stack, "PUT", f"/slots/{talk + 1}", self.place(talk, run + number // self.talks))
+            for number, talk in enumerate(talks))
+
+    def read(self, stack):
+        return self.timed(stack, "GET", "")
+
+    def timed(self, stack, method, below, body=None):
+        self.api = self.api or stack.api(stack.service("schedule")["url"])
+        begin = time.monotonic()
+        self.api.call(method, self.path + below, body)
+        return (time.monotonic() - begin) * 1000
 
 
 @contextlib.contextmanager
@@ -419,6 +499,8 @@ def measure(stack, table, runs, folder, wanted):
     if want("edits"):
         edits(stack, conference, table, runs)
         quiet(stack)
+    if want("schedule"):
+        schedule(stack, table, runs)
     if want("notices"):
         notices(stack, table, runs, folder)
     if want("memory"):
@@ -431,7 +513,7 @@ def measure(stack, table, runs, folder, wanted):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5, help="runs per figure, default 5")
-    parser.add_argument("figures", nargs="*", help="start memory agenda moves edits notices relay; default: all")
+    parser.add_argument("figures", nargs="*", help="start memory agenda moves edits schedule notices relay; default: all")
     options = parser.parse_args()
     table = Table()
     say(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before")
