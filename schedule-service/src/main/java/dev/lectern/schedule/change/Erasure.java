@@ -24,7 +24,8 @@ public class Erasure {
             "delete from availability where conference_id = :conference",
             """
             update change set author = '', comment = null, operations = '[]',
-                before = '{"slots":{},"rooms":{}}', after = '{"slots":{},"rooms":{}}'
+                before = '{"slots":{},"rooms":{}}', after = '{"slots":{},"rooms":{}}',
+                talks = '{}', rooms = '{}'
             where conference_id = :conference""");
 
     private final EntityManager entities;

@@ -34,8 +34,8 @@ public record SetBreak(
         var where = room == null ? null : edit.room(room, "/room");
         var start = StartTime.read(startsAt, edit.timeZone(), "/startsAt");
         var pause = id == null ? new Break(edit.conference().id(), UUID.randomUUID()) : edit.pause(id, "/id");
-        edit.requireDay(pause, start);
         pause.describe(title.strip(), description);
+        edit.requireDay(pause, start);
         edit.move(pause, where, TimeRange.of(start, durationMinutes), null);
         if (id == null) {
             edit.add(pause);

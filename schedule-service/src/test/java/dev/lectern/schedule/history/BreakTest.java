@@ -83,6 +83,14 @@ class BreakTest {
     }
 
     @Test
+    void aBreakIsOnADayOfTheConference() {
+        change(coffee(null, "2027-03-31T10:30"))
+                .statusCode(409)
+                .body("type", equalTo("urn:lectern:problem:outside-days"))
+                .body("errors.detail", hasItem(containsString("the break “Coffee”")));
+    }
+
+    @Test
     void aBreakInAllRoomsOnlyWarns() {
         // Given
         change(coffee(null, "2027-03-02T10:30")).statusCode(201);

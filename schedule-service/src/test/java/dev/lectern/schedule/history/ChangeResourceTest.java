@@ -263,6 +263,38 @@ class ChangeResourceTest {
     }
 
     @Test
+    void aShiftOverTheEndOfSummerTimeIsOfMinutesThatPass() {
+        // Given
+        conference = TestConference.in("Europe/Paris", "2027-10-31");
+        conference.addRoom("red", "Red room");
+        change(place(3, "red", "2027-10-31T01:30"));
+        // When
+        var answer = change(Map.of("op", "shift", "from", "2027-10-31T00:00", "minutes", 120));
+        // Then
+        answer.statusCode(201)
+                .body("changes[0].before.startsAt", equalTo("2027-10-31T01:30:00+02:00"))
+                .body("changes[0].after.startsAt", equalTo("2027-10-31T02:30:00+01:00"));
+        change(place(4, "red", "2027-10-31T02:30"))
+                .statusCode(400)
+                .body("errors.pointer", contains("/operations/0/startsAt"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Asia/Kolkata, +05:30", "America/St_Johns, -03:30"})
+    void aShiftOverMidnightIsInTheConferencesZone(String zone, String offset) {
+        // Given
+        conference = TestConference.in(zone, "2027-03-02", "2027-03-03");
+        conference.addRoom("red", "Red room");
+        change(place(3, "red", "2027-03-02T23:30"));
+        // When
+        var answer = change(Map.of("op", "shift", "from", "2027-03-02T23:30", "minutes", 45));
+        // Then
+        answer.statusCode(201).body("changes[0].after.startsAt", equalTo("2027-03-03T00:15:00" + offset));
+        change(Map.of("op", "shift", "from", "2027-03-03T00:00", "minutes", 24 * 60))
+                .statusCode(409);
+    }
+
+    @Test
     void aShiftNamesWhatNoLongerFits() {
         // Given
         change(place(3, "red", "2027-03-03T23:00"), place(4, "blue", "2027-03-03T23:30"));

@@ -49,7 +49,6 @@ final class DemoConference {
         makeConference();
         makeTalks();
         makeRooms();
-        makeBreaks();
         publish();
         move();
         return firstDay;
@@ -106,9 +105,6 @@ final class DemoConference {
 
     /** In all rooms. */
     private void makeBreaks() throws IOException, InterruptedException {
-        if (!lectern.get(schedule).get("breaks").isEmpty()) {
-            return;
-        }
         var request = JSON.createObjectNode();
         var operations = request.putArray("operations");
         for (var pause : wanted.get("breaks")) {
@@ -121,8 +117,12 @@ final class DemoConference {
 
     /** The first mails need no quiet period, for all that they tell is there. */
     private void publish() throws IOException, InterruptedException {
-        if (lectern.get(schedule).get("published").asBoolean()) {
+        var working = lectern.get(schedule);
+        if (working.get("published").asBoolean()) {
             return;
+        }
+        if (working.get("breaks").isEmpty()) {
+            makeBreaks();
         }
         for (var talk : wanted.get("talks")) {
             if (!talk.get("place").isNull()) {

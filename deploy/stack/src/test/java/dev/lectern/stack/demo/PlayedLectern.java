@@ -21,6 +21,7 @@ final class PlayedLectern {
     final Map<String, JsonObject> contributions = new LinkedHashMap<>();
     final Map<String, JsonObject> rooms = new LinkedHashMap<>();
     final Map<String, JsonObject> slots = new LinkedHashMap<>();
+    final List<String> breaks = new ArrayList<>();
     final List<String> mails = new ArrayList<>();
     List<String> days = List.of();
     String quietPeriod = "PT2M";
@@ -63,7 +64,8 @@ final class PlayedLectern {
                         presenters.keySet().toString(),
                         contributions.keySet().toString(),
                         rooms.keySet().toString(),
-                        slots.toString()));
+                        slots.toString(),
+                        breaks.toString()));
     }
 
     private Router router(Vertx vertx) {
@@ -80,6 +82,7 @@ final class PlayedLectern {
         router.post("/schedule/conferences/demo/rooms").handler(it -> add(it, rooms, "slug"));
         router.get("/schedule/conferences/demo").handler(this::showSchedule);
         router.put("/schedule/conferences/demo/slots/:number").handler(this::place);
+        router.post("/schedule/conferences/demo/changes").handler(this::change);
         router.put("/schedule/conferences/demo/publication").handler(this::publish);
         router.route(HttpMethod.PATCH, "/notification/conferences/demo/settings")
                 .handler(this::set);
@@ -121,6 +124,7 @@ final class PlayedLectern {
         it.end(new JsonObject()
                 .put("published", published)
                 .put("slots", List.copyOf(slots.values()))
+                .put("breaks", List.copyOf(breaks))
                 .encode());
     }
 
@@ -141,6 +145,13 @@ final class PlayedLectern {
             mails.add("moved");
         }
         it.end("{}");
+    }
+
+    private void change(RoutingContext it) {
+        it.body().asJsonObject().getJsonArray("operations").stream()
+                .map(JsonObject.class::cast)
+                .forEach(operation -> breaks.add(operation.getString("title") + " " + operation.getString("startsAt")));
+        it.response().setStatusCode(201).end("{}");
     }
 
     private void publish(RoutingContext it) {
