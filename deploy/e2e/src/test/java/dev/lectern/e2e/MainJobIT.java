@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -107,7 +107,7 @@ class MainJobIT {
         // An edit before the first mail is on its way would overtake it.
         inbox.await(organiser.address("bell"), 1);
 
-        given().get("/agenda").then().body("items.slug", hasItem(organiser.slug()));
+        assertThat(published()).contains(organiser.slug());
         var etag = organiser.agenda().extract().header("ETag");
         given().header("If-None-Match", etag)
                 .get("/agenda/" + organiser.slug())
@@ -134,6 +134,22 @@ class MainJobIT {
                 .statusCode(200)
                 .body("talks[0].startsAt", equalTo("2027-03-02T11:00:00+01:00"));
         inbox.await(organiser.address("bell"), 2);
+    }
+
+    /** The slugs of all pages: the stack is shared with tests that publish hundreds of conferences. */
+    private static List<String> published() {
+        var slugs = new ArrayList<String>();
+        for (var token = ""; token != null; ) {
+            var page = given().queryParam("pageToken", token)
+                    .get("/agenda")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            slugs.addAll(page.getList("items.slug", String.class));
+            token = page.getString("nextPageToken");
+        }
+        return slugs;
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Who stands in whose way: two talks or breaks in one exclusive room at one time. One may start when the one before it ends. */
 public final class Timetable {
@@ -18,6 +20,9 @@ public final class Timetable {
                     (Booking booking) -> booking.when().start())
             .thenComparing(Booking::rank)
             .thenComparing(Booking::id);
+
+    /** Nobody reads more, and of a thousand talks at one time all pairs would fill the memory. */
+    static final int MOST_CLASHES = 100;
 
     /** Two slots that cannot both be, the one that starts earlier first. */
     public record Pair(Booking first, Booking second) {
@@ -34,11 +39,11 @@ public final class Timetable {
         this.slots = slots.stream().filter(Booking::isPlaced).sorted(BY_START).collect(Collectors.toUnmodifiableList());
     }
 
-    /** The slots that one of these clashes with, by start. */
+    /** What one of these clashes with, by start. */
     public List<Booking> clashesWith(Collection<? extends Booking> these) {
         var touched = Set.copyOf(these);
         var clashing = new TreeSet<>(BY_START);
-        for (var pair : clashes()) {
+        for (var pair : clashesOf(these)) {
             if (touched.contains(pair.first())) {
                 clashing.add(pair.second());
             }
@@ -49,17 +54,17 @@ public final class Timetable {
         return List.copyOf(clashing);
     }
 
-    /** The clashes that one of these has a part in. */
+    /**
+     * The clashes that one of these has a part in, at most {@value #MOST_CLASHES}. Each room is walked through once, so a full day costs
+     * little more than an empty one.
+     */
     public List<Pair> clashesOf(Collection<? extends Booking> these) {
         var touched = Set.copyOf(these);
-        return clashes().stream().filter(pair -> pair.isOfAny(touched)).toList();
-    }
-
-    /** Each room is walked through once, so a full day costs little more than an empty one. */
-    private List<Pair> clashes() {
-        var found = new ArrayList<Pair>();
-        inRooms().values().forEach(room -> collect(room, found));
-        return found;
+        return inRooms().values().stream()
+                .flatMap(Timetable::clashes)
+                .filter(pair -> pair.isOfAny(touched))
+                .limit(MOST_CLASHES)
+                .toList();
     }
 
     private Map<UUID, List<Booking>> inRooms() {
@@ -68,15 +73,17 @@ public final class Timetable {
                 .collect(Collectors.groupingBy(slot -> slot.room().id(), LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static void collect(List<Booking> room, List<Pair> found) {
-        for (var i = 0; i < room.size(); i++) {
-            var slot = room.get(i);
-            for (var j = i + 1; j < room.size() && room.get(j).when().overlaps(slot.when()); j++) {
-                if (slot.clashesWith(room.get(j))) {
-                    found.add(new Pair(slot, room.get(j)));
-                }
-            }
-        }
+    private static Stream<Pair> clashes(List<Booking> room) {
+        return IntStream.range(0, room.size()).boxed().flatMap(index -> clashes(room, index));
+    }
+
+    /** Those with what starts later. */
+    private static Stream<Pair> clashes(List<Booking> room, int index) {
+        var first = room.get(index);
+        return room.subList(index + 1, room.size()).stream()
+                .takeWhile(next -> next.when().overlaps(first.when()))
+                .filter(first::clashesWith)
+                .map(next -> new Pair(first, next));
     }
 
     /** The slots that have to go for the others to stay: of two that clash it is the talk rather than the break, the later, or the one with the higher number. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TimetableTest {
@@ -81,6 +82,18 @@ class TimetableTest {
         var clashes = new Timetable(List.of(loom, freed)).clashesWith(List.of(loom));
         // Then
         assertThat(clashes).isEmpty();
+    }
+
+    @Test
+    void aThousandTalksInOneRoomAtOneTimeAreNotComparedInPairsWithoutEnd() {
+        // Given
+        var all = IntStream.rangeClosed(1, 1_000)
+                .mapToObj(number -> talk(number, red, TEN, 30))
+                .toList();
+        // When
+        var clashes = new Timetable(all).clashesOf(all);
+        // Then
+        assertThat(clashes).hasSize(Timetable.MOST_CLASHES);
     }
 
     @Test
