@@ -29,7 +29,9 @@ final class Topics {
 
     static final String SLOT = "lectern.schedule.slot.v1";
 
-    static final List<String> ALL = List.of(CONFERENCE, CONTRIBUTION, PRESENTER, SLOT);
+    static final String SESSION = "lectern.schedule.session.v1";
+
+    static final List<String> ALL = List.of(CONFERENCE, CONTRIBUTION, PRESENTER, SLOT, SESSION);
 
     /** Marks what a test wrote, which no service has to answer for. */
     private static final String FORGED = "forged";

@@ -35,7 +35,8 @@ record Stack(DataDirectory data, Ports ports, Progress progress) {
             "lectern.catalog.conference.v1",
             "lectern.catalog.contribution.v1",
             "lectern.catalog.presenter.v1",
-            "lectern.schedule.slot.v1");
+            "lectern.schedule.slot.v1",
+            "lectern.schedule.session.v1");
 
     List<Component> components() {
         var vertx = vertx();
