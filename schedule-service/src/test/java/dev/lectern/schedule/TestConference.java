@@ -21,6 +21,7 @@ public final class TestConference {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CONFERENCES = "lectern.catalog.conference.v1";
     private static final String CONTRIBUTIONS = "lectern.catalog.contribution.v1";
+    private static final String PRESENTERS = "lectern.catalog.presenter.v1";
 
     public final UUID id = UUID.randomUUID();
     public final String slug = "conf-" + id.toString().substring(0, 13);
@@ -100,6 +101,26 @@ public final class TestConference {
     /** The catalog tells of a contribution, with these members altered. */
     public void tell(int number, Map<String, Object> altered) {
         send(CONTRIBUTIONS, idOf(number), revise(contributions.get(number), altered));
+    }
+
+    /** The catalog tells of a new presenter. */
+    public UUID presenter(String name) {
+        var presenter = UUID.randomUUID();
+        tellOfPresenter(presenter, 1, name, Map.of());
+        return presenter;
+    }
+
+    /** The catalog tells of a presenter, with these members altered. */
+    public void tellOfPresenter(UUID presenter, int revision, String name, Map<String, Object> altered) {
+        var event = new LinkedHashMap<String, Object>();
+        event.put("id", presenter);
+        event.put("revision", revision);
+        event.put("deleted", false);
+        event.put("conferenceId", id);
+        event.put("name", name);
+        event.put("email", "somebody@conf.example");
+        event.putAll(altered);
+        send(PRESENTERS, presenter, event);
     }
 
     /** An event of an earlier revision comes again. */

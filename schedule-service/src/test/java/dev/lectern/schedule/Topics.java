@@ -25,6 +25,7 @@ public final class Topics {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SLOTS = "lectern.schedule.slot.v1";
+    private static final String SESSIONS = "lectern.schedule.session.v1";
 
     private Topics() {}
 
@@ -41,8 +42,17 @@ public final class Topics {
 
     /** What has been told of a slot so far, oldest first. */
     public static List<JsonNode> slotEvents(UUID contribution) {
+        return events(SLOTS, contribution);
+    }
+
+    /** The same of a session. */
+    public static List<JsonNode> sessionEvents(UUID session) {
+        return events(SESSIONS, session);
+    }
+
+    private static List<JsonNode> events(String topic, UUID key) {
         try (var consumer = new KafkaConsumer<>(brokers(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(SLOTS).stream()
+            var partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
@@ -51,7 +61,7 @@ public final class Topics {
             var found = new ArrayList<JsonNode>();
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    if (record.key().equals(contribution.toString())) {
+                    if (record.key().equals(key.toString())) {
                         found.add(read(record.value()));
                     }
                 }

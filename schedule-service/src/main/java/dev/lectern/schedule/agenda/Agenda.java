@@ -4,21 +4,24 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.lectern.schedule.replica.Presenter;
+import dev.lectern.schedule.session.SessionView;
 import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.timetable.RoomName;
+import dev.lectern.schedule.timetable.SessionName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-/** A published agenda: rooms as created; breaks by start; talks by start, then room, then number. Its revision rises whenever it looks different. */
+/** A published agenda: rooms as created; breaks and sessions by start; talks by start, then room, then number. Its revision rises whenever it looks different. */
 record Agenda(
         Conference conference,
         long version,
         long revision,
         List<RoomName> rooms,
         List<Pause> breaks,
+        List<SessionView> sessions,
         List<Talk> talks,
         @JsonIgnore Instant changedAt) {
 
@@ -44,6 +47,7 @@ record Agenda(
             OffsetDateTime endsAt,
             int durationMinutes,
             String timeZone,
+            SessionName session,
             List<Presenter> presenters,
             String uid,
             @JsonIgnore int sequence,

@@ -1,7 +1,10 @@
 package dev.lectern.schedule.agenda;
 
 import dev.lectern.schedule.replica.Presenter;
+import dev.lectern.schedule.replica.PresenterName;
+import dev.lectern.schedule.session.SessionView;
 import dev.lectern.schedule.timetable.BreakState;
+import dev.lectern.schedule.timetable.SessionName;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.time.LocalDate;
@@ -13,10 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An agenda as people read it: days, in them times, in them the breaks, then the talks by room. */
+/** An agenda as people read it: days, in them times, in them the breaks, then the sessions that begin, then the talks by room. */
 record AgendaPage(Agenda.Conference conference, String when, String lastChanged, List<Day> days) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
@@ -26,10 +30,13 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
 
     record Day(String id, String heading, String shortHeading, List<Time> times) {}
 
-    record Time(String label, String machine, List<Pause> breaks, List<Entry> talks) {}
+    record Time(String label, String machine, List<Pause> breaks, List<Block> sessions, List<Entry> talks) {}
 
     /** A break; {@code room} is null when it is in all of them, {@code descriptionHtml} safe to be put into a page as it is. */
     record Pause(String title, String times, String room, String descriptionHtml) {}
+
+    /** A session; {@code chairs} are names, empty when there are none. */
+    record Block(UUID id, String title, String times, String room, String chairs) {}
 
     /** {@code kind} is type and track as far as known, {@code abstractHtml} safe to be put into a page as it is. */
     record Entry(
@@ -39,6 +46,7 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
             int minutes,
             String room,
             String kind,
+            SessionName session,
             List<Presenter> presenters,
             String abstractHtml) {}
 
@@ -63,7 +71,10 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
         var zone = ZoneId.of(agenda.conference().timeZone());
         var starts = Stream.concat(
                         agenda.talks().stream().map(Agenda.Talk::startsAt),
-                        agenda.breaks().stream().map(pause -> pause.state().startsAt()))
+                        Stream.concat(
+                                agenda.sessions().stream().map(SessionView::startsAt),
+                                agenda.breaks().stream()
+                                        .map(pause -> pause.state().startsAt())))
                 .collect(Collectors.groupingBy(
                         OffsetDateTime::toLocalDate, TreeMap::new, Collectors.toCollection(TreeSet::new)));
         return new AgendaPage(
@@ -110,6 +121,10 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
                         .filter(pause -> pause.startsAt().equals(start))
                         .map(AgendaPage::pause)
                         .toList(),
+                agenda.sessions().stream()
+                        .filter(session -> session.startsAt().equals(start))
+                        .map(AgendaPage::block)
+                        .toList(),
                 agenda.talks().stream()
                         .filter(talk -> talk.startsAt().equals(start))
                         .map(AgendaPage::entry)
@@ -124,6 +139,15 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
                 SafeMarkdown.html(pause.description() == null ? "" : pause.description()));
     }
 
+    private static Block block(SessionView session) {
+        return new Block(
+                session.id(),
+                session.title(),
+                TIME.format(session.startsAt()) + "–" + TIME.format(session.endsAt()),
+                session.room().name(),
+                session.chairs().stream().map(PresenterName::name).collect(Collectors.joining(", ")));
+    }
+
     private static Entry entry(Agenda.Talk talk) {
         var kind = Stream.of(talk.type(), talk.track())
                 .filter(text -> text != null && !text.isBlank())
@@ -135,6 +159,7 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
                 talk.durationMinutes(),
                 talk.room().name(),
                 kind,
+                talk.session(),
                 talk.presenters(),
                 SafeMarkdown.html(talk.abstractText()));
     }

@@ -3,8 +3,11 @@ package dev.lectern.schedule.agenda;
 import dev.lectern.schedule.change.Schedule;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.session.SessionView;
 import dev.lectern.schedule.timetable.Break;
 import dev.lectern.schedule.timetable.Room;
+import dev.lectern.schedule.timetable.Session;
+import dev.lectern.schedule.timetable.SessionName;
 import dev.lectern.schedule.timetable.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -66,13 +69,16 @@ class AgendaReader {
     private record Sources(Conference conference, Schedule schedule) {}
 
     private static Agenda agenda(Conference conference, Schedule schedule) {
+        var sessions = Session.of(conference.id());
+        var slots = Slot.placedIn(conference.id());
         return new Agenda(
                 view(conference),
                 schedule.version(),
                 schedule.agendaRevision(),
                 Room.of(conference.id()).stream().map(Room::named).toList(),
                 breaks(conference),
-                talks(conference),
+                sessions(conference, sessions, slots),
+                talks(conference, sessions, slots),
                 schedule.agendaChangedAt());
     }
 
@@ -86,18 +92,34 @@ class AgendaReader {
                 .toList();
     }
 
-    private static List<Agenda.Talk> talks(Conference conference) {
-        var slots = Slot.placedIn(conference.id());
+    private static List<SessionView> sessions(Conference conference, List<Session> sessions, List<Slot> slots) {
+        var talks = slots.stream()
+                .filter(slot -> slot.sessionId() != null)
+                .sorted(Slot.IN_SESSION)
+                .collect(Collectors.groupingBy(Slot::sessionId, Collectors.mapping(Slot::number, Collectors.toList())));
+        return SessionView.of(
+                sessions.stream()
+                        .map(session -> session.state(conference.timeZone()))
+                        .toList(),
+                talks);
+    }
+
+    private static List<Agenda.Talk> talks(Conference conference, List<Session> sessions, List<Slot> slots) {
+        var names = sessions.stream().collect(Collectors.toMap(Session::id, Session::named));
         var contributions = Contribution.withIds(
                         slots.stream().map(Slot::contributionId).toList())
                 .stream()
                 .collect(Collectors.toMap(Contribution::id, contribution -> contribution));
         return slots.stream()
-                .map(slot -> talk(slot, contributions.get(slot.contributionId()), conference.timeZone()))
+                .map(slot -> talk(
+                        slot,
+                        contributions.get(slot.contributionId()),
+                        slot.sessionId() == null ? null : names.get(slot.sessionId()),
+                        conference.timeZone()))
                 .toList();
     }
 
-    private static Agenda.Talk talk(Slot slot, Contribution contribution, ZoneId zone) {
+    private static Agenda.Talk talk(Slot slot, Contribution contribution, SessionName session, ZoneId zone) {
         var state = slot.state(zone);
         return new Agenda.Talk(
                 contribution.id(),
@@ -111,6 +133,7 @@ class AgendaReader {
                 state.endsAt(),
                 slot.when().minutes(),
                 state.timeZone(),
+                session,
                 contribution.presenters(),
                 contribution.id() + "@lectern",
                 slot.sequence(),

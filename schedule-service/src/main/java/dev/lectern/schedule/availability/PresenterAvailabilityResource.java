@@ -2,13 +2,14 @@ package dev.lectern.schedule.availability;
 
 import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.replica.Eventually;
-import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.replica.CurrentConference;
+import dev.lectern.schedule.replica.KnownPresenter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,7 +17,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** A presenter is known here from the first contribution on that names them. */
+/** Of whoever the catalog knows as a presenter, whether they present anything or not. */
 @Path("/schedule/conferences/{c}/presenters/{id}/availability")
 class PresenterAvailabilityResource {
 
@@ -42,7 +43,9 @@ class PresenterAvailabilityResource {
     }
 
     private <T> T onceKnown(UUID presenter, Supplier<T> answer) {
-        return eventually.find(() ->
-                Contribution.hasPresenter(conference.id(), presenter) ? Optional.of(answer.get()) : Optional.empty());
+        return eventually.find(
+                () -> KnownPresenter.known(conference.id(), List.of(presenter)).isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(answer.get()));
     }
 }

@@ -1,13 +1,16 @@
 package dev.lectern.schedule.change;
 
+import dev.lectern.schedule.timetable.Announceable;
 import dev.lectern.schedule.timetable.Booking;
 import dev.lectern.schedule.timetable.Break;
 import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.timetable.Placement;
 import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.RoomDetails;
+import dev.lectern.schedule.timetable.RoomName;
+import dev.lectern.schedule.timetable.Session;
+import dev.lectern.schedule.timetable.SessionState;
 import dev.lectern.schedule.timetable.Slot;
-import dev.lectern.schedule.timetable.SlotState;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +38,7 @@ final class Alterations {
     private final boolean wasPublished;
     private final Map<Slot, Optional<Placement>> slots = new LinkedHashMap<>();
     private final Map<Break, Optional<BreakState>> breaks = new LinkedHashMap<>();
+    private final Map<Session, Optional<SessionState>> sessions = new LinkedHashMap<>();
     private final Map<Room, Optional<RoomDetails>> rooms = new LinkedHashMap<>();
 
     /** @param zone the conference's, which an edit may alter */
@@ -49,6 +54,8 @@ final class Alterations {
             slots.put(slot, Optional.of(now(slot)));
         } else if (booking instanceof Break pause && !breaks.containsKey(pause)) {
             breaks.put(pause, now(pause));
+        } else if (booking instanceof Session session && !sessions.containsKey(session)) {
+            sessions.put(session, now(session));
         }
     }
 
@@ -64,6 +71,10 @@ final class Alterations {
         breaks.put(pause, Optional.empty());
     }
 
+    void add(Session session) {
+        sessions.put(session, Optional.empty());
+    }
+
     void add(Room room) {
         rooms.put(room, Optional.empty());
     }
@@ -71,6 +82,7 @@ final class Alterations {
     /** All that operations have had in their hands, but for breaks that are gone. */
     Set<Booking> touched() {
         var touched = new LinkedHashSet<Booking>(slots.keySet());
+        touched.addAll(sessions.keySet());
         breaks.keySet().stream().filter(pause -> !pause.removed()).forEach(touched::add);
         return touched;
     }
@@ -81,7 +93,11 @@ final class Alterations {
     }
 
     boolean none() {
-        return !togglesPublication() && slots().isEmpty() && breaks().isEmpty() && rooms().isEmpty();
+        return !togglesPublication()
+                && slots().isEmpty()
+                && breaks().isEmpty()
+                && sessions().isEmpty()
+                && rooms().isEmpty();
     }
 
     /** By number. One that has come to be without a place is none. */
@@ -89,12 +105,13 @@ final class Alterations {
         return slots((before, now) -> before.map(now::equals).orElse(now.spot().isEmpty()));
     }
 
-    /** The slots that get a new revision: what others see of them is altered, or has yet to be told. */
-    Set<Slot> toRevise(Collection<Slot> toTell) {
+    /** What gets a new revision: what others see of it is altered, or has yet to be told. */
+    Set<Announceable> toRevise(Collection<Announceable> toTell) {
         var visibly = slots((before, now) -> before.map(Placement::state)
                 .map(now.state()::equals)
                 .orElse(now.spot().isEmpty()));
-        var all = new LinkedHashSet<>(visibly);
+        var all = new LinkedHashSet<Announceable>(visibly);
+        all.addAll(sessions());
         all.addAll(toTell);
         return all;
     }
@@ -110,37 +127,47 @@ final class Alterations {
     }
 
     List<Break> breaks() {
-        return breaks.keySet().stream()
-                .filter(pause -> !breaks.get(pause).equals(now(pause)))
-                .toList();
+        return different(breaks, this::now);
+    }
+
+    private List<Session> sessions() {
+        return different(sessions, this::now);
     }
 
     private List<Room> rooms() {
-        return rooms.keySet().stream()
-                .filter(room -> !rooms.get(room).equals(room.current()))
+        return different(rooms, Room::current);
+    }
+
+    private static <T, S> List<T> different(Map<T, Optional<S>> before, Function<T, Optional<S>> now) {
+        return before.keySet().stream()
+                .filter(thing -> !before.get(thing).equals(now.apply(thing)))
                 .toList();
     }
 
-    /** The slots whose event differs from the last one that was sent. None, as long as the schedule is not public. */
-    List<Slot> toTell() {
+    /** That whose event differs from the last one that was sent. None, as long as the schedule is not public. */
+    List<Announceable> toTell() {
         if (!wasPublished && !schedule.isPublished()) {
             return List.of();
         }
-        var candidates = togglesPublication() ? Slot.ofConference(schedule.conferenceId()) : slots();
-        return candidates.stream()
-                .filter(slot ->
-                        publicState(slot).filter(state -> !slot.lastSaid(state)).isPresent())
+        return candidates()
+                .filter(one -> one.hasNews(schedule.isPublished(), zone.get()))
                 .toList();
     }
 
-    Optional<SlotState> publicState(Slot slot) {
-        return slot.publicState(schedule.isPublished(), zone.get());
+    private Stream<Announceable> candidates() {
+        var conference = schedule.conferenceId();
+        return togglesPublication()
+                ? Stream.<Announceable>concat(Slot.ofConference(conference).stream(), Session.ever(conference).stream())
+                : Stream.<Announceable>concat(slots().stream(), sessions().stream());
     }
 
     Snapshot before() {
         var snapshot = Snapshot.empty();
         breaks().forEach(pause ->
                 breaks.get(pause).ifPresent(then -> snapshot.breaks().put(pause.id(), then)));
+        sessions()
+                .forEach(session -> sessions.get(session)
+                        .ifPresent(then -> snapshot.sessions().put(session.id(), then)));
         slots().forEach(slot ->
                 slots.get(slot).ifPresent(then -> snapshot.slots().put(slot.number(), then)));
         rooms().forEach(room ->
@@ -152,6 +179,9 @@ final class Alterations {
         var snapshot = Snapshot.empty();
         breaks().forEach(pause ->
                 now(pause).ifPresent(state -> snapshot.breaks().put(pause.id(), state)));
+        sessions()
+                .forEach(session ->
+                        now(session).ifPresent(state -> snapshot.sessions().put(session.id(), state)));
         slots().forEach(slot -> snapshot.slots().put(slot.number(), now(slot)));
         rooms().forEach(room ->
                 room.current().ifPresent(details -> snapshot.rooms().put(room.slug(), details)));
@@ -160,15 +190,15 @@ final class Alterations {
 
     /** The slugs of the rooms that were altered, and of those in which something was or is that operations have had in their hands. */
     Set<String> roomsTouched() {
-        return rooms(slots.keySet(), breaks.keySet());
+        return rooms(slots.keySet(), breaks.keySet(), sessions.keySet());
     }
 
     /** The same of what was altered. */
     Set<String> roomsConcerned() {
-        return rooms(slots(), breaks());
+        return rooms(slots(), breaks(), sessions());
     }
 
-    private Set<String> rooms(Collection<Slot> talks, Collection<Break> pauses) {
+    private Set<String> rooms(Collection<Slot> talks, Collection<Break> pauses, Collection<Session> blocks) {
         var slugs = new TreeSet<String>();
         rooms().forEach(room -> slugs.add(room.slug()));
         talks.stream()
@@ -178,12 +208,19 @@ final class Alterations {
         pauses.stream()
                 .flatMap(pause -> Stream.concat(breaks.get(pause).stream(), now(pause).stream()))
                 .forEach(state -> slugs.add(
-                        state.room() == null ? ALL_ROOMS : state.room().slug()));
+                        Optional.ofNullable(state.room()).map(RoomName::slug).orElse(ALL_ROOMS)));
+        blocks.stream()
+                .flatMap(block -> Stream.concat(sessions.get(block).stream(), now(block).stream()))
+                .forEach(state -> slugs.add(state.room().slug()));
         return slugs;
     }
 
     private Optional<BreakState> now(Break pause) {
         return pause.removed() ? Optional.empty() : Optional.of(pause.state(zone.get()));
+    }
+
+    private Optional<SessionState> now(Session session) {
+        return session.isPlaced() ? Optional.of(session.state(zone.get())) : Optional.empty();
     }
 
     private boolean togglesPublication() {

@@ -1,30 +1,20 @@
 package dev.lectern.schedule.change;
 
-import dev.lectern.schedule.change.Tell.Kind;
-import dev.lectern.schedule.replica.Contribution;
-import dev.lectern.schedule.timetable.Slot;
-import dev.lectern.schedule.timetable.Talk;
 import dev.lectern.schedule.warning.Warning;
 import dev.lectern.schedule.warning.Warnings;
 import java.util.List;
-import java.util.Map;
-import java.util.Map.Entry;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What came of an order. To be asked within its transaction. */
 public final class Applied {
 
     private final Edit edit;
     private final boolean altered;
-    private final Map<Slot, Kind> told;
+    private final Tells tells;
 
-    /** @param told by number; nothing when nobody is to be told */
-    Applied(Edit edit, boolean altered, Map<Slot, Kind> told) {
+    Applied(Edit edit, boolean altered, Tells tells) {
         this.edit = edit;
         this.altered = altered;
-        this.told = told;
+        this.tells = tells;
     }
 
     /** That of the schedule now. */
@@ -39,16 +29,17 @@ public final class Applied {
 
     /** The talks that are somewhere else now, by number. */
     public List<Alteration> changes() {
-        var alterations = edit.alterations();
-        return Span.of(edit.schedule().conferenceId(), alterations.before(), alterations.after())
-                .talks();
+        return span().talks();
     }
 
     /** The breaks that are different now. */
     public List<BreakAlteration> breaks() {
-        var alterations = edit.alterations();
-        return Span.of(edit.schedule().conferenceId(), alterations.before(), alterations.after())
-                .breaks();
+        return span().breaks();
+    }
+
+    /** The sessions that are different now. */
+    public List<SessionAlteration> sessions() {
+        return span().sessions();
     }
 
     /** What there is to warn of because of it. */
@@ -57,19 +48,13 @@ public final class Applied {
                 edit.schedule().conferenceId(), edit.alterations().touched());
     }
 
-    /** Who is told of it, by number, then as the contribution names its presenters. */
+    /** Who is told of it: of talks by number, then as the contribution names its presenters, then of sessions. */
     public List<Tell> tells() {
-        var contributions = Contribution.withIds(
-                        told.keySet().stream().map(Slot::contributionId).toList())
-                .stream()
-                .collect(Collectors.toMap(Contribution::id, Function.identity()));
-        return told.entrySet().stream()
-                .flatMap(entry -> tells(contributions.get(entry.getKey().contributionId()), entry))
-                .toList();
+        return tells.list();
     }
 
-    private static Stream<Tell> tells(Contribution contribution, Entry<Slot, Kind> entry) {
-        var talk = new Talk(contribution.number(), contribution.title());
-        return contribution.presenters().stream().map(presenter -> new Tell(presenter.named(), talk, entry.getValue()));
+    private Span span() {
+        var alterations = edit.alterations();
+        return Span.of(edit.schedule().conferenceId(), alterations.before(), alterations.after());
     }
 }

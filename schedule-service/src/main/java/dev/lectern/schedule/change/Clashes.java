@@ -6,6 +6,7 @@ import dev.lectern.schedule.timetable.Booking;
 import dev.lectern.schedule.timetable.Break;
 import dev.lectern.schedule.timetable.Clash;
 import dev.lectern.schedule.timetable.RoomTaken;
+import dev.lectern.schedule.timetable.Session;
 import dev.lectern.schedule.timetable.Slot;
 import dev.lectern.schedule.timetable.TimeRange;
 import dev.lectern.schedule.timetable.Timetable;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -72,10 +75,15 @@ final class Clashes {
     private List<Clash> named(List<Booking> inTheWay) {
         var titles = Contribution.withIds(inTheWay.stream().map(Booking::id).toList()).stream()
                 .collect(Collectors.toMap(Contribution::id, Contribution::title));
-        return inTheWay.stream()
-                .map(booking -> booking instanceof Break pause
-                        ? Clash.of(pause, edit.timeZone())
-                        : Clash.of((Slot) booking, titles.get(booking.id()), edit.timeZone()))
-                .toList();
+        return inTheWay.stream().map(booking -> named(booking, titles)).toList();
+    }
+
+    private Clash named(Booking booking, Map<UUID, String> titles) {
+        if (booking instanceof Break pause) {
+            return Clash.of(pause, edit.timeZone());
+        }
+        return booking instanceof Session session
+                ? Clash.of(session, edit.timeZone())
+                : Clash.of((Slot) booking, titles.get(booking.id()), edit.timeZone());
     }
 }

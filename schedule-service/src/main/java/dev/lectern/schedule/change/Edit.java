@@ -8,6 +8,7 @@ import dev.lectern.schedule.timetable.Booking;
 import dev.lectern.schedule.timetable.Break;
 import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.RoomDetails;
+import dev.lectern.schedule.timetable.Session;
 import dev.lectern.schedule.timetable.Slot;
 import dev.lectern.schedule.timetable.TimeRange;
 import java.time.Instant;
@@ -27,6 +28,8 @@ import java.util.stream.Collectors;
  * that all of it can be said.
  */
 final class Edit {
+
+    static final int DEFAULT_MINUTES = 30;
 
     private final Schedule schedule;
     private final Conference conference;
@@ -54,6 +57,7 @@ final class Edit {
             pointer = order.pointer(i);
             attempt(() -> operation.apply(this));
         }
+        Contents.settle(this);
     }
 
     /** One query for these contributions and one for their slots, however many they are. */
@@ -189,12 +193,30 @@ final class Edit {
         touchedAt.put(pause, pointer);
     }
 
-    /** Takes away what nothing else can be done with: a talk waits for another place, a break is gone. */
+    /** @param where the member that names it, as a JSON pointer */
+    Session session(UUID id, String where) {
+        var session = Session.of(conference.id(), id)
+                .filter(Session::isPlaced)
+                .orElseThrow(() -> Refused.invalid(Fault.at(where, "The schedule has no such session")));
+        touch(session);
+        return session;
+    }
+
+    /** Keeps one that is new. */
+    void add(Session session) {
+        session.persist();
+        alterations.add(session);
+        touchedAt.put(session, pointer);
+    }
+
+    /** Takes away what nothing else can be done with: a talk waits for another place, a break or a session is gone. */
     void giveWay(Booking booking) {
         if (booking instanceof Slot slot) {
             slot.free();
         } else if (booking instanceof Break pause) {
             pause.remove();
+        } else if (booking instanceof Session session) {
+            session.remove();
         }
     }
 
@@ -202,6 +224,13 @@ final class Edit {
     void touch(Booking booking) {
         alterations.remember(booking);
         touchedAt.put(booking, pointer);
+    }
+
+    /** For how long a talk is placed: as long as it is already, else as the catalog says, else for {@value #DEFAULT_MINUTES} minutes. */
+    int minutes(Slot slot) {
+        return slot.isPlaced()
+                ? slot.when().minutes()
+                : known(slot.number()).flatMap(Contribution::durationMinutes).orElse(DEFAULT_MINUTES);
     }
 
     /** What is withdrawn cannot be placed. */

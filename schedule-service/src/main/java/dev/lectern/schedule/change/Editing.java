@@ -4,19 +4,16 @@ import dev.lectern.chassis.database.DatabaseErrors;
 import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
-import dev.lectern.schedule.change.Tell.Kind;
 import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.timetable.Announceable;
 import dev.lectern.schedule.timetable.RoomTaken;
+import dev.lectern.schedule.timetable.Session;
 import dev.lectern.schedule.timetable.Slot;
-import dev.lectern.schedule.timetable.SlotState;
-import dev.lectern.schedule.timetable.SlotStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -95,11 +92,11 @@ public class Editing {
 
     private Applied complete(Edit edit, Signature by, Order order) {
         if (edit.alterations().none()) {
-            return new Applied(edit, false, Map.of());
+            return new Applied(edit, false, new Tells(edit, List.of()));
         }
-        var told = makeVersion(edit, by, order.operations());
+        var tells = makeVersion(edit, by, order.operations());
         requireConstraints();
-        return new Applied(edit, true, told);
+        return new Applied(edit, true, tells);
     }
 
     /** The changes since the version that whoever asks had seen, where they touched what this one touches. */
@@ -118,42 +115,32 @@ public class Editing {
         return Change.since(schedule.conferenceId(), base, talks, alterations.roomsTouched());
     }
 
-    /** @return what is told of which slot, by number */
-    private Map<Slot, Kind> makeVersion(Edit edit, Signature by, List<? extends Operation> operations) {
+    /** @return who is told what */
+    private Tells makeVersion(Edit edit, Signature by, List<? extends Operation> operations) {
         var schedule = edit.schedule();
         var version = schedule.nextVersion();
         schedule.agendaChanged(edit.at());
-        var toTell = edit.alterations().toTell();
-        var told = new LinkedHashMap<Slot, Kind>();
-        if (by.announce()) {
-            toTell.forEach(slot -> kind(slot, publicState(edit, slot)).ifPresent(kind -> told.put(slot, kind)));
-        }
+        var news = edit.alterations().toTell();
+        var tells = new Tells(edit, by.announce() ? news : List.of());
         var announcement = Optional.of(by.at(version)).filter(any -> by.announce() && schedule.isPublished());
         edit.alterations().breaks().forEach(pause -> pause.revise(edit.at()));
-        edit.alterations().toRevise(toTell).forEach(slot -> slot.revise(version, edit.at(), announcement));
-        toTell.forEach(slot -> tell(edit, slot));
+        edit.alterations().toRevise(news).forEach(one -> one.revise(version, edit.at(), announcement));
+        news.forEach(one -> tell(edit, one));
         new Change(edit, by, operations).persist();
-        return told;
+        return tells;
     }
 
-    /** Nothing, where nobody has heard of the talk and it has no place. */
-    private static Optional<Kind> kind(Slot slot, SlotState next) {
-        var was = slot.toldStatus().filter(SlotStatus.SCHEDULED::equals).isPresent();
-        return switch (next.status()) {
-            case SCHEDULED -> Optional.of(was ? Kind.CHANGED : Kind.SCHEDULED);
-            case UNSCHEDULED -> was ? Optional.of(Kind.CANCELLED) : Optional.empty();
-            case UNPUBLISHED -> Optional.empty();
-        };
+    void tell(Edit edit, Announceable news) {
+        news.emit(edit.schedule().isPublished(), edit.timeZone());
+        if (news instanceof Slot slot) {
+            outbox.append(SlotEvent.TOPIC, SlotEvent.TYPE, slot.id(), SlotEvent.of(slot));
+        } else if (news instanceof Session session) {
+            tell(SessionEvent.of(session));
+        }
     }
 
-    void tell(Edit edit, Slot slot) {
-        var state = publicState(edit, slot);
-        slot.emit(state);
-        outbox.append(SlotEvent.TOPIC, SlotEvent.TYPE, slot.contributionId(), SlotEvent.of(slot, state));
-    }
-
-    private static SlotState publicState(Edit edit, Slot slot) {
-        return edit.alterations().publicState(slot).orElseThrow();
+    void tell(SessionEvent event) {
+        outbox.append(SessionEvent.TOPIC, SessionEvent.TYPE, event.id(), event);
     }
 
     /** The database has the last word, and says it here rather than at the commit, where it could not be answered any more. */

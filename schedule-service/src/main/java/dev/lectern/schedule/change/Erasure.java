@@ -2,6 +2,9 @@ package dev.lectern.schedule.change;
 
 import dev.lectern.chassis.events.Announcement;
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.replica.KnownPresenter;
+import dev.lectern.schedule.timetable.Announceable;
+import dev.lectern.schedule.timetable.Session;
 import dev.lectern.schedule.timetable.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -44,21 +47,34 @@ public class Erasure {
                 .setParameter("conference", conference)
                 .executeUpdate());
         Contribution.eraseAllOf(conference);
+        KnownPresenter.eraseAllOf(conference);
     }
 
     private void takeBack(Edit edit) {
         var schedule = edit.schedule();
         schedule.unpublish();
-        var known = Slot.ofConference(schedule.conferenceId()).stream()
-                .filter(slot -> edit.alterations().publicState(slot).isPresent())
+        var slots = Slot.ofConference(schedule.conferenceId()).stream()
+                .filter(slot -> slot.told().isPresent())
                 .toList();
-        if (!known.isEmpty()) {
+        var sessions = Session.ever(schedule.conferenceId()).stream()
+                .filter(session -> session.told().isPresent())
+                .toList();
+        if (!slots.isEmpty() || !sessions.isEmpty()) {
             var version = schedule.nextVersion();
-            known.forEach(slot -> {
-                slot.revise(version, edit.at(), Optional.ofNullable(Announcement.withoutWords(slot.announced())));
+            slots.forEach(slot -> {
+                reviseWithoutWords(edit, slot, version);
                 editing.tell(edit, slot);
+            });
+            sessions.forEach(session -> {
+                reviseWithoutWords(edit, session, version);
+                session.emit(false, edit.timeZone());
+                editing.tell(SessionEvent.ofErased(session));
             });
             new Change(edit, Signature.of(null, false), List.of()).persist();
         }
+    }
+
+    private static void reviseWithoutWords(Edit edit, Announceable known, long version) {
+        known.revise(version, edit.at(), Optional.ofNullable(Announcement.withoutWords(known.announced())));
     }
 }

@@ -2,6 +2,7 @@ package dev.lectern.schedule.change;
 
 import dev.lectern.schedule.timetable.Booking;
 import dev.lectern.schedule.timetable.Room;
+import dev.lectern.schedule.timetable.Session;
 import dev.lectern.schedule.timetable.Slot;
 import dev.lectern.schedule.timetable.Spot;
 import dev.lectern.schedule.timetable.TimeRange;
@@ -32,7 +33,7 @@ final class FreePlaces {
                 date.atStartOfDay(edit.timeZone()).toInstant(),
                 date.plusDays(1).atStartOfDay(edit.timeZone()).toInstant());
         this.others = Booking.during(slot.conferenceId(), new TimeRange(day.start(), latestEnd())).stream()
-                .filter(other -> other.isPlaced() && !other.equals(slot))
+                .filter(other -> other.isPlaced() && !other.equals(slot) && !(other instanceof Session))
                 .toList();
     }
 
@@ -94,6 +95,7 @@ final class FreePlaces {
                 when.end().atZone(edit.timeZone()).toOffsetDateTime(),
                 when.minutes(),
                 null,
-                false);
+                false,
+                null);
     }
 }

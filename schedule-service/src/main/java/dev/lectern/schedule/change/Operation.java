@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
     @JsonSubTypes.Type(name = "shift", value = Shift.class),
     @JsonSubTypes.Type(name = "break", value = SetBreak.class),
     @JsonSubTypes.Type(name = "removeBreak", value = RemoveBreak.class),
+    @JsonSubTypes.Type(name = "session", value = SetSession.class),
+    @JsonSubTypes.Type(name = "removeSession", value = RemoveSession.class),
     @JsonSubTypes.Type(name = "pin", value = Pin.class),
     @JsonSubTypes.Type(name = "unpin", value = Unpin.class),
     @JsonSubTypes.Type(name = "restore", value = Restore.class),
@@ -52,15 +56,29 @@ public sealed interface Operation
 
     /** The numbers of the contributions that all of these name. There may be none, and some may be missing. */
     static Set<Integer> contributions(List<? extends Operation> operations) {
+        return named(operations, Operation::contributions);
+    }
+
+    /** The same of the ids of presenters. */
+    static Set<UUID> presenters(List<? extends Operation> operations) {
+        return named(operations, Operation::presenters);
+    }
+
+    private static <T> Set<T> named(List<? extends Operation> operations, Function<Operation, Set<T>> names) {
         return Stream.ofNullable(operations)
                 .flatMap(List::stream)
                 .filter(Objects::nonNull)
-                .flatMap(operation -> operation.contributions().stream())
+                .flatMap(operation -> names.apply(operation).stream())
                 .collect(Collectors.toSet());
     }
 
     /** The numbers of the contributions that it names. */
     default Set<Integer> contributions() {
+        return Set.of();
+    }
+
+    /** The ids of the presenters that it names. */
+    default Set<UUID> presenters() {
         return Set.of();
     }
 }

@@ -2,7 +2,6 @@ package dev.lectern.schedule.change;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
-import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.Slot;
 import dev.lectern.schedule.timetable.StartTime;
@@ -14,7 +13,7 @@ import java.util.Set;
 
 /**
  * Puts a contribution into a room, wherever it was before. {@code startsAt} as {@link StartTime} reads it; without {@code durationMinutes} it
- * takes as long as so far, else as the catalog says, else {@value #DEFAULT_MINUTES} minutes. Without {@code position} it keeps the one that it
+ * takes as long as so far, else as the catalog says, else {@value Edit#DEFAULT_MINUTES} minutes. Without {@code position} it keeps the one that it
  * has in that room.
  */
 public record Place(
@@ -34,8 +33,6 @@ public record Place(
         @JsonProperty(isRequired = OptBoolean.FALSE) Boolean outsideDays)
         implements Wish {
 
-    private static final int DEFAULT_MINUTES = 30;
-
     @Override
     public void apply(Edit edit) {
         var talk = edit.contribution(contribution, "/contribution");
@@ -46,14 +43,11 @@ public record Place(
         if (!Boolean.TRUE.equals(outsideDays)) {
             edit.requireDay(slot, start);
         }
-        edit.move(slot, where, TimeRange.of(start, minutes(slot, talk)), position(slot, where));
+        edit.move(slot, where, TimeRange.of(start, minutes(edit, slot)), position(slot, where));
     }
 
-    private int minutes(Slot slot, Contribution talk) {
-        if (durationMinutes != null) {
-            return durationMinutes;
-        }
-        return slot.isPlaced() ? slot.when().minutes() : talk.durationMinutes().orElse(DEFAULT_MINUTES);
+    private int minutes(Edit edit, Slot slot) {
+        return durationMinutes == null ? edit.minutes(slot) : durationMinutes;
     }
 
     private Integer position(Slot slot, Room where) {

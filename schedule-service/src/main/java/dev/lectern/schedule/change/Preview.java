@@ -18,6 +18,7 @@ import java.util.Optional;
 public record Preview(
         List<Alteration> changes,
         List<BreakAlteration> breaks,
+        List<SessionAlteration> sessions,
         List<Warning> warnings,
         List<Tell> tells,
         List<Alteration> conflicts,
@@ -25,11 +26,17 @@ public record Preview(
 
     static Preview of(Applied applied, List<Alteration> conflicts) {
         return new Preview(
-                applied.changes(), applied.breaks(), applied.warnings(), applied.tells(), conflicts, Optional.empty());
+                applied.changes(),
+                applied.breaks(),
+                applied.sessions(),
+                applied.warnings(),
+                applied.tells(),
+                conflicts,
+                Optional.empty());
     }
 
     static Preview of(Refused refusal, List<Alteration> conflicts) {
-        return new Preview(List.of(), List.of(), List.of(), List.of(), conflicts, Optional.of(refusal));
+        return new Preview(List.of(), List.of(), List.of(), List.of(), List.of(), conflicts, Optional.of(refusal));
     }
 
     /** What is against it, with pointers to its operations. */

@@ -4,6 +4,8 @@ import dev.lectern.chassis.problem.Refused;
 import dev.lectern.schedule.timetable.Break;
 import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.timetable.Room;
+import dev.lectern.schedule.timetable.Session;
+import dev.lectern.schedule.timetable.SessionState;
 import dev.lectern.schedule.timetable.Slot;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,8 +42,18 @@ public record Revert(long version) implements Operation {
                                 .isPresent())
                 && span.breaksAfter().entrySet().stream()
                         .allMatch(left -> isAsLeft(edit, left.getKey(), left.getValue()))
+                && span.sessionsAfter().entrySet().stream()
+                        .allMatch(left -> isSessionAsLeft(edit, left.getKey(), left.getValue()))
                 && rooms.stream()
                         .allMatch(room -> span.roomsAfter().get(room.slug()).equals(room.current()));
+    }
+
+    private static boolean isSessionAsLeft(Edit edit, UUID session, Optional<SessionState> left) {
+        var now = Session.of(edit.conference().id(), session)
+                .filter(Session::isPlaced)
+                .map(known -> known.state(edit.timeZone()));
+        return left.isPresent() == now.isPresent()
+                && left.map(state -> state.isTheSameAs(now.orElseThrow())).orElse(true);
     }
 
     private static boolean isAsLeft(Edit edit, UUID pause, Optional<BreakState> left) {

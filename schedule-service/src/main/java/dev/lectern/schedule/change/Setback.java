@@ -4,6 +4,8 @@ import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.timetable.Break;
 import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.timetable.Placement;
+import dev.lectern.schedule.timetable.Session;
+import dev.lectern.schedule.timetable.SessionState;
 import dev.lectern.schedule.timetable.Slot;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,11 +21,12 @@ final class Setback {
         this.span = span;
     }
 
-    /** Rooms come before the talks that were in them, and go after the talks that are in them. */
+    /** Rooms come before what was in them, and go after what is in them; sessions come before their talks. */
     void apply() {
         edit.readAhead(span.slotsBefore().keySet());
         span.roomsBefore()
                 .forEach((slug, before) -> before.ifPresent(details -> edit.bringBack(edit.roomEver(slug), details)));
+        span.sessionsBefore().forEach((id, before) -> edit.attempt(() -> setSession(id, before)));
         span.slotsBefore()
                 .forEach((number, before) -> edit.known(number)
                         .ifPresent(talk -> edit.attempt(() -> place(talk, before.filter(then -> !talk.withdrawn())))));
@@ -33,6 +36,17 @@ final class Setback {
                 edit.attempt(() -> edit.remove(edit.roomEver(slug)));
             }
         });
+    }
+
+    private void setSession(UUID id, Optional<SessionState> before) {
+        var session = Session.of(edit.conference().id(), id).orElseThrow();
+        edit.touch(session);
+        before.ifPresentOrElse(then -> set(session, then), session::remove);
+    }
+
+    private void set(Session session, SessionState then) {
+        session.describe(then.title(), then.chairs());
+        edit.move(session, edit.roomEver(then.room().slug()), then.when(edit.timeZone()), null);
     }
 
     private void set(UUID id, Optional<BreakState> before) {
@@ -64,5 +78,6 @@ final class Setback {
     private void place(Slot slot, Placement then) {
         edit.move(slot, edit.roomEver(then.room().slug()), then.when(edit.timeZone()), then.position());
         slot.pin(then.pinned());
+        slot.join(then.session());
     }
 }

@@ -3,17 +3,20 @@ package dev.lectern.schedule.change;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.schedule.timetable.Booking;
+import dev.lectern.schedule.timetable.Session;
+import dev.lectern.schedule.timetable.Slot;
 import dev.lectern.schedule.timetable.StartTime;
 import dev.lectern.schedule.timetable.TimeRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Moves all talks and breaks that start from one time on, up to, not including, another if there is one, by so many minutes: earlier where they are
- * negative. Without a room it is all rooms.
+ * Moves all talks, breaks and sessions that start from one time on, up to, not including, another if there is one, by so many minutes: earlier
+ * where they are negative. A session takes along what is in it. Without a room it is all rooms.
  */
 public record Shift(
         String room,
@@ -35,9 +38,28 @@ public record Shift(
         var where = Optional.ofNullable(room).map(slug -> edit.room(slug, "/room"));
         var start = StartTime.read(from, edit.timeZone(), "/from");
         var end = Optional.ofNullable(until).map(text -> StartTime.read(text, edit.timeZone(), "/until"));
-        edit.startingFrom(start, end).stream()
-                .filter(booking -> where.map(booking::isIn).orElse(true))
-                .forEach(booking -> edit.attempt(() -> move(edit, booking)));
+        var found = edit.startingFrom(start, end).stream()
+                .filter(booking -> where.map(booking::isIn).orElse(true));
+        Contents.with(edit, found).forEach(booking -> edit.attempt(() -> move(edit, booking)));
+        Session.underWay(edit.conference().id(), start).stream()
+                .filter(session -> where.map(session::isIn).orElse(true))
+                .forEach(session -> prolong(edit, session));
+    }
+
+    /** A session that is under way lasts as long as its talks that have become later. */
+    private static void prolong(Edit edit, Session session) {
+        Slot.inSession(session.id()).stream()
+                .map(talk -> talk.when().end())
+                .filter(end -> end.isAfter(session.when().end()))
+                .max(Instant::compareTo)
+                .ifPresent(end -> {
+                    edit.touch(session);
+                    edit.move(
+                            session,
+                            session.room(),
+                            new TimeRange(session.when().start(), end),
+                            null);
+                });
     }
 
     private void move(Edit edit, Booking booking) {

@@ -3,7 +3,6 @@ package dev.lectern.schedule.change;
 import dev.lectern.chassis.events.Announcement;
 import dev.lectern.schedule.timetable.RoomName;
 import dev.lectern.schedule.timetable.Slot;
-import dev.lectern.schedule.timetable.SlotState;
 import dev.lectern.schedule.timetable.SlotStatus;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,7 +26,9 @@ record SlotEvent(
     static final String TOPIC = "lectern.schedule.slot.v1";
     static final String TYPE = "dev.lectern.slot.v1";
 
-    static SlotEvent of(Slot slot, SlotState state) {
+    /** Of what was emitted last. */
+    static SlotEvent of(Slot slot) {
+        var state = slot.told().orElseThrow();
         return new SlotEvent(
                 slot.contributionId(),
                 slot.revision(),

@@ -4,32 +4,43 @@ import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.timetable.Placement;
 import dev.lectern.schedule.timetable.RoomDetails;
+import dev.lectern.schedule.timetable.SessionState;
 import dev.lectern.schedule.timetable.Spot;
 import dev.lectern.schedule.timetable.Talk;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * What changes have altered, taken together: how each thing was before the first of them, and how it was after the last. Slots by
- * contribution number, rooms by slug, breaks by id; empty is what did not exist.
+ * contribution number, rooms by slug, breaks and sessions by id; empty is what did not exist.
  */
 public final class Span {
 
     private final UUID conference;
-    private final Map<Integer, Optional<Placement>> slotsBefore = new TreeMap<>();
-    private final Map<Integer, Optional<Placement>> slotsAfter = new TreeMap<>();
-    private final Map<String, Optional<RoomDetails>> roomsBefore = new TreeMap<>();
-    private final Map<String, Optional<RoomDetails>> roomsAfter = new TreeMap<>();
-    private final Map<UUID, Optional<BreakState>> breaksBefore = new TreeMap<>();
-    private final Map<UUID, Optional<BreakState>> breaksAfter = new TreeMap<>();
+    private final Course<Integer, Placement> slots;
+    private final Course<String, RoomDetails> rooms;
+    private final Course<UUID, BreakState> breaks;
+    private final Course<UUID, SessionState> sessions;
 
     private Span(UUID conference) {
+        this(conference, new Course<>(), new Course<>(), new Course<>(), new Course<>());
+    }
+
+    private Span(
+            UUID conference,
+            Course<Integer, Placement> slots,
+            Course<String, RoomDetails> rooms,
+            Course<UUID, BreakState> breaks,
+            Course<UUID, SessionState> sessions) {
         this.conference = conference;
+        this.slots = slots;
+        this.rooms = rooms;
+        this.breaks = breaks;
+        this.sessions = sessions;
     }
 
     static Span of(UUID conference, Snapshot before, Snapshot after) {
@@ -53,77 +64,76 @@ public final class Span {
     }
 
     private Span backwards() {
-        var back = new Span(conference);
-        back.slotsBefore.putAll(slotsAfter);
-        back.slotsAfter.putAll(slotsBefore);
-        back.roomsBefore.putAll(roomsAfter);
-        back.roomsAfter.putAll(roomsBefore);
-        back.breaksBefore.putAll(breaksAfter);
-        back.breaksAfter.putAll(breaksBefore);
-        return back;
+        return new Span(conference, slots.backwards(), rooms.backwards(), breaks.backwards(), sessions.backwards());
     }
 
     private void append(Snapshot before, Snapshot after) {
-        append(before.slots(), after.slots(), slotsBefore, slotsAfter);
-        append(before.rooms(), after.rooms(), roomsBefore, roomsAfter);
-        append(before.breaks(), after.breaks(), breaksBefore, breaksAfter);
-    }
-
-    private static <K, V> void append(
-            Map<K, V> before, Map<K, V> after, Map<K, Optional<V>> first, Map<K, Optional<V>> last) {
-        before.keySet().forEach(key -> last.put(key, Optional.empty()));
-        after.forEach((key, value) -> {
-            first.putIfAbsent(key, Optional.ofNullable(before.get(key)));
-            last.put(key, Optional.of(value));
-        });
-        before.forEach((key, value) -> first.putIfAbsent(key, Optional.of(value)));
+        slots.append(before.slots(), after.slots());
+        rooms.append(before.rooms(), after.rooms());
+        breaks.append(before.breaks(), after.breaks());
+        sessions.append(before.sessions(), after.sessions());
     }
 
     public Map<Integer, Optional<Placement>> slotsBefore() {
-        return slotsBefore;
+        return slots.before();
     }
 
     Map<Integer, Optional<Placement>> slotsAfter() {
-        return slotsAfter;
+        return slots.after();
     }
 
     public Map<String, Optional<RoomDetails>> roomsBefore() {
-        return roomsBefore;
+        return rooms.before();
     }
 
     Map<String, Optional<RoomDetails>> roomsAfter() {
-        return roomsAfter;
+        return rooms.after();
     }
 
     public Map<UUID, Optional<BreakState>> breaksBefore() {
-        return breaksBefore;
+        return breaks.before();
     }
 
     Map<UUID, Optional<BreakState>> breaksAfter() {
-        return breaksAfter;
+        return breaks.after();
+    }
+
+    public Map<UUID, Optional<SessionState>> sessionsBefore() {
+        return sessions.before();
+    }
+
+    Map<UUID, Optional<SessionState>> sessionsAfter() {
+        return sessions.after();
     }
 
     /** The breaks that are different in the end. */
     public List<BreakAlteration> breaks() {
-        return breaksBefore.keySet().stream()
-                .filter(id -> !breaksBefore.get(id).equals(breaksAfter.get(id)))
+        return breaks.different(Function.identity()).stream()
                 .map(id -> new BreakAlteration(
-                        breaksBefore.get(id).orElse(null), breaksAfter.get(id).orElse(null)))
+                        breaks.before().get(id).orElse(null),
+                        breaks.after().get(id).orElse(null)))
+                .toList();
+    }
+
+    /** The sessions that are different in the end. */
+    public List<SessionAlteration> sessions() {
+        return sessions.different(Function.identity()).stream()
+                .map(id -> new SessionAlteration(
+                        sessions.before().get(id).orElse(null),
+                        sessions.after().get(id).orElse(null)))
                 .toList();
     }
 
     /** The talks that are different in the end, by number, with their titles of today. */
     public List<Alteration> talks() {
-        var different = slotsBefore.keySet().stream()
-                .filter(number -> !Objects.equals(spot(slotsBefore.get(number)), spot(slotsAfter.get(number))))
-                .toList();
+        var different = slots.different(Span::spot);
         var titles = Contribution.everNumbered(conference, different).stream()
                 .collect(Collectors.toMap(Contribution::number, Contribution::title));
         return different.stream()
                 .map(number -> new Alteration(
                         new Talk(number, titles.get(number)),
-                        spot(slotsBefore.get(number)),
-                        spot(slotsAfter.get(number))))
+                        spot(slots.before().get(number)),
+                        spot(slots.after().get(number))))
                 .toList();
     }
 

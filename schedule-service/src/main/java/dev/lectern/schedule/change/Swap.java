@@ -7,7 +7,7 @@ import dev.lectern.schedule.timetable.TimeRange;
 import java.util.Set;
 
 /**
- * Lets two talks take each other's room, start and position; each is as long as before. Where only one of them is placed the other one takes
+ * Lets two talks take each other's room, start, position and session; each is as long as before. Where only one of them is placed the other one takes
  * its place, for as long: the speaker who stands in.
  */
 public record Swap(int contribution, int with) implements Wish {
@@ -39,14 +39,19 @@ public record Swap(int contribution, int with) implements Wish {
         edit.move(
                 one, other.room(), TimeRange.of(other.when().start(), one.when().minutes()), other.position());
         edit.move(other, room, when, position);
+        var session = one.sessionId();
+        one.join(other.sessionId());
+        other.join(session);
     }
 
     private static void standIn(Edit edit, Slot placed, Slot waiting) {
         var room = placed.room();
         var when = placed.when();
         var position = placed.position();
+        var session = placed.sessionId();
         edit.free(placed);
         edit.move(waiting, room, when, position);
+        waiting.join(session);
     }
 
     @Override

@@ -8,7 +8,10 @@ import dev.lectern.schedule.timetable.StartTime;
 import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 
-/** Lets all talks and breaks of two rooms that start from one time up to, not including, another change rooms. */
+/**
+ * Lets all talks, breaks and sessions of two rooms that start from one time up to, not including, another change rooms. A session takes along
+ * what is in it.
+ */
 public record SwapRooms(
         @NotNull(message = "Which room?") String room,
         @NotNull(message = "With which room?") String with,
@@ -25,10 +28,12 @@ public record SwapRooms(
         }
         var start = StartTime.read(from, edit.timeZone(), "/from");
         var end = StartTime.read(until, edit.timeZone(), "/until");
-        for (var booking : edit.startingFrom(start, Optional.of(end))) {
+        var found = edit.startingFrom(start, Optional.of(end)).stream()
+                .filter(booking -> booking.isIn(one) || booking.isIn(other));
+        for (var booking : Contents.with(edit, found)) {
             if (booking.isIn(one)) {
                 move(edit, booking, other);
-            } else if (booking.isIn(other)) {
+            } else {
                 move(edit, booking, one);
             }
         }

@@ -1,10 +1,11 @@
 package dev.lectern.schedule.change;
 
 import dev.lectern.schedule.replica.PresenterName;
+import dev.lectern.schedule.timetable.SessionName;
 import dev.lectern.schedule.timetable.Talk;
 
-/** Who is told of what by a change. */
-public record Tell(PresenterName presenter, Talk contribution, Kind kind) {
+/** Who is told of what by a change: of a talk that they present, or of a session that they chair; the other one is null. */
+public record Tell(PresenterName presenter, Talk contribution, SessionName session, Kind kind) {
 
     public enum Kind {
         SCHEDULED,

@@ -12,7 +12,7 @@ import dev.lectern.schedule.change.Schedule;
 import dev.lectern.schedule.change.Signature;
 import dev.lectern.schedule.history.ChangeAnswer;
 import dev.lectern.schedule.history.Changing;
-import dev.lectern.schedule.replica.AwaitsContributions;
+import dev.lectern.schedule.replica.AwaitsOthers;
 import dev.lectern.schedule.replica.CurrentConference;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -82,7 +82,7 @@ class DraftResource {
     @POST
     @Path("{id}/operations")
     @Idempotent
-    @AwaitsContributions
+    @AwaitsOthers
     @Transactional
     public DraftAnswer extend(@RestPath UUID id, @MaxBytes(LARGEST) @NotNull @Valid MoreOperations request) {
         var order = named(id).with(request.operations());

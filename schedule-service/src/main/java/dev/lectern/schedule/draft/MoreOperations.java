@@ -2,21 +2,27 @@ package dev.lectern.schedule.draft;
 
 import dev.lectern.schedule.change.Operation;
 import dev.lectern.schedule.change.Wish;
-import dev.lectern.schedule.replica.NamesContributions;
+import dev.lectern.schedule.replica.NamesOthers;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** What a draft is to do as well, after what it does already. */
 record MoreOperations(
         @NotEmpty(message = "What is to be done?")
         List<@NotNull(message = "This is no operation") @Valid Wish> operations)
-        implements NamesContributions {
+        implements NamesOthers {
 
     @Override
     public Set<Integer> contributions() {
         return Operation.contributions(operations);
+    }
+
+    @Override
+    public Set<UUID> presenters() {
+        return Operation.presenters(operations);
     }
 }

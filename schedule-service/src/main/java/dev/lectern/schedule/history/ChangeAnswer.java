@@ -3,6 +3,7 @@ package dev.lectern.schedule.history;
 import dev.lectern.schedule.change.Alteration;
 import dev.lectern.schedule.change.Applied;
 import dev.lectern.schedule.change.BreakAlteration;
+import dev.lectern.schedule.change.SessionAlteration;
 import dev.lectern.schedule.change.Tell;
 import dev.lectern.schedule.warning.Warning;
 import java.util.List;
@@ -13,11 +14,18 @@ public record ChangeAnswer(
         boolean dryRun,
         List<Alteration> changes,
         List<BreakAlteration> breaks,
+        List<SessionAlteration> sessions,
         List<Warning> warnings,
         List<Tell> tells) {
 
     static ChangeAnswer of(Applied applied, boolean dryRun) {
         return new ChangeAnswer(
-                applied.version(), dryRun, applied.changes(), applied.breaks(), applied.warnings(), applied.tells());
+                applied.version(),
+                dryRun,
+                applied.changes(),
+                applied.breaks(),
+                applied.sessions(),
+                applied.warnings(),
+                applied.tells());
     }
 }

@@ -3,7 +3,7 @@ package dev.lectern.schedule.history;
 import dev.lectern.schedule.change.Operation;
 import dev.lectern.schedule.change.Order;
 import dev.lectern.schedule.change.Wish;
-import dev.lectern.schedule.replica.NamesContributions;
+import dev.lectern.schedule.replica.NamesOthers;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** Operations that are to be done together, in their order, or not at all. {@code baseVersion} is the version that whoever asks had seen. */
 record ChangeRequest(
@@ -23,7 +24,7 @@ record ChangeRequest(
 
         @NotEmpty(message = "What is to be done?") @Size(max = MOST, message = "At most 2000 operations")
         List<@NotNull(message = "This is no operation") @Valid Wish> operations)
-        implements NamesContributions {
+        implements NamesOthers {
 
     private static final int MOST = 2000;
 
@@ -34,5 +35,10 @@ record ChangeRequest(
     @Override
     public Set<Integer> contributions() {
         return Operation.contributions(operations);
+    }
+
+    @Override
+    public Set<UUID> presenters() {
+        return Operation.presenters(operations);
     }
 }

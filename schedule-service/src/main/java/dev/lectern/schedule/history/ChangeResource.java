@@ -9,7 +9,7 @@ import dev.lectern.schedule.change.Change;
 import dev.lectern.schedule.change.Order;
 import dev.lectern.schedule.change.Revert;
 import dev.lectern.schedule.change.Signature;
-import dev.lectern.schedule.replica.AwaitsContributions;
+import dev.lectern.schedule.replica.AwaitsOthers;
 import dev.lectern.schedule.replica.CurrentConference;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
@@ -41,7 +41,7 @@ class ChangeResource {
 
     @POST
     @Idempotent
-    @AwaitsContributions
+    @AwaitsOthers
     @Transactional
     public RestResponse<ChangeAnswer> apply(
             @RestQuery boolean dryRun,
@@ -86,11 +86,6 @@ class ChangeResource {
     @Path("{version}")
     @Transactional
     public ChangeDetails get(@RestPath long version) {
-        return Change.of(conference.id(), version)
-                .map(change -> new ChangeDetails(
-                        ChangeItem.of(change),
-                        change.span().talks(),
-                        change.span().breaks()))
-                .orElseThrow(Refused::notFound);
+        return Change.of(conference.id(), version).map(ChangeDetails::of).orElseThrow(Refused::notFound);
     }
 }

@@ -31,7 +31,7 @@ class DiffResource {
         require("from", from, newest);
         require("to", until, newest);
         var span = Span.between(conference.id(), from, until);
-        return new Difference(from, until, span.talks(), span.breaks());
+        return new Difference(from, until, span.talks(), span.breaks(), span.sessions());
     }
 
     private static void require(String parameter, long version, long newest) {

@@ -2,7 +2,9 @@ package dev.lectern.schedule.history;
 
 import dev.lectern.schedule.change.Alteration;
 import dev.lectern.schedule.change.BreakAlteration;
+import dev.lectern.schedule.change.SessionAlteration;
 import java.util.List;
 
 /** What is different between two versions: before is how it was at {@code from}, after how it was at {@code to}. */
-record Difference(long from, long to, List<Alteration> changes, List<BreakAlteration> breaks) {}
+record Difference(
+        long from, long to, List<Alteration> changes, List<BreakAlteration> breaks, List<SessionAlteration> sessions) {}

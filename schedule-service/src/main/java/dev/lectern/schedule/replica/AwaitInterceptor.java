@@ -6,10 +6,9 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.Optional;
-import java.util.Set;
 
 /** Comes before the transaction, which would hold its connection while it waits, and so before the request is found valid. */
-@AwaitsContributions
+@AwaitsOthers
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
 class AwaitInterceptor {
@@ -25,17 +24,23 @@ class AwaitInterceptor {
     @AroundInvoke
     Object await(InvocationContext invocation) throws Exception {
         for (var argument : invocation.getParameters()) {
-            if (argument instanceof NamesContributions request) {
-                await(request.contributions());
+            if (argument instanceof NamesOthers request) {
+                await(request);
             }
         }
         return invocation.proceed();
     }
 
-    private void await(Set<Integer> numbers) {
-        if (!numbers.isEmpty()) {
-            var unused = eventually.look(() ->
-                    Optional.of(numbers).filter(all -> Contribution.countNumbered(conference.id(), all) == all.size()));
+    private void await(NamesOthers request) {
+        if (!request.contributions().isEmpty() || !request.presenters().isEmpty()) {
+            var unused = eventually.look(() -> Optional.of(request).filter(this::isKnown));
         }
+    }
+
+    private boolean isKnown(NamesOthers request) {
+        var numbers = request.contributions();
+        var ids = request.presenters();
+        return Contribution.countNumbered(conference.id(), numbers) == numbers.size()
+                && KnownPresenter.known(conference.id(), ids).size() == ids.size();
     }
 }

@@ -78,19 +78,6 @@ public class Contribution extends PanacheEntityBase {
         return list("conferenceId = ?1 and not deleted order by number", conference);
     }
 
-    /** Whether a contribution of the conference has this presenter. */
-    public static boolean hasPresenter(UUID conference, UUID presenter) {
-        return !getEntityManager()
-                .createNativeQuery("""
-                        select 1 from contribution where conference_id = ?1 and not deleted
-                            and presenters @> jsonb_build_array(jsonb_build_object('id', cast(?2 as text)))
-                        limit 1""")
-                .setParameter(1, conference)
-                .setParameter(2, presenter.toString())
-                .getResultList()
-                .isEmpty();
-    }
-
     /** Leaves the rows of a deleted conference, with their revisions, and nothing of what they said. */
     public static void eraseAllOf(UUID conference) {
         getEntityManager().createNativeQuery("""

@@ -7,8 +7,9 @@ import dev.lectern.schedule.timetable.SlotStatus;
 import dev.lectern.schedule.timetable.Spot;
 import dev.lectern.schedule.timetable.Talk;
 import java.time.OffsetDateTime;
+import java.util.UUID;
 
-/** Where a contribution is. Room and times are null while it is UNSCHEDULED; times have the offset of the zone. */
+/** Where a contribution is. Room and times are null while it is UNSCHEDULED; times have the offset of the zone; {@code session} is the one that it is in. */
 public record SlotView(
         Talk contribution,
         SlotStatus status,
@@ -18,6 +19,7 @@ public record SlotView(
         Integer durationMinutes,
         Integer position,
         boolean pinned,
+        UUID session,
         String timeZone) {
 
     public static SlotView of(Placement placement, Contribution contribution) {
@@ -30,6 +32,7 @@ public record SlotView(
                 placement.spot().map(Spot::durationMinutes).orElse(null),
                 placement.position(),
                 placement.pinned(),
+                placement.session(),
                 placement.timeZone());
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.jpa.HibernateHints;
 
-/** What takes time, and a room: a {@link Slot}, or a {@link Break}, which may also be in all rooms. */
+/** What takes time, and a room: a {@link Slot}, a {@link Session} of them, or a {@link Break}, which may also be in all rooms. */
 @Entity
 @Inheritance(strategy = InheritanceType.SINGLE_TABLE)
 @DiscriminatorColumn(name = "kind")
@@ -83,6 +83,11 @@ public abstract class Booking extends PanacheEntityBase {
                 until.orElse(END_OF_TIME));
     }
 
+    /** Whether it holds others, and so stands only in the way of what does that too. */
+    boolean isBlock() {
+        return false;
+    }
+
     /** How people call it within a sentence. */
     public abstract String called();
 
@@ -131,6 +136,7 @@ public abstract class Booking extends PanacheEntityBase {
     public boolean clashesWith(Booking other) {
         return exclusive
                 && other.exclusive
+                && isBlock() == other.isBlock()
                 && !id.equals(other.id)
                 && other.isIn(room)
                 && when().overlaps(other.when());

@@ -41,6 +41,15 @@ public class Break extends Booking {
         return find("conferenceId = ?1 and id = ?2", conference, id).firstResultOptional();
     }
 
+    /** Those in a room that lie wholly within a range, by start. */
+    public static List<Break> within(Room room, TimeRange range) {
+        return list(
+                "room = ?1 and startsAt >= ?2 and endsAt <= ?3 order by startsAt, id",
+                room,
+                range.start(),
+                range.end());
+    }
+
     public void describe(String title, String description) {
         this.title = title;
         this.description = description;

@@ -4,27 +4,33 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
-/** A talk or a break that stands in the way, as a refusal names it: one of the two is null. */
+/** What stands in the way, as a refusal names it: a talk, a break or a session, the others are null. */
 public record Clash(
         Talk contribution,
         @JsonProperty("break") BreakName pause,
+        SessionName session,
         RoomName room,
         OffsetDateTime startsAt,
         OffsetDateTime endsAt,
         String timeZone) {
 
     public static Clash of(Slot slot, String title, ZoneId zone) {
-        return of(slot, new Talk(slot.number(), title), null, zone);
+        return of(slot, new Talk(slot.number(), title), null, null, zone);
     }
 
     public static Clash of(Break pause, ZoneId zone) {
-        return of(pause, null, new BreakName(pause.id(), pause.title()), zone);
+        return of(pause, null, new BreakName(pause.id(), pause.title()), null, zone);
     }
 
-    private static Clash of(Booking booking, Talk talk, BreakName pause, ZoneId zone) {
+    public static Clash of(Session session, ZoneId zone) {
+        return of(session, null, null, session.named(), zone);
+    }
+
+    private static Clash of(Booking booking, Talk talk, BreakName pause, SessionName session, ZoneId zone) {
         return new Clash(
                 talk,
                 pause,
+                session,
                 booking.room().named(),
                 booking.when().start().atZone(zone).toOffsetDateTime(),
                 booking.when().end().atZone(zone).toOffsetDateTime(),

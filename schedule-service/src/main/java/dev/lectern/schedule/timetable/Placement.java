@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.OptBoolean;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
 
-/** All of a slot that people decide, as the history keeps it: what others can see, the place within the room, and whether it is pinned. */
+/** All of a slot that people decide, as the history keeps it: what others can see, the place within the room,
+ * whether it is pinned, and the session that it is in. */
 public record Placement(
         SlotStatus status,
         RoomName room,
@@ -14,15 +16,23 @@ public record Placement(
         OffsetDateTime endsAt,
         String timeZone,
         @JsonProperty(isRequired = OptBoolean.FALSE) Integer position,
-        @JsonProperty(isRequired = OptBoolean.FALSE) Boolean pinned) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) Boolean pinned,
+        @JsonProperty(isRequired = OptBoolean.FALSE) UUID session) {
 
     public Placement {
         pinned = Boolean.TRUE.equals(pinned);
     }
 
-    static Placement of(SlotState state, Integer position, boolean pinned) {
+    static Placement of(SlotState state, Integer position, boolean pinned, UUID session) {
         return new Placement(
-                state.status(), state.room(), state.startsAt(), state.endsAt(), state.timeZone(), position, pinned);
+                state.status(),
+                state.room(),
+                state.startsAt(),
+                state.endsAt(),
+                state.timeZone(),
+                position,
+                pinned,
+                session);
     }
 
     public SlotState state() {
@@ -32,7 +42,7 @@ public record Placement(
     /** Empty when it was not placed. */
     public Optional<Spot> spot() {
         return status == SlotStatus.SCHEDULED
-                ? Optional.of(new Spot(room, startsAt, endsAt, minutes(), position, pinned))
+                ? Optional.of(new Spot(room, startsAt, endsAt, minutes(), position, pinned, session))
                 : Optional.empty();
     }
 
@@ -55,7 +65,8 @@ public record Placement(
                 spot.endsAt(),
                 spot.durationMinutes(),
                 spot.position(),
-                spot.pinned());
+                spot.pinned(),
+                spot.session());
     }
 
     private int minutes() {

@@ -1,36 +1,32 @@
 package dev.lectern.schedule.timetable;
 
-import dev.lectern.chassis.events.Announcement;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/**
- * The placing of one contribution. Its revision is the version of the schedule that last altered it; {@code sequence} counts the changes of
- * the state that was sent out, from 0.
- */
+/** The placing of one contribution, which may be in a session. */
 @Entity
 @DiscriminatorValue("SLOT")
-public class Slot extends Booking {
+public class Slot extends Announceable {
+
+    /** The order of the talks of one session. */
+    public static final Comparator<Slot> IN_SESSION = Comparator.comparing(
+                    (Slot slot) -> slot.when().start())
+            .thenComparing(Slot::position, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Slot::number);
 
     private UUID contributionId;
     private int number;
     private Integer position;
     private boolean pinned;
-    private long revision;
-    private int sequence;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private Announcement announced;
-
-    private Instant changedAt;
+    private UUID sessionId;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private SlotState emitted;
@@ -41,7 +37,6 @@ public class Slot extends Booking {
         super(contributionId, conferenceId);
         this.contributionId = contributionId;
         this.number = number;
-        this.changedAt = Instant.EPOCH;
     }
 
     public static Optional<Slot> of(UUID contribution) {
@@ -70,6 +65,18 @@ public class Slot extends Booking {
                 order by s.startsAt, r.position, s.number""", conference);
     }
 
+    /** Those in a session, by start, then position, then number. */
+    public static List<Slot> inSession(UUID session) {
+        return list(
+                "from Slot s left join fetch s.room where s.sessionId = ?1 order by s.startsAt, s.position, s.number",
+                session);
+    }
+
+    /** The same of several. */
+    public static List<Slot> inSessions(Collection<UUID> sessions) {
+        return list("sessionId in ?1 order by startsAt, position, number", sessions);
+    }
+
     public static long countPlaced(UUID conference) {
         return count("conferenceId = ?1 and room is not null", conference);
     }
@@ -94,6 +101,12 @@ public class Slot extends Booking {
         leave();
         position = null;
         pinned = false;
+        sessionId = null;
+    }
+
+    /** @param session in which it is from now on, or null */
+    public void join(UUID session) {
+        sessionId = session;
     }
 
     /** What is pinned stays where it is until somebody unpins it; only the catalog's news frees it all the same. */
@@ -101,17 +114,18 @@ public class Slot extends Booking {
         this.pinned = pinned;
     }
 
-    /** Notes that a version of the schedule altered this, and, unless it was a quiet one, whom it is to be told from. */
-    public void revise(long version, Instant at, Optional<Announcement> announcement) {
-        revision = version;
-        changedAt = at;
-        announced = announcement.orElse(announced);
+    @Override
+    public boolean hasNews(boolean published, ZoneId zone) {
+        return publicState(published, zone)
+                .filter(state -> !state.equals(emitted))
+                .isPresent();
     }
 
-    /** Notes the state that its next event carries. */
-    public void emit(SlotState state) {
+    @Override
+    public void emit(boolean published, ZoneId zone) {
+        var state = publicState(published, zone).orElseThrow();
         if (emitted != null && !emitted.equals(state)) {
-            sequence++;
+            countChange();
         }
         emitted = state;
     }
@@ -123,12 +137,12 @@ public class Slot extends Booking {
     }
 
     public Placement placement(ZoneId zone) {
-        return Placement.of(state(zone), position, pinned);
+        return Placement.of(state(zone), position, pinned, sessionId);
     }
 
-    /** The status that was sent out last; none before the first event. */
-    public Optional<SlotStatus> toldStatus() {
-        return Optional.ofNullable(emitted).map(SlotState::status);
+    /** What was sent out last; empty before the first event. */
+    public Optional<SlotState> told() {
+        return Optional.ofNullable(emitted);
     }
 
     /** What others are to see: while the schedule is not public, whoever saw it before sees that it is gone. */
@@ -136,10 +150,6 @@ public class Slot extends Booking {
         return published
                 ? Optional.of(state(zone))
                 : Optional.ofNullable(emitted).map(seen -> SlotState.withoutPlace(SlotStatus.UNPUBLISHED, zone));
-    }
-
-    public boolean lastSaid(SlotState state) {
-        return state.equals(emitted);
     }
 
     public UUID contributionId() {
@@ -160,19 +170,8 @@ public class Slot extends Booking {
         return pinned;
     }
 
-    public long revision() {
-        return revision;
-    }
-
-    public int sequence() {
-        return sequence;
-    }
-
-    public Announcement announced() {
-        return announced;
-    }
-
-    public Instant changedAt() {
-        return changedAt;
+    /** The session that it is in, or null. */
+    public UUID sessionId() {
+        return sessionId;
     }
 }

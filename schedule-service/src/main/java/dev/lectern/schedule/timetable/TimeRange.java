@@ -20,6 +20,10 @@ public record TimeRange(Instant start, Instant end) {
         return start.isBefore(other.end) && other.start.isBefore(end);
     }
 
+    public boolean holds(Instant moment) {
+        return !moment.isBefore(start) && moment.isBefore(end);
+    }
+
     public int minutes() {
         return Math.toIntExact(Duration.between(start, end).toMinutes());
     }

@@ -2,7 +2,7 @@ package dev.lectern.schedule.warning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.lectern.chassis.events.EventJson;
-import dev.lectern.schedule.timetable.Slot;
+import dev.lectern.schedule.timetable.Booking;
 import dev.lectern.schedule.warning.Placing.Person;
 import jakarta.persistence.FlushModeType;
 import java.time.Instant;
@@ -12,30 +12,30 @@ import java.util.UUID;
 import org.hibernate.jpa.HibernateHints;
 
 /**
- * The stored slots that some talks may get into trouble with: in the same room too soon before or after, at one time with another talk of
- * their track, or on one day with another talk of a presenter, a day being the longest changeover. Each is found by an index; the fence
+ * The stored slots and sessions that some talks or sessions may get into trouble with: in the same room too soon before or after, at one time
+ * with another talk of their track, or on one day with another talk or session of a presenter, a day being the longest changeover. Each is found by an index; the fence
  * of {@code offset 0} keeps it so, however many talks there are.
  */
 final class Neighbours {
 
     private static final String NEAR = """
-            select distinct near.contribution_id
+            select distinct near.id
             from jsonb_to_recordset(cast(:touched as jsonb)) as talk (
                 room uuid, starts timestamptz, ends timestamptz, exclusive boolean, changeover interval, track text,
                 presenters uuid[])
             cross join lateral (
-                select slot.contribution_id from booking slot
+                select slot.id from booking slot
                 where talk.exclusive and slot.exclusive and slot.contribution_id is not null and slot.room_id = talk.room
                     and tstzrange(slot.starts_at, slot.ends_at)
                         && tstzrange(talk.starts - talk.changeover, talk.ends + talk.changeover)
                 union all
-                select slot.contribution_id from booking slot
+                select slot.id from booking slot
                     join contribution on contribution.id = slot.id and contribution.track = talk.track
                 where talk.exclusive and slot.exclusive
                     and slot.conference_id = :conference and slot.room_id is not null
                     and tstzrange(slot.starts_at, slot.ends_at) && tstzrange(talk.starts, talk.ends)
                 union all
-                select slot.contribution_id from unnest(talk.presenters) presenter
+                select slot.id from unnest(talk.presenters) presenter
                     cross join lateral (
                         select contribution.id from contribution
                         where contribution.presenters @> jsonb_build_array(jsonb_build_object('id', presenter))
@@ -44,6 +44,16 @@ final class Neighbours {
                     cross join lateral (select * from booking where booking.id = theirs.id offset 0) slot
                 where slot.conference_id = :conference and slot.room_id is not null
                     and tstzrange(slot.starts_at, slot.ends_at)
+                        && tstzrange(talk.starts - interval '1 day', talk.ends + interval '1 day')
+                union all
+                select session.id from unnest(talk.presenters) presenter
+                    cross join lateral (
+                        select * from booking
+                        where booking.kind = 'SESSION' and booking.chairs @> array[presenter]
+                        offset 0
+                    ) session
+                where session.conference_id = :conference and session.room_id is not null
+                    and tstzrange(session.starts_at, session.ends_at)
                         && tstzrange(talk.starts - interval '1 day', talk.ends + interval '1 day')
                 offset 0
             ) near""";
@@ -64,7 +74,7 @@ final class Neighbours {
                     venue.id(),
                     placing.when().start(),
                     placing.when().end(),
-                    venue.exclusive(),
+                    placing.isTalk() && venue.exclusive(),
                     (venue.changeover() == null ? 0 : venue.changeover()) + " minutes",
                     placing.track(),
                     placing.presenters().stream().map(Person::id).toList());
@@ -74,7 +84,7 @@ final class Neighbours {
     private Neighbours() {}
 
     /** Nothing is stored for it: the talks are given as they are to be. */
-    static List<Slot> of(UUID conference, Collection<Placing> talks) {
+    static List<Booking> of(UUID conference, Collection<Placing> talks) {
         var touched = talks.stream()
                 .filter(placing -> !placing.isBreak())
                 .map(Talk::of)
@@ -82,13 +92,13 @@ final class Neighbours {
         if (touched.isEmpty()) {
             return List.of();
         }
-        var ids = Slot.getEntityManager()
+        var ids = Booking.getEntityManager()
                 .createNativeQuery(NEAR, UUID.class)
                 .setFlushMode(FlushModeType.COMMIT)
                 .setParameter("touched", json(touched))
                 .setParameter("conference", conference)
                 .getResultList();
-        return Slot.<Slot>find("from Slot s join fetch s.room where s.id in ?1", ids)
+        return Booking.<Booking>find("from Booking b join fetch b.room where b.id in ?1", ids)
                 .withHint(HibernateHints.HINT_FLUSH_MODE, FlushModeType.COMMIT)
                 .list();
     }

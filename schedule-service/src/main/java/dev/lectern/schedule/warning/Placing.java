@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A talk or a break at its place, with all that the rules look at. A break has no number; without a venue it is one in all rooms. What
- * nobody said is null: the minutes that a talk should take, the audience that is expected.
+ * A talk, a break or a session at its place, with all that the rules look at. Only talks have a number; a break without a venue is one in all
+ * rooms; the presenters of a session are its chairs. What nobody said is null: the minutes that a talk should take, the audience that is
+ * expected, the session that it is in.
  */
 record Placing(
+        Kind kind,
         UUID id,
         Integer number,
         String title,
@@ -18,6 +20,7 @@ record Placing(
         Integer audience,
         List<String> features,
         List<Person> presenters,
+        UUID session,
         Venue venue,
         TimeRange when) {
 
@@ -39,12 +42,27 @@ record Placing(
             Integer changeover,
             List<TimeRange> available) {}
 
+    enum Kind {
+        TALK,
+        BREAK,
+        SESSION
+    }
+
+    boolean isTalk() {
+        return kind == Kind.TALK;
+    }
+
     boolean isBreak() {
-        return number == null;
+        return kind == Kind.BREAK;
     }
 
     boolean isToBeSatThrough() {
-        return !isBreak() && venue.exclusive();
+        return isTalk() && venue.exclusive();
+    }
+
+    /** Whether one of the two is a session and the other a talk in it. */
+    boolean sharesSessionWith(Placing other) {
+        return id.equals(other.session) || other.id.equals(session);
     }
 
     /** Only of one who presents it. */

@@ -2,40 +2,47 @@ package dev.lectern.schedule.warning;
 
 import dev.lectern.schedule.availability.Availability;
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.replica.KnownPresenter;
 import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.timetable.Booking;
 import dev.lectern.schedule.timetable.Break;
 import dev.lectern.schedule.timetable.Room;
+import dev.lectern.schedule.timetable.Session;
 import dev.lectern.schedule.timetable.Slot;
 import dev.lectern.schedule.timetable.TimeRange;
+import dev.lectern.schedule.warning.Placing.Kind;
 import dev.lectern.schedule.warning.Placing.Person;
 import dev.lectern.schedule.warning.Placing.Venue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.Session;
 import org.hibernate.SessionCheckMode;
 
-/** What the rules look at, of talks and breaks that are placed. */
+/** What the rules look at, of talks, breaks and sessions that are placed. */
 final class Placings {
 
     private final Map<UUID, Contribution> contributions;
+    private final Map<UUID, KnownPresenter> presenters;
     private final Map<UUID, List<TimeRange>> available;
     private final Map<UUID, Venue> venues;
 
     private Placings(Collection<Booking> placed) {
         contributions = contributions(placed);
+        presenters = KnownPresenter.withIds(
+                Stream.concat(presenting(), chairing(placed)).distinct().toList());
         var rooms = placed.stream()
                 .map(Booking::room)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        available = Availability.limitsOf(Stream.concat(rooms.stream().map(Room::id), presenters())
+        available = Availability.limitsOf(Stream.of(rooms.stream().map(Room::id), presenting(), chairing(placed))
+                .flatMap(Function.identity())
                 .distinct()
                 .toList());
         venues = rooms.stream().collect(Collectors.toMap(Room::id, this::venue));
@@ -52,7 +59,7 @@ final class Placings {
 
     private static Map<UUID, Contribution> contributions(Collection<Booking> placed) {
         return Contribution.getEntityManager()
-                .unwrap(Session.class)
+                .unwrap(org.hibernate.Session.class)
                 .findMultiple(
                         Contribution.class,
                         placed.stream()
@@ -64,18 +71,28 @@ final class Placings {
                 .collect(Collectors.toMap(Contribution::id, Function.identity()));
     }
 
-    private Stream<UUID> presenters() {
+    private static Stream<UUID> chairing(Collection<Booking> placed) {
+        return placed.stream()
+                .filter(Session.class::isInstance)
+                .flatMap(session -> ((Session) session).chairs().stream());
+    }
+
+    private Stream<UUID> presenting() {
         return contributions.values().stream()
                 .flatMap(contribution -> contribution.presenters().stream())
                 .map(Presenter::id);
     }
 
     private Placing placing(Booking booking) {
-        return booking instanceof Break pause ? placing(pause) : placing((Slot) booking);
+        if (booking instanceof Break pause) {
+            return placing(pause);
+        }
+        return booking instanceof Session session ? placing(session) : placing((Slot) booking);
     }
 
     private Placing placing(Break pause) {
         return new Placing(
+                Kind.BREAK,
                 pause.id(),
                 null,
                 pause.title(),
@@ -84,13 +101,31 @@ final class Placings {
                 null,
                 List.of(),
                 List.of(),
+                null,
                 pause.room() == null ? null : venues.get(pause.room().id()),
                 pause.when());
+    }
+
+    private Placing placing(Session session) {
+        return new Placing(
+                Kind.SESSION,
+                session.id(),
+                null,
+                session.title(),
+                null,
+                null,
+                null,
+                List.of(),
+                session.chairs().stream().map(chair -> person(chair, "")).toList(),
+                null,
+                venues.get(session.room().id()),
+                session.when());
     }
 
     private Placing placing(Slot slot) {
         var talk = contributions.get(slot.contributionId());
         return new Placing(
+                Kind.TALK,
                 talk.id(),
                 talk.number(),
                 talk.title(),
@@ -98,13 +133,19 @@ final class Placings {
                 talk.durationMinutes().orElse(null),
                 null,
                 List.of(),
-                talk.presenters().stream().map(this::person).toList(),
+                talk.presenters().stream()
+                        .map(presenter -> person(presenter.id(), presenter.name()))
+                        .toList(),
+                slot.sessionId(),
                 venues.get(slot.room().id()),
                 slot.when());
     }
 
-    private Person person(Presenter presenter) {
-        return new Person(presenter.id(), presenter.name(), null, availableFor(presenter.id()));
+    /** @param name while nothing else is known of them */
+    private Person person(UUID id, String name) {
+        return Optional.ofNullable(presenters.get(id))
+                .map(known -> new Person(id, known.named().name(), known.changeoverMinutes(), availableFor(id)))
+                .orElseGet(() -> new Person(id, name, null, availableFor(id)));
     }
 
     private Venue venue(Room room) {

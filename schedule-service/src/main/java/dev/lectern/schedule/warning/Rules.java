@@ -52,7 +52,7 @@ final class Rules {
     private void judgeEach() {
         var rules = new OneTalk(words);
         placings.stream()
-                .filter(placing -> !placing.isBreak())
+                .filter(Placing::isTalk)
                 .filter(concerned)
                 .takeWhile(talk -> wantsMore())
                 .forEach(talk -> rules.judge(talk, found::add));
@@ -61,12 +61,13 @@ final class Rules {
     private void judgePresenters() {
         talksByPresenter().forEach((presenter, theirs) -> {
             var sweep = new Sweep(theirs);
-            sweep.overlaps((one, other) -> warn(
-                    "presenter-double-booked",
-                    () -> "%s presents %s and %s at the same time"
-                            .formatted(other.presenter(presenter).name(), words.of(one), words.of(other)),
-                    one,
-                    other));
+            sweep.overlaps((one, other) -> one.sharesSessionWith(other)
+                    || warn(
+                            "presenter-double-booked",
+                            () -> "%s has to be at %s and %s at the same time"
+                                    .formatted(other.presenter(presenter).name(), words.of(one), words.of(other)),
+                            one,
+                            other));
             sweep.successions((one, other) -> {
                 var person = other.presenter(presenter);
                 judgeChangeover(person.name(), person.changeover(), one, other);
@@ -107,7 +108,10 @@ final class Rules {
     }
 
     private void judgeBreaks() {
-        new Sweep(placings).overlapsWith(Placing::isBreak, (one, other) -> {
+        var talksAndBreaks = placings.stream()
+                .filter(placing -> placing.isTalk() || placing.isBreak())
+                .toList();
+        new Sweep(talksAndBreaks).overlapsWith(Placing::isBreak, (one, other) -> {
             var pause = one.isBreak() ? one : other;
             var talk = one.isBreak() ? other : one;
             return !meets(talk, pause)

@@ -25,7 +25,7 @@ public record Warning(String code, String detail, List<Integer> contributions, L
                 code,
                 detail,
                 Stream.of(about)
-                        .filter(placing -> !placing.isBreak())
+                        .filter(Placing::isTalk)
                         .map(Placing::number)
                         .sorted()
                         .toList(),

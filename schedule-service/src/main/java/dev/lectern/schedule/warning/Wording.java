@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How warnings speak of talks and breaks: by name, room and time on the conference's clocks. */
+/** How warnings speak of talks, breaks and sessions: by name, room and time on the conference's clocks. */
 final class Wording {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMMM uuuu, ", Locale.ENGLISH);
@@ -23,7 +23,7 @@ final class Wording {
 
     /** {@code 3 “Why bells are late” (Red room, Tue 2 March 2027, 10:00–10:45)}. */
     String of(Placing placing) {
-        var number = placing.isBreak() ? "" : placing.number() + " ";
+        var number = placing.isTalk() ? placing.number() + " " : "";
         var room = placing.venue() == null ? "" : placing.venue().name() + ", ";
         return number + "“" + cut(placing.title()) + "” (" + room + time(placing.when()) + ")";
     }

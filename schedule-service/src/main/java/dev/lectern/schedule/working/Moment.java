@@ -5,18 +5,23 @@ import dev.lectern.schedule.change.Span;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.room.RoomAnswer;
+import dev.lectern.schedule.session.SessionView;
 import dev.lectern.schedule.slot.SlotView;
 import dev.lectern.schedule.timetable.Booking;
 import dev.lectern.schedule.timetable.Break;
 import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.timetable.Placement;
 import dev.lectern.schedule.timetable.Room;
+import dev.lectern.schedule.timetable.Session;
+import dev.lectern.schedule.timetable.SessionState;
 import dev.lectern.schedule.timetable.Slot;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -28,6 +33,7 @@ final class Moment {
     private final List<Room> everyRoom;
     private final Map<Integer, Placement> placements = new HashMap<>();
     private final Map<UUID, BreakState> breaks = new HashMap<>();
+    private final Map<UUID, SessionState> sessions = new HashMap<>();
 
     Moment(Schedule schedule, List<Booking> now, Span since) {
         this.conference = Conference.findById(schedule.conferenceId());
@@ -39,11 +45,16 @@ final class Moment {
                         .ifPresentOrElse(then -> placements.put(number, then), () -> placements.remove(number)));
         since.breaksBefore()
                 .forEach((id, before) -> before.ifPresentOrElse(then -> breaks.put(id, then), () -> breaks.remove(id)));
+        since.sessionsBefore()
+                .forEach((id, before) ->
+                        before.ifPresentOrElse(then -> sessions.put(id, then), () -> sessions.remove(id)));
     }
 
     private void take(Booking booking) {
         if (booking instanceof Break pause) {
             breaks.put(pause.id(), pause.state(conference.timeZone()));
+        } else if (booking instanceof Session session) {
+            sessions.put(session.id(), session.state(conference.timeZone()));
         } else if (booking instanceof Slot slot) {
             placements.put(slot.number(), slot.placement(conference.timeZone()));
         }
@@ -64,6 +75,25 @@ final class Moment {
     /** By start, then title. */
     List<BreakState> breaks() {
         return breaks.values().stream().sorted(BreakState.ORDER).toList();
+    }
+
+    /** By start, then title. */
+    List<SessionView> sessions() {
+        return SessionView.of(sessions.values(), talksBySession());
+    }
+
+    private Map<UUID, List<Integer>> talksBySession() {
+        var talks = new HashMap<UUID, List<Integer>>();
+        placements.entrySet().stream()
+                .filter(talk -> talk.getValue().session() != null)
+                .sorted(Comparator.comparing((Entry<Integer, Placement> talk) ->
+                                talk.getValue().startsAt().toInstant())
+                        .thenComparing(
+                                talk -> talk.getValue().position(), Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(Entry::getKey))
+                .forEach(talk -> talks.computeIfAbsent(talk.getValue().session(), any -> new ArrayList<>())
+                        .add(talk.getKey()));
+        return talks;
     }
 
     /** Those of these contributions, by start, then room as created, then number. */

@@ -8,6 +8,7 @@ import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.replica.PresenterName;
 import dev.lectern.schedule.room.RoomAnswer;
+import dev.lectern.schedule.session.SessionView;
 import dev.lectern.schedule.slot.SlotView;
 import dev.lectern.schedule.timetable.Booking;
 import dev.lectern.schedule.timetable.BreakState;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A schedule at one version: rooms as created, placed slots and breaks by start, and the contributions that wait for a place by number. */
+/** A schedule at one version: rooms as created, placed slots, breaks and sessions by start, and the contributions that wait for a place by number. */
 record WorkingSchedule(
         ConferenceView conference,
         long version,
@@ -28,6 +29,7 @@ record WorkingSchedule(
         List<RoomAnswer> rooms,
         List<SlotView> slots,
         List<BreakState> breaks,
+        List<SessionView> sessions,
         List<Warning> warnings,
         List<Unscheduled> unscheduled) {
 
@@ -87,6 +89,7 @@ record WorkingSchedule(
                 moment.rooms(),
                 slots,
                 moment.breaks(),
+                moment.sessions(),
                 warnings,
                 contributions.stream()
                         .filter(contribution -> !contribution.withdrawn() && !placed.contains(contribution.number()))

@@ -131,7 +131,7 @@ class AvailabilityTest {
         get("/rooms/nowhere/availability").statusCode(404);
         get("/presenters/" + presenter + "/availability").statusCode(404);
         get("/presenters/nobody/availability").statusCode(404);
-        conference.accept(5, "Ropes", byPresenter());
+        conference.tellOfPresenter(presenter, 1, "Ada L.", Map.of());
         var elsewhere = TestConference.ready();
         put("/presenters/" + presenter + "/availability").statusCode(200);
         elsewhere
@@ -144,6 +144,7 @@ class AvailabilityTest {
     @Test
     void aTalkOutsideIsWarnedOf() {
         // Given
+        conference.tellOfPresenter(presenter, 1, "Ada L.", Map.of());
         conference.accept(5, "Ropes", byPresenter());
         put("/presenters/" + presenter + "/availability", range("2027-03-02T14:00", "2027-03-02T16:00"))
                 .statusCode(200);

@@ -10,9 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -35,6 +37,8 @@ class RandomEditsTest {
     /** No contribution has this number. */
     private static final int BREAKS = 0;
 
+    private static final int SESSIONS = -1;
+
     private final long seed = Long.getLong("lectern.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final List<String> log = new ArrayList<>();
@@ -47,7 +51,7 @@ class RandomEditsTest {
         IntStream.range(5, 5 + TALKS - 2).forEach(number -> conference.accept(number, "Talk " + number));
         Awaitility.await().untilAsserted(() -> conference.working().body("unscheduled", hasSize(TALKS)));
         var versions = new HashMap<Integer, Map<Integer, Object>>();
-        versions.put(FIRST_VERSION, Map.of(BREAKS, List.of()));
+        versions.put(FIRST_VERSION, Map.of(BREAKS, List.of(), SESSIONS, List.of()));
         // When
         for (var i = 0; i < CHANGES; i++) {
             var newest = FIRST_VERSION + versions.size() - 1;
@@ -64,9 +68,7 @@ class RandomEditsTest {
                 assertThat(real.extract().<Integer>path("version"))
                         .as(this::story)
                         .isEqualTo(newest + 1);
-                assertThat(real.extract().<Object>path("changes"))
-                        .as(this::story)
-                        .isEqualTo(dry.extract().path("changes"));
+                assertThat(places(real)).as(this::story).isEqualTo(places(dry));
                 versions.put(newest + 1, slots(""));
                 requireNobodyInTheWay(versions.get(newest + 1));
             }
@@ -94,10 +96,19 @@ class RandomEditsTest {
         }
     }
 
+    /** Where each talk comes to be; a new session has another id each time. */
+    private static List<Map<String, Object>> places(ValidatableResponse answer) {
+        List<Map<String, Object>> changes = answer.extract().path("changes.after");
+        changes.stream()
+                .filter(Objects::nonNull)
+                .forEach(after -> after.computeIfPresent("session", (any, id) -> "one"));
+        return changes;
+    }
+
     private Map<String, Object> operation(int newest) {
         var talk = 3 + random.nextInt(TALKS);
         var minutes = 5 * (1 + random.nextInt(20));
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
             case 0 -> Map.of("op", "unschedule", "contribution", talk);
             case 1 -> Map.of("op", "swap", "contribution", talk, "with", 3 + random.nextInt(TALKS));
             case 2 -> Map.of("op", "swapRooms", "room", "red", "with", "blue", "from", time(0), "until", time(12 * 60));
@@ -106,6 +117,7 @@ class RandomEditsTest {
             case 5 -> Map.of("op", random.nextBoolean() ? "pin" : "unpin", "contribution", talk);
             case 6 -> Map.of("op", "restore", "version", FIRST_VERSION + random.nextInt(newest - FIRST_VERSION + 1));
             case 7 -> pause(minutes);
+            case 8, 9 -> session(talk);
             default ->
                 Map.of(
                         "op",
@@ -119,6 +131,33 @@ class RandomEditsTest {
                         "durationMinutes",
                         minutes);
         };
+    }
+
+    private Map<String, Object> session(int talk) {
+        var session = new HashMap<String, Object>(Map.of(
+                "op",
+                "session",
+                "title",
+                "Morning",
+                "room",
+                random.nextBoolean() ? "red" : "blue",
+                "startsAt",
+                time(15 * random.nextInt(48)),
+                "durationMinutes",
+                60 * (1 + random.nextInt(4)),
+                "talks",
+                random.nextBoolean() ? List.of(talk) : List.of(talk, 3 + (talk - 2) % TALKS)));
+        List<String> known = conference.working().extract().path("sessions.id");
+        if (!known.isEmpty() && random.nextInt(3) > 0) {
+            var id = known.get(random.nextInt(known.size()));
+            return random.nextInt(4) == 0 ? Map.of("op", "removeSession", "id", id) : with(session, "id", id);
+        }
+        return session;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> operation, String member, Object value) {
+        operation.put(member, value);
+        return operation;
     }
 
     private Map<String, Object> pause(int minutes) {
@@ -154,6 +193,7 @@ class RandomEditsTest {
         var answer = conference.organiser().get(conference.path(query)).then().statusCode(200);
         var slots = new TreeMap<Integer, Object>();
         slots.put(BREAKS, answer.extract().path("breaks"));
+        slots.put(SESSIONS, answer.extract().path("sessions"));
         for (var slot : answer.extract().<List<Map<String, Object>>>path("slots")) {
             slots.put(number(slot), place(slot));
         }
@@ -162,7 +202,7 @@ class RandomEditsTest {
 
     private static Map<String, Object> place(Map<String, Object> slot) {
         var place = new HashMap<String, Object>();
-        for (var member : List.of("room", "startsAt", "endsAt", "durationMinutes", "position", "pinned")) {
+        for (var member : List.of("room", "startsAt", "endsAt", "durationMinutes", "position", "pinned", "session")) {
             place.put(member, slot.get(member));
         }
         return place;
@@ -185,6 +225,7 @@ class RandomEditsTest {
             }
         }
         applied.put(BREAKS, slots("?version=" + to).get(BREAKS));
+        applied.put(SESSIONS, slots("?version=" + to).get(SESSIONS));
         return applied;
     }
 
@@ -192,9 +233,28 @@ class RandomEditsTest {
         return (int) ((Map<?, ?>) of.get("contribution")).get("number");
     }
 
-    private void requireNobodyInTheWay(Map<Integer, Object> slots) {
-        var places = slots.values().stream()
-                .flatMap(place -> place instanceof List<?> breaks ? breaks.stream() : Stream.of(place))
+    private void requireNobodyInTheWay(Map<Integer, Object> version) {
+        var slots = new TreeMap<>(version);
+        var sessions = (List<?>) slots.remove(SESSIONS);
+        requireNobodyInTheWay(List.of(sessions));
+        requireNobodyInTheWay(slots.values());
+        sessions.forEach(session -> requireItsTalksInIt((Map<?, ?>) session, slots));
+    }
+
+    private void requireItsTalksInIt(Map<?, ?> session, Map<Integer, Object> slots) {
+        for (var number : (List<?>) session.get("talks")) {
+            var talk = (Map<?, ?>) slots.get(number);
+            assertThat(talk.get("room")).as(this::story).isEqualTo(session.get("room"));
+            assertThat(time(talk, "startsAt"))
+                    .as(this::story)
+                    .isAfterOrEqualTo(time(session, "startsAt"))
+                    .isBefore(time(session, "endsAt"));
+        }
+    }
+
+    private void requireNobodyInTheWay(Collection<?> bookings) {
+        var places = bookings.stream()
+                .flatMap(place -> place instanceof List<?> breaks ? breaks.stream() : Stream.<Object>of(place))
                 .map(place -> (Map<?, ?>) place)
                 .filter(place -> place.get("room") != null)
                 .toList();

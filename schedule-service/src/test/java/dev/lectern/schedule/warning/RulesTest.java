@@ -33,7 +33,7 @@ class RulesTest {
         assertThat(warnings)
                 .containsExactly(new Warning(
                         "presenter-double-booked",
-                        "Ada L. presents 3 “Talk 3” (red room, Tue 2 March 2027, 10:00–10:30) and"
+                        "Ada L. has to be at 3 “Talk 3” (red room, Tue 2 March 2027, 10:00–10:30) and"
                                 + " 4 “Talk 4” (blue room, Tue 2 March 2027, 10:29–10:59) at the same time",
                         List.of(3, 4),
                         List.of("blue", "red")));

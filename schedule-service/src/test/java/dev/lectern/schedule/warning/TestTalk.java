@@ -1,6 +1,7 @@
 package dev.lectern.schedule.warning;
 
 import dev.lectern.schedule.timetable.TimeRange;
+import dev.lectern.schedule.warning.Placing.Kind;
 import dev.lectern.schedule.warning.Placing.Person;
 import dev.lectern.schedule.warning.Placing.Venue;
 import java.time.LocalDateTime;
@@ -81,6 +82,17 @@ final class TestTalk {
     Placing placed() {
         var title = number == null ? "Coffee" : "Talk " + number;
         return new Placing(
-                UUID.randomUUID(), number, title, track, minutes, audience, features, presenters, venue, when);
+                number == null ? Kind.BREAK : Kind.TALK,
+                UUID.randomUUID(),
+                number,
+                title,
+                track,
+                minutes,
+                audience,
+                features,
+                presenters,
+                null,
+                venue,
+                when);
     }
 }

@@ -8,8 +8,11 @@ import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Contributions that the request names, and that the catalog's events have not brought yet, are waited for before its transaction begins. */
+/**
+ * Contributions and presenters that the request names, and that the catalog's events have not brought yet, are waited for before its
+ * transaction begins.
+ */
 @InterceptorBinding
 @Retention(RUNTIME)
 @Target({METHOD, TYPE})
-public @interface AwaitsContributions {}
+public @interface AwaitsOthers {}

@@ -1,0 +1,12 @@
+package dev.lectern.schedule.replica;
+
+import java.util.Set;
+import java.util.UUID;
+
+/** A request that names what the catalog owns: contributions by their numbers, presenters by their ids. It may not have been found valid yet. */
+public interface NamesOthers {
+
+    Set<Integer> contributions();
+
+    Set<UUID> presenters();
+}

@@ -1,0 +1,27 @@
+package dev.lectern.schedule.replica;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The members of {@code dev.lectern.presenter.v1} that are read here. Addresses are not. */
+public record PresenterEvent(
+        UUID id,
+        long revision,
+        boolean deleted,
+        UUID conferenceId,
+        String name,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Integer changeoverMinutes) {
+
+    public PresenterEvent {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(conferenceId, "conferenceId");
+        name = Objects.requireNonNullElse(name, "");
+    }
+
+    /** What is left to be kept of them once their conference is deleted. */
+    public PresenterEvent erased() {
+        return new PresenterEvent(id, revision, true, conferenceId, "", null);
+    }
+}

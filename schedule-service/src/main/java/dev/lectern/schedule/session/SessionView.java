@@ -1,0 +1,55 @@
+package dev.lectern.schedule.session;
+
+import dev.lectern.schedule.replica.KnownPresenter;
+import dev.lectern.schedule.replica.PresenterName;
+import dev.lectern.schedule.timetable.RoomName;
+import dev.lectern.schedule.timetable.SessionState;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A session with the names of its chairs, and the numbers of its talks in their order. */
+public record SessionView(
+        UUID id,
+        String title,
+        RoomName room,
+        OffsetDateTime startsAt,
+        OffsetDateTime endsAt,
+        int durationMinutes,
+        String timeZone,
+        List<PresenterName> chairs,
+        List<Integer> talks) {
+
+    /** @param talks the numbers of those of each session */
+    public static List<SessionView> of(Collection<SessionState> sessions, Map<UUID, List<Integer>> talks) {
+        var presenters = KnownPresenter.withIds(sessions.stream()
+                .flatMap(session -> session.chairs().stream())
+                .distinct()
+                .toList());
+        return sessions.stream()
+                .sorted(SessionState.ORDER)
+                .map(session -> of(session, talks.getOrDefault(session.id(), List.of()), presenters))
+                .toList();
+    }
+
+    /** Who has been deleted since is not named. */
+    private static SessionView of(SessionState session, List<Integer> talks, Map<UUID, KnownPresenter> presenters) {
+        return new SessionView(
+                session.id(),
+                session.title(),
+                session.room(),
+                session.startsAt(),
+                session.endsAt(),
+                session.durationMinutes(),
+                session.timeZone(),
+                session.chairs().stream()
+                        .flatMap(chair -> Optional.ofNullable(presenters.get(chair)).stream())
+                        .map(KnownPresenter::named)
+                        .filter(chair -> !chair.name().isEmpty())
+                        .toList(),
+                talks);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lectern.schedule.timetable;
+
+import dev.lectern.chassis.events.Announcement;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * A booking that people are told of. Its revision is the version of the schedule that last altered it; {@code sequence} counts the changes of
+ * the state that was sent out, from 0.
+ */
+@Entity
+public abstract class Announceable extends Booking {
+
+    private long revision;
+    private int sequence;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Announcement announced;
+
+    private Instant changedAt;
+
+    protected Announceable() {}
+
+    Announceable(UUID id, UUID conferenceId) {
+        super(id, conferenceId);
+        this.changedAt = Instant.EPOCH;
+    }
+
+    /** Notes that a version of the schedule altered this, and, unless it was a quiet one, whom it is to be told from. */
+    public void revise(long version, Instant at, Optional<Announcement> announcement) {
+        revision = version;
+        changedAt = at;
+        announced = announcement.orElse(announced);
+    }
+
+    /** Whether what others are to see is not what they were sent last. */
+    public abstract boolean hasNews(boolean published, ZoneId zone);
+
+    /** Notes that its next event carries what others are to see now. */
+    public abstract void emit(boolean published, ZoneId zone);
+
+    void countChange() {
+        sequence++;
+    }
+
+    public long revision() {
+        return revision;
+    }
+
+    public int sequence() {
+        return sequence;
+    }
+
+    public Announcement announced() {
+        return announced;
+    }
+
+    public Instant changedAt() {
+        return changedAt;
+    }
+}

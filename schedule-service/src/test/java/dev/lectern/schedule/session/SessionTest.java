@@ -1,0 +1,579 @@
+package dev.lectern.schedule.session;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.schedule.TestConference;
+import dev.lectern.schedule.Topics;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(BackingServices.class)
+class SessionTest {
+
+    private static final String AT_10 = "2027-03-02T10:00";
+
+    private TestConference conference;
+
+    /** Talk 3 takes 45 minutes, 4 and 5 nobody knows how long, which makes 30. */
+    @BeforeEach
+    void aConference() {
+        conference = TestConference.ready();
+        conference.accept(5, "Ropes");
+        await().untilAsserted(() -> conference.working().body("unscheduled", hasSize(3)));
+    }
+
+    @Test
+    void itsTalksAreSeatedOneAfterTheOtherPastBreaks() {
+        // Given
+        change(coffee("red", "2027-03-02T10:45"));
+        // When
+        change(session("red", AT_10, 135, talks(4, 3, 5)))
+                .statusCode(201)
+                .body("version", equalTo(4))
+                .body("sessions[0].before", nullValue())
+                .body("sessions[0].after.title", equalTo("Bells"))
+                .body("changes.contribution.number", contains(3, 4, 5));
+        // Then
+        starts("10:00", "11:00", "11:45");
+        conference.working().body("slots.contribution.number", contains(4, 3, 5));
+        conference
+                .working()
+                .body("sessions.title", contains("Bells"))
+                .body("sessions[0].room.name", equalTo("Red room"))
+                .body("sessions[0].startsAt", equalTo("2027-03-02T10:00:00+01:00"))
+                .body("sessions[0].endsAt", equalTo("2027-03-02T12:15:00+01:00"))
+                .body("sessions[0].durationMinutes", equalTo(135))
+                .body("sessions[0].talks", contains(4, 3, 5))
+                .body("slots.session.unique()", contains(theSession()));
+    }
+
+    @Test
+    void talksThatAreThereStayAndOthersComeBetweenThem() {
+        // Given
+        change(place(3, "red", "2027-03-02T10:15"), place(4, "red", "2027-03-02T11:30"));
+        // When
+        change(session("red", AT_10, 120, talks(3, 5, 4))).statusCode(201).body("changes", hasSize(3));
+        // Then
+        starts("10:15", "11:00", "11:30");
+        change(changed("talks", List.of(4, 3, 5))).statusCode(201);
+        conference.working().body("sessions[0].talks", contains(4, 3, 5));
+        starts("10:00", "10:30", "11:15");
+    }
+
+    @Test
+    void aTalkThatIsNotNamedAnyMoreLeavesItAndKeepsItsPlace() {
+        // Given
+        change(session("red", AT_10, 120, talks(3, 4)));
+        // When
+        change(changed("talks", List.of(4))).statusCode(201).body("changes.contribution.number", contains(3));
+        // Then
+        conference.working().body("sessions[0].talks", contains(4));
+        starts("10:00", "10:45");
+        change(without("talks")).statusCode(200);
+    }
+
+    @Test
+    void aHallOfPostersShowsAllOfThemAllTheTime() {
+        // Given
+        conference
+                .organiser()
+                .body(Map.of("slug", "hall", "name", "Hall", "exclusive", false))
+                .post(conference.path("/rooms"));
+        // When
+        change(session("hall", AT_10, 120, talks(3, 4, 5))).statusCode(201);
+        // Then
+        starts("10:00", "10:00", "10:00");
+        conference.working().body("slots.durationMinutes", contains(120, 120, 120));
+        change(session("hall", AT_10, 120, talks())).statusCode(201);
+    }
+
+    @Test
+    void movingItTakesItsTalksAndBreaksAlongAsOneVersion() {
+        // Given
+        change(coffee("red", "2027-03-02T10:45"), session("red", AT_10, 120, talks(3, 4)));
+        // When
+        change(changed("room", "blue", "startsAt", "2027-03-03T09:30"))
+                .statusCode(201)
+                .body("version", equalTo(4))
+                .body("changes.after.startsAt", contains("2027-03-03T09:30:00+01:00", "2027-03-03T10:30:00+01:00"))
+                .body("breaks.after.startsAt", contains("2027-03-03T10:15:00+01:00"));
+        // Then
+        conference
+                .working()
+                .body("slots.room.slug", contains("blue", "blue"))
+                .body("breaks.room.slug", contains("blue"))
+                .body("sessions[0].talks", contains(3, 4));
+        conference.organiser().post(conference.path("/changes/4/revert")).then().statusCode(201);
+        starts("10:00", "11:00");
+        conference
+                .working()
+                .body("breaks[0].startsAt", equalTo("2027-03-02T10:45:00+01:00"))
+                .body("sessions[0].startsAt", equalTo("2027-03-02T10:00:00+01:00"))
+                .body("sessions[0].talks", contains(3, 4));
+    }
+
+    @Test
+    void aShiftTakesItAlongAndProlongsTheOneUnderWay() {
+        // Given
+        change(session("red", AT_10, 75, talks(3, 4)));
+        var before = change(Map.of("op", "shift", "room", "red", "from", AT_10, "minutes", 15));
+        before.statusCode(201).body("sessions.after.endsAt", contains("2027-03-02T11:30:00+01:00"));
+        // When
+        change(Map.of("op", "shift", "from", "2027-03-02T10:30", "minutes", 20)).statusCode(201);
+        // Then
+        starts("10:15", "11:20");
+        conference
+                .working()
+                .body("sessions[0].startsAt", equalTo("2027-03-02T10:15:00+01:00"))
+                .body("sessions[0].endsAt", equalTo("2027-03-02T11:50:00+01:00"))
+                .body("sessions[0].talks", contains(3, 4));
+    }
+
+    @Test
+    void roomsAreSwappedWithTheirSessions() {
+        change(session("red", AT_10, 120, talks(3, 4)));
+
+        change(Map.of("op", "swapRooms", "room", "red", "with", "blue", "from", AT_10, "until", "2027-03-02T10:01"))
+                .statusCode(201);
+
+        conference
+                .working()
+                .body("sessions[0].room.slug", equalTo("blue"))
+                .body("slots.room.slug", contains("blue", "blue"))
+                .body("sessions[0].talks", contains(3, 4));
+    }
+
+    @Test
+    void aTalkThatIsPlacedElsewhereLeavesItUntilThatIsUndone() {
+        // Given
+        change(session("red", AT_10, 120, talks(3, 4)));
+        // When
+        change(place(4, "blue", AT_10))
+                .statusCode(201)
+                .body("changes[0].before.session", equalTo(theSession()))
+                .body("changes[0].after.session", nullValue());
+        // Then
+        conference.working().body("sessions[0].talks", contains(3));
+        conference.organiser().post(conference.path("/changes/4/revert")).then().statusCode(201);
+        conference.working().body("sessions[0].talks", contains(3, 4));
+        conference.tell(4, Map.of("state", "WITHDRAWN", "withdrawals", 1));
+        await().untilAsserted(() -> conference.working().body("sessions[0].talks", contains(3)));
+    }
+
+    @Test
+    void whoStandsInTakesThePlaceInTheSession() {
+        change(session("red", AT_10, 120, talks(3, 4)));
+
+        change(Map.of("op", "swap", "contribution", 3, "with", 5)).statusCode(201);
+
+        conference.working().body("sessions[0].talks", contains(5, 4)).body("unscheduled.number", contains(3));
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedWithNothingDone() {
+        change(session("red", AT_10, 90, talks(3, 4, 5)))
+                .statusCode(409)
+                .body("type", equalTo("urn:lectern:problem:does-not-fit"))
+                .body("errors[0].pointer", equalTo("/operations/0/talks/2"))
+                .body("errors[0].detail", equalTo("contribution 5 would end 15 minutes after the session"));
+
+        conference.working().body("version", equalTo(2)).body("sessions", empty());
+        change(session("red", AT_10, 105, talks(3, 4, 5))).statusCode(201);
+    }
+
+    @Test
+    void whatThereIsNotIsNamed() {
+        var nobody = UUID.randomUUID();
+        change(session("red", AT_10, 90, talks(99)))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/operations/0/talks/0"));
+        change(session("red", AT_10, 90, Map.of("chairs", List.of(nobody))))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/operations/0/chairs/0"));
+        change(session("red", AT_10, 90, talks(3, 4, 3)))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/operations/0/talks/2"));
+        change(session("red", AT_10, 90, Map.of("id", nobody)))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/operations/0/id"));
+        change(Map.of("op", "removeSession", "id", nobody))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/operations/0/id"));
+        change(session("nowhere", AT_10, 90, talks()))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/operations/0/room"));
+        change(session("red", "2027-03-05T10:00", 90, talks()))
+                .statusCode(409)
+                .body("type", equalTo("urn:lectern:problem:outside-days"));
+        conference.working().body("version", equalTo(2));
+    }
+
+    @Test
+    void twoSessionsDoNotShareAnExclusiveRoomAtOneTime() {
+        // Given
+        change(session("red", AT_10, 60, talks()));
+        // When
+        change(session("red", "2027-03-02T10:59", 60, talks()))
+                .statusCode(409)
+                .body("type", equalTo("urn:lectern:problem:room-taken"))
+                .body("clashesWith[0].session.title", equalTo("Bells"))
+                .body("clashesWith[0].contribution", nullValue());
+        // Then
+        change(session("red", "2027-03-02T11:00", 60, talks())).statusCode(201);
+        change(place(3, "red", AT_10)).statusCode(201);
+        conference
+                .organiser()
+                .delete(conference.path("/rooms/red"))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("the session “Bells”"));
+    }
+
+    @Test
+    void aPinnedTalkHoldsItsSessionBack() {
+        // Given
+        change(session("red", AT_10, 120, talks(3, 4)), Map.of("op", "pin", "contribution", 4));
+        // When
+        change(changed("startsAt", "2027-03-02T11:00"))
+                .statusCode(409)
+                .body("type", equalTo("urn:lectern:problem:pinned"));
+        // Then
+        conference.working().body("version", equalTo(3));
+        change(changed("title", "Chimes")).statusCode(201);
+    }
+
+    @Test
+    void withoutItItsTalksGoOnAndThatCanBeUndone() {
+        // Given
+        change(session("red", AT_10, 120, talks(3, 4)));
+        var id = theSession();
+        sessionAt(id).statusCode(200).body("talks", contains(3, 4));
+        // When
+        change(Map.of("op", "removeSession", "id", id))
+                .statusCode(201)
+                .body("sessions[0].after", nullValue())
+                .body("sessions[0].before.title", equalTo("Bells"));
+        // Then
+        sessionAt(id).statusCode(404);
+        conference.organiser().get(conference.path("/sessions")).then().body("items", empty());
+        conference.working().body("sessions", empty()).body("slots.session", contains(nullValue(), nullValue()));
+        conference.organiser().get(conference.path("?version=3")).then().body("sessions[0].talks", contains(3, 4));
+        conference
+                .organiser()
+                .get(conference.path("/diff?from=4&to=3"))
+                .then()
+                .body("sessions[0].after.title", equalTo("Bells"))
+                .body("changes.after.session", contains(id, id));
+        conference.organiser().post(conference.path("/changes/4/revert")).then().statusCode(201);
+        conference
+                .organiser()
+                .get(conference.path("/sessions"))
+                .then()
+                .body("items[0].id", equalTo(id))
+                .body("items[0].talks", contains(3, 4));
+    }
+
+    @Test
+    void itsChairsAreToldAndNamed() {
+        // Given
+        var ada = conference.presenter("Ada L.");
+        var grace = conference.presenter("Grace H.");
+        change(session("red", AT_10, 120, Map.of("chairs", List.of(ada))))
+                .statusCode(201)
+                .body("tells", empty());
+        conference.publish().statusCode(200);
+        conference.agenda().body("sessions[0].chairs.name", contains("Ada L."));
+        // When
+        var another = change(changed("chairs", List.of(grace, ada)));
+        var moved = change(changed("chairs", List.of(grace), "startsAt", "2027-03-02T11:00"));
+        var removed = change(Map.of("op", "removeSession", "id", theSession()));
+        // Then
+        another.body("tells.presenter.name", contains("Grace H.", "Ada L."))
+                .body("tells.kind", contains("SCHEDULED", "CHANGED"))
+                .body("tells[0].contribution", nullValue())
+                .body("tells[0].session.title", equalTo("Bells"));
+        moved.body("tells.presenter.name", contains("Grace H.", "Ada L."))
+                .body("tells.kind", contains("CHANGED", "CANCELLED"));
+        removed.body("tells.presenter.name", contains("Grace H.")).body("tells.kind", contains("CANCELLED"));
+    }
+
+    @Test
+    void itsEventsSayWhatOthersMayKnow() {
+        // Given
+        var ada = conference.presenter("Ada L.");
+        change(session("red", AT_10, 120, Map.of("chairs", List.of(ada), "talks", List.of(3))));
+        var id = UUID.fromString(theSession());
+        // When
+        conference.publish();
+        change(changed("title", "Chimes"));
+        conference.unpublish();
+        change(changed("title", "Peals"));
+        conference.publish();
+        change(Map.of("op", "removeSession", "id", id));
+        conference.tell(Map.of("deleted", true));
+        // Then
+        var told = told(id, 6);
+        assertThat(told)
+                .extracting(event -> event.get("status").asText())
+                .containsExactly("SCHEDULED", "SCHEDULED", "UNPUBLISHED", "SCHEDULED", "UNSCHEDULED", "UNPUBLISHED");
+        assertThat(told)
+                .extracting(event -> event.get("title").asText())
+                .containsExactly("Bells", "Chimes", "Chimes", "Peals", "Peals", "");
+        assertThat(told).extracting(event -> event.get("revision").asInt()).containsExactly(4, 5, 6, 8, 9, 10);
+        assertThat(told).extracting(event -> event.get("sequence").asInt()).containsExactly(0, 1, 2, 3, 4, 4);
+        assertThat(told)
+                .extracting(event -> event.get("deleted").asBoolean())
+                .containsExactly(false, false, false, false, true, true);
+        assertThat(told.get(0).at("/chairs/0").asText()).isEqualTo(ada.toString());
+        assertThat(told.get(0).at("/room/name").asText()).isEqualTo("Red room");
+        assertThat(told.get(0).get("startsAt").asText()).isEqualTo("2027-03-02T10:00:00+01:00");
+        assertThat(told.get(4).at("/announced/author").asText()).isEqualTo("Ada L.");
+        assertThat(told.get(5).at("/announced/author").asText()).isEmpty();
+        assertThat(told.get(5).get("chairs")).isEmpty();
+    }
+
+    @Test
+    void itIsOnTheAgendaWithItsTalks() {
+        // Given
+        var ada = conference.presenter("Ada <b>L.</b>");
+        change(session("red", AT_10, 120, Map.of("chairs", List.of(ada), "talks", List.of(3, 4))));
+        // When
+        conference.publish();
+        // Then
+        conference
+                .agenda()
+                .body("sessions[0].title", equalTo("Bells"))
+                .body("sessions[0].talks", contains(3, 4))
+                .body("talks.session.title", contains("Bells", "Bells"));
+        given().accept("text/html")
+                .get("/agenda/" + conference.slug)
+                .then()
+                .body(
+                        containsString("id=\"session-" + theSession() + "\""),
+                        containsString("Chaired by Ada &lt;b&gt;L.&lt;/b&gt;"));
+        conference.tellOfPresenter(ada, 2, "Ada Lovelace", Map.of());
+        await().untilAsserted(() -> conference.agenda().body("sessions[0].chairs.name", contains("Ada Lovelace")));
+    }
+
+    @Test
+    void whoChairsAndPresentsElsewhereIsWarnedOf() {
+        // Given
+        var ada = conference.presenter("Ada L.");
+        var byAda =
+                Map.<String, Object>of("presenters", List.of(Map.of("id", ada, "name", "Ada L.", "affiliation", "")));
+        conference.tell(3, byAda);
+        conference.tell(5, byAda);
+        await().untilAsserted(() ->
+                conference.working().body("unscheduled.findAll { it.presenters }.number", contains(3, 5)));
+        // When
+        change(session("red", AT_10, 120, Map.of("chairs", List.of(ada), "talks", List.of(3))))
+                .statusCode(201)
+                .body("warnings", empty());
+        var elsewhere = change(place(5, "blue", "2027-03-02T11:30"));
+        // Then
+        elsewhere
+                .body("warnings.code", contains("presenter-double-booked"))
+                .body("warnings[0].contributions", contains(5))
+                .body("warnings[0].rooms", contains("blue", "red"))
+                .body("warnings[0].detail", containsString("“Bells”"));
+        conference.working().body("warnings.code", contains("presenter-double-booked"));
+        change(changed("durationMinutes", 90)).statusCode(201).body("warnings", empty());
+        change(changed("durationMinutes", 91)).body("warnings.code", contains("presenter-double-booked"));
+    }
+
+    @Test
+    void aPresentersChangeoverIsWarnedOfFromTheTimeThatTheyNeed() {
+        // Given
+        var ada = UUID.randomUUID();
+        conference.tellOfPresenter(ada, 1, "Ada L.", Map.of("changeoverMinutes", 15));
+        var byAda =
+                Map.<String, Object>of("presenters", List.of(Map.of("id", ada, "name", "Ada L.", "affiliation", "")));
+        conference.tell(3, byAda);
+        conference.tell(5, byAda);
+        await().untilAsserted(() ->
+                conference.working().body("unscheduled.findAll { it.presenters }.number", contains(3, 5)));
+        conference
+                .organiser()
+                .get(conference.path("/presenters/" + ada + "/availability"))
+                .then()
+                .statusCode(200);
+        // When
+        change(place(3, "red", "2027-03-02T09:00")).statusCode(201);
+        // Then
+        change(place(5, "blue", "2027-03-02T09:59")).body("warnings.code", contains("changeover-too-short"));
+        change(place(5, "blue", "2027-03-02T10:00")).body("warnings", empty());
+    }
+
+    @Test
+    void aSessionStaysAtItsLocalTimeInAnotherZone() {
+        change(session("red", AT_10, 120, talks(3, 4)));
+
+        conference.tell(Map.of("timeZone", "America/St_Johns"));
+
+        await().untilAsserted(
+                        () -> conference.working().body("sessions[0].startsAt", equalTo("2027-03-02T10:00:00-03:30")));
+        conference.working().body("sessions[0].talks", contains(3, 4));
+    }
+
+    @Test
+    void aDraftDoesNotShowItBeforeItIsApplied() {
+        // Given
+        String draft = conference
+                .organiser()
+                .body(Map.of("name", "Bells"))
+                .post(conference.path("/drafts"))
+                .path("id");
+        // When
+        conference
+                .organiser()
+                .body(Map.of("operations", List.of(session("red", AT_10, 120, talks(3, 4)))))
+                .post(conference.path("/drafts/" + draft + "/operations"))
+                .then()
+                .statusCode(200)
+                .body("sessions[0].after.title", equalTo("Bells"))
+                .body("changes", hasSize(2));
+        // Then
+        conference.working().body("sessions", empty()).body("slots", empty());
+        conference
+                .organiser()
+                .post(conference.path("/drafts/" + draft + "/apply"))
+                .then()
+                .statusCode(201);
+        conference.working().body("sessions[0].talks", contains(3, 4));
+    }
+
+    @Test
+    void restoringAnEarlierVersionTakesItsSessionsAlong() {
+        // Given
+        change(session("red", AT_10, 120, talks(3, 4)));
+        change(changed("startsAt", "2027-03-02T14:00"), session("blue", AT_10, 60, talks(5)));
+        // When
+        change(Map.of("op", "restore", "version", 3)).statusCode(201);
+        // Then
+        conference
+                .working()
+                .body("sessions.title", contains("Bells"))
+                .body("sessions[0].startsAt", equalTo("2027-03-02T10:00:00+01:00"))
+                .body("sessions[0].talks", contains(3, 4))
+                .body("unscheduled.number", contains(5));
+        change(Map.of("op", "restore", "version", 4)).statusCode(201);
+        conference.working().body("sessions.talks", contains(List.of(5), List.of(3, 4)));
+    }
+
+    @Test
+    void whatIsLeftOutOfAListOfSessionsIsOnTheNextPage() {
+        change(session("red", AT_10, 60, talks()), session("blue", AT_10, 60, talks()));
+
+        var first = conference.organiser().get(conference.path("/sessions?pageSize=1"));
+        String second = conference
+                .organiser()
+                .queryParam("pageToken", first.<String>path("nextPageToken"))
+                .get(conference.path("/sessions"))
+                .then()
+                .body("items", hasSize(1))
+                .body("nextPageToken", nullValue())
+                .extract()
+                .path("items[0].id");
+
+        first.then().body("items.id", not(hasItem(second)));
+    }
+
+    private static List<JsonNode> told(UUID session, int events) {
+        await().untilAsserted(() -> assertThat(Topics.sessionEvents(session)).hasSize(events));
+        return Topics.sessionEvents(session);
+    }
+
+    private void starts(String... times) {
+        conference
+                .working()
+                .body(
+                        "slots.startsAt",
+                        contains(Arrays.stream(times)
+                                .map(time -> "2027-03-02T" + time + ":00+01:00")
+                                .toArray(String[]::new)));
+    }
+
+    private String theSession() {
+        return conference.working().extract().path("sessions[0].id");
+    }
+
+    private ValidatableResponse sessionAt(String id) {
+        return conference.organiser().get(conference.path("/sessions/" + id)).then();
+    }
+
+    /** The first session as it is, with other members. */
+    private Map<String, Object> changed(Object... members) {
+        Map<String, Object> session = conference.working().extract().path("sessions[0]");
+        var changed = new HashMap<String, Object>(Map.of(
+                "op",
+                "session",
+                "id",
+                session.get("id"),
+                "title",
+                session.get("title"),
+                "room",
+                ((Map<?, ?>) session.get("room")).get("slug"),
+                "startsAt",
+                session.get("startsAt"),
+                "durationMinutes",
+                session.get("durationMinutes")));
+        for (var i = 0; i < members.length; i += 2) {
+            changed.put((String) members[i], members[i + 1]);
+        }
+        return changed;
+    }
+
+    private Map<String, Object> without(String member) {
+        var session = changed();
+        session.remove(member);
+        return session;
+    }
+
+    private ValidatableResponse change(Object... operations) {
+        return conference
+                .organiser()
+                .body(Map.of("operations", List.of(operations)))
+                .post(conference.path("/changes"))
+                .then();
+    }
+
+    private static Map<String, Object> session(String room, String startsAt, int minutes, Map<String, ?> members) {
+        var session = new HashMap<String, Object>(Map.of(
+                "op", "session", "title", "Bells", "room", room, "startsAt", startsAt, "durationMinutes", minutes));
+        session.putAll(members);
+        return session;
+    }
+
+    private static Map<String, Object> talks(Integer... numbers) {
+        return Map.of("talks", List.of(numbers));
+    }
+
+    private static Map<String, Object> coffee(String room, String startsAt) {
+        return Map.of("op", "break", "title", "Coffee", "room", room, "startsAt", startsAt, "durationMinutes", 15);
+    }
+
+    private static Map<String, Object> place(int number, String room, String startsAt) {
+        return Map.of("op", "place", "contribution", number, "room", room, "startsAt", startsAt);
+    }
+}
