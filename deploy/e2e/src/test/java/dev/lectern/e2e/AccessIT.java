@@ -68,6 +68,8 @@ class AccessIT {
             MEMBERS GET    /schedule/conferences/{c}/changes/{version}
             MEMBERS POST   /schedule/conferences/{c}/changes/{version}/revert        {}
             MEMBERS GET    /schedule/conferences/{c}/diff?from=1
+            MEMBERS GET    /schedule/conferences/{c}/sessions
+            MEMBERS GET    /schedule/conferences/{c}/sessions/{session}
             MEMBERS GET    /schedule/conferences/{c}/drafts
             MEMBERS POST   /schedule/conferences/{c}/drafts                          {"name":"Plan B"}
             MEMBERS GET    /schedule/conferences/{c}/drafts/{draft}
@@ -104,6 +106,9 @@ class AccessIT {
 
     /** The version that placed the talk. */
     private static final long PLACING = 3;
+
+    private static final Map<String, Object> SESSION = Map.of(
+            "op", "session", "title", "Time", "room", "blue", "startsAt", "2027-03-02T14:00", "durationMinutes", 60);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -265,7 +270,7 @@ class AccessIT {
         };
     }
 
-    /** With a second organiser, a viewer, a talk that is placed, published and told, an empty room, and a draft. */
+    /** With a second organiser, a viewer, a talk that is placed, published and told, an empty room, a session, and a draft. */
     private Organiser conference() {
         var fresh = Organiser.withConference(lectern);
         fresh.put("/catalog", "/organisers/" + COLLEAGUE, "").statusCode(200);
@@ -275,6 +280,8 @@ class AccessIT {
         fresh.room("red", "Red room");
         fresh.place(1, "blue", "2027-03-02T10:00").statusCode(200);
         fresh.publish();
+        fresh.post("/schedule", "/changes", Map.of("operations", List.of(SESSION)))
+                .statusCode(201);
         fresh.post("/schedule", "/drafts", Map.of("name", "Plan A")).statusCode(201);
         return fresh;
     }
@@ -315,6 +322,9 @@ class AccessIT {
                 .replace("{room}", "red");
         if (path.contains("{presenter}")) {
             return path.replace("{presenter}", first("/catalog", "/presenters"));
+        }
+        if (path.contains("{session}")) {
+            return path.replace("{session}", first("/schedule", "/sessions"));
         }
         if (path.contains("{draft}")) {
             return path.replace("{draft}", first("/schedule", "/drafts"));

@@ -78,7 +78,8 @@ final class AgendaInvariant {
 
     private Map<String, Long> mailsByConference() {
         var mails = new HashMap<String, Long>();
-        var contributions = evidence.newest(Topics.CONTRIBUTION);
+        var contributions = new HashMap<>(evidence.newest(Topics.CONTRIBUTION));
+        contributions.putAll(evidence.newest(Topics.SESSION));
         for (var mail : evidence.mails()) {
             var contribution = contributions.get(mail.contribution());
             if (contribution != null) {
@@ -90,16 +91,18 @@ final class AgendaInvariant {
 
     private List<String> disagreements(String conference, String slug) {
         var found = new ArrayList<String>();
-        var agenda = agenda(slug);
+        var agenda = agenda(slug, "talks");
         if (!agenda.equals(feed(slug))) {
             found.add("L1 agenda and feed of " + slug + " differ: " + agenda + " " + feed(slug));
         }
+        agenda.putAll(agenda(slug, "sessions"));
         var addresses = addresses(slug);
         var contributions = contributions(conference);
         for (var briefing : evidence.items("/notification/conferences/" + slug + "/briefings?pageSize=500")) {
             var state = briefing.get("state").asText();
-            var contribution =
-                    contributions.get(briefing.at("/contribution/number").asInt());
+            var contribution = briefing.get("session").isNull()
+                    ? contributions.get(briefing.at("/contribution/number").asInt())
+                    : briefing.at("/session/id").asText();
             var last = lastMail(addresses.get(briefing.at("/presenter/id").asText()), contribution);
             if (!isInOrder(state, last, agenda.get(contribution))) {
                 found.add("L1 " + slug + " " + briefing.get("contribution") + " " + state + " but the last mail is "
@@ -121,11 +124,11 @@ final class AgendaInvariant {
         };
     }
 
-    /** By contribution. */
-    private Map<String, Place> agenda(String slug) {
+    /** By contribution or session. */
+    private Map<String, Place> agenda(String slug, String which) {
         var talks = new HashMap<String, Place>();
         Evidence.json(get(slug))
-                .get("talks")
+                .get(which)
                 .forEach(talk -> talks.put(talk.get("id").asText(), Place.of(talk)));
         return talks;
     }

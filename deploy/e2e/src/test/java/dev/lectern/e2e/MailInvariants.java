@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** S6 to S9 and L2: what must hold of every mail that ever arrived. Each returns what contradicts it. */
 final class MailInvariants {
@@ -50,19 +51,28 @@ final class MailInvariants {
                 .filter(presenter -> presenter.value().path("email").asText().equalsIgnoreCase(mail.to()))
                 .map(State::key)
                 .toList();
-        return evidence.states(Topics.CONTRIBUTION, mail.contribution())
-                .flatMap(contribution -> contribution.value().findValuesAsText("id").stream())
-                .anyMatch(readers::contains);
+        var presenters = evidence.states(Topics.CONTRIBUTION, mail.contribution())
+                .flatMap(contribution -> contribution.value().findValuesAsText("id").stream());
+        var chairs = evidence.states(Topics.SESSION, mail.contribution())
+                .flatMap(session -> session.value().get("chairs").valueStream())
+                .map(JsonNode::asText);
+        return Stream.concat(presenters, chairs).anyMatch(readers::contains);
     }
 
     private boolean isCommitted(Mail mail) {
         var event = mail.event();
-        var titled = evidence.states(Topics.CONTRIBUTION, mail.contribution())
+        var titled = states(mail, Topics.CONTRIBUTION)
                 .anyMatch(
                         state -> text(state, "/title").equals(event.getSummary().getValue()));
         return titled
                 && (mail.method().equals("CANCEL")
-                        || evidence.states(Topics.SLOT, mail.contribution()).anyMatch(slot -> isPlacedSo(slot, event)));
+                        || states(mail, Topics.SLOT).anyMatch(slot -> isPlacedSo(slot, event)));
+    }
+
+    /** Those of a talk; a session has all in one. */
+    private Stream<State> states(Mail mail, String topic) {
+        return Stream.concat(
+                evidence.states(topic, mail.contribution()), evidence.states(Topics.SESSION, mail.contribution()));
     }
 
     private static boolean isPlacedSo(State slot, VEvent event) {

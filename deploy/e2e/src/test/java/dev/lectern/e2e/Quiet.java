@@ -35,12 +35,14 @@ final class Quiet {
         evidence.gather();
         found.addAll(unread("schedule", "conference", "id", Topics.CONFERENCE));
         found.addAll(unread("schedule", "contribution", "id", Topics.CONTRIBUTION));
+        found.addAll(unread("schedule", "presenter", "id", Topics.PRESENTER));
         found.addAll(queued("schedule"));
         evidence.gather();
         found.addAll(unread("notification", "conference", "id", Topics.CONFERENCE));
         found.addAll(unread("notification", "contribution", "id", Topics.CONTRIBUTION));
         found.addAll(unread("notification", "presenter", "id", Topics.PRESENTER));
         found.addAll(unread("notification", "slot", "contribution_id", Topics.SLOT));
+        found.addAll(unread("notification", "slot", "contribution_id", Topics.SESSION));
         found.addAll(evidence.none("touch", "notification", "select contribution_id from touch"));
         found.addAll(evidence.none(
                 "notice",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.lectern.e2e.Evidence.State;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -28,13 +29,19 @@ final class ReplicaInvariants {
         }
     }
 
+    private static final String OF_SESSION =
+            "exists (select from contribution c where c.id = contribution_id and c.number is null)";
+
     private static final List<Replica> REPLICAS = List.of(
             new Replica("schedule", "conference", "id", Topics.CONFERENCE),
             new Replica("schedule", "contribution", "id", Topics.CONTRIBUTION),
+            new Replica("schedule", "presenter", "id", Topics.PRESENTER),
             new Replica("notification", "conference", "id", Topics.CONFERENCE),
-            new Replica("notification", "contribution", "id", Topics.CONTRIBUTION),
+            new Replica("notification", "contribution where number is not null", "id", Topics.CONTRIBUTION),
+            new Replica("notification", "contribution where number is null", "id", Topics.SESSION),
             new Replica("notification", "presenter", "id", Topics.PRESENTER),
-            new Replica("notification", "slot", "contribution_id", Topics.SLOT));
+            new Replica("notification", "slot where not " + OF_SESSION, "contribution_id", Topics.SLOT),
+            new Replica("notification", "slot where " + OF_SESSION, "contribution_id", Topics.SESSION));
 
     private final Evidence evidence;
     private final Map<String, JsonNode> seen = new HashMap<>();
@@ -100,7 +107,7 @@ final class ReplicaInvariants {
 
     private static JsonNode expected(String column, Replica replica, JsonNode state) {
         return switch (column) {
-            case "withdrawn" -> BooleanNode.valueOf(state.get("state").asText().equals("WITHDRAWN"));
+            case "withdrawn" -> BooleanNode.valueOf(state.path("state").asText().equals("WITHDRAWN"));
             case "announced_revision" ->
                 LongNode.valueOf(state.at("/announced/revision").asLong());
             case "announced_author" -> state.at("/announced/author");
@@ -108,12 +115,26 @@ final class ReplicaInvariants {
             // The time of the state that first had this announcement, which may have been merged into a later one.
             case "announced_at" -> null;
             case "room" -> state.at("/room/name");
-            case "presenters" -> replica.database().equals("notification") ? listed(state) : state.get(column);
+            case "contribution_id" ->
+                replica.topic().equals(Topics.SESSION) ? state.get("id") : state.get("contributionId");
+            case "abstract" -> replica.topic().equals(Topics.SESSION) ? TextNode.valueOf("") : state.get(column);
+            case "presenters" -> presenters(replica, state);
             default ->
                 state.path(WORD_BREAK
                         .matcher(column)
                         .replaceAll(word -> word.group(1).toUpperCase(java.util.Locale.ROOT)));
         };
+    }
+
+    private static JsonNode presenters(Replica replica, JsonNode state) {
+        if (replica.topic().equals(Topics.SESSION)) {
+            var chairs = Evidence.JSON.createArrayNode();
+            state.get("chairs")
+                    .forEach(chair ->
+                            chairs.addObject().put("id", chair.asText()).put("name", ""));
+            return chairs;
+        }
+        return replica.database().equals("notification") ? listed(state) : state.get("presenters");
     }
 
     /** Ids and names are all that mails need. */
@@ -150,7 +171,8 @@ final class ReplicaInvariants {
         var rows = new HashMap<String, JsonNode>();
         evidence.rows(
                         replica.database(),
-                        "select " + replica.key() + ", to_jsonb(t)::text from " + replica.table() + " t")
+                        "select " + replica.key() + ", to_jsonb(t)::text from (select * from " + replica.table()
+                                + ") t")
                 .forEach(row -> rows.put(
                         row.get(0).toString(),
                         Evidence.json(row.get(1).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))));

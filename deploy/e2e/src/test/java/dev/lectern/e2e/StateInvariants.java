@@ -25,7 +25,7 @@ final class StateInvariants {
     List<String> noRoomIsBookedTwice() {
         return evidence.none("S1", "schedule", """
                 select a.id, b.id from booking a join booking b
-                  on a.room_id = b.room_id and a.id < b.id
+                  on a.room_id = b.room_id and a.id < b.id and (a.kind = 'SESSION') = (b.kind = 'SESSION')
                  and tstzrange(a.starts_at, a.ends_at) && tstzrange(b.starts_at, b.ends_at)
                 join room on room.id = a.room_id where room.exclusive""");
     }
@@ -39,7 +39,10 @@ final class StateInvariants {
         // Of what is not public, later edits are not told.
         compare(found, Topics.SLOT, "schedule", """
                 select contribution_id, case when published_at is null then 1 else revision end, revision
-                from booking join schedule using (conference_id) where emitted is not null""");
+                from booking join schedule using (conference_id) where kind = 'SLOT' and emitted is not null""");
+        compare(found, Topics.SESSION, "schedule", """
+                select id, case when published_at is null then 1 else revision end, revision
+                from booking join schedule using (conference_id) where kind = 'SESSION' and emitted is not null""");
         return found;
     }
 

@@ -17,7 +17,7 @@ import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One presenter and one contribution: what they were told of it and at which address, and what needs no more telling. */
+/** One presenter and one contribution, or one session that they chair: what they were told of it and at which address, and what needs no more telling. */
 @Entity
 public class Briefing extends PanacheEntityBase {
 

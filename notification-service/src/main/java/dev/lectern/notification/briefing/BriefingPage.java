@@ -3,6 +3,7 @@ package dev.lectern.notification.briefing;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeItem.ContributionName;
 import dev.lectern.notification.notice.NoticeItem.PresenterName;
+import dev.lectern.notification.notice.NoticeItem.SessionName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,13 @@ record BriefingPage(Replicas replicas, Map<UUID, Notice> open, Set<UUID> failed,
 
     BriefingItem item(Briefing briefing) {
         var around = replicas.of(briefing);
+        var contribution = around.contribution();
         var notice = open.get(briefing.id());
         var state =
                 briefing.situation(around, notice).state(failed.contains(briefing.lastNotice()), briefing.isBaseline());
         return new BriefingItem(
-                new ContributionName(
-                        around.contribution().number(), around.contribution().title()),
+                contribution.isSession() ? null : new ContributionName(contribution.number(), contribution.title()),
+                contribution.isSession() ? new SessionName(contribution.id(), contribution.title()) : null,
                 new PresenterName(briefing.presenterId(), around.presenterName()),
                 state,
                 BriefingItem.Known.of(briefing.told()),

@@ -10,11 +10,17 @@ import dev.lectern.notification.replica.Slot;
 import dev.lectern.notification.replica.SlotStatus;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the replicas hold about one briefing; null where they hold nothing yet. */
-record Surroundings(Conference conference, Contribution contribution, Slot slot, Presenter presenter) {
+/**
+ * What the replicas hold about one briefing; null where they hold nothing yet.
+ *
+ * @param people who presents or chairs it, as far as they are known
+ */
+record Surroundings(
+        Conference conference, Contribution contribution, Slot slot, Presenter presenter, List<Facts.Person> people) {
 
     /** Whether enough is known, and published, to tell anybody anything. */
     boolean canBeTold() {
@@ -23,6 +29,7 @@ record Surroundings(Conference conference, Contribution contribution, Slot slot,
                 && contribution != null
                 && !contribution.isGoneWithItsConference()
                 && presenter != null
+                && people.size() == contribution.presenters().size()
                 && slot != null
                 && slot.status() != SlotStatus.UNPUBLISHED;
     }
@@ -82,8 +89,6 @@ record Surroundings(Conference conference, Contribution contribution, Slot slot,
                 slot.startsAt(),
                 slot.endsAt(),
                 slot.timeZone(),
-                contribution.presenters().stream()
-                        .map(listed -> new Facts.Person(listed.id(), listed.name()))
-                        .toList());
+                people);
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * What a mail says, in words but in no format yet. All but the comment is single lines. The template reads what is public.
  *
  * @param rows the differences, or the place as it is or was
+ * @param role what the reader is: a presenter of a talk, or the chair of a session
  * @param author empty when there is none to name
  * @param comment its lines
  * @param link to the talk on the agenda
@@ -24,6 +25,7 @@ record Letter(
         String greeting,
         String sentence,
         List<Row> rows,
+        String role,
         String author,
         List<String> comment,
         String link) {
@@ -36,16 +38,27 @@ record Letter(
     /** What makes a talk be somewhere or sometime else. */
     private static final Set<String> MOVES = Set.of("startsAt", "room");
 
+    private static final String PRESENTERS = "presenters";
+
     private static final Map<String, String> LABELS = Map.of(
-            "startsAt", "Time",
-            "durationMinutes", "Duration",
-            "timeZone", "Time zone",
-            "room", "Room",
-            "title", "Title",
-            "abstract", "Abstract",
-            "type", "Type",
-            "track", "Track",
-            "presenters", "Presenters");
+            "startsAt",
+            "Time",
+            "durationMinutes",
+            "Duration",
+            "timeZone",
+            "Time zone",
+            "room",
+            "Room",
+            "title",
+            "Title",
+            "abstract",
+            "Abstract",
+            "type",
+            "Type",
+            "track",
+            "Track",
+            PRESENTERS,
+            "Presenters");
 
     /** One fact: from something to something, or just as it is, where {@code old} is null. */
     record Row(String label, String old, String current) {
@@ -67,14 +80,16 @@ record Letter(
                 greeting(request),
                 sentence(request, title, conference),
                 rows(request),
+                role(request),
                 PlainText.line(request.author()),
                 PlainText.paragraphs(request.comment()).lines().toList(),
                 link(request, publicUrl));
     }
 
     static String link(MailRequest request, String publicUrl) {
-        return publicUrl + "/agenda/" + request.conference().slug() + "#talk-"
-                + request.contribution().number();
+        var about = request.contribution();
+        return publicUrl + "/agenda/" + request.conference().slug()
+                + (request.isAboutSession() ? "#session-" + about.id() : "#talk-" + about.number());
     }
 
     static String conference(MailRequest request) {
@@ -94,7 +109,7 @@ record Letter(
             case SCHEDULED -> "On the schedule";
             case CHANGED -> "Schedule change";
             case CANCELLED -> "Off the schedule";
-            case REMOVED -> "No longer a presenter";
+            case REMOVED -> "No longer a " + role;
         };
     }
 
@@ -108,12 +123,21 @@ record Letter(
     }
 
     private static String happened(MailRequest request) {
+        var yours = "Your " + noun(request);
         return switch (request.kind()) {
-            case SCHEDULED -> "Your talk is scheduled";
-            case CHANGED -> moved(request) ? "Your talk moved" : "Your talk changed";
-            case CANCELLED -> "Your talk is off the schedule";
-            case REMOVED -> "You are no longer a presenter";
+            case SCHEDULED -> yours + " is scheduled";
+            case CHANGED -> yours + (moved(request) ? " moved" : " changed");
+            case CANCELLED -> yours + " is off the schedule";
+            case REMOVED -> "You are no longer a " + role(request);
         };
+    }
+
+    private static String noun(MailRequest request) {
+        return request.isAboutSession() ? "session" : "talk";
+    }
+
+    private static String role(MailRequest request) {
+        return request.isAboutSession() ? "chair" : "presenter";
     }
 
     private static boolean moved(MailRequest request) {
@@ -126,33 +150,41 @@ record Letter(
     }
 
     private static String sentence(MailRequest request, String title, String conference) {
-        var talk = "“" + title + "”";
+        var quoted = "“" + title + "”";
+        var yours = "Your " + noun(request) + " " + quoted;
         var there = "“" + conference + "”";
         return switch (request.kind()) {
-            case SCHEDULED -> "Your talk " + talk + " is on the schedule of " + there + ".";
+            case SCHEDULED -> yours + " is on the schedule of " + there + ".";
             case CHANGED ->
-                "Your talk " + talk + " at " + there + (moved(request) ? " has moved." : " has changed.")
-                        + " It is now on " + When.of(request.current()) + ", in " + room(request.current()) + ".";
-            case CANCELLED ->
-                "Your talk " + talk + " is no longer on the schedule of " + there + ". This is when and where it was:";
+                yours + " at " + there + (moved(request) ? " has moved." : " has changed.") + " It is now on "
+                        + When.of(request.current()) + ", in " + room(request.current()) + ".";
+            case CANCELLED -> yours + " is no longer on the schedule of " + there + ". This is when and where it was:";
             case REMOVED ->
-                "You are no longer a presenter of " + talk + " at " + there + ". This is when and where it was:";
+                "You are no longer a " + role(request) + " of " + quoted + " at " + there
+                        + ". This is when and where it was:";
         };
     }
 
     private static List<Row> rows(MailRequest request) {
         return switch (request.kind()) {
-            case CHANGED -> request.differences().stream().map(Letter::row).toList();
-            case SCHEDULED -> everything(request.current());
+            case CHANGED ->
+                request.differences().stream()
+                        .map(difference -> row(request, difference))
+                        .toList();
+            case SCHEDULED -> everything(request);
             case CANCELLED, REMOVED -> place(request.old());
         };
     }
 
-    private static Row row(Difference difference) {
-        var label = LABELS.getOrDefault(difference.field(), difference.field());
+    private static Row row(MailRequest request, Difference difference) {
+        var label = label(request, difference.field());
         return difference.old() == null && difference.current() == null
                 ? new Row(label, null, "has changed")
                 : new Row(label, orNone(difference.old()), orNone(difference.current()));
+    }
+
+    private static String label(MailRequest request, String field) {
+        return field.equals(PRESENTERS) && request.isAboutSession() ? "Chairs" : LABELS.getOrDefault(field, field);
     }
 
     private static String orNone(String value) {
@@ -163,13 +195,14 @@ record Letter(
         return List.of(new Row("Time", null, When.of(facts)), new Row("Room", null, room(facts)));
     }
 
-    private static List<Row> everything(Facts facts) {
+    private static List<Row> everything(MailRequest request) {
+        var facts = request.current();
         var rows = new ArrayList<>(place(facts));
         addIfKnown(rows, "Type", facts.type());
         addIfKnown(rows, "Track", facts.track());
         addIfKnown(
                 rows,
-                "Presenters",
+                label(request, PRESENTERS),
                 facts.presenters().stream().map(Facts.Person::name).collect(Collectors.joining(", ")));
         return List.copyOf(rows);
     }

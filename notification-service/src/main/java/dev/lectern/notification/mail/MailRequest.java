@@ -41,7 +41,12 @@ public record MailRequest(
 
     public record Conference(String title, String slug) {}
 
-    public record Contribution(UUID id, int number) {}
+    /** Without a number it is a session, which the reader chairs. */
+    public record Contribution(UUID id, Integer number) {}
+
+    boolean isAboutSession() {
+        return contribution.number() == null;
+    }
 
     /** What the mail is about: the present facts, or the last ones where there are none. */
     Facts subject() {

@@ -3,13 +3,14 @@ package dev.lectern.notification.notice;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A notice in a list. */
+/** A notice in a list. It is about a contribution, or about a session: the other one is null. */
 public record NoticeItem(
         UUID id,
         Kind kind,
         NoticeState state,
         String reason,
         ContributionName contribution,
+        SessionName session,
         PresenterName presenter,
         String subject,
         Instant createdAt,
@@ -20,6 +21,8 @@ public record NoticeItem(
 
     public record ContributionName(int number, String title) {}
 
+    public record SessionName(UUID id, String title) {}
+
     public record PresenterName(UUID id, String name) {}
 
     static NoticeItem of(Notice notice) {
@@ -29,7 +32,10 @@ public record NoticeItem(
                 notice.content().kind(),
                 notice.state(),
                 notice.reason(),
-                new ContributionName(about.contributionNumber(), about.contributionTitle()),
+                about.isAboutSession()
+                        ? null
+                        : new ContributionName(about.contributionNumber(), about.contributionTitle()),
+                about.isAboutSession() ? new SessionName(about.contributionId(), about.contributionTitle()) : null,
                 new PresenterName(about.presenterId(), about.presenterName()),
                 notice.message().subject(),
                 notice.createdAt(),

@@ -25,17 +25,21 @@ class NoticeResource {
         this.conference = conference;
     }
 
-    /** @param contribution its number */
+    /**
+     * @param contribution its number
+     * @param session its id
+     */
     @GET
     @Transactional
     public Page<NoticeItem> list(
             @RestQuery String state,
             @RestQuery UUID presenter,
             @RestQuery Integer contribution,
+            @RestQuery UUID session,
             @RestQuery Integer pageSize,
             @RestQuery String pageToken) {
         var size = Page.size(pageSize);
-        var found = NoticeSearch.of(state, presenter, contribution)
+        var found = NoticeSearch.of(state, presenter, contribution, session)
                 .below(Page.after(pageToken, Long.MAX_VALUE), conference.id(), size + 1);
         return Page.of(found, size, Notice::seq, NoticeItem::of);
     }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Which notices a caller asks for; null is any. {@code contribution} is a number. */
-record NoticeSearch(NoticeState state, UUID presenter, Integer contribution) {
+/** Which notices a caller asks for; null is any. {@code contribution} is a number, {@code session} an id. */
+record NoticeSearch(NoticeState state, UUID presenter, Integer contribution, UUID session) {
 
-    static NoticeSearch of(String state, UUID presenter, Integer contribution) {
-        return new NoticeSearch(state == null ? null : state(state), presenter, contribution);
+    static NoticeSearch of(String state, UUID presenter, Integer contribution, UUID session) {
+        return new NoticeSearch(state == null ? null : state(state), presenter, contribution, session);
     }
 
     /** The newest first, from below the position. */
@@ -22,6 +22,7 @@ record NoticeSearch(NoticeState state, UUID presenter, Integer contribution) {
         narrow("state", state, query, parameters);
         narrow("about.presenterId", presenter, query, parameters);
         narrow("about.contributionNumber", contribution, query, parameters);
+        narrow("about.contributionId", session, query, parameters);
         return Notice.<Notice>find(query.append(" order by seq desc").toString(), parameters)
                 .page(0, limit)
                 .list();

@@ -14,7 +14,7 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A contribution, as the catalog last told of it. */
+/** A contribution, as the catalog last told of it, or a session, as the schedule did. */
 @Entity
 @Immutable
 public class Contribution extends PanacheEntityBase {
@@ -45,7 +45,7 @@ public class Contribution extends PanacheEntityBase {
     private long revision;
     private boolean deleted;
     private UUID conferenceId;
-    private int number;
+    private Integer number;
     private String title;
 
     @Column(name = "abstract")
@@ -119,7 +119,13 @@ public class Contribution extends PanacheEntityBase {
         return conferenceId;
     }
 
-    public int number() {
+    /** Whether it is a session, which is to its chairs what a contribution is to its presenters. */
+    public boolean isSession() {
+        return number == null;
+    }
+
+    /** Null of a session. */
+    public Integer number() {
         return number;
     }
 

@@ -1,19 +1,21 @@
 package dev.lectern.notification.replica;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.lectern.chassis.events.Announcement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The members of {@code dev.lectern.contribution.v1} that are read here. */
+/** The members of {@code dev.lectern.contribution.v1} that are read here. Only a session, which is kept as one, has no {@code number}. */
 record ContributionEvent(
         UUID id,
         long revision,
         boolean deleted,
         UUID conferenceId,
-        int number,
+        @JsonSetter(nulls = Nulls.FAIL) Integer number,
         String title,
         @JsonProperty("abstract") String abstractText,
         String type,

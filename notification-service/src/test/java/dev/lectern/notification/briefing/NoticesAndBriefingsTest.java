@@ -46,6 +46,7 @@ class NoticesAndBriefingsTest {
                         "state",
                         "reason",
                         "contribution",
+                        "session",
                         "presenter",
                         "subject",
                         "createdAt",
@@ -145,7 +146,15 @@ class NoticesAndBriefingsTest {
                         page -> "Blue room".equals(page.getString("items[0].current.room")));
         assertThat(briefings.getMap("items[0]"))
                 .containsOnlyKeys(
-                        "contribution", "presenter", "state", "told", "current", "dueAt", "lastNotice", "sequence")
+                        "contribution",
+                        "session",
+                        "presenter",
+                        "state",
+                        "told",
+                        "current",
+                        "dueAt",
+                        "lastNotice",
+                        "sequence")
                 .containsEntry("state", "PENDING");
         assertThat(briefings.getMap("items[0].told"))
                 .containsEntry("placed", true)

@@ -51,6 +51,24 @@ public final class Programme {
         }
     }
 
+    /** A session and what the schedule says of it now; tests change it and then tell. */
+    static final class Session {
+        final UUID id = UUID.randomUUID();
+        String title = "Bells";
+        String room = "Auditorium";
+        String startsAt;
+        String status = "SCHEDULED";
+        boolean deleted;
+        List<Reader> chairs;
+        int sequence;
+        Map<String, Object> announced;
+
+        Session(String startsAt, Reader... chairs) {
+            this.startsAt = startsAt;
+            this.chairs = List.of(chairs);
+        }
+    }
+
     public record Reader(UUID id, String name) {}
 
     public static Programme conference() {
@@ -174,6 +192,45 @@ public final class Programme {
         send("catalog.contribution", talk.id, event);
     }
 
+    /** What the schedule says of it now, announced. */
+    void tell(Session session) {
+        session.announced = announced(++version, "moved for a reason");
+        sessionEvent(session);
+    }
+
+    void tellQuietly(Session session) {
+        version++;
+        sessionEvent(session);
+    }
+
+    /** Takes it off the schedule. */
+    void remove(Session session) {
+        session.deleted = true;
+        session.status = "UNSCHEDULED";
+        tell(session);
+    }
+
+    private void sessionEvent(Session session) {
+        var isPlaced = session.status.equals("SCHEDULED");
+        var event = new HashMap<String, Object>();
+        event.put("id", session.id);
+        event.put("revision", version);
+        event.put("deleted", session.deleted);
+        event.put("conferenceId", id);
+        event.put("title", session.title);
+        event.put("status", session.status);
+        event.put("room", isPlaced ? Map.of("slug", "a-room", "name", session.room) : null);
+        event.put("startsAt", isPlaced ? at(session.startsAt, 0) : null);
+        event.put("endsAt", isPlaced ? at(session.startsAt, 90) : null);
+        event.put("timeZone", PARIS.getId());
+        event.put("chairs", session.chairs.stream().map(Reader::id).toList());
+        event.put("sequence", session.sequence++);
+        event.put("changedAt", Instant.now());
+        event.put("announced", session.announced);
+        slotRevisions.put(session.id, version);
+        send("schedule.session", session.id, event);
+    }
+
     /** Until all that was sent is stored and nothing is left to be looked at. */
     void untilQuiet() {
         await().atMost(Duration.ofSeconds(20))
@@ -250,6 +307,14 @@ public final class Programme {
 
     RequestSpecification asOrganiser() {
         return given().auth().oauth2(TestTokens.organiser(ORGANISER));
+    }
+
+    /** How many briefings and notices there are of it, and titles of it that are left. */
+    long rowsAbout(UUID session) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> count("select count(*) from briefing where contribution_id = :id", session)
+                        + count("select count(*) from notice where contribution_id = :id", session)
+                        + count("select count(*) from contribution where id = :id and title <> ''", session));
     }
 
     private List<UUID> openNotices() {

@@ -144,6 +144,25 @@ final class Letters {
                 CHANGED_AT);
     }
 
+    /** The same about a session, which the reader chairs. */
+    static MailRequest ofSession(MailRequest request) {
+        return new MailRequest(
+                request.kind(),
+                request.reader(),
+                request.old(),
+                request.current(),
+                request.differences(),
+                request.author(),
+                request.comment(),
+                request.conference(),
+                new Contribution(TALK, null),
+                request.sequence(),
+                request.organizer(),
+                request.from(),
+                request.replyTo(),
+                request.changedAt());
+    }
+
     static ComposedMail compose(MailRequest request) {
         return new MailComposer("https://lectern.example").compose(request);
     }

@@ -1,16 +1,21 @@
 package dev.lectern.notification.mail;
 
+import static dev.lectern.notification.mail.Letters.TALK;
 import static dev.lectern.notification.mail.Letters.at;
 import static dev.lectern.notification.mail.Letters.bodyPart;
+import static dev.lectern.notification.mail.Letters.calendar;
 import static dev.lectern.notification.mail.Letters.cancelled;
 import static dev.lectern.notification.mail.Letters.changed;
 import static dev.lectern.notification.mail.Letters.compose;
 import static dev.lectern.notification.mail.Letters.html;
+import static dev.lectern.notification.mail.Letters.in;
+import static dev.lectern.notification.mail.Letters.ofSession;
 import static dev.lectern.notification.mail.Letters.parse;
 import static dev.lectern.notification.mail.Letters.removed;
 import static dev.lectern.notification.mail.Letters.scheduled;
 import static dev.lectern.notification.mail.Letters.tenInTheAuditorium;
 import static dev.lectern.notification.mail.Letters.text;
+import static dev.lectern.notification.mail.Letters.unfolded;
 import static dev.lectern.notification.mail.Letters.withAbstract;
 import static dev.lectern.notification.mail.Letters.withTitle;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,6 +90,34 @@ class MailComposerTest {
                 .contains("is no longer on the schedule", "Time: Tue 2 March 2027, 10:00–10:30", "Room: Auditorium\n");
         assertThat(text(compose(removed(tenInTheAuditorium()))))
                 .contains("You are no longer a presenter of", "Room: Auditorium\n");
+    }
+
+    @Test
+    void aMailAboutASessionSaysSo() {
+        var scheduled = compose(ofSession(scheduled(tenInTheAuditorium())));
+        assertThat(scheduled.subject()).startsWith("Your session is scheduled: ");
+        assertThat(text(scheduled))
+                .contains(
+                        "Your session “Dynamics of neural networks” is on the schedule of",
+                        "Chairs: Gérard BEN AROUS\n",
+                        "Agenda: https://lectern.example/agenda/interface-2027#session-" + TALK + "\n")
+                .doesNotContain("talk", "resenter");
+        assertThat(html(scheduled)).contains("#session-" + TALK, "Chairs").doesNotContain("talk", "resenters");
+        assertThat(unfolded(calendar(scheduled)))
+                .contains(
+                        "UID:" + TALK + "@lectern",
+                        "URL:https://lectern.example/agenda/interface-2027#session-" + TALK);
+
+        var changed = compose(ofSession(changed(in("Auditorium"), in("Blue room"))));
+        assertThat(changed.subject()).startsWith("Your session moved: ");
+        assertThat(text(changed)).contains("Your session “", "Room: Auditorium → Blue room\n");
+        var cancelled = compose(ofSession(cancelled(tenInTheAuditorium())));
+        assertThat(cancelled.subject()).startsWith("Your session is off the schedule: ");
+        assertThat(unfolded(calendar(cancelled))).contains("METHOD:CANCEL");
+        var removed = compose(ofSession(removed(tenInTheAuditorium())));
+        assertThat(removed.subject()).startsWith("You are no longer a chair: ");
+        assertThat(text(removed)).contains("You are no longer a chair of “Dynamics");
+        assertThat(html(removed)).contains("No longer a chair");
     }
 
     @Test

@@ -36,7 +36,8 @@ class EventContractTest {
             "conference", "catalog",
             "contribution", "catalog",
             "presenter", "catalog",
-            "slot", "schedule");
+            "slot", "schedule",
+            "session", "schedule");
 
     private final EventConsumption consumption;
 

@@ -22,10 +22,14 @@ public class KnownPresenter extends PanacheEntityBase {
     @Id
     private UUID id;
 
+    @SuppressWarnings("UnusedVariable") // read by queries
     private UUID conferenceId;
+
     private String name;
     private Integer changeoverMinutes;
     private long revision;
+
+    @SuppressWarnings("UnusedVariable") // read by queries
     private boolean deleted;
 
     protected KnownPresenter() {}

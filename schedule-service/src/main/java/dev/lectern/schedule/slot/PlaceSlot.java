@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /** Where a contribution is to be. A slot as it was answered can be sent back. */
-@JsonIgnoreProperties({"contribution", "status", "endsAt", "pinned", "timeZone", "version"})
+@JsonIgnoreProperties({"contribution", "status", "endsAt", "pinned", "session", "timeZone", "version"})
 record PlaceSlot(
         @NotNull(message = "Which room?") RoomReference room,
         @NotNull(message = "When does it start?") String startsAt,

@@ -85,6 +85,7 @@ class AgendaResourceTest {
                                 "endsAt",
                                 "durationMinutes",
                                 "timeZone",
+                                "session",
                                 "presenters",
                                 "uid"))))
                 .body("talks[0].id", equalTo(id.toString()))
