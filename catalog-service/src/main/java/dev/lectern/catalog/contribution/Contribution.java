@@ -44,6 +44,9 @@ public class Contribution extends PanacheEntityBase {
     private String type;
     private String track;
     private Integer durationMinutes;
+    private String sessionClassification;
+    private Integer expectedAudience;
+    private List<String> features;
 
     @Enumerated(EnumType.STRING)
     private State state;
@@ -61,19 +64,19 @@ public class Contribution extends PanacheEntityBase {
 
     protected Contribution() {}
 
-    Contribution(UUID conferenceId, int number, Content content, Instant now) {
+    Contribution(UUID conferenceId, int number, Content content, Needs needs, Instant now) {
         this.id = UUID.randomUUID();
         this.conferenceId = conferenceId;
         this.number = number;
         this.state = State.ACCEPTED;
         this.revision = 1;
         this.changedAt = now;
-        set(content);
+        set(content, needs);
     }
 
     /** A contribution as a file has it. */
     public static Contribution imported(UUID conferenceId, int number, Content content, Instant now) {
-        var contribution = new Contribution(conferenceId, number, content, now);
+        var contribution = new Contribution(conferenceId, number, content, Needs.NONE, now);
         contribution.imported = content;
         return contribution;
     }
@@ -122,19 +125,24 @@ public class Contribution extends PanacheEntityBase {
         return highest == null ? 1 : Math.addExact(highest, 1);
     }
 
-    /** Returns whether anything is different now. */
-    public boolean replace(Content content, Edit edit) {
-        if (content.equals(content())) {
+    /** What only organisers see is no news to anybody. Returns whether anything is different now. */
+    boolean replace(Content content, Needs needs, Edit edit) {
+        if (content.equals(content()) && needs.equals(needs())) {
             return false;
         }
-        set(content);
-        touch(edit);
+        var isVisible = !content.visible().equals(content().visible());
+        set(content, needs);
+        if (isVisible) {
+            touch(edit);
+        } else {
+            revision++;
+        }
         return true;
     }
 
     /** Writes what the file changed since the last import, so that what people changed stays. Returns whether anything is different now. */
     public boolean follow(Content file, Edit edit) {
-        var last = imported == null ? new Content(null, null, null, null, null, null) : imported;
+        var last = imported == null ? new Content(null, null, null, null, null, null, null) : imported;
         imported = file;
         return replace(
                 new Content(
@@ -143,7 +151,9 @@ public class Contribution extends PanacheEntityBase {
                         merge(file.type(), last.type(), type),
                         merge(file.track(), last.track(), track),
                         merge(file.durationMinutes(), last.durationMinutes(), durationMinutes),
+                        merge(file.sessionClassification(), last.sessionClassification(), sessionClassification),
                         merge(file.presenters(), last.presenters(), presenters)),
+                needs(),
                 edit);
     }
 
@@ -196,7 +206,7 @@ public class Contribution extends PanacheEntityBase {
     private void blank() {
         deleted = true;
         imported = null;
-        set(new Content("", "", null, null, null, List.of()));
+        set(new Content("", "", null, null, null, null, List.of()), Needs.NONE);
     }
 
     private void raiseRevision() {
@@ -210,17 +220,24 @@ public class Contribution extends PanacheEntityBase {
         changedAt = edit.at();
     }
 
-    private void set(Content content) {
+    private void set(Content content, Needs needs) {
         title = content.title();
         abstractText = content.abstractText();
         type = content.type();
         track = content.track();
         durationMinutes = content.durationMinutes();
+        sessionClassification = content.sessionClassification();
         presenters = content.presenters();
+        expectedAudience = needs.expectedAudience();
+        features = needs.features();
     }
 
     public Content content() {
-        return new Content(title, abstractText, type, track, durationMinutes, presenters);
+        return new Content(title, abstractText, type, track, durationMinutes, sessionClassification, presenters);
+    }
+
+    Needs needs() {
+        return new Needs(expectedAudience, features);
     }
 
     UUID id() {

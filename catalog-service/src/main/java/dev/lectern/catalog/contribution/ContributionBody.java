@@ -3,6 +3,7 @@ package dev.lectern.catalog.contribution;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lectern.catalog.presenter.Presenter;
+import dev.lectern.chassis.http.Tags;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.validation.Valid;
@@ -33,6 +34,13 @@ record ContributionBody(
         @Min(value = 1, message = "At least 1") @Max(value = 1440, message = "At most 1440, which is a day")
         Integer durationMinutes,
 
+        @Size(max = 200, message = "At most 200 characters") String sessionClassification,
+
+        @Min(value = 0, message = "At least 0") @Max(value = 1_000_000, message = "At most 1000000")
+        Integer expectedAudience,
+
+        List<String> features,
+
         @Size(max = 200, message = "At most 200 presenters")
         List<@Valid @NotNull(message = "A presenter") Reference> presenters,
 
@@ -54,6 +62,9 @@ record ContributionBody(
                 content.type(),
                 content.track(),
                 content.durationMinutes(),
+                content.sessionClassification(),
+                contribution.needs().expectedAudience(),
+                contribution.needs().features(),
                 content.presenters().stream().map(Reference::new).toList(),
                 null,
                 null);
@@ -66,7 +77,12 @@ record ContributionBody(
                 blankToNull(type),
                 blankToNull(track),
                 durationMinutes,
+                blankToNull(sessionClassification),
                 known(conference));
+    }
+
+    Needs needs() {
+        return new Needs(expectedAudience, Tags.read(features, "/features"));
     }
 
     private List<UUID> known(UUID conference) {

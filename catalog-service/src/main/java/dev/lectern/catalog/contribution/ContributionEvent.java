@@ -1,6 +1,11 @@
 package dev.lectern.catalog.contribution;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.events.Announcement;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +27,16 @@ record ContributionEvent(
         int withdrawals,
         List<ListedPresenter> presenters,
         Instant changedAt,
-        Announcement announced) {
+        Announcement announced,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
+        String sessionClassification,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
+        Integer expectedAudience,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_EMPTY)
+        List<String> features) {
 
     static final String TOPIC = "lectern.catalog.contribution.v1";
     static final String TYPE = "dev.lectern.contribution.v1";
@@ -44,6 +58,9 @@ record ContributionEvent(
                 contribution.withdrawals(),
                 ListedPresenter.inOrder(content.presenters()),
                 contribution.changedAt(),
-                contribution.announced());
+                contribution.announced(),
+                content.sessionClassification(),
+                contribution.needs().expectedAudience(),
+                contribution.needs().features());
     }
 }

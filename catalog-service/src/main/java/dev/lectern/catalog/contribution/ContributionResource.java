@@ -76,7 +76,8 @@ class ContributionResource {
             throw new Refused(
                     409, "number-taken", "That number is taken", "There is a contribution " + number + ", or was one");
         }
-        var contribution = new Contribution(conference.id(), number, request.content(conference.id()), Edit.now());
+        var contribution = new Contribution(
+                conference.id(), number, request.content(conference.id()), request.needs(), Edit.now());
         contribution.persist();
         contributions.publish(contribution);
         return ResponseBuilder.<ContributionView>create(Status.CREATED)
@@ -159,7 +160,7 @@ class ContributionResource {
 
     private RestResponse<ContributionView> apply(ContributionBody request, Contribution contribution) {
         var edit = Edit.by(caller.displayName(), request.comment(), request.announce());
-        return publish(contribution, contribution.replace(request.content(access.conference()), edit));
+        return publish(contribution, contribution.replace(request.content(access.conference()), request.needs(), edit));
     }
 
     private RestResponse<ContributionView> publish(Contribution contribution, boolean changed) {

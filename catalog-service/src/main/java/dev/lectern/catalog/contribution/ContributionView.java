@@ -13,6 +13,9 @@ record ContributionView(
         String type,
         String track,
         Integer durationMinutes,
+        String sessionClassification,
+        Integer expectedAudience,
+        List<String> features,
         String state,
         List<ListedPresenter> presenters,
         long revision) {
@@ -27,6 +30,9 @@ record ContributionView(
                 content.type(),
                 content.track(),
                 content.durationMinutes(),
+                content.sessionClassification(),
+                contribution.needs().expectedAudience(),
+                contribution.needs().features(),
                 contribution.isDeleted() ? "DELETED" : contribution.state().name(),
                 ListedPresenter.inOrder(content.presenters()),
                 contribution.revision());

@@ -114,6 +114,7 @@ class Import {
                 reported.type(),
                 reported.track(),
                 reported.durationMinutes(),
+                reported.session(),
                 presenterIds);
     }
 
@@ -124,6 +125,7 @@ class Import {
         note("type", before.type(), after.type(), fields);
         note("track", before.track(), after.track(), fields);
         note("durationMinutes", before.durationMinutes(), after.durationMinutes(), fields);
+        note("sessionClassification", before.sessionClassification(), after.sessionClassification(), fields);
         note("presenters", before.presenters(), after.presenters(), fields);
         return fields;
     }

@@ -49,6 +49,7 @@ final class ReportFile {
                         tooLong(contribution.abstractText(), LONGEST_ABSTRACT, "The abstract", line),
                         tooLong(contribution.type(), LONGEST_NAME, "The type", line),
                         tooLong(contribution.track(), LONGEST_NAME, "The track", line),
+                        tooLong(contribution.session(), LONGEST_NAME, "The session classification", line),
                         tooMany(contribution, line),
                         contribution.presenters().stream().flatMap(person -> tooLong(person, line)))
                 .flatMap(faults -> faults);

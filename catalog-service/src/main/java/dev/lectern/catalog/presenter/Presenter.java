@@ -27,6 +27,7 @@ public class Presenter extends PanacheEntityBase {
     private String affiliation;
     private String email;
     private String locale;
+    private Integer changeoverMinutes;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private PersonName imported;
@@ -35,16 +36,16 @@ public class Presenter extends PanacheEntityBase {
 
     protected Presenter() {}
 
-    Presenter(UUID conferenceId, PersonName name, String email, String locale) {
+    Presenter(UUID conferenceId, PersonName name, String email, String locale, Integer changeoverMinutes) {
         this.id = UUID.randomUUID();
         this.conferenceId = conferenceId;
         this.revision = 1;
-        set(name, email, locale);
+        set(name, email, locale, changeoverMinutes);
     }
 
     /** A presenter as a file names them; their address is for a person to add. */
     public static Presenter imported(UUID conferenceId, PersonName name) {
-        var presenter = new Presenter(conferenceId, name, null, null);
+        var presenter = new Presenter(conferenceId, name, null, null, null);
         presenter.imported = name;
         return presenter;
     }
@@ -54,11 +55,13 @@ public class Presenter extends PanacheEntityBase {
     }
 
     /** Returns whether anything is different now. */
-    boolean replace(PersonName name, String email, String locale) {
-        var changed =
-                !name().equals(name) || !Objects.equals(this.email, email) || !Objects.equals(this.locale, locale);
+    boolean replace(PersonName name, String email, String locale, Integer changeoverMinutes) {
+        var changed = !name().equals(name)
+                || !Objects.equals(this.email, email)
+                || !Objects.equals(this.locale, locale)
+                || !Objects.equals(this.changeoverMinutes, changeoverMinutes);
         if (changed) {
-            set(name, email, locale);
+            set(name, email, locale, changeoverMinutes);
             revision++;
         }
         return changed;
@@ -66,7 +69,7 @@ public class Presenter extends PanacheEntityBase {
 
     /** Gives the presenter this address. Returns whether they had another one or none. */
     public boolean reachAt(String email) {
-        return replace(name(), email, locale);
+        return replace(name(), email, locale, changeoverMinutes);
     }
 
     /** Writes what the file changed since the last import, so that what people corrected stays. Returns whether anything is different now. */
@@ -78,20 +81,21 @@ public class Presenter extends PanacheEntityBase {
                 merge(fromFile.givenNames(), last.givenNames(), givenNames),
                 merge(fromFile.affiliation(), last.affiliation(), affiliation));
         imported = fromFile;
-        return replace(merged, email, locale);
+        return replace(merged, email, locale, changeoverMinutes);
     }
 
     private static String merge(String file, String lastFile, String current) {
         return Objects.equals(file, lastFile) ? current : file;
     }
 
-    private void set(PersonName name, String email, String locale) {
+    private void set(PersonName name, String email, String locale, Integer changeoverMinutes) {
         this.honorific = name.honorific();
         this.familyName = name.familyName();
         this.givenNames = name.givenNames();
         this.affiliation = name.affiliation();
         this.email = email;
         this.locale = wellFormed(locale);
+        this.changeoverMinutes = changeoverMinutes;
     }
 
     private static String wellFormed(String locale) {
@@ -122,6 +126,11 @@ public class Presenter extends PanacheEntityBase {
 
     public String locale() {
         return locale;
+    }
+
+    /** How many minutes they need between two talks; null when nobody said. */
+    public Integer changeoverMinutes() {
+        return changeoverMinutes;
     }
 
     public PersonName imported() {

@@ -2,6 +2,8 @@ package dev.lectern.catalog.presenter;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -23,7 +25,10 @@ record PresenterBody(
         @Pattern(regexp = "[\\x21-\\x7e]*", message = "Only ASCII, without blanks")
         String email,
 
-        @Size(max = 35, message = "At most 35 characters") String locale) {
+        @Size(max = 35, message = "At most 35 characters") String locale,
+
+        @Min(value = 0, message = "At least 0") @Max(value = 1440, message = "At most 1440, which is a day")
+        Integer changeoverMinutes) {
 
     static PresenterBody of(Presenter presenter) {
         var name = presenter.name();
@@ -33,15 +38,16 @@ record PresenterBody(
                 name.givenNames(),
                 name.affiliation(),
                 presenter.email(),
-                presenter.locale());
+                presenter.locale(),
+                presenter.changeoverMinutes());
     }
 
     Presenter create(UUID conferenceId) {
-        return new Presenter(conferenceId, name(), blankToNull(email), blankToNull(locale));
+        return new Presenter(conferenceId, name(), blankToNull(email), blankToNull(locale), changeoverMinutes);
     }
 
     boolean applyTo(Presenter presenter) {
-        return presenter.replace(name(), blankToNull(email), blankToNull(locale));
+        return presenter.replace(name(), blankToNull(email), blankToNull(locale), changeoverMinutes);
     }
 
     private PersonName name() {

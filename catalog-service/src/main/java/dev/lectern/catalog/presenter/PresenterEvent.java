@@ -1,5 +1,10 @@
 package dev.lectern.catalog.presenter;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.UUID;
 
 /** The state of a presenter on its topic, the only one with addresses; the contract is in {@code events/presenter.v1.schema.json}. */
@@ -14,7 +19,10 @@ public record PresenterEvent(
         String name,
         String affiliation,
         String email,
-        String locale) {
+        String locale,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
+        Integer changeoverMinutes) {
 
     public static final String TOPIC = "lectern.catalog.presenter.v1";
     public static final String TYPE = "dev.lectern.presenter.v1";
@@ -30,6 +38,7 @@ public record PresenterEvent(
                 "",
                 null,
                 "",
+                null,
                 null,
                 null,
                 null);
@@ -48,6 +57,7 @@ public record PresenterEvent(
                 name.displayed(),
                 name.affiliation(),
                 presenter.email(),
-                presenter.locale());
+                presenter.locale(),
+                presenter.changeoverMinutes());
     }
 }

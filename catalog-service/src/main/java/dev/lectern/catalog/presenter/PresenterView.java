@@ -13,6 +13,7 @@ record PresenterView(
         String affiliation,
         String email,
         String locale,
+        Integer changeoverMinutes,
         List<Integer> contributions,
         long revision) {
 
@@ -27,6 +28,7 @@ record PresenterView(
                 name.affiliation(),
                 presenter.email(),
                 presenter.locale(),
+                presenter.changeoverMinutes(),
                 contributions,
                 presenter.revision());
     }

@@ -79,6 +79,9 @@ class ContributionResourceTest {
             {"title":"A","presenters":[{"id":"00000000-0000-0000-0000-000000000000"}]} | /presenters/0/id
             {"title":"A","presenters":[{"id":"ada"}]}                                  | /presenters/0/id
             {"title":"A","presenters":[{}]}                                            | /presenters/0/id
+            {"title":"A","expectedAudience":-1}                                        | /expectedAudience
+            {"title":"A","features":["organ","Organ"]}                                 | /features/1
+            {"title":"A","features":[null]}                                            | /features/0
             {"title":"A\\u0000B"}                                                      | /title""")
     void aFaultyContributionIsRefused(String body, String pointer) {
         CatalogClient.withConference()
@@ -114,6 +117,48 @@ class ContributionResourceTest {
         assertThat(json(states.get(2).value()).get("announced").toString())
                 .isEqualTo("{\"revision\":2,\"author\":\"Ada L.\",\"comment\":\"Better\"}");
         assertThat(json(states.get(2).value()).get("track").asText()).isEqualTo("Towers");
+    }
+
+    @Test
+    void whatOnlyOrganisersSeeIsNoNewsToAnybody() {
+        // Given
+        var organiser = CatalogClient.withConference();
+        var id = organiser.contribution("Bells", organiser.presenter("DUPONT", "Eloise"));
+        // When
+        organiser
+                .patch(
+                        "/contributions/1",
+                        "{\"expectedAudience\":120,\"features\":[\" organ \"],\"sessionClassification\":\"Towers\"}")
+                .statusCode(200)
+                .body("revision", equalTo(2))
+                .body("expectedAudience", equalTo(120))
+                .body("features", contains("organ"))
+                .body("sessionClassification", equalTo("Towers"));
+        // Then
+        var states = TopicReader.of(ContributionEvent.TOPIC).awaitRecords(id, 2);
+        var before = json(states.get(0).value());
+        var after = json(states.get(1).value());
+        assertThat(after.get("changedAt")).isEqualTo(before.get("changedAt"));
+        assertThat(after.get("announced").isNull()).isTrue();
+        assertThat(after.get("expectedAudience").asInt()).isEqualTo(120);
+        assertThat(after.get("features").toString()).isEqualTo("[\"organ\"]");
+        assertThat(after.get("sessionClassification").asText()).isEqualTo("Towers");
+        assertThat(before.has("features")).isFalse();
+    }
+
+    @Test
+    void whatIsVisibleIsAnnouncedWithWhatIsNot() {
+        var organiser = CatalogClient.withConference();
+        organiser.contribution("Bells", organiser.presenter("DUPONT", "Eloise"));
+
+        organiser
+                .patch("/contributions/1", "{\"expectedAudience\":120,\"title\":\"Clocks\"}")
+                .body("revision", equalTo(2));
+
+        organiser
+                .delete("/contributions/1")
+                .statusCode(409)
+                .body("type", equalTo("urn:lectern:problem:already-announced"));
     }
 
     @Test

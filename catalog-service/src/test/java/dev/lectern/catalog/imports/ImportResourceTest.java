@@ -143,6 +143,20 @@ class ImportResourceTest {
     }
 
     @Test
+    void theSessionThatItWasFiledUnderIsKept() {
+        var organiser = CatalogClient.withConference();
+        organiser.importReport("", bytes(REPORT)).statusCode(200);
+
+        organiser
+                .importReport("", bytes(REPORT + "\n\nSession Classification: Towers\n"))
+                .statusCode(200)
+                .body("updated", equalTo(1))
+                .body("contributions.find { it.outcome == 'UPDATED' }.fields", contains("sessionClassification"));
+
+        organiser.get("/contributions/5").body("sessionClassification", equalTo("Towers"));
+    }
+
+    @Test
     void aDryRunSaysTheSameAndDoesNothing() {
         var organiser = CatalogClient.withConference();
 

@@ -46,6 +46,7 @@ class PresenterResourceTest {
             {"familyName":null}                       | /familyName
             {"familyName":" "}                        | /familyName
             {"locale":"not a tag"}                    | /locale
+            {"changeoverMinutes":-1}                  | /changeoverMinutes
             {"mail":"a@b.example"}                    | /mail""")
     void aFaultyPresenterIsRefused(String patch, String pointer) {
         var organiser = CatalogClient.withConference();
@@ -54,6 +55,22 @@ class PresenterResourceTest {
                 .patch("/presenters/" + organiser.presenter("DUPONT", "Éloïse"), patch)
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo(pointer));
+    }
+
+    @Test
+    void theTimeThatTheyNeedBetweenTalksIsToldWithThem() {
+        var organiser = CatalogClient.withConference();
+        var id = organiser.presenter("DUPONT", "Éloïse");
+
+        organiser
+                .patch("/presenters/" + id, "{\"changeoverMinutes\":15}")
+                .statusCode(200)
+                .body("changeoverMinutes", equalTo(15))
+                .body("revision", equalTo(2));
+
+        var states = TopicReader.of(PresenterEvent.TOPIC).awaitRecords(id, 2);
+        assertThat(new String(states.get(0).value(), StandardCharsets.UTF_8)).doesNotContain("changeoverMinutes");
+        assertThat(new String(states.get(1).value(), StandardCharsets.UTF_8)).contains("\"changeoverMinutes\":15");
     }
 
     @Test

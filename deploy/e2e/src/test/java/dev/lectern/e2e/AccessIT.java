@@ -70,6 +70,7 @@ class AccessIT {
             MEMBERS GET    /schedule/conferences/{c}/diff?from=1
             MEMBERS GET    /schedule/conferences/{c}/sessions
             MEMBERS GET    /schedule/conferences/{c}/sessions/{session}
+            MEMBERS GET    /schedule/conferences/{c}/proposals
             MEMBERS GET    /schedule/conferences/{c}/drafts
             MEMBERS POST   /schedule/conferences/{c}/drafts                          {"name":"Plan B"}
             MEMBERS GET    /schedule/conferences/{c}/drafts/{draft}

@@ -31,6 +31,9 @@ public class Contribution extends PanacheEntityBase {
     private String type;
     private String track;
     private Integer durationMinutes;
+    private String sessionClassification;
+    private Integer expectedAudience;
+    private List<String> features;
     private boolean withdrawn;
     private int withdrawals;
 
@@ -82,6 +85,7 @@ public class Contribution extends PanacheEntityBase {
     public static void eraseAllOf(UUID conference) {
         getEntityManager().createNativeQuery("""
                         update contribution set title = '', abstract = '', type = null, track = null, presenters = '[]',
+                            session_classification = null, expected_audience = null, features = '{}',
                             deleted = true
                         where conference_id = ?1""").setParameter(1, conference).executeUpdate();
     }
@@ -92,6 +96,9 @@ public class Contribution extends PanacheEntityBase {
         type = event.type();
         track = event.track();
         durationMinutes = event.durationMinutes();
+        sessionClassification = event.sessionClassification();
+        expectedAudience = event.expectedAudience();
+        features = event.features();
         withdrawn = event.withdrawn();
         withdrawals = event.withdrawals();
         presenters = event.presenters();
@@ -156,6 +163,21 @@ public class Contribution extends PanacheEntityBase {
     /** How long the catalog thinks it takes, in minutes; empty when nobody said. */
     public Optional<Integer> durationMinutes() {
         return Optional.ofNullable(durationMinutes).filter(minutes -> minutes > 0);
+    }
+
+    /** The session that its submitter filed it under; empty when none is known. */
+    public Optional<String> sessionClassification() {
+        return Optional.ofNullable(sessionClassification);
+    }
+
+    /** How many people are expected; null when nobody said. */
+    public Integer expectedAudience() {
+        return expectedAudience;
+    }
+
+    /** What its room has to have. */
+    public List<String> features() {
+        return features;
     }
 
     public boolean withdrawn() {

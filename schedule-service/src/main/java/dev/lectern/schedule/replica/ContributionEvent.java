@@ -1,6 +1,7 @@
 package dev.lectern.schedule.replica;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.events.Announcement;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,10 @@ public record ContributionEvent(
         int withdrawals,
         List<Presenter> presenters,
         Instant changedAt,
-        Announcement announced) {
+        Announcement announced,
+        @JsonProperty(isRequired = OptBoolean.FALSE) String sessionClassification,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Integer expectedAudience,
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<String> features) {
 
     private static final String WITHDRAWN = "WITHDRAWN";
 
@@ -34,6 +38,7 @@ public record ContributionEvent(
         title = Objects.requireNonNullElse(title, "");
         abstractText = Objects.requireNonNullElse(abstractText, "");
         presenters = presenters == null ? List.of() : List.copyOf(presenters);
+        features = features == null ? List.of() : List.copyOf(features);
     }
 
     public boolean withdrawn() {
@@ -62,6 +67,9 @@ public record ContributionEvent(
                 withdrawals,
                 List.of(),
                 changedAt,
+                null,
+                null,
+                null,
                 null);
     }
 }

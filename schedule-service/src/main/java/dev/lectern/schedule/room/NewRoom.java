@@ -1,6 +1,7 @@
 package dev.lectern.schedule.room;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lectern.chassis.http.Tags;
 import dev.lectern.schedule.change.AddRoom;
 import dev.lectern.schedule.timetable.RoomDetails;
 import dev.lectern.schedule.timetable.RoomSlug;
@@ -45,7 +46,7 @@ record NewRoom(
                         name.strip(),
                         capacity,
                         exclusive == null || exclusive,
-                        Features.read(features),
+                        Tags.read(features, "/features"),
                         changeoverMinutes));
     }
 }

@@ -1,6 +1,7 @@
 package dev.lectern.schedule.room;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lectern.chassis.http.Tags;
 import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.RoomDetails;
 import jakarta.validation.constraints.Max;
@@ -47,6 +48,10 @@ record RoomReplacement(
 
     RoomDetails details() {
         return new RoomDetails(
-                name.strip(), capacity, exclusive == null || exclusive, Features.read(features), changeoverMinutes);
+                name.strip(),
+                capacity,
+                exclusive == null || exclusive,
+                Tags.read(features, "/features"),
+                changeoverMinutes);
     }
 }

@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -75,6 +77,14 @@ public class Slot extends Announceable {
     /** The same of several. */
     public static List<Slot> inSessions(Collection<UUID> sessions) {
         return list("sessionId in ?1 order by startsAt, position, number", sessions);
+    }
+
+    /** The numbers of the talks that are in sessions. */
+    public static Set<Integer> seated(UUID conference) {
+        return find("select number from Slot where conferenceId = ?1 and sessionId is not null", conference)
+                .project(Integer.class)
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     public static long countPlaced(UUID conference) {

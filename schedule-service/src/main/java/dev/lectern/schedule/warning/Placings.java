@@ -131,8 +131,8 @@ final class Placings {
                 talk.title(),
                 talk.track(),
                 talk.durationMinutes().orElse(null),
-                null,
-                List.of(),
+                talk.expectedAudience(),
+                talk.features(),
                 talk.presenters().stream()
                         .map(presenter -> person(presenter.id(), presenter.name()))
                         .toList(),

@@ -35,8 +35,11 @@ class CatalogContractTest {
     @Inject
     ContributionHandler contributions;
 
+    @Inject
+    PresenterHandler presenters;
+
     @ParameterizedTest
-    @ValueSource(strings = {"conference", "contribution"})
+    @ValueSource(strings = {"conference", "contribution", "presenter"})
     void everyExampleIsUnderstoodInAnyOrder(String aggregate) throws IOException {
         // Given
         var examples = examples(aggregate);
@@ -62,10 +65,10 @@ class CatalogContractTest {
     }
 
     private void handle(String aggregate, String json) {
-        if (aggregate.equals("conference")) {
-            handle(conferences, json);
-        } else {
-            handle(contributions, json);
+        switch (aggregate) {
+            case "conference" -> handle(conferences, json);
+            case "presenter" -> handle(presenters, json);
+            default -> handle(contributions, json);
         }
     }
 

@@ -131,6 +131,30 @@ class ChangeResourceTest {
     }
 
     @Test
+    void aRoomIsToBeLargeEnoughForTheAudienceAndToHaveWhatATalkNeeds() {
+        // Given
+        conference
+                .organiser()
+                .body(Map.of("slug", "green", "name", "Green room", "capacity", 100, "features", List.of("Organ")))
+                .post(conference.path("/rooms"))
+                .then()
+                .statusCode(201);
+        conference.accept(7, "Pipes", Map.of("expectedAudience", 100, "features", List.of("organ")));
+        conference.accept(8, "Drums", Map.of("expectedAudience", 101, "features", List.of("organ", "stage")));
+        // When
+        var fits = change(place(7, "green", "2027-03-02T10:00"));
+        var doesNot = change(place(8, "green", "2027-03-02T11:00"));
+        // Then
+        fits.statusCode(201).body("warnings", empty());
+        doesNot.statusCode(201)
+                .body("warnings.code", contains("feature-missing", "over-capacity"))
+                .body("warnings[0].detail", containsString("does not have: stage"))
+                .body("warnings[1].detail", containsString("101 people"));
+        conference.tell(8, Map.of("expectedAudience", 100, "features", List.of()));
+        Awaitility.await().untilAsserted(() -> conference.working().body("warnings", empty()));
+    }
+
+    @Test
     void presentersAreToldOfAMoveAndOfACancellationUnlessItIsAQuietOne() {
         // Given
         presentedBy(3, "Ada ROPE");

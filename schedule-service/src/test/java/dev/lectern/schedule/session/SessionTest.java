@@ -499,6 +499,29 @@ class SessionTest {
         first.then().body("items.id", not(hasItem(second)));
     }
 
+    @Test
+    void theCatalogsClassificationsProposeSessions() {
+        // Given
+        conference.tell(3, Map.of("sessionClassification", "bells "));
+        conference.tell(4, Map.of("sessionClassification", "Bells"));
+        conference.tell(5, Map.of("sessionClassification", "Knots"));
+        conference.accept(6, "Withdrawn", Map.of("sessionClassification", "Knots", "state", "WITHDRAWN"));
+        await().untilAsserted(() -> proposals().body("sessions.title", contains("bells ", "Knots")));
+        // When
+        change(session("red", AT_10, 120, talks(3))).statusCode(201);
+        // Then
+        proposals()
+                .body("sessions.title", contains("Bells", "Knots"))
+                .body("sessions[0].session.id", equalTo(theSession()))
+                .body("sessions[0].contributions.number", contains(4))
+                .body("sessions[1].session", nullValue())
+                .body("sessions[1].contributions.title", contains("Ropes"));
+    }
+
+    private ValidatableResponse proposals() {
+        return conference.organiser().get(conference.path("/proposals")).then().statusCode(200);
+    }
+
     private static List<JsonNode> told(UUID session, int events) {
         await().untilAsserted(() -> assertThat(Topics.sessionEvents(session)).hasSize(events));
         return Topics.sessionEvents(session);
