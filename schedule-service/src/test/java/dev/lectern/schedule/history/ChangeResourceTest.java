@@ -154,6 +154,43 @@ class ChangeResourceTest {
         Awaitility.await().untilAsserted(() -> conference.working().body("warnings", empty()));
     }
 
+    /** On the last Sunday of October the hour from two to three comes twice; a shift is by minutes that pass. */
+    @Test
+    void aShiftThroughTheHourThatComesTwiceIsByMinutesThatPass() {
+        // Given
+        conference = TestConference.in("Europe/Paris", "2027-10-31");
+        conference.addRoom("red", "Red room");
+        change(place(3, "red", "2027-10-31T01:30")).statusCode(201);
+        change(place(4, "red", "2027-10-31T02:30"))
+                .statusCode(400)
+                .body("errors[0].detail", containsString("02:30 exists twice"));
+        change(place(4, "red", "2027-10-31T02:30:00+01:00")).statusCode(201);
+        // When
+        change(Map.of("op", "shift", "from", "2027-10-31T01:00", "minutes", 60)).statusCode(201);
+        // Then
+        conference
+                .working()
+                .body("slots.startsAt", contains("2027-10-31T02:30:00+02:00", "2027-10-31T03:30:00+01:00"))
+                .body("slots.endsAt", contains("2027-10-31T02:15:00+01:00", "2027-10-31T04:00:00+01:00"));
+        change(Map.of("op", "shift", "from", "2027-10-31T02:30:00+02:00", "minutes", -60))
+                .statusCode(201);
+        conference.working().body("slots.startsAt", contains("2027-10-31T01:30:00+02:00", "2027-10-31T02:30:00+01:00"));
+    }
+
+    @Test
+    void aZoneOfHalfHoursIsReadAndWrittenInItsOwnTime() {
+        conference = TestConference.in("Asia/Kolkata", "2027-03-02");
+        conference.addRoom("red", "Red room");
+
+        change(place(3, "red", "2027-03-02T00:15")).statusCode(201);
+        change(place(4, "red", "2027-03-01T19:30:00Z")).statusCode(201);
+
+        conference.working().body("slots.startsAt", contains("2027-03-02T00:15:00+05:30", "2027-03-02T01:00:00+05:30"));
+        change(Map.of("op", "shift", "from", "2027-03-02T00:00", "minutes", -30))
+                .statusCode(409)
+                .body("type", equalTo("urn:lectern:problem:outside-days"));
+    }
+
     @Test
     void presentersAreToldOfAMoveAndOfACancellationUnlessItIsAQuietOne() {
         // Given

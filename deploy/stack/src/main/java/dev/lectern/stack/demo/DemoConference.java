@@ -115,6 +115,29 @@ final class DemoConference {
         lectern.send("POST", schedule + "/changes", request);
     }
 
+    /** Of talks that are placed. */
+    private void makeSessions() throws IOException, InterruptedException {
+        var presenters = lectern.get(catalog + "/presenters").get("items");
+        var request = JSON.createObjectNode();
+        var operations = request.putArray("operations");
+        for (var session : wanted.get("sessions")) {
+            var operation = session.<ObjectNode>deepCopy();
+            operation.remove(List.of("day", "time", "chair"));
+            operation.put("op", "session").put("startsAt", startsAt(session));
+            operation.putArray("chairs").add(idOf(session.get("chair"), presenters));
+            operations.add(operation);
+        }
+        lectern.send("POST", schedule + "/changes", request);
+    }
+
+    private static String idOf(JsonNode address, JsonNode presenters) {
+        return StreamSupport.stream(presenters.spliterator(), false)
+                .filter(presenter -> presenter.get("email").equals(address))
+                .map(presenter -> presenter.get("id").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The first mails need no quiet period, for all that they tell is there. */
     private void publish() throws IOException, InterruptedException {
         var working = lectern.get(schedule);
@@ -128,6 +151,9 @@ final class DemoConference {
             if (!talk.get("place").isNull()) {
                 place(talk.at("/contribution/number").asText(), talk.get("place"), null);
             }
+        }
+        if (working.get("sessions").isEmpty()) {
+            makeSessions();
         }
         lectern.send("PATCH", settings, Map.of("quietPeriod", "PT0S"));
         lectern.send("PUT", schedule + "/publication", Map.of());

@@ -48,6 +48,7 @@ class DemoTest {
         assertThat(lectern.contributions.keySet()).containsExactly("2", "3", "4", "5", "6", "7", "8", "9", "10");
         assertThat(lectern.slots.keySet()).containsExactlyInAnyOrder("2", "3", "4", "5", "6", "7", "8", "9");
         assertThat(lectern.breaks).hasSize(3).element(1).asString().matches("Lunch .*T12:00");
+        assertThat(lectern.sessions).singleElement().asString().matches("Geometry and dynamics .*T09:30");
         assertThat(lectern.published).isTrue();
         assertThat(lectern.quietPeriod).isEqualTo("PT2S");
         assertThat(lectern.mails).containsExactly("scheduled", "moved");

@@ -22,6 +22,7 @@ final class PlayedLectern {
     final Map<String, JsonObject> rooms = new LinkedHashMap<>();
     final Map<String, JsonObject> slots = new LinkedHashMap<>();
     final List<String> breaks = new ArrayList<>();
+    final List<String> sessions = new ArrayList<>();
     final List<String> mails = new ArrayList<>();
     List<String> days = List.of();
     String quietPeriod = "PT2M";
@@ -65,7 +66,8 @@ final class PlayedLectern {
                         contributions.keySet().toString(),
                         rooms.keySet().toString(),
                         slots.toString(),
-                        breaks.toString()));
+                        breaks.toString(),
+                        sessions.toString()));
     }
 
     private Router router(Vertx vertx) {
@@ -125,6 +127,7 @@ final class PlayedLectern {
                 .put("published", published)
                 .put("slots", List.copyOf(slots.values()))
                 .put("breaks", List.copyOf(breaks))
+                .put("sessions", List.copyOf(sessions))
                 .encode());
     }
 
@@ -150,7 +153,8 @@ final class PlayedLectern {
     private void change(RoutingContext it) {
         it.body().asJsonObject().getJsonArray("operations").stream()
                 .map(JsonObject.class::cast)
-                .forEach(operation -> breaks.add(operation.getString("title") + " " + operation.getString("startsAt")));
+                .forEach(operation -> (operation.getString("op").equals("break") ? breaks : sessions)
+                        .add(operation.getString("title") + " " + operation.getString("startsAt")));
         it.response().setStatusCode(201).end("{}");
     }
 
