@@ -114,6 +114,10 @@ final class ReplicaInvariants {
             case "announced_comment" -> state.at("/announced/comment");
             // The time of the state that first had this announcement, which may have been merged into a later one.
             case "announced_at" -> null;
+            // Absent when there are none.
+            case "features" -> state.has(column) ? state.get(column) : Evidence.JSON.createArrayNode();
+            // A session that is removed may come back.
+            case "deleted" -> BooleanNode.valueOf(state.get(column).asBoolean() && isForGood(replica, state));
             case "room" -> state.at("/room/name");
             case "contribution_id" ->
                 replica.topic().equals(Topics.SESSION) ? state.get("id") : state.get("contributionId");
@@ -124,6 +128,11 @@ final class ReplicaInvariants {
                         .matcher(column)
                         .replaceAll(word -> word.group(1).toUpperCase(java.util.Locale.ROOT)));
         };
+    }
+
+    private static boolean isForGood(Replica replica, JsonNode state) {
+        return !replica.topic().equals(Topics.SESSION)
+                || state.get("status").asText().equals("UNPUBLISHED");
     }
 
     private static JsonNode presenters(Replica replica, JsonNode state) {
