@@ -129,6 +129,7 @@ class AccessIT {
                             .replace("{viewer}", "{email}")
                             .replace("{presenter}", "{id}")
                             .replace("{notice}", "{id}")
+                            .replace("{session}", "{id}")
                             .replace("{draft}", "{id}");
         }
 
