@@ -82,12 +82,16 @@ public final class CatalogClient {
 
     /** Sends the file as {@code curl --data-binary} would. */
     public ValidatableResponse importReport(String query, byte[] file) {
+        return importFile("format=indico-report" + query, file);
+    }
+
+    public ValidatableResponse importFile(String query, byte[] file) {
         var form = "application/x-www-form-urlencoded";
         return request()
                 .config(config().encoderConfig(encoderConfig().encodeContentTypeAs(form, ContentType.BINARY)))
                 .contentType(form)
                 .body(file)
-                .post(url("/imports?format=indico-report" + query))
+                .post(url("/imports?" + query))
                 .then();
     }
 

@@ -13,24 +13,36 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
-/** A line of a CSV file (RFC 4180, also with semicolons or tabs) that is not blank, where it starts, with its cells stripped. */
-record CsvLine(int number, List<String> cells) {
+/** A line of a CSV file (RFC 4180, also with semicolons or tabs) that is not blank, and where it starts. */
+public record CsvLine(int number, List<String> cells) {
 
     /** The header and ten thousand rows: more than any conference has presenters. */
     private static final int MOST = 10_001;
 
     /** @throws Refused 400 {@code invalid-file} where a quote is wrong or there are too many */
     static List<CsvLine> read(String text) {
+        return read(text, MOST).stream()
+                .map(line -> new CsvLine(
+                        line.number(), line.cells().stream().map(String::strip).toList()))
+                .toList();
+    }
+
+    /**
+     * The same with cells as they are.
+     *
+     * @param most how many there may be, the header included
+     */
+    public static List<CsvLine> read(String text, int most) {
         var lines = new ArrayList<CsvLine>();
         var number = 1;
         try (var parser = format(text).parse(new StringReader(text))) {
             for (var record : parser) {
-                var cells = record.stream().map(String::strip).toList();
-                if (!cells.stream().allMatch(String::isEmpty)) {
+                var cells = record.stream().toList();
+                if (!cells.stream().allMatch(String::isBlank)) {
                     lines.add(new CsvLine(number, cells));
                 }
-                if (lines.size() > MOST) {
-                    throw invalid(number, "There are too many lines; at most " + MOST + " are taken");
+                if (lines.size() > most) {
+                    throw invalid(number, "There are too many lines; at most " + most + " are taken");
                 }
                 number = Math.toIntExact(parser.getCurrentLineNumber() + 1);
             }

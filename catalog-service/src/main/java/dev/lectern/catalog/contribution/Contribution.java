@@ -36,6 +36,7 @@ public class Contribution extends PanacheEntityBase {
 
     private UUID conferenceId;
     private int number;
+    private String externalId;
     private String title;
 
     @Column(name = "abstract")
@@ -74,9 +75,11 @@ public class Contribution extends PanacheEntityBase {
         set(content, needs);
     }
 
-    /** A contribution as a file has it. */
-    public static Contribution imported(UUID conferenceId, int number, Content content, Instant now) {
+    /** @param externalId by which files of its format tell it from others, null where they do that by the number */
+    public static Contribution imported(
+            UUID conferenceId, int number, String externalId, Content content, Instant now) {
         var contribution = new Contribution(conferenceId, number, content, Needs.NONE, now);
+        contribution.externalId = externalId;
         contribution.imported = content;
         return contribution;
     }
@@ -93,8 +96,12 @@ public class Contribution extends PanacheEntityBase {
 
     /** Those that were deleted too. */
     public static Map<Integer, Contribution> byNumber(UUID conferenceId) {
-        return Contribution.<Contribution>list("conferenceId", conferenceId).stream()
-                .collect(Collectors.toMap(Contribution::number, Function.identity()));
+        return ever(conferenceId).stream().collect(Collectors.toMap(Contribution::number, Function.identity()));
+    }
+
+    /** By number, with those that were deleted. */
+    public static List<Contribution> ever(UUID conferenceId) {
+        return list("conferenceId = ?1 order by number", conferenceId);
     }
 
     /**
@@ -162,7 +169,7 @@ public class Contribution extends PanacheEntityBase {
     }
 
     /** Returns whether it was not withdrawn before. */
-    boolean withdraw(Edit edit) {
+    public boolean withdraw(Edit edit) {
         if (state == State.WITHDRAWN) {
             return false;
         }
@@ -250,6 +257,20 @@ public class Contribution extends PanacheEntityBase {
 
     public int number() {
         return number;
+    }
+
+    /** Null where files tell it by its number, and where no file has it. */
+    public String externalId() {
+        return externalId;
+    }
+
+    public boolean isWithdrawn() {
+        return state == State.WITHDRAWN;
+    }
+
+    /** Whether an import made it or took it over. */
+    public boolean isImported() {
+        return imported != null;
     }
 
     State state() {

@@ -54,7 +54,7 @@ public class Contributions {
 
     /** Those too that were deleted before: their last event names whoever did it. */
     void deleteAll(@Observes ConferenceDeleted conference) {
-        var all = Contribution.byNumber(conference.conference()).values();
+        var all = Contribution.ever(conference.conference());
         all.forEach(contribution -> contribution.deleteWithConference(conference.at()));
         all.forEach(this::publish);
     }

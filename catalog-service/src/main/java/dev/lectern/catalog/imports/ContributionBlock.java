@@ -43,6 +43,7 @@ final class ContributionBlock {
         takeCustomFields();
         return new ReportedContribution(
                 number,
+                null,
                 lines.get(0).number(),
                 value(ReportLabel.CODE),
                 value(ReportLabel.TYPE),

@@ -9,18 +9,24 @@ record ImportReport(
         long created,
         long updated,
         long unchanged,
+        long withdrawn,
         List<ImportedContribution> contributions,
+        List<Kept> kept,
         Counts presenters,
         List<NotUnderstood> notUnderstood) {
 
     enum Outcome {
         CREATED,
         UPDATED,
-        UNCHANGED
+        UNCHANGED,
+        WITHDRAWN
     }
 
     /** One contribution of the file, and the fields that are different now. */
     record ImportedContribution(int number, Outcome outcome, List<String> fields) {}
+
+    /** A contribution of which people changed fields since the last import; those of the file are not taken. */
+    record Kept(int number, List<String> fields) {}
 
     record Counts(long created, long updated, long unchanged) {
 
@@ -37,16 +43,22 @@ record ImportReport(
     }
 
     static ImportReport of(
-            ContributionReport report, List<ImportedContribution> contributions, List<Outcome> presenters) {
-        var counts = Counts.of(
-                contributions.stream().map(ImportedContribution::outcome).toList());
+            Format format,
+            ContributionReport report,
+            List<ImportedContribution> contributions,
+            List<Kept> kept,
+            List<Outcome> presenters) {
+        var outcomes = contributions.stream().map(ImportedContribution::outcome).toList();
+        var counts = Counts.of(outcomes);
         return new ImportReport(
-                "indico-report",
+                format.toString(),
                 report.title(),
                 counts.created(),
                 counts.updated(),
                 counts.unchanged(),
+                Counts.count(outcomes, Outcome.WITHDRAWN),
                 contributions,
+                kept,
                 Counts.of(presenters),
                 report.notUnderstood());
     }

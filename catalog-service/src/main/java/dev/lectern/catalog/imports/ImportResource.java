@@ -5,8 +5,6 @@ import dev.lectern.catalog.conference.Edit;
 import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.MaxBytes;
 import dev.lectern.chassis.idempotency.Idempotent;
-import dev.lectern.chassis.problem.Fault;
-import dev.lectern.chassis.problem.Refused;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -40,14 +38,15 @@ class ImportResource {
     public ImportReport run(
             @RestQuery String format,
             @RestQuery boolean dryRun,
+            @RestQuery String missing,
             @RestQuery Boolean announce,
             @RestQuery String comment,
             @MaxBytes(LARGEST_FILE) byte[] file) {
-        if (!"indico-report".equals(format)) {
-            throw Refused.invalid(Fault.inParameter("format", "Needed; indico-report is understood"));
-        }
-        var report = ReportFile.read(file);
-        var result = imports.run(access.conference(), report, Edit.by(caller.displayName(), comment, announce));
+        var bytes = file == null ? new byte[0] : file;
+        var read = Format.named(format, bytes);
+        var report = ReportFile.read(read, bytes);
+        var edit = Edit.by(caller.displayName(), comment, announce);
+        var result = imports.run(access.conference(), read, report, Missing.named(missing), edit);
         if (dryRun) {
             QuarkusTransaction.setRollbackOnly();
         }

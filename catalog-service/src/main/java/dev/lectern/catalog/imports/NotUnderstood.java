@@ -10,16 +10,20 @@ record NotUnderstood(int line, String text, String reason) {
     private static final int LONGEST = 200;
 
     static NotUnderstood deleted(ReportedContribution reported) {
-        return new NotUnderstood(
-                reported.line(),
-                "Contribution ID: " + reported.number(),
-                "contribution " + reported.number() + " was deleted here");
+        var which = reported.externalId() == null ? "contribution " + reported.number() : "that contribution";
+        return new NotUnderstood(reported.line(), cut(reported.title()), which + " was deleted here");
+    }
+
+    static NotUnderstood at(FrabEvent event, String reason) {
+        return new NotUnderstood(event.line(), cut(event.title() == null ? "" : event.title()), reason);
     }
 
     static NotUnderstood at(ReportLine line, String reason) {
-        var plain = line.plain();
+        return new NotUnderstood(line.number(), cut(line.plain()), reason);
+    }
+
+    private static String cut(String plain) {
         var isLong = plain.codePointCount(0, plain.length()) > LONGEST;
-        var text = isLong ? plain.substring(0, plain.offsetByCodePoints(0, LONGEST)) + "…" : plain;
-        return new NotUnderstood(line.number(), text, reason);
+        return isLong ? plain.substring(0, plain.offsetByCodePoints(0, LONGEST)) + "…" : plain;
     }
 }

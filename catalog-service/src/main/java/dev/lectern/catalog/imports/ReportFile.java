@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The bytes of a report of contributions, read to the letter or refused as a whole. */
+/** The bytes of a file, read to the letter or refused as a whole. */
 final class ReportFile {
 
     private static final int LONGEST_TITLE = 2_000;
@@ -21,9 +21,9 @@ final class ReportFile {
     private ReportFile() {}
 
     /** @throws Refused 400 {@code invalid-file} with the lines that are wrong */
-    static ContributionReport read(byte[] file) {
+    static ContributionReport read(Format format, byte[] file) {
         try {
-            var report = IndicoReport.parse(TextFile.read(file));
+            var report = format.parse(file);
             refuseWhatIsTooLong(report);
             return report;
         } catch (InvalidReport e) {

@@ -5,13 +5,15 @@ import java.util.List;
 /**
  * One contribution as a report shows it. What the report leaves out is null; lists are empty then, and the abstract is "".
  *
- * @param number the report's "Contribution ID", at least 1
+ * @param number the one that it has, at least 1; where there is an external id, the one that it would have if that is free, or null
+ * @param externalId by which the file tells it from others, null where it does that by the number
  * @param line where the contribution begins in the file, from 1
  * @param abstractText Markdown, exact to the character
  * @param durationMinutes only of a contribution that was scheduled
  */
 record ReportedContribution(
-        int number,
+        Integer number,
+        String externalId,
         int line,
         String code,
         String type,

@@ -11,22 +11,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Finds out who the people of a report are. Name and affiliation together are one person; where only the affiliation differs, and one known
- * person alone bears the name, they have moved. In doubt two people stay two.
+ * Finds out who the people of a file are. One whom it calls something is who was called that before, whatever the name. Of the others name and
+ * affiliation together are one person; where only the affiliation differs, and one known person alone bears the name, they have moved. In doubt
+ * two people stay two.
  */
 final class ReportedPeople {
 
-    private record Key(String name, String affiliation) {
+    private record Key(String externalId, String name, String affiliation) {
 
         static Key of(PersonName name) {
-            return new Key(name.displayed(), name.affiliation());
+            return new Key(null, name.displayed(), name.affiliation());
+        }
+
+        /** One whom the file calls something is that one, whatever the name. */
+        static Key of(ReportedPerson person) {
+            return person.externalId() == null
+                    ? of(ReportedPeople.name(person))
+                    : new Key(person.externalId(), null, null);
+        }
+
+        boolean hasId() {
+            return externalId != null;
         }
     }
 
     private final UUID conference;
     private final List<Presenter> known;
+    private final Map<String, Presenter> byExternalId;
     private final Set<Presenter> taken = new HashSet<>();
     private final Map<Key, PersonName> reported = new LinkedHashMap<>();
     private final Map<Key, Presenter> found = new LinkedHashMap<>();
@@ -36,26 +51,53 @@ final class ReportedPeople {
     ReportedPeople(UUID conference, List<ReportedContribution> contributions) {
         this.conference = conference;
         this.known = Presenter.ofConference(conference);
+        this.byExternalId = known.stream()
+                .filter(presenter -> presenter.externalId() != null)
+                .collect(Collectors.toMap(Presenter::externalId, Function.identity()));
         contributions.stream()
                 .flatMap(contribution -> contribution.presenters().stream())
-                .map(ReportedPeople::name)
-                .forEach(name -> reported.merge(Key.of(name), name, ReportedPeople::withAnyHonorific));
+                .forEach(person -> reported.merge(Key.of(person), name(person), ReportedPeople::withAnyHonorific));
     }
 
     /** Finds, updates or creates the presenter of every reported person. */
     void resolve() {
-        reported.keySet().forEach(key -> exactly(key).ifPresent(presenter -> take(key, presenter)));
         reported.keySet().stream()
-                .filter(key -> !found.containsKey(key))
-                .toList()
+                .filter(Key::hasId)
+                .forEach(key -> Optional.ofNullable(byExternalId.get(key.externalId()))
+                        .ifPresent(presenter -> take(key, presenter)));
+        missing()
+                .forEach(key ->
+                        (key.hasId() ? adopted(key) : exactly(key)).ifPresent(presenter -> take(key, presenter)));
+        missing().stream()
+                .filter(key -> !key.hasId())
                 .forEach(key -> byNameAlone(key).ifPresent(presenter -> take(key, presenter)));
         found.forEach((key, presenter) -> update(presenter, reported.get(key)));
-        reported.forEach((key, name) -> found.computeIfAbsent(key, missing -> create(name)));
+        reported.forEach((key, name) -> found.computeIfAbsent(key, missing -> create(missing, name)));
+    }
+
+    private List<Key> missing() {
+        return reported.keySet().stream().filter(key -> !found.containsKey(key)).toList();
+    }
+
+    /** The one known person of that name and affiliation, whom no file has called anything yet; the file must have no other such. */
+    private Optional<Presenter> adopted(Key key) {
+        var named = Key.of(reported.get(key));
+        var namesakes =
+                reported.values().stream().map(Key::of).filter(named::equals).count();
+        var candidates = known.stream()
+                .filter(presenter -> presenter.externalId() == null && !taken.contains(presenter))
+                .filter(presenter -> Key.of(presenter.name()).equals(named))
+                .toList();
+        if (namesakes != 1 || candidates.size() != 1) {
+            return Optional.empty();
+        }
+        candidates.get(0).beKnownAs(key.externalId(), reported.get(key));
+        return Optional.of(candidates.get(0));
     }
 
     List<UUID> ids(ReportedContribution contribution) {
         return contribution.presenters().stream()
-                .map(person -> found.get(Key.of(name(person))).id())
+                .map(person -> found.get(Key.of(person)).id())
                 .distinct()
                 .toList();
     }
@@ -110,8 +152,8 @@ final class ReportedPeople {
         }
     }
 
-    private Presenter create(PersonName name) {
-        var presenter = Presenter.imported(conference, name);
+    private Presenter create(Key key, PersonName name) {
+        var presenter = Presenter.imported(conference, key.externalId(), name);
         presenter.persist();
         outcomes.put(presenter, Outcome.CREATED);
         return presenter;

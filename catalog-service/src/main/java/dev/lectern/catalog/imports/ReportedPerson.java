@@ -6,11 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A person as Indico prints one: {@code Prof. SEOANE, Beatriz (Paris-Saclay University)}. All but the family name may be null. */
-record ReportedPerson(String honorific, String familyName, String givenNames, String affiliation) {
+/**
+ * A person as Indico prints one: {@code Prof. SEOANE, Beatriz (Paris-Saclay University)}. All but the family name may be null;
+ * {@code externalId} is by which other formats tell people apart.
+ */
+record ReportedPerson(String externalId, String honorific, String familyName, String givenNames, String affiliation) {
     // The titles that Indico offers; the dots after the others are how people write them.
     private static final Pattern NAME =
             Pattern.compile("(?:((?:Mr|Ms|Mrs|Dr|Prof|Mx)\\.?) )?([^,]*)(?:,(.*))?", DOTALL);
+
+    /** One whom the file tells from others by name and affiliation. */
+    ReportedPerson(String honorific, String familyName, String givenNames, String affiliation) {
+        this(null, honorific, familyName, givenNames, affiliation);
+    }
 
     /** People are joined by semicolons; one inside parentheses belongs to an affiliation, as in {@code (MIT; IAIFI)}. */
     static List<ReportedPerson> parseList(String people) {

@@ -28,6 +28,7 @@ public class Presenter extends PanacheEntityBase {
     private String email;
     private String locale;
     private Integer changeoverMinutes;
+    private String externalId;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private PersonName imported;
@@ -44,8 +45,9 @@ public class Presenter extends PanacheEntityBase {
     }
 
     /** A presenter as a file names them; their address is for a person to add. */
-    public static Presenter imported(UUID conferenceId, PersonName name) {
+    public static Presenter imported(UUID conferenceId, String externalId, PersonName name) {
         var presenter = new Presenter(conferenceId, name, null, null, null);
+        presenter.externalId = externalId;
         presenter.imported = name;
         return presenter;
     }
@@ -131,6 +133,17 @@ public class Presenter extends PanacheEntityBase {
     /** How many minutes they need between two talks; null when nobody said. */
     public Integer changeoverMinutes() {
         return changeoverMinutes;
+    }
+
+    /** By which files tell them from others; null where none does. */
+    public String externalId() {
+        return externalId;
+    }
+
+    /** From now on files that call them so mean this one, whose name is as the file has it. */
+    public void beKnownAs(String externalId, PersonName fromFile) {
+        this.externalId = externalId;
+        this.imported = fromFile;
     }
 
     public PersonName imported() {

@@ -36,6 +36,7 @@ class IndicoReportTest {
         assertThat(rooster)
                 .isEqualTo(new ReportedContribution(
                         3,
+                        null,
                         8,
                         null,
                         null,
@@ -60,6 +61,7 @@ class IndicoReportTest {
         assertThat(copper)
                 .isEqualTo(new ReportedContribution(
                         7,
+                        null,
                         21,
                         "WV-7",
                         "Poster",

@@ -84,7 +84,10 @@ class RealReportTest {
         for (var contribution : tree.withArray("contributions")) {
             var fields = (ObjectNode) contribution;
             fields.set("abstract", fields.remove("abstractText"));
-            fields.remove("line");
+            fields.remove(List.of("line", "externalId"));
+            List.of("presenters", "authors", "coAuthors")
+                    .forEach(role ->
+                            fields.withArray(role).forEach(person -> ((ObjectNode) person).remove("externalId")));
         }
         return tree;
     }

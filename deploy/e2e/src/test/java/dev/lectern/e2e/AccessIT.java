@@ -56,6 +56,7 @@ class AccessIT {
             MEMBERS PUT    /catalog/conferences/{c}/contributions/{number}/withdrawal {}
             MEMBERS DELETE /catalog/conferences/{c}/contributions/{number}/withdrawal
             MEMBERS POST   /catalog/conferences/{c}/imports?format=indico-report     REPORT
+            MEMBERS GET    /catalog/conferences/{c}/report
             MEMBERS GET    /catalog/conferences/{c}/presenters
             MEMBERS POST   /catalog/conferences/{c}/presenters                       {"familyName":"CHIME"}
             MEMBERS POST   /catalog/conferences/{c}/presenters/addresses             ADDRESSES

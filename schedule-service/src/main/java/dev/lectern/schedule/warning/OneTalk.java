@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The rules that a talk keeps or breaks whatever else there is. */
+/** The rules that a talk keeps or breaks whatever else there is, and a session as far as its room and chairs have to be available. */
 final class OneTalk {
 
     private final Wording words;
@@ -15,8 +15,10 @@ final class OneTalk {
     }
 
     void judge(Placing talk, Consumer<Warning> found) {
-        judgeTime(talk, found);
-        judgeRoom(talk, found);
+        if (talk.isTalk()) {
+            judgeTime(talk, found);
+            judgeRoom(talk, found);
+        }
         judgeAvailability(talk, found);
     }
 

@@ -52,7 +52,7 @@ final class Rules {
     private void judgeEach() {
         var rules = new OneTalk(words);
         placings.stream()
-                .filter(Placing::isTalk)
+                .filter(placing -> !placing.isBreak())
                 .filter(concerned)
                 .takeWhile(talk -> wantsMore())
                 .forEach(talk -> rules.judge(talk, found::add));

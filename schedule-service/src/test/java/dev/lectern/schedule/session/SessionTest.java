@@ -403,6 +403,25 @@ class SessionTest {
     }
 
     @Test
+    void aChairWhoIsNotAvailableIsWarnedOf() {
+        // Given
+        var ada = conference.presenter("Ada L.");
+        conference
+                .organiser()
+                .body(Map.of("ranges", List.of(Map.of("from", AT_10, "until", "2027-03-02T12:00"))))
+                .put(conference.path("/presenters/" + ada + "/availability"))
+                .then()
+                .statusCode(200);
+        // When
+        change(session("red", AT_10, 120, Map.of("chairs", List.of(ada)))).body("warnings", empty());
+        // Then
+        change(changed("durationMinutes", 121))
+                .body("warnings.code", contains("presenter-unavailable"))
+                .body("warnings[0].contributions", empty())
+                .body("warnings[0].detail", containsString("Ada L. is not available during all of “Bells”"));
+    }
+
+    @Test
     void aPresentersChangeoverIsWarnedOfFromTheTimeThatTheyNeed() {
         // Given
         var ada = UUID.randomUUID();
