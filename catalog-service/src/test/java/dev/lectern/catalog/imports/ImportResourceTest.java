@@ -216,7 +216,7 @@ class ImportResourceTest {
                 .statusCode(413)
                 .body("type", equalTo("urn:lectern:problem:too-large"));
         organiser.importReport("&dry=true", bytes(REPORT)).statusCode(400).body("errors.parameter", contains("dry"));
-        organiser.post("/imports?format=csv", "").statusCode(400).body("errors.parameter", contains("format"));
+        organiser.post("/imports?format=docx", "").statusCode(400).body("errors.parameter", contains("format"));
     }
 
     @Test
