@@ -123,11 +123,27 @@ final class FrabXml {
             var known = PERSONS.contains(xml.getLocalName());
             var guid = attribute("guid");
             var id = guid == null ? attribute("id") : guid;
-            var name = FrabSchedule.orNull(text());
+            var name = personName();
             if (known && name != null) {
                 persons.add(new FrabPerson(id, name));
             }
         }
+    }
+
+    /** The element's text, or that of a name within it. */
+    private String personName() throws XMLStreamException {
+        var text = new StringBuilder();
+        String name = null;
+        for (var next = xml.next(); next != XMLStreamConstants.END_ELEMENT; next = xml.next()) {
+            if (next == XMLStreamConstants.START_ELEMENT) {
+                var isName = xml.getLocalName().equals("name");
+                var within = text();
+                name = isName ? within : name;
+            } else if (xml.hasText()) {
+                text.append(xml.getText());
+            }
+        }
+        return FrabSchedule.orNull(name == null ? text.toString() : name);
     }
 
     /** The start of the next child, or the end of the element; text between them says nothing. */

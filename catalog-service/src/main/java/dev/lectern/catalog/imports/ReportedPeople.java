@@ -68,11 +68,25 @@ final class ReportedPeople {
         missing()
                 .forEach(key ->
                         (key.hasId() ? adopted(key) : exactly(key)).ifPresent(presenter -> take(key, presenter)));
+        missing().stream().filter(key -> !key.hasId()).forEach(this::findAsListed);
         missing().stream()
                 .filter(key -> !key.hasId())
                 .forEach(key -> byNameAlone(key).ifPresent(presenter -> take(key, presenter)));
         found.forEach((key, presenter) -> update(presenter, reported.get(key)));
         reported.forEach((key, name) -> found.computeIfAbsent(key, missing -> create(missing, name)));
+    }
+
+    /** A name may have commas and parentheses of its own: who is listed like this is the one, and keeps the name. */
+    private void findAsListed(Key key) {
+        var listed = reported.get(key).listed();
+        known.stream()
+                .filter(presenter -> !taken.contains(presenter))
+                .filter(presenter -> presenter.name().listed().equals(listed))
+                .findFirst()
+                .ifPresent(presenter -> {
+                    reported.put(key, presenter.name());
+                    take(key, presenter);
+                });
     }
 
     private List<Key> missing() {

@@ -1,7 +1,6 @@
 package dev.lectern.catalog.report;
 
 import dev.lectern.catalog.contribution.Contribution;
-import dev.lectern.catalog.presenter.PersonName;
 import dev.lectern.catalog.presenter.Presenter;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -61,27 +60,13 @@ final class ReportTable {
                         content.track(),
                         content.durationMinutes(),
                         content.sessionClassification(),
-                        content.presenters().stream().map(this::person).collect(Collectors.joining("; ")),
+                        content.presenters().stream()
+                                .map(id -> presenters.get(id).name().listed())
+                                .collect(Collectors.joining("; ")),
                         contribution.isWithdrawn() ? "withdrawn" : "accepted",
                         content.abstractText())
                 .map(cell -> cell == null ? "" : shielded(cell.toString()))
                 .toList();
-    }
-
-    /** {@code Prof. SEOANE, Beatriz (Paris-Saclay University)}, as Indico prints people. */
-    private String person(UUID id) {
-        var name = presenters.get(id).name();
-        return Stream.of(name.honorific(), familyAndGivenName(name), affiliation(name))
-                .filter(part -> part != null && !part.isEmpty())
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String familyAndGivenName(PersonName name) {
-        return name.givenNames() == null ? name.familyName() : name.familyName() + ", " + name.givenNames();
-    }
-
-    private static String affiliation(PersonName name) {
-        return name.affiliation() == null ? null : "(" + name.affiliation() + ")";
     }
 
     private static String shielded(String cell) {

@@ -87,6 +87,15 @@ class FrabFileTest {
     }
 
     @Test
+    void aPersonMayHaveAProfileBesideTheName() {
+        var withProfile =
+                XML.replace("Éloïse DUPONT", "<name>Éloïse DUPONT</name><profile>Rings <b>bells</b></profile>");
+
+        assertThat(FrabXml.read(withProfile.getBytes(UTF_8)).events().get(0).persons())
+                .containsExactly(new FrabPerson("12", "Éloïse DUPONT"));
+    }
+
+    @Test
     void subtitleAbstractAndDescriptionMakeTheText() {
         var contribution =
                 FrabReport.of(FrabXml.read(XML.getBytes(UTF_8))).contributions().get(0);
