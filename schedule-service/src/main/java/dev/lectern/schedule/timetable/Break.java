@@ -50,6 +50,16 @@ public class Break extends Booking {
                 range.end());
     }
 
+    /** Those that are in a room during some of a range, and those in all rooms, by start. */
+    public static List<Break> meeting(Room room, UUID conference, TimeRange range) {
+        return list(
+                "conferenceId = ?1 and (room = ?2 or room is null) and startsAt < ?3 and endsAt > ?4 order by startsAt, id",
+                conference,
+                room,
+                range.end(),
+                range.start());
+    }
+
     public void describe(String title, String description) {
         this.title = title;
         this.description = description;

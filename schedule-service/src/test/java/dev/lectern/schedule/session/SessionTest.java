@@ -69,6 +69,17 @@ class SessionTest {
     }
 
     @Test
+    void aBreakInAllRoomsIsPassedToo() {
+        // Given
+        change(Map.of("op", "break", "title", "Tea", "startsAt", "2027-03-02T09:50", "durationMinutes", 20));
+        change(Map.of("op", "break", "title", "Lunch", "startsAt", "2027-03-02T11:00", "durationMinutes", 60));
+        // When
+        change(session("red", AT_10, 240, talks(3, 4))).statusCode(201).body("warnings", empty());
+        // Then
+        starts("10:10", "12:00");
+    }
+
+    @Test
     void talksThatAreThereStayAndOthersComeBetweenThem() {
         // Given
         change(place(3, "red", "2027-03-02T10:15"), place(4, "red", "2027-03-02T11:30"));
