@@ -12,6 +12,8 @@ enum Format {
     INDICO_REPORT("indico-report"),
     FRAB_XML("frab-xml"),
     FRAB_JSON("frab-json"),
+    PRETALX_JSON("pretalx-json"),
+    INDICO_JSON("indico-json"),
     CSV("csv");
 
     private static final String AUTO = "auto";
@@ -49,7 +51,7 @@ enum Format {
             return FRAB_XML;
         }
         if (start.startsWith("{")) {
-            return FRAB_JSON;
+            return recogniseJson(new String(file, StandardCharsets.UTF_8));
         }
         var header = start.lines().findFirst().orElse("");
         return Arrays.stream(header.split("[,;\t]"))
@@ -61,12 +63,22 @@ enum Format {
                 : INDICO_REPORT;
     }
 
+    /** By names that only one of them has. */
+    private static Format recogniseJson(String text) {
+        if (text.contains("\"friendly_id\"") && text.contains("\"contributions\"")) {
+            return INDICO_JSON;
+        }
+        return text.contains("\"submission_type\"") && !text.contains("\"days\"") ? PRETALX_JSON : FRAB_JSON;
+    }
+
     /** @throws InvalidReport if it is none of this format */
     ContributionReport parse(byte[] file) {
         return switch (this) {
             case INDICO_REPORT -> IndicoReport.parse(TextFile.read(file));
             case FRAB_XML -> FrabReport.of(FrabXml.read(file));
             case FRAB_JSON -> FrabReport.of(FrabJson.read(TextFile.read(file)));
+            case PRETALX_JSON -> FrabReport.of(FrabJson.readPretalx(TextFile.read(file)));
+            case INDICO_JSON -> IndicoJson.read(TextFile.read(file));
             case CSV -> CsvTable.read(file);
         };
     }

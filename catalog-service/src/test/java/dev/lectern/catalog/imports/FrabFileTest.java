@@ -95,6 +95,28 @@ class FrabFileTest {
                 .containsExactly(new FrabPerson("12", "Éloïse DUPONT"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"results\":[%s]}", "{\"schedule\":{\"2027-03-02\":{\"540\":{\"1\":%s,\"2\":null}}}}"})
+    void anObjectOfPretalxSaysTheSame(String around) {
+        var submission = """
+                {"code": "ABCDEF", "title": "Why bells are late", "submission_type": {"de": "Vortrag", "fr": "Exposé"},
+                 "track": {"en": "Towers"}, "abstract": "Ropes.", "description": null, "duration": 90,
+                 "speakers": [{"code": "12", "name": "Éloïse DUPONT"}]}""";
+
+        var text = around.formatted(submission);
+        var report = Format.named("auto", text.getBytes(UTF_8)).parse(text.getBytes(UTF_8));
+
+        var contribution = report.contributions().get(0);
+        assertThat(contribution.externalId()).isEqualTo("ABCDEF");
+        assertThat(contribution.number()).isNull();
+        assertThat(contribution.type()).isEqualTo("Vortrag");
+        assertThat(contribution.track()).isEqualTo("Towers");
+        assertThat(contribution.durationMinutes()).isEqualTo(90);
+        assertThat(contribution.abstractText()).isEqualTo("Ropes.");
+        assertThat(contribution.presenters())
+                .containsExactly(new ReportedPerson("12", null, "Éloïse DUPONT", null, null));
+    }
+
     @Test
     void subtitleAbstractAndDescriptionMakeTheText() {
         var contribution =
@@ -175,7 +197,9 @@ class FrabFileTest {
         "fosdem-2025.xml,943,0",
         "39c3-himmel.schedule.xml,186,0",
         "europython2014-schedule.xml,142,112",
-        "voc-example-pretalx-democon.json,36,0"
+        "voc-example-pretalx-democon.json,36,0",
+        "pyconfr2024-schedule.json,76,0",
+        "indico-event-40025.json,5,0"
     })
     void realSchedulesAreRead(String file, int events, int notUnderstood) throws IOException {
         Assumptions.assumeThat(REAL).exists();
