@@ -129,7 +129,7 @@ final class CsvTable {
         var code = cell(Column.CODE, line);
         require(line, title != null, "There is no title");
         require(line, number == null || NUMBER.matcher(number).matches(), "A number is whole, from 1 to 999999999");
-        var externalId = number != null ? null : code != null ? code : "title:" + title;
+        var externalId = number != null ? null : code != null ? code : TitleAsId.of(title == null ? "" : title);
         require(line, seen.add(number + " " + externalId), "The same number, code or title is in an earlier line");
         var duration = cell(Column.DURATION, line);
         var minutes = FrabSchedule.minutes(duration);

@@ -38,7 +38,7 @@ final class FrabJson {
                 .findFirst()
                 .orElse(null);
         return new FrabSchedule(
-                FrabSchedule.orNull(title),
+                title == null ? null : FrabSchedule.orNull(JsonFile.storable(title)),
                 file.objects().stream().map(FrabJson::event).toList());
     }
 

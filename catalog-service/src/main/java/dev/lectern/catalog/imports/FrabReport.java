@@ -23,7 +23,7 @@ final class FrabReport {
             FrabEvent::guid,
             FrabEvent::id,
             FrabEvent::code,
-            event -> event.title() == null ? null : "title:" + event.title());
+            event -> event.title() == null ? null : TitleAsId.of(event.title()));
 
     private final FrabSchedule schedule;
     private final List<Set<String>> shared;

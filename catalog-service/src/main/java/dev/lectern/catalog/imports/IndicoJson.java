@@ -38,7 +38,9 @@ final class IndicoJson {
                 .flatMap(found -> reader.contribution(found).stream())
                 .toList();
         return new ContributionReport(
-                FrabSchedule.orNull(file.values().get("/results/0/title")), contributions, reader.notUnderstood);
+                FrabSchedule.orNull(JsonFile.storable(file.values().getOrDefault("/results/0/title", ""))),
+                contributions,
+                reader.notUnderstood);
     }
 
     /** One may be listed by itself and in its session: the first time counts. */
@@ -62,7 +64,7 @@ final class IndicoJson {
                 JsonFile.text(node, "code"),
                 JsonFile.text(node, "type"),
                 title,
-                node.path("description").asText("").replace("\0", ""),
+                JsonFile.storable(node.path("description").asText("")),
                 positive(node.path("duration").asInt()),
                 JsonFile.text(node, "track"),
                 JsonFile.text(node, "session"),

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +93,12 @@ record JsonFile(List<Found> objects, Map<String, String> values) {
                 .orElse(null);
     }
 
-    /** Texts may be one per language: the English one, else the first. NUL, which no text has, is left out. */
+    /** Without what JSON can write and no database keep: NUL, and halves of surrogate pairs. */
+    static String storable(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace("\0", "");
+    }
+
+    /** Texts may be one per language: the English one, else the first. */
     private static String text(JsonNode value) {
         if (value.isObject()) {
             return value.has("en")
@@ -102,8 +108,6 @@ record JsonFile(List<Found> objects, Map<String, String> values) {
                             .map(JsonFile::text)
                             .orElse(null);
         }
-        return value.isValueNode() && !value.isNull()
-                ? FrabSchedule.orNull(value.asText().replace("\0", ""))
-                : null;
+        return value.isValueNode() && !value.isNull() ? FrabSchedule.orNull(storable(value.asText())) : null;
     }
 }

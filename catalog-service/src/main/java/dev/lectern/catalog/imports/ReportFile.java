@@ -13,6 +13,7 @@ final class ReportFile {
     private static final int LONGEST_TITLE = 2_000;
     private static final int LONGEST_ABSTRACT = 50_000;
     private static final int LONGEST_CONFERENCE_TITLE = 500;
+    private static final int LONGEST_ID = 200;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_AFFILIATION = 500;
     private static final int MOST_PRESENTERS = 200;
@@ -45,6 +46,7 @@ final class ReportFile {
     private static Stream<Fault> tooLong(ReportedContribution contribution) {
         var line = contribution.line();
         return Stream.of(
+                        tooLong(contribution.externalId(), LONGEST_ID, "The id", line),
                         tooLong(contribution.title(), LONGEST_TITLE, "The title", line),
                         tooLong(contribution.abstractText(), LONGEST_ABSTRACT, "The abstract", line),
                         tooLong(contribution.type(), LONGEST_NAME, "The type", line),
@@ -57,6 +59,7 @@ final class ReportFile {
 
     private static Stream<Fault> tooLong(ReportedPerson person, int line) {
         return Stream.of(
+                        tooLong(person.externalId(), LONGEST_ID, "A person's id", line),
                         tooLong(person.familyName(), LONGEST_NAME, "A presenter's name", line),
                         tooLong(person.givenNames(), LONGEST_NAME, "A presenter's name", line),
                         tooLong(person.affiliation(), LONGEST_AFFILIATION, "An affiliation", line))

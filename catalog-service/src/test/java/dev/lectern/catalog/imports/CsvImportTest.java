@@ -64,6 +64,17 @@ class CsvImportTest {
     }
 
     @Test
+    void aLongTitleTellsARowFromOthersToo() {
+        var table = "title,track\n" + "Bells ".repeat(300) + ",\n" + "Bells ".repeat(301) + ",\n";
+
+        importCsv("csv", table).statusCode(200).body("created", equalTo(2));
+        importCsv("csv", table).body("unchanged", equalTo(2));
+        importCsv("csv", "title,code\nBells," + "x".repeat(201) + "\n")
+                .statusCode(400)
+                .body("errors[0].detail", equalTo("The id is longer than 200 characters"));
+    }
+
+    @Test
     void whatASpreadsheetOfOldSavedIsReadToo() {
         organiser
                 .importFile("format=csv", "title\nÉloïse’s bells\n".getBytes(Charset.forName("windows-1252")))

@@ -157,6 +157,26 @@ class ImportResourceTest {
     }
 
     @Test
+    void indicosExportAndItsReportAreFilesOfOneKind() {
+        var organiser = CatalogClient.withConference();
+        var export = "{\"results\":[{\"title\":\"Clocks\",\"contributions\":[{\"friendly_id\":2,"
+                + "\"title\":\"Bells \\ud800\",\"speakers\":[{\"last_name\":\"DUPONT\",\"first_name\":\"Éloïse\",\"affiliation\":\"Liège\"}]}]}]}";
+
+        organiser
+                .importFile("format=auto", bytes(export))
+                .statusCode(200)
+                .body("format", equalTo("indico-json"))
+                .body("created", equalTo(1));
+
+        organiser.get("/contributions/2").body("title", equalTo("Bells ?"));
+        organiser
+                .importReport("", bytes(REPORT))
+                .body("created", equalTo(1))
+                .body("updated", equalTo(1))
+                .body("presenters.created", equalTo(1));
+    }
+
+    @Test
     void aDryRunSaysTheSameAndDoesNothing() {
         var organiser = CatalogClient.withConference();
 
