@@ -109,10 +109,13 @@ public class Contribution extends PanacheEntityBase {
      * The name is part of the public state, but no news to tell.
      */
     public static List<Contribution> followRename(UUID presenter, Set<Contribution> changedAnyway) {
-        var followers = presentedBy(presenter).stream()
+        var presented = presentedBy(presenter);
+        // What changed anyway may have done so in what only organisers see.
+        presented.forEach(contribution -> contribution.changedAt = Edit.now());
+        var followers = presented.stream()
                 .filter(contribution -> !changedAnyway.contains(contribution))
                 .toList();
-        followers.forEach(Contribution::raiseRevision);
+        followers.forEach(contribution -> contribution.revision++);
         return followers;
     }
 
@@ -214,11 +217,6 @@ public class Contribution extends PanacheEntityBase {
         deleted = true;
         imported = null;
         set(new Content("", "", null, null, null, null, List.of()), Needs.NONE);
-    }
-
-    private void raiseRevision() {
-        revision++;
-        changedAt = Edit.now();
     }
 
     private void touch(Edit edit) {

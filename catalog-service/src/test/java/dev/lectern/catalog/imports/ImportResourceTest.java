@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lectern.catalog.CatalogClient;
+import dev.lectern.chassis.events.EventJson;
 import dev.lectern.chassis.testing.BackingServices;
 import dev.lectern.chassis.testing.TopicReader;
 import io.quarkus.test.common.WithTestResource;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +156,25 @@ class ImportResourceTest {
                 .body("contributions.find { it.outcome == 'UPDATED' }.fields", contains("sessionClassification"));
 
         organiser.get("/contributions/5").body("sessionClassification", equalTo("Towers"));
+    }
+
+    @Test
+    void aPresenterWhoMovedIsAChangeOfTheirContributionEvenWhereItsSessionIsOneToo() throws IOException {
+        // Given
+        var organiser = CatalogClient.withConference();
+        organiser.importReport("", bytes(REPORT)).statusCode(200);
+        var id = UUID.fromString(organiser.get("/contributions/5").extract().path("id"));
+        // When
+        organiser
+                .importReport("", bytes(REPORT.replace("MIT; CSIC", "CERN") + "\nSession Classification: Towers\n"))
+                .statusCode(200);
+        // Then
+        var states = TopicReader.of("lectern.catalog.contribution.v1").awaitRecords(id, 2);
+        var before = EventJson.MAPPER.readTree(states.get(0).value());
+        var after = EventJson.MAPPER.readTree(states.get(1).value());
+        assertThat(after.get("revision").asInt()).isEqualTo(2);
+        assertThat(after.at("/presenters/1/affiliation").asText()).isEqualTo("CERN");
+        assertThat(after.get("changedAt")).isNotEqualTo(before.get("changedAt"));
     }
 
     @Test
