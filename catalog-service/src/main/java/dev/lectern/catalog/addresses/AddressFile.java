@@ -3,6 +3,7 @@ package dev.lectern.catalog.addresses;
 import dev.lectern.chassis.http.TextFile;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.formats.CsvLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

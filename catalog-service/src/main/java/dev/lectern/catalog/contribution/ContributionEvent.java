@@ -36,7 +36,10 @@ record ContributionEvent(
         Integer expectedAudience,
 
         @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_EMPTY)
-        List<String> features) {
+        List<String> features,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
+        String externalId) {
 
     static final String TOPIC = "lectern.catalog.contribution.v1";
     static final String TYPE = "dev.lectern.contribution.v1";
@@ -61,6 +64,7 @@ record ContributionEvent(
                 contribution.announced(),
                 content.sessionClassification(),
                 contribution.needs().expectedAudience(),
-                contribution.needs().features());
+                contribution.needs().features(),
+                contribution.isDeleted() ? null : contribution.externalId());
     }
 }

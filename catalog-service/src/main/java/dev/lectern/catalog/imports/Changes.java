@@ -6,6 +6,7 @@ import dev.lectern.catalog.contribution.Contribution;
 import dev.lectern.catalog.imports.ImportReport.ImportedContribution;
 import dev.lectern.catalog.imports.ImportReport.Kept;
 import dev.lectern.catalog.imports.ImportReport.Outcome;
+import dev.lectern.formats.ReportedContribution;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.lectern.catalog.imports;
 
+import dev.lectern.formats.ContributionReport;
+import dev.lectern.formats.Format;
+import dev.lectern.formats.NotUnderstood;
 import java.util.List;
 
 /** What an import did, or in a dry run would do. Contributions are in the order of the file. */

@@ -5,6 +5,8 @@ import dev.lectern.catalog.conference.Edit;
 import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.MaxBytes;
 import dev.lectern.chassis.idempotency.Idempotent;
+import dev.lectern.formats.Format;
+import dev.lectern.formats.ReportFile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;

@@ -3,6 +3,8 @@ package dev.lectern.catalog.imports;
 import dev.lectern.catalog.conference.Edit;
 import dev.lectern.catalog.contribution.Content;
 import dev.lectern.catalog.contribution.Contribution;
+import dev.lectern.formats.ContributionReport;
+import dev.lectern.formats.ReportedContribution;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.lectern.catalog.imports;
 import dev.lectern.catalog.imports.ImportReport.Outcome;
 import dev.lectern.catalog.presenter.PersonName;
 import dev.lectern.catalog.presenter.Presenter;
+import dev.lectern.formats.ReportedContribution;
+import dev.lectern.formats.ReportedPerson;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -69,6 +69,7 @@ class AccessIT {
             MEMBERS GET    /schedule/conferences/{c}/changes/{version}
             MEMBERS POST   /schedule/conferences/{c}/changes/{version}/revert        {}
             MEMBERS GET    /schedule/conferences/{c}/diff?from=1
+            MEMBERS POST   /schedule/conferences/{c}/imports?format=csv              PLACES
             MEMBERS GET    /schedule/conferences/{c}/sessions
             MEMBERS GET    /schedule/conferences/{c}/sessions/{session}
             MEMBERS GET    /schedule/conferences/{c}/proposals
@@ -103,6 +104,8 @@ class AccessIT {
             """;
 
     private static final String REPORT = "**Clocks**\n\nReport of Contributions\n\nContribution ID: 9\n\nLate bells\n";
+
+    private static final String PLACES = "number,title,room,start\n1,Bells,Nave,2027-03-02T15:00\n";
 
     private static final String COLLEAGUE = "colleague@conf.example";
 
@@ -305,6 +308,7 @@ class AccessIT {
         return switch (endpoint.body()) {
             case "SAME" -> same(endpoint).asString();
             case "REPORT" -> REPORT;
+            case "PLACES" -> PLACES;
             case "ADDRESSES" -> "name,email\nBELL," + organiser.address("bell") + "\n";
             default -> endpoint.body().replace("{new}", "conf-" + UUID.randomUUID());
         };

@@ -21,6 +21,7 @@ import java.util.UUID;
 public class Erasure {
 
     private static final List<String> FORGET = List.of(
+            "delete from imported_place where conference_id = :conference",
             "delete from booking where conference_id = :conference",
             "delete from draft where conference_id = :conference",
             "delete from room where conference_id = :conference",

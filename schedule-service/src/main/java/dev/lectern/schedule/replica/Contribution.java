@@ -34,6 +34,7 @@ public class Contribution extends PanacheEntityBase {
     private String sessionClassification;
     private Integer expectedAudience;
     private List<String> features;
+    private String externalId;
     private boolean withdrawn;
     private int withdrawals;
 
@@ -67,6 +68,15 @@ public class Contribution extends PanacheEntityBase {
         return list("conferenceId = ?1 and number in ?2 and not deleted", conference, numbers);
     }
 
+    /** Those that files call so. */
+    public static List<Contribution> calledInFiles(UUID conference, Collection<String> externalIds) {
+        return list("conferenceId = ?1 and externalId in ?2 and not deleted", conference, externalIds);
+    }
+
+    public static long countCalledInFiles(UUID conference, Collection<String> externalIds) {
+        return count("conferenceId = ?1 and externalId in ?2 and not deleted", conference, externalIds);
+    }
+
     /** The same with those that have been deleted since, whose titles are gone. */
     public static List<Contribution> everNumbered(UUID conference, Collection<Integer> numbers) {
         return list("conferenceId = ?1 and number in ?2", conference, numbers);
@@ -86,7 +96,7 @@ public class Contribution extends PanacheEntityBase {
         getEntityManager().createNativeQuery("""
                         update contribution set title = '', abstract = '', type = null, track = null, presenters = '[]',
                             session_classification = null, expected_audience = null, features = '{}',
-                            deleted = true
+                            external_id = null, deleted = true
                         where conference_id = ?1""").setParameter(1, conference).executeUpdate();
     }
 
@@ -99,6 +109,7 @@ public class Contribution extends PanacheEntityBase {
         sessionClassification = event.sessionClassification();
         expectedAudience = event.expectedAudience();
         features = event.features();
+        externalId = event.externalId();
         withdrawn = event.withdrawn();
         withdrawals = event.withdrawals();
         presenters = event.presenters();
@@ -178,6 +189,11 @@ public class Contribution extends PanacheEntityBase {
     /** What its room has to have. */
     public List<String> features() {
         return features;
+    }
+
+    /** By which files tell it from others; null where they do that by its number. */
+    public String externalId() {
+        return externalId;
     }
 
     public boolean withdrawn() {

@@ -27,7 +27,8 @@ public record ContributionEvent(
         Announcement announced,
         @JsonProperty(isRequired = OptBoolean.FALSE) String sessionClassification,
         @JsonProperty(isRequired = OptBoolean.FALSE) Integer expectedAudience,
-        @JsonProperty(isRequired = OptBoolean.FALSE) List<String> features) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<String> features,
+        @JsonProperty(isRequired = OptBoolean.FALSE) String externalId) {
 
     private static final String WITHDRAWN = "WITHDRAWN";
 
@@ -67,6 +68,7 @@ public record ContributionEvent(
                 withdrawals,
                 List.of(),
                 changedAt,
+                null,
                 null,
                 null,
                 null,

@@ -24,6 +24,7 @@ public class Room extends PanacheEntityBase {
     private boolean exclusive;
     private List<String> features;
     private Integer changeoverMinutes;
+    private String importedAs;
     private int position;
     private long revision;
     private boolean removed;
@@ -112,6 +113,15 @@ public class Room extends PanacheEntityBase {
 
     public RoomDetails details() {
         return new RoomDetails(name, capacity, exclusive, features, changeoverMinutes);
+    }
+
+    /** What files call it, whatever it was renamed to; null where none was read. */
+    public String importedAs() {
+        return importedAs;
+    }
+
+    public void importedAs(String name) {
+        importedAs = name;
     }
 
     /** Empty when it was removed. */

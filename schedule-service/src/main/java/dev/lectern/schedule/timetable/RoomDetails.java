@@ -24,4 +24,9 @@ public record RoomDetails(
     public RoomDetails(String name, Integer capacity, boolean exclusive) {
         this(name, capacity, exclusive, List.of(), null);
     }
+
+    /** The same, where any number of talks is held at once. */
+    public RoomDetails sharedByTalks() {
+        return new RoomDetails(name, capacity, false, features, changeoverMinutes);
+    }
 }

@@ -1,0 +1,180 @@
+package dev.lectern.formats;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+
+/**
+ * The lines of one contribution. They are taken from both ends: number, type, title and date from the front, labels and
+ * custom fields from the back, since the text may hold lines that look like labels. What is left is the abstract.
+ */
+final class ContributionBlock {
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+    private static final Set<String> NO_VALUES = Set.of("", "not specified", "not yet classified");
+    // "Monday, 1 March 2027 11:00 (1 hour 30 minutes)": the year, perhaps a word, time and duration end the line.
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}\\D{1,12}[0-9]{1,2}[:.h][0-9]{2}( [AP]M)? "
+            + "\\(((?<hours>[0-9]{1,2}) hours?)?( ?(?<minutes>[0-9]{1,4}) minutes?)?\\)$");
+    private static final Pattern FIELD = Pattern.compile("\\*\\*[^*]+\\*\\*");
+
+    private final List<ReportLine> lines;
+    private final List<NotUnderstood> notUnderstood;
+    private final Map<ReportLabel, ReportLine> labels = new EnumMap<>(ReportLabel.class);
+    private int first;
+    private int end;
+
+    ContributionBlock(List<ReportLine> lines, List<NotUnderstood> notUnderstood) {
+        this.lines = lines;
+        this.notUnderstood = notUnderstood;
+        end = lines.size();
+    }
+
+    ReportedContribution read() throws InvalidReport {
+        takeHeading();
+        var number = number();
+        takeLabels();
+        var title = takeTitle(number);
+        var minutes = takeDuration();
+        takeCustomFields();
+        return new ReportedContribution(
+                number,
+                null,
+                lines.get(0).number(),
+                value(ReportLabel.CODE),
+                value(ReportLabel.TYPE),
+                title,
+                takeAbstract(),
+                minutes,
+                value(ReportLabel.TRACK),
+                value(ReportLabel.SESSION),
+                people(ReportLabel.PRESENTERS),
+                people(ReportLabel.AUTHORS),
+                people(ReportLabel.CO_AUTHORS),
+                null,
+                null);
+    }
+
+    private void takeHeading() {
+        for (var label : List.of(ReportLabel.ID, ReportLabel.CODE, ReportLabel.TYPE)) {
+            skipBlankLines();
+            if (first < end && ReportLabel.of(lines.get(first)) == label) {
+                labels.put(label, lines.get(first++));
+            }
+        }
+    }
+
+    private int number() {
+        var id = ReportLine.unmarked(ReportLabel.valueIn(labels.get(ReportLabel.ID)));
+        if (!NUMBER.matcher(id).matches()) {
+            throw new InvalidReport(lines.get(0).number(), "A contribution ID is a whole number from 1 to 999999999");
+        }
+        return Integer.parseInt(id);
+    }
+
+    /** Upwards, each label once; unknown ones are believed only below one that is known. */
+    private void takeLabels() {
+        var unknown = new ArrayList<ReportLine>();
+        for (var i = end - 1; i >= first; i--) {
+            var line = lines.get(i);
+            var label = ReportLabel.of(line);
+            if (label != null && labels.putIfAbsent(label, line) == null) {
+                unknown.forEach(it -> note(it, "unknown label"));
+                unknown.clear();
+                end = i;
+            } else if (label == null && ReportLabel.isLikely(line)) {
+                unknown.add(line);
+            } else if (!line.isBlank()) {
+                return;
+            }
+        }
+    }
+
+    private String takeTitle(int number) {
+        skipBlankLines();
+        if (first == end) {
+            throw new InvalidReport(lines.get(0).number(), "Contribution " + number + " ends before its title");
+        }
+        var title = new StringJoiner(" ");
+        do {
+            title.add(lines.get(first++).text().strip());
+        } while (first < end && !lines.get(first).isBlank() && minutesIn(lines.get(first)) == 0);
+        return title.toString();
+    }
+
+    private Integer takeDuration() {
+        skipBlankLines();
+        var minutes = first < end ? minutesIn(lines.get(first)) : 0;
+        first += minutes > 0 ? 1 : 0;
+        return minutes > 0 ? minutes : null;
+    }
+
+    /** The minutes of a line with date, time and duration; 0 for any other line. */
+    private static int minutesIn(ReportLine line) {
+        var date = DATE.matcher(line.plain());
+        return date.find() ? 60 * toInt(date.group("hours")) + toInt(date.group("minutes")) : 0;
+    }
+
+    private static int toInt(String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    /** From the first line in bold that stands alone, all is custom fields, which may be meant for organisers only. */
+    private void takeCustomFields() {
+        for (var i = end - 1; i >= first; i--) {
+            if (isFieldTitle(i)) {
+                note(lines.get(i), "custom field, not kept");
+                end = i;
+            }
+        }
+    }
+
+    private boolean isFieldTitle(int i) {
+        return FIELD.matcher(lines.get(i).text().strip()).matches()
+                && (i == first || lines.get(i - 1).isBlank())
+                && (i + 1 == end || lines.get(i + 1).isBlank());
+    }
+
+    private String takeAbstract() {
+        skipBlankLines();
+        while (first < end && lines.get(end - 1).isBlank()) {
+            end--;
+        }
+        if (first < end && ReportLabel.isLikely(lines.get(end - 1))) {
+            note(lines.get(end - 1), "looks like a label, kept in the abstract");
+        }
+        return lines.subList(first, end).stream().map(ReportLine::text).collect(joining("\n"));
+    }
+
+    private String value(ReportLabel label) {
+        var line = labels.get(label);
+        var value = line == null ? "" : ReportLine.unmarked(ReportLabel.valueIn(line));
+        return NO_VALUES.contains(value) ? null : value;
+    }
+
+    private List<ReportedPerson> people(ReportLabel label) {
+        var line = labels.get(label);
+        if (line == null) {
+            return List.of();
+        }
+        var people = ReportLabel.valueIn(line);
+        if (people.chars().map(c -> c == '(' ? 1 : c == ')' ? -1 : 0).sum() != 0) {
+            note(line, "parentheses do not match");
+        }
+        return ReportedPerson.parseList(people);
+    }
+
+    private void note(ReportLine line, String reason) {
+        notUnderstood.add(NotUnderstood.at(line, reason));
+    }
+
+    private void skipBlankLines() {
+        while (first < end && lines.get(first).isBlank()) {
+            first++;
+        }
+    }
+}

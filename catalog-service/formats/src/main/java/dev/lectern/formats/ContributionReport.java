@@ -1,0 +1,29 @@
+package dev.lectern.formats;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What a report of contributions says.
+ *
+ * @param title of the conference, from the cover; null when the cover has none
+ * @param contributions at least one, in the order of the file, each external id or number once
+ * @param notUnderstood what is not in {@code contributions} as one would expect, by line
+ */
+public record ContributionReport(
+        String title, List<ReportedContribution> contributions, List<NotUnderstood> notUnderstood) {
+
+    /** The report without the contributions that were deleted here: an import does not bring them back. */
+    public ContributionReport without(Predicate<ReportedContribution> deleted) {
+        var left = contributions.stream().filter(deleted.negate()).toList();
+        var gone = contributions.stream().filter(deleted).map(NotUnderstood::deleted);
+        return new ContributionReport(
+                title,
+                left,
+                Stream.concat(notUnderstood.stream(), gone)
+                        .sorted(Comparator.comparingInt(NotUnderstood::line))
+                        .toList());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lectern.formats;
+
+import dev.lectern.chassis.http.TextFile;
+import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refused;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+
+/** A line of a CSV file (RFC 4180, also with semicolons or tabs) that is not blank, and where it starts. */
+public record CsvLine(int number, List<String> cells) {
+
+    /** The header and ten thousand rows: more than any conference has presenters. */
+    private static final int MOST = 10_001;
+
+    /** @throws Refused 400 {@code invalid-file} where a quote is wrong or there are too many */
+    public static List<CsvLine> read(String text) {
+        return read(text, MOST).stream()
+                .map(line -> new CsvLine(
+                        line.number(), line.cells().stream().map(String::strip).toList()))
+                .toList();
+    }
+
+    /**
+     * The same with cells as they are.
+     *
+     * @param most how many there may be, the header included
+     */
+    public static List<CsvLine> read(String text, int most) {
+        var lines = new ArrayList<CsvLine>();
+        var number = 1;
+        try (var parser = format(text).parse(new StringReader(text))) {
+            for (var record : parser) {
+                var cells = record.stream().toList();
+                if (!cells.stream().allMatch(String::isBlank)) {
+                    lines.add(new CsvLine(number, cells));
+                }
+                if (lines.size() > most) {
+                    throw invalid(number, "There are too many lines; at most " + most + " are taken");
+                }
+                number = Math.toIntExact(parser.getCurrentLineNumber() + 1);
+            }
+            return lines;
+        } catch (UncheckedIOException e) {
+            // There is nothing to read from but memory, so this is the parser's only complaint.
+            throw invalid(number, "A quote is never closed, or something follows a closing one");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CSVFormat format(String text) {
+        return CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(separator(text))
+                .setIgnoreSurroundingSpaces(true)
+                .setIgnoreEmptyLines(false)
+                .get();
+    }
+
+    /** What the first line has most of; a comma where it has none. */
+    private static char separator(String text) {
+        var header =
+                text.lines().filter(Predicate.not(String::isBlank)).findFirst().orElse("");
+        return Stream.of(',', ';', '\t')
+                .max(Comparator.comparing(separator ->
+                        header.chars().filter(letter -> letter == separator).count()))
+                .orElseThrow();
+    }
+
+    private static Refused invalid(int line, String detail) {
+        return TextFile.invalid(List.of(Fault.inLine(line, detail)));
+    }
+}

@@ -1,0 +1,240 @@
+package dev.lectern.formats;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Schedules as frab, pretalx and others write them, in XML and in JSON. */
+class FrabFileTest {
+
+    private static final Path REAL = Path.of("../../../shared/data/schedules");
+    private static final String XML = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <schedule>
+              <generator name="a tool"/>
+              <conference><acronym>clocks</acronym><title>Clocks &amp; Bells</title></conference>
+              <day index="1" date="2027-03-02">
+                <room name="Blue room">
+                  <event guid="g-1" id="7" code="ABCDEF">
+                    <date>2027-03-02T10:00:00+01:00</date><start>10:00</start><duration>01:30</duration>
+                    <title>Why bells are late</title><subtitle>A *short* story</subtitle>
+                    <track>Towers</track><type>lecture</type>
+                    <abstract>Ropes.</abstract><description><p>And <b>knots</b>.</p></description>
+                    <persons><person id="12">Éloïse DUPONT</person><person id="13"> </person></persons>
+                  </event>
+                </room>
+              </day>
+            </schedule>""";
+    private static final String JSON = """
+            {"schedule": {"version": "1", "conference": {
+              "title": "Clocks & Bells",
+              "days": [{"index": 1, "rooms": {"Blue/room": [
+                {"guid": "g-1", "id": 7, "code": "ABCDEF", "duration": "01:30", "title": "Why bells are late",
+                 "subtitle": "A *short* story", "track": {"de": "Türme", "en": "Towers"}, "type": "lecture",
+                 "abstract": "Ropes.", "description": "And knots.\\u0000",
+                 "room": "Blue room", "date": "2027-03-02T10:00:00+01:00", "start": "10:00",
+                 "persons": [{"code": "12", "public_name": "Éloïse DUPONT"}, {"id": 13}],
+                 "rooms": {"x": [{"title": "no event"}]}}
+              ]}}]}}}""";
+
+    @Test
+    void anXmlEventSaysWhatItIs() {
+        var schedule = FrabXml.read(XML.getBytes(UTF_8));
+
+        assertThat(schedule.title()).isEqualTo("Clocks & Bells");
+        assertThat(schedule.events())
+                .containsExactly(new FrabEvent(
+                        7,
+                        "g-1",
+                        "7",
+                        "ABCDEF",
+                        "Why bells are late",
+                        "A *short* story",
+                        "lecture",
+                        "Towers",
+                        "Ropes.",
+                        "And knots.",
+                        90,
+                        List.of(new FrabPerson("12", "Éloïse DUPONT")),
+                        "Blue room",
+                        "2027-03-02T10:00:00+01:00"));
+    }
+
+    @Test
+    void aJsonEventSaysTheSame() {
+        var schedule = FrabJson.read(JSON);
+
+        assertThat(schedule.title()).isEqualTo("Clocks & Bells");
+        assertThat(schedule.events())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("line")
+                .isEqualTo(FrabXml.read(XML.getBytes(UTF_8)).events());
+        assertThat(schedule.events().get(0).line()).isEqualTo(4);
+    }
+
+    @Test
+    void anotherEncodingIsReadWhereTheFileNamesIt() {
+        var latin = XML.replace("UTF-8", "ISO-8859-1").getBytes(ISO_8859_1);
+
+        assertThat(FrabXml.read(latin).events().get(0).persons().get(0).name()).isEqualTo("Éloïse DUPONT");
+    }
+
+    @Test
+    void aPersonMayHaveAProfileBesideTheName() {
+        var withProfile =
+                XML.replace("Éloïse DUPONT", "<name>Éloïse DUPONT</name><profile>Rings <b>bells</b></profile>");
+
+        assertThat(FrabXml.read(withProfile.getBytes(UTF_8)).events().get(0).persons())
+                .containsExactly(new FrabPerson("12", "Éloïse DUPONT"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"results\":[%s]}", "{\"schedule\":{\"2027-03-02\":{\"540\":{\"1\":%s,\"2\":null}}}}"})
+    void anObjectOfPretalxSaysTheSame(String around) {
+        var submission = """
+                {"code": "ABCDEF", "title": "Why bells are late", "submission_type": {"de": "Vortrag", "fr": "Exposé"},
+                 "track": {"en": "Towers"}, "abstract": "Ropes.", "description": null, "duration": 90,
+                 "slot": {"room": {"en": "Blue room"}, "start": "2027-03-02T10:00:00+01:00"},
+                 "speakers": [{"code": "12", "name": "Éloïse DUPONT"}]}""";
+
+        var text = around.formatted(submission);
+        var report = Format.named("auto", text.getBytes(UTF_8)).parse(text.getBytes(UTF_8));
+
+        var contribution = report.contributions().get(0);
+        assertThat(contribution.externalId()).isEqualTo("ABCDEF");
+        assertThat(contribution.number()).isNull();
+        assertThat(contribution.room()).isEqualTo("Blue room");
+        assertThat(contribution.startsAt()).isEqualTo("2027-03-02T10:00:00+01:00");
+        assertThat(contribution.type()).isEqualTo("Vortrag");
+        assertThat(contribution.track()).isEqualTo("Towers");
+        assertThat(contribution.durationMinutes()).isEqualTo(90);
+        assertThat(contribution.abstractText()).isEqualTo("Ropes.");
+        assertThat(contribution.presenters())
+                .containsExactly(new ReportedPerson("12", null, "Éloïse DUPONT", null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "10:00, 2027-03-02T10:00",
+                "0930, 2027-03-02T09:30",
+                "9:30:00, 2027-03-02T09:30",
+                "03:30, 2027-03-03T03:30",
+                "soon, -"
+            })
+    void anOlderEventStartsOnItsDayOrInTheNightAfterIt(String start, String startsAt) {
+        var older = XML.replace("<date>2027-03-02T10:00:00+01:00</date>", "")
+                .replace("<start>10:00", "<start>" + start)
+                .replace("</conference>", "<day_change>04:00</day_change></conference>");
+
+        var event = FrabXml.read(older.getBytes(UTF_8)).events().get(0);
+
+        assertThat(event.startsAt()).isEqualTo(startsAt);
+        assertThat(event.room()).isEqualTo("Blue room");
+    }
+
+    @Test
+    void subtitleAbstractAndDescriptionMakeTheText() {
+        var contribution =
+                FrabReport.of(FrabXml.read(XML.getBytes(UTF_8))).contributions().get(0);
+
+        assertThat(contribution.abstractText()).isEqualTo("*A \\*short\\* story*\n\nRopes.\n\nAnd knots.");
+        assertThat(contribution.number()).isEqualTo(7);
+        assertThat(contribution.externalId()).isEqualTo("g-1");
+    }
+
+    @Test
+    void whatCannotBeToldApartIsSaidAndNotMerged() {
+        var twice = XML.replace("</room>", """
+                <event guid="g-1" id="8"><title>Another</title></event>
+                <event guid="g-3"><title> </title></event>
+                <event><title>Nameless</title></event>
+                <event id="9"><title>Same</title></event><event id="9"><title>Same</title></event></room>""");
+
+        var report = FrabReport.of(FrabXml.read(twice.getBytes(UTF_8)));
+
+        assertThat(report.contributions())
+                .extracting(ReportedContribution::externalId)
+                .containsExactly("7", "8", "title:Nameless");
+        assertThat(report.notUnderstood())
+                .extracting(NotUnderstood::reason)
+                .containsExactly(
+                        "an event without a title",
+                        "told from the others by its title alone",
+                        "cannot be told from the others: no guid, id, code or title of its own",
+                        "cannot be told from the others: no guid, id, code or title of its own");
+        assertThat(report.notUnderstood()).extracting(NotUnderstood::line).containsExactly(15, 16, 17, 17);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"00:30,30", "1:30:00,90", "45,45", "24:00,1440", "soon,", "'',", "-5,", "99999,"})
+    void durationsAreWrittenInManyWays(String text, Integer minutes) {
+        assertThat(FrabSchedule.minutes(text)).isEqualTo(minutes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "<schedule>",
+                "<programme/>",
+                "<schedule/>",
+                "<!DOCTYPE schedule><schedule><event id='1'><title>A</title></event></schedule>",
+                "<!DOCTYPE s [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><schedule><event id='1'><title>&e;</title></event></schedule>",
+                "<schedule><event id='1'><title>&e;</title></event></schedule>",
+                "<schedule><event id='1'><title>A\u0001</title></event></schedule>"
+            })
+    void whatIsNoScheduleIsRefused(String file) {
+        assertThatThrownBy(() -> FrabReport.of(FrabXml.read(file.getBytes(UTF_8))))
+                .isInstanceOf(InvalidReport.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "[]", "{}", "{\"schedule\":", "{\"schedule\":{\"conference\":{\"days\":[]}}}", "{\"a\":1}{"})
+    void whatIsNoScheduleInJsonIsRefused(String file) {
+        assertThatThrownBy(() -> FrabReport.of(FrabJson.read(file))).isInstanceOf(InvalidReport.class);
+    }
+
+    @Test
+    void whatIsNestedTooDeeplyIsRefused() {
+        var deep = "<schedule>" + "<day>".repeat(100_000);
+        var inAnEvent = "<schedule><event id='1'><title>" + "<b>".repeat(100_000);
+        var json = "{\"a\":" + "[".repeat(100_000);
+
+        assertThatThrownBy(() -> FrabXml.read(deep.getBytes(UTF_8))).hasMessageContaining("deeper");
+        assertThatThrownBy(() -> FrabXml.read(inAnEvent.getBytes(UTF_8))).hasMessageContaining("deeper");
+        assertThatThrownBy(() -> FrabJson.read(json)).hasMessageContaining("deeper");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fosdem-2025.xml,943,0",
+        "39c3-himmel.schedule.xml,186,0",
+        "europython2014-schedule.xml,142,112",
+        "voc-example-pretalx-democon.json,36,0",
+        "pyconfr2024-schedule.json,76,0",
+        "indico-event-40025.json,5,0"
+    })
+    void realSchedulesAreRead(String file, int events, int notUnderstood) throws IOException {
+        Assumptions.assumeThat(REAL).exists();
+        var bytes = Files.readAllBytes(REAL.resolve(file));
+
+        var report = Format.named("auto", bytes).parse(bytes);
+
+        assertThat(report.contributions()).hasSize(events);
+        assertThat(report.notUnderstood()).hasSize(notUnderstood);
+    }
+}

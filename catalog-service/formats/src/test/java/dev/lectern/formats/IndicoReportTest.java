@@ -1,0 +1,380 @@
+package dev.lectern.formats;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IndicoReportTest {
+    private static final ReportedPerson OKAFOR = new ReportedPerson("Dr", "OKAFOR", "Chidi", "Lagos (Main Campus)");
+
+    @Test
+    void aReportHasATitleAndContributions() throws IOException {
+        var report = IndicoReport.parse(fixture());
+
+        assertThat(report.title())
+                .isEqualTo(
+                        "The third meeting on weather vanes, gilded roosters and other things that turn in the wind");
+        assertThat(report.contributions())
+                .extracting(ReportedContribution::number, ReportedContribution::line, ReportedContribution::title)
+                .containsExactly(
+                        tuple(3, 8, "Why the rooster (nearly always) looks west"),
+                        tuple(7, 21, "Copper: a metal that remembers"),
+                        tuple(12, 49, "Bearings"));
+    }
+
+    @Test
+    void whatAReportLeavesOutIsAbsent() throws IOException {
+        var rooster = IndicoReport.parse(fixture()).contributions().get(0);
+
+        assertThat(rooster)
+                .isEqualTo(new ReportedContribution(
+                        3,
+                        null,
+                        8,
+                        null,
+                        null,
+                        "Why the rooster (nearly always) looks west",
+                        """
+                        We watched 40 roosters for a year.
+                        (They watched us, too.)
+
+                        The second paragraph has an *emphasised* word and a “quoted” one.""",
+                        null,
+                        null,
+                        null,
+                        List.of(new ReportedPerson(null, "LE GOFF", "Maëlle", "U. of Brest")),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null));
+    }
+
+    @Test
+    void whatAReportSaysIsKept() throws IOException {
+        var copper = IndicoReport.parse(fixture()).contributions().get(1);
+
+        assertThat(copper)
+                .isEqualTo(new ReportedContribution(
+                        7,
+                        null,
+                        21,
+                        "WV-7",
+                        "Poster",
+                        "Copper: a metal that remembers",
+                        """
+                        Three questions were asked:
+
+                        - who paid,
+
+                        - who climbed.
+
+                        Presenter: nobody in particular, as we shall see.
+
+                        The answer: it depends.""",
+                        90,
+                        "Past and future",
+                        "Metals",
+                        List.of(
+                                new ReportedPerson("Mx", "OKAFOR", "Chidi", "Lagos (Main Campus)"),
+                                new ReportedPerson("Prof.", "ÅS", "Liv", null)),
+                        List.of(new ReportedPerson(null, "PÉREZ GALDÓS", "Inés", "UPV; CSIC"), OKAFOR),
+                        List.of(
+                                new ReportedPerson(null, "ŽIŽEK", "Anna", null),
+                                new ReportedPerson(null, "MADONNA", null, null)),
+                        null,
+                        null));
+    }
+
+    @Test
+    void customFieldsAreNoPartOfTheAbstractButReported() throws IOException {
+        var report = IndicoReport.parse(fixture());
+
+        assertThat(report.contributions().get(2).abstractText()).isEmpty();
+        assertThat(report.notUnderstood())
+                .containsExactly(
+                        new NotUnderstood(55, "**Keywords**", "custom field, not kept"),
+                        new NotUnderstood(59, "**Needs a ladder**", "custom field, not kept"),
+                        new NotUnderstood(63, "Board: 14", "unknown label"));
+    }
+
+    @Test
+    void anUnspecifiedTrackIsNone() throws IOException {
+        var bearings = IndicoReport.parse(fixture()).contributions().get(2);
+
+        assertThat(bearings.track()).isNull();
+        assertThat(bearings.authors()).hasSize(1);
+    }
+
+    @Test
+    void otherLineEndsAndAByteOrderMarkChangeNothing() throws IOException {
+        var expected = IndicoReport.parse(fixture());
+
+        assertThat(IndicoReport.parse("\uFEFF" + fixture().replace("\n", "\r\n")))
+                .isEqualTo(expected);
+        assertThat(IndicoReport.parse(fixture().replace('\n', '\r'))).isEqualTo(expected);
+    }
+
+    @Test
+    void noBreakSpacesCountAsSpacesSaveInTheText() {
+        var report = IndicoReport.parse("""
+                **Vanes**
+                ~
+                Report~of~Contributions
+                ~
+                Contribution~ID:~3
+                ~
+                Type:~**Talk**
+                ~
+                On~tin
+                ~
+                10~kg of tin.
+                ~
+                Presenter:~Dr~OKAFOR,~Chidi~(Lagos~(Main~Campus))
+                """.replace('~', '\u00A0'));
+
+        assertThat(report.contributions())
+                .extracting(
+                        ReportedContribution::type,
+                        ReportedContribution::title,
+                        ReportedContribution::abstractText,
+                        ReportedContribution::presenters)
+                .containsExactly(tuple("Talk", "On\u00A0tin", "10\u00A0kg of tin.", List.of(OKAFOR)));
+    }
+
+    @Test
+    void theAbstractIsKeptToTheCharacter() {
+        var contribution = only(
+                "Tin\n\n\n    code, indented\n\n\n  two spaces end a line  \n\tand a tab  \n\n\nPresenter: MADONNA");
+
+        assertThat(contribution.abstractText())
+                .isEqualTo("    code, indented\n\n\n  two spaces end a line  \n\tand a tab  ");
+    }
+
+    @Test
+    void aTitleMayWrap() {
+        assertThat(only("Tin, and what\nbecame of it\n\nNot much.").title()).isEqualTo("Tin, and what became of it");
+    }
+
+    @Test
+    void aTitleEndsAtTheDateLine() {
+        var contribution = only("Tin\nMonday, 1 March 2027 11:00 (45 minutes)\n\nText.");
+
+        assertThat(contribution.title()).isEqualTo("Tin");
+        assertThat(contribution.durationMinutes()).isEqualTo(45);
+    }
+
+    @Test
+    void aTitleAloneIsEnough() {
+        var contribution = only("Tin: a title");
+
+        assertThat(contribution.title()).isEqualTo("Tin: a title");
+        assertThat(contribution.abstractText()).isEmpty();
+        assertThat(contribution.presenters()).isEmpty();
+    }
+
+    @Test
+    void aTitleMayLookLikeAnUnknownLabelEvenAboveALabel() {
+        var report = IndicoReport.parse(report("Tin: Titled\n\nPresenter: MADONNA"));
+
+        assertThat(report.contributions().get(0).title()).isEqualTo("Tin: Titled");
+        assertThat(report.notUnderstood()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Monday, 1 March 2027 11:00 (45 minutes)       | 45",
+                "Monday, 1 March 2027 11:00 (1 hour)           | 60",
+                "Monday, 1 March 2027 11:00 (1 hour 1 minute)  | 61",
+                "lundi 1 mars 2027 11:00 (2 hours 30 minutes)  | 150",
+                "Monday, March 1, 2027 9:05 AM (5 minutes)     | 5",
+            })
+    void theDateLineGivesTheDuration(String line, int minutes) {
+        var contribution = only("Tin\n\n" + line + "\n\nText.");
+
+        assertThat(contribution.durationMinutes()).isEqualTo(minutes);
+        assertThat(contribution.abstractText()).isEqualTo("Text.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Monday, 1 March 2027 11:00",
+                "It took long (45 minutes)",
+                "In 2027 we met at 11:00 (45 minutes) and left",
+                "1 March 2027 11:00 ()"
+            })
+    void otherLinesBelowTheTitleAreText(String line) {
+        var contribution = only("Tin\n\n" + line);
+
+        assertThat(contribution.durationMinutes()).isNull();
+        assertThat(contribution.abstractText()).isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Author", "Authors", "Author(s)", "Author(s) ", "Primary author(s)"})
+    void aLabelMayBeSingularOrPlural(String label) {
+        assertThat(only("Tin\n\nText.\n\n" + label + ": MADONNA").authors()).hasSize(1);
+    }
+
+    @Test
+    void theHeadingMayBeOneLineAndInBold() {
+        var line = "Contribution ID : **4**  Contribution code: T-4   Type : **Talk**";
+        var contribution =
+                IndicoReport.parse(cover() + line + "\n\nTin").contributions().get(0);
+
+        assertThat(contribution)
+                .extracting(ReportedContribution::number, ReportedContribution::code, ReportedContribution::type)
+                .containsExactly(4, "T-4", "Talk");
+        assertThat(contribution.title()).isEqualTo("Tin");
+    }
+
+    @Test
+    void theCodeMayStandOnALineOfItsOwn() {
+        var body = "Contribution ID: 4\n\nContribution code: T-4\n\nType: Talk\n\nTin\n";
+        var contribution = IndicoReport.parse(cover() + body).contributions().get(0);
+
+        assertThat(contribution)
+                .extracting(ReportedContribution::code, ReportedContribution::type, ReportedContribution::title)
+                .containsExactly("T-4", "Talk", "Tin");
+    }
+
+    @Test
+    void aLabelCountsOnceAndTheLastOneWins() {
+        var contribution = only("Tin\n\nText.\n\nPresenter: the machine\n\nPresenter: MADONNA");
+
+        assertThat(contribution.abstractText()).isEqualTo("Text.\n\nPresenter: the machine");
+        assertThat(contribution.presenters()).containsExactly(new ReportedPerson(null, "MADONNA", null, null));
+    }
+
+    @Test
+    void aLabelWithTextBelowItBelongsToTheAbstract() {
+        var contribution = only("Tin\n\nPresenter: a word.\n\nAnd so on: it goes.\n\nTrack Classification: Metals");
+
+        assertThat(contribution.abstractText()).isEqualTo("Presenter: a word.\n\nAnd so on: it goes.");
+        assertThat(contribution.presenters()).isEmpty();
+        assertThat(contribution.track()).isEqualTo("Metals");
+    }
+
+    @Test
+    void anUnknownLabelBelowOrBetweenKnownOnesIsReported() {
+        var report = IndicoReport.parse(
+                report(
+                        "Tin\n\nText.\n\nPresenter: MADONNA\n\nFoo: bar\n\nTrack Classification: Metals\n\nSession Chair: ÅS, Liv"));
+
+        assertThat(report.contributions().get(0).abstractText()).isEqualTo("Text.");
+        assertThat(report.contributions().get(0).track()).isEqualTo("Metals");
+        assertThat(report.notUnderstood())
+                .containsExactly(
+                        new NotUnderstood(15, "Foo: bar", "unknown label"),
+                        new NotUnderstood(19, "Session Chair: ÅS, Liv", "unknown label"));
+    }
+
+    @Test
+    void whatLooksLikeALabelAboveTheLabelsStaysInTheAbstractAndIsReported() {
+        var report = IndicoReport.parse(report("Tin\n\nText.\n\nFoo: bar\n\nPresenter: MADONNA"));
+
+        assertThat(report.contributions().get(0).abstractText()).isEqualTo("Text.\n\nFoo: bar");
+        assertThat(report.notUnderstood())
+                .containsExactly(new NotUnderstood(13, "Foo: bar", "looks like a label, kept in the abstract"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "In short: bells are late.",
+                "We ask one question of the builders: why",
+                "- Item: one",
+                "see: there",
+            })
+    void aSentenceWithAColonIsNoLabel(String sentence) {
+        var report = IndicoReport.parse(report("Tin\n\n" + sentence + "\n\nPresenter: MADONNA"));
+
+        assertThat(report.contributions().get(0).abstractText()).isEqualTo(sentence);
+        assertThat(report.notUnderstood()).isEmpty();
+    }
+
+    @Test
+    void boldWordsWithinTheAbstractStay() {
+        var abstractText = "**Bold** begins.\n\nIt ends\n**with bold**\n\n**Bold**\nis the last.";
+
+        assertThat(only("Tin\n\n" + abstractText).abstractText()).isEqualTo(abstractText);
+    }
+
+    @Test
+    void aContributionIdWithinALineBeginsNoContribution() {
+        assertThat(only("Tin\n\nWe extend\nlast year's Contribution ID: 7").abstractText())
+                .isEqualTo("We extend\nlast year's Contribution ID: 7");
+    }
+
+    @Test
+    void parenthesesThatDoNotMatchAreReported() {
+        var report = IndicoReport.parse(report("Tin\n\nPresenters: OKAFOR, Chidi (Lagos; MADONNA"));
+
+        assertThat(report.contributions().get(0).presenters()).hasSize(1);
+        assertThat(report.notUnderstood())
+                .containsExactly(
+                        new NotUnderstood(11, "Presenters: OKAFOR, Chidi (Lagos; MADONNA", "parentheses do not match"));
+    }
+
+    @Test
+    void textBeforeTheFirstContributionIsReportedOnce() {
+        var report = IndicoReport.parse(cover() + "Contribution: 1\n\nLost\n\nContribution ID: 2\n\nTin");
+
+        assertThat(report.contributions()).hasSize(1);
+        assertThat(report.notUnderstood())
+                .containsExactly(new NotUnderstood(5, "Contribution: 1", "before the first contribution"));
+    }
+
+    @Test
+    void aCoverMayLackATitle() {
+        assertThat(IndicoReport.parse("Report of Contributions\n\nContribution ID: 2\n\nTin")
+                        .title())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "**Vanes**                                               | Vanes",
+                "**On vanes,/roosters/and winds**                        | On vanes, roosters and winds",
+                "**A title that is cut after forty columns/ whole words** | A title that is cut after forty columns whole words",
+                "**A title that is cut after forty colum/ns of it**      | A title that is cut after forty colum ns of it",
+                "**A title that is cut after forty column/s of it**      | A title that is cut after forty columns of it",
+            })
+    void theLinesOfTheCoverAreOneTitle(String cover, String title) {
+        var text = cover.replace('/', '\n') + "\n\nReport of Contributions\n\nContribution ID: 2\n\nTin";
+
+        assertThat(IndicoReport.parse(text).title()).isEqualTo(title);
+    }
+
+    private static ReportedContribution only(String body) {
+        var contributions = IndicoReport.parse(report(body)).contributions();
+        assertThat(contributions).hasSize(1);
+        return contributions.get(0);
+    }
+
+    /** A report with one contribution, whose title is in line 9. */
+    private static String report(String body) {
+        return cover() + "Contribution ID: 2\n\nType: **Talk**\n\n" + body + "\n";
+    }
+
+    private static String cover() {
+        return "**Vanes**\n\nReport of Contributions\n\n";
+    }
+
+    private static String fixture() throws IOException {
+        try (var file = IndicoReportTest.class.getResourceAsStream("/imports/report-of-contributions.txt")) {
+            return new String(file.readAllBytes(), UTF_8);
+        }
+    }
+}

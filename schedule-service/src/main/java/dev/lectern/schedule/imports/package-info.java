@@ -1,0 +1,2 @@
+/** Brings a schedule to what the files of other systems say of rooms and times. */
+package dev.lectern.schedule.imports;
