@@ -78,7 +78,10 @@ public enum Format {
     /** @throws InvalidReport if it is none of this format */
     ContributionReport parse(byte[] file) {
         return switch (this) {
-            case INDICO_REPORT -> IndicoReport.parse(TextFile.read(file));
+            case INDICO_REPORT ->
+                PdfReport.isPdf(file)
+                        ? IndicoReport.parse(PdfReport.lines(file))
+                        : IndicoReport.parse(TextFile.read(file));
             case FRAB_XML -> FrabReport.of(FrabXml.read(file));
             case FRAB_JSON -> FrabReport.of(FrabJson.read(TextFile.read(file)));
             case PRETALX_JSON -> FrabReport.of(FrabJson.readPretalx(TextFile.read(file)));

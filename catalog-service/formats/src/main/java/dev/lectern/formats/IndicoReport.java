@@ -43,10 +43,15 @@ final class IndicoReport {
             throw new InvalidReport(1, "A report has at most " + MOST_PEOPLE + " people, which semicolons join");
         }
         var texts = text.replaceFirst("^\uFEFF", "").lines().toList();
-        return new IndicoReport(IntStream.range(0, texts.size())
-                        .mapToObj(i -> new ReportLine(i + 1, texts.get(i)))
-                        .flatMap(IndicoReport::withHeadingsApart)
-                        .toList())
+        return parse(IntStream.range(0, texts.size())
+                .mapToObj(i -> new ReportLine(i + 1, texts.get(i)))
+                .toList());
+    }
+
+    /** The same of lines that know where they are in their file. */
+    static ContributionReport parse(List<ReportLine> lines) throws InvalidReport {
+        return new IndicoReport(
+                        lines.stream().flatMap(IndicoReport::withHeadingsApart).toList())
                 .read();
     }
 

@@ -29,6 +29,20 @@ class RealReportTest {
     }
 
     @Test
+    void theSampleAsPdfSaysTheSameButForAFormula() throws IOException {
+        var pdf = Path.of("../../../shared/data/reports/report-sample.pdf");
+        assumeTrue(Files.exists(pdf));
+        var report = ReportFile.read(Format.INDICO_REPORT, Files.readAllBytes(pdf));
+        var expected = JSON.readTree(read(SHARED.resolve("data/reports/report-sample.expected.json")));
+        ((ObjectNode) expected.get("contributions").get(2)).put("title", "The period T = 2π√l/g revisited");
+
+        assertThat(asExpected(report)).isEqualTo(expected);
+        assertThat(report.contributions())
+                .extracting(ReportedContribution::line)
+                .containsExactly(2, 3, 4);
+    }
+
+    @Test
     void theSeedHasNineContributionsWithoutType() throws IOException {
         var report = IndicoReport.parse(read(SEED));
 
