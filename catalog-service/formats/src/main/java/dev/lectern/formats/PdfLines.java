@@ -112,7 +112,7 @@ final class PdfLines {
 
     private void add(Line before, Line line) {
         if (before != null && isContinued(before, line) && lastLength() < LONGEST) {
-            join(before, line);
+            join(line);
             return;
         }
         var isApart = before == null || isApart(before, line);
@@ -158,7 +158,7 @@ final class PdfLines {
         return before.isTitle() != line.isTitle() || line.y() - before.y() > PARAGRAPH * line.size();
     }
 
-    private void join(Line before, Line line) {
+    private void join(Line line) {
         var last = report.remove(report.size() - 1);
         var isBroken = BROKEN_WORD
                         .matcher(last.text().substring(last.text().lastIndexOf(' ') + 1))
