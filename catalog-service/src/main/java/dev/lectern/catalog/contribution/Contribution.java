@@ -1,6 +1,7 @@
 package dev.lectern.catalog.contribution;
 
 import dev.lectern.catalog.conference.Edit;
+import dev.lectern.catalog.contribution.Imported.Said;
 import dev.lectern.chassis.events.Announcement;
 import dev.lectern.chassis.problem.Refused;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -13,7 +14,6 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,11 +25,6 @@ import org.hibernate.type.SqlTypes;
 /** A talk, poster or keynote as submitted. */
 @Entity
 public class Contribution extends PanacheEntityBase {
-
-    enum State {
-        ACCEPTED,
-        WITHDRAWN
-    }
 
     @Id
     private UUID id;
@@ -46,6 +41,10 @@ public class Contribution extends PanacheEntityBase {
     private String track;
     private Integer durationMinutes;
     private String sessionClassification;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Details details;
+
     private Integer expectedAudience;
     private List<String> features;
 
@@ -56,7 +55,7 @@ public class Contribution extends PanacheEntityBase {
     private List<UUID> presenters;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private Content imported;
+    private Imported imported;
 
     private long revision;
     private Announcement announced;
@@ -65,22 +64,28 @@ public class Contribution extends PanacheEntityBase {
 
     protected Contribution() {}
 
-    Contribution(UUID conferenceId, int number, Content content, Needs needs, Instant now) {
+    Contribution(UUID conferenceId, int number, Snapshot made, Instant now) {
         this.id = UUID.randomUUID();
         this.conferenceId = conferenceId;
         this.number = number;
-        this.state = State.ACCEPTED;
+        this.state = made.state();
         this.revision = 1;
         this.changedAt = now;
-        set(content, needs);
+        set(made.content(), made.needs());
     }
 
-    /** @param externalId by which files of its format tell it from others, null where they do that by the number */
+    /**
+     * What a file brings is accepted, unless the file says otherwise.
+     *
+     * @param externalId by which files of its format tell it from others, null where they do that by the number
+     */
     public static Contribution imported(
-            UUID conferenceId, int number, String externalId, Content content, Instant now) {
-        var contribution = new Contribution(conferenceId, number, content, Needs.NONE, now);
+            UUID conferenceId, int number, String externalId, String source, Said file, Instant now) {
+        var state = file.state() == null ? State.ACCEPTED : file.state();
+        var made = new Snapshot(file.content(), Needs.NONE, state);
+        var contribution = new Contribution(conferenceId, number, made, now);
         contribution.externalId = externalId;
-        contribution.imported = content;
+        contribution.imported = Imported.NEVER.with(source, file);
         return contribution;
     }
 
@@ -150,46 +155,60 @@ public class Contribution extends PanacheEntityBase {
         return true;
     }
 
-    /** Writes what the file changed since the last import, so that what people changed stays. Returns whether anything is different now. */
-    public boolean follow(Content file, Edit edit) {
-        var last = imported == null ? new Content(null, null, null, null, null, null, null) : imported;
-        imported = file;
-        return replace(
-                new Content(
-                        merge(file.title(), last.title(), title),
-                        merge(file.abstractText(), last.abstractText(), abstractText),
-                        merge(file.type(), last.type(), type),
-                        merge(file.track(), last.track(), track),
-                        merge(file.durationMinutes(), last.durationMinutes(), durationMinutes),
-                        merge(file.sessionClassification(), last.sessionClassification(), sessionClassification),
-                        merge(file.presenters(), last.presenters(), presenters)),
-                needs(),
-                edit);
+    /** Writes what is news in the file, so that what people changed stays. Returns whether anything is different now. */
+    public boolean follow(String source, Said file, Edit edit) {
+        var memory = imported == null ? Imported.NEVER : imported;
+        var last = memory.before(source);
+        imported = memory.with(source, file);
+        var changed = replace(content().with(file.content(), last.content(), memory.isFrom(source)), needs(), edit);
+        var wanted = stateIn(file, last);
+        var moved = wanted != null && state.next().contains(wanted) && move(wanted, edit);
+        return changed || moved;
     }
 
-    private static <T> T merge(T file, T lastFile, T current) {
-        return Objects.equals(file, lastFile) ? current : file;
+    /** Null where that is no news. What a file lacked, and so withdrew, comes back with it. */
+    private static State stateIn(Said file, Said last) {
+        var said = file.state() == null && last.state() == State.WITHDRAWN ? State.ACCEPTED : file.state();
+        return said == last.state() ? null : said;
     }
 
-    /** Returns whether it was not withdrawn before. */
-    public boolean withdraw(Edit edit) {
-        if (state == State.WITHDRAWN) {
+    /** Withdraws it because files of this format do not have it any more. Returns whether that was to be done. */
+    public boolean miss(String source, Edit edit) {
+        var last = imported.before(source);
+        imported = imported.with(source, new Said(last.content(), State.WITHDRAWN));
+        return last.state() != State.WITHDRAWN && state.next().contains(State.WITHDRAWN) && move(State.WITHDRAWN, edit);
+    }
+
+    /**
+     * Returns whether it was not there already.
+     *
+     * @throws Refused 409 where that is not possible from where it is
+     */
+    boolean move(State next, Edit edit) {
+        if (state == next) {
             return false;
         }
-        state = State.WITHDRAWN;
-        withdrawals++;
+        if (!state.next().contains(next)) {
+            throw new Refused(
+                    409,
+                    "not-possible-now",
+                    "That is not possible from where the contribution is",
+                    "It is " + state + " and can become one of " + state.next());
+        }
+        var wasPlaceable = state.isPlaceable();
+        state = next;
+        if (wasPlaceable == next.isPlaceable()) {
+            revision++;
+            return true;
+        }
+        withdrawals += wasPlaceable ? 1 : 0;
         touch(edit);
         return true;
     }
 
     /** Takes a withdrawal back. Returns whether there was one. */
     boolean reinstate(Edit edit) {
-        if (state == State.ACCEPTED) {
-            return false;
-        }
-        state = State.ACCEPTED;
-        touch(edit);
-        return true;
+        return state == State.WITHDRAWN && move(State.ACCEPTED, edit);
     }
 
     /** Leaves a tombstone, so that its number is not used again. The agenda may have told people of it, so this is announced. */
@@ -216,7 +235,7 @@ public class Contribution extends PanacheEntityBase {
     private void blank() {
         deleted = true;
         imported = null;
-        set(new Content("", "", null, null, null, null, List.of()), Needs.NONE);
+        set(Content.NONE, Needs.NONE);
     }
 
     private void touch(Edit edit) {
@@ -233,19 +252,21 @@ public class Contribution extends PanacheEntityBase {
         durationMinutes = content.durationMinutes();
         sessionClassification = content.sessionClassification();
         presenters = content.presenters();
+        details = content.details();
         expectedAudience = needs.expectedAudience();
         features = needs.features();
     }
 
     public Content content() {
-        return new Content(title, abstractText, type, track, durationMinutes, sessionClassification, presenters);
+        return new Content(
+                title, abstractText, type, track, durationMinutes, sessionClassification, presenters, details);
     }
 
     Needs needs() {
         return new Needs(expectedAudience, features);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
@@ -262,16 +283,16 @@ public class Contribution extends PanacheEntityBase {
         return externalId;
     }
 
-    public boolean isWithdrawn() {
-        return state == State.WITHDRAWN;
+    Snapshot snapshot() {
+        return new Snapshot(content(), needs(), state);
     }
 
-    /** Whether an import made it or took it over. */
-    public boolean isImported() {
-        return imported != null;
+    /** Whether a file of this format had it. */
+    public boolean isFrom(String source) {
+        return imported != null && imported.isFrom(source);
     }
 
-    State state() {
+    public State state() {
         return state;
     }
 

@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** All of a contribution that a caller may set; {@code number} counts only at its creation. */
-@JsonIgnoreProperties({"id", "state", "revision"})
+/**
+ * All of a contribution that a caller may set; {@code number} counts only at its creation, and so does {@code state} where it is
+ * {@code PROPOSED}.
+ */
+@JsonIgnoreProperties({"id", "revision"})
 record ContributionBody(
         @Min(value = 1, message = "At least 1") @Max(value = 999_999_999, message = "At most 999999999")
         Integer number,
@@ -47,7 +50,23 @@ record ContributionBody(
         @Size(max = 1000, message = "At most 1000 characters")
         String comment,
 
-        Boolean announce) {
+        Boolean announce,
+
+        @Size(max = 200, message = "At most 200 characters") String code,
+        @Size(max = 35, message = "At most 35 characters") String language,
+
+        @Size(max = 50, message = "At most 50 links") List<@Valid @NotNull(message = "A link") Link> links,
+
+        List<String> tags,
+
+        @Size(max = 50, message = "At most 50 fields")
+        List<@Valid @NotNull(message = "A field") CustomField> customFields,
+
+        @Size(max = 200, message = "At most 200 people") List<@Valid @NotNull(message = "A person") Person> authors,
+
+        @Size(max = 200, message = "At most 200 people") List<@Valid @NotNull(message = "A person") Person> coAuthors,
+
+        String state) {
 
     /** A presenter of the conference, by id. */
     @JsonIgnoreProperties({"name", "affiliation"})
@@ -55,6 +74,7 @@ record ContributionBody(
 
     static ContributionBody of(Contribution contribution) {
         var content = contribution.content();
+        var details = content.details();
         return new ContributionBody(
                 contribution.number(),
                 content.title(),
@@ -67,7 +87,20 @@ record ContributionBody(
                 contribution.needs().features(),
                 content.presenters().stream().map(Reference::new).toList(),
                 null,
+                null,
+                details.code(),
+                details.language(),
+                details.links(),
+                details.tags(),
+                details.customFields(),
+                details.authors(),
+                details.coAuthors(),
                 null);
+    }
+
+    Snapshot created(UUID conference) {
+        var isProposed = State.PROPOSED.name().equals(state);
+        return new Snapshot(content(conference), needs(), isProposed ? State.PROPOSED : State.ACCEPTED);
     }
 
     Content content(UUID conference) {
@@ -78,7 +111,23 @@ record ContributionBody(
                 blankToNull(track),
                 durationMinutes,
                 blankToNull(sessionClassification),
-                known(conference));
+                known(conference),
+                details());
+    }
+
+    private Details details() {
+        return new Details(
+                blankToNull(code),
+                blankToNull(language),
+                orNone(links),
+                Tags.read(tags, "/tags"),
+                orNone(customFields),
+                orNone(authors),
+                orNone(coAuthors));
+    }
+
+    private static <T> List<T> orNone(List<T> list) {
+        return list == null ? List.of() : list;
     }
 
     Needs needs() {

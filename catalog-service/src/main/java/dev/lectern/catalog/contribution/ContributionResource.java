@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -43,15 +44,26 @@ class ContributionResource {
     private final Caller caller;
     private final ConferenceAccess access;
     private final Contributions contributions;
+    private final SearchIndex search;
     private final MergePatch mergePatch;
+    private final Patching patching;
 
-    ContributionResource(Caller caller, ConferenceAccess access, Contributions contributions, MergePatch mergePatch) {
+    ContributionResource(
+            Caller caller,
+            ConferenceAccess access,
+            Contributions contributions,
+            SearchIndex search,
+            MergePatch mergePatch,
+            Patching patching) {
         this.caller = caller;
         this.access = access;
         this.contributions = contributions;
+        this.search = search;
         this.mergePatch = mergePatch;
+        this.patching = patching;
     }
 
+    /** By number; those that are searched for by words ({@code q}) the best first. */
     @GET
     @Transactional
     public Page<ContributionView> list(
@@ -62,8 +74,13 @@ class ContributionResource {
             @RestQuery String pageToken) {
         requireKnown(state);
         var size = Page.size(pageSize);
-        var found = contributions.page(access.conference(), q, state, presenter, Page.after(pageToken, 0), size + 1);
-        return Page.of(found, size, Contribution::number, ContributionView::of);
+        var after = Page.after(pageToken, 0);
+        if (q == null) {
+            var found = contributions.page(access.conference(), state, presenter, after, size + 1);
+            return Page.of(found, size, Contribution::number, ContributionView::of);
+        }
+        var found = search.find(access.conference(), q, state, presenter, after, size + 1);
+        return Page.of(found, size, last -> after + size, ContributionView::of);
     }
 
     @POST
@@ -76,10 +93,10 @@ class ContributionResource {
             throw new Refused(
                     409, "number-taken", "That number is taken", "There is a contribution " + number + ", or was one");
         }
-        var contribution = new Contribution(
-                conference.id(), number, request.content(conference.id()), request.needs(), Edit.now());
+        var edit = Edit.by(caller.displayName(), request.comment(), false);
+        var contribution = new Contribution(conference.id(), number, request.created(conference.id()), edit.at());
         contribution.persist();
-        contributions.publish(contribution);
+        contributions.publish(List.of(contribution), edit);
         return ResponseBuilder.<ContributionView>create(Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/catalog/conferences/" + conference.slug() + "/contributions/" + number)
                 .entity(ContributionView.of(contribution))
@@ -118,6 +135,15 @@ class ContributionResource {
         return apply(mergePatch.apply(ContributionBody.of(contribution), patch, ContributionBody.class), contribution);
     }
 
+    /** Many at once: all of them, or none. */
+    @PATCH
+    @Transactional
+    public Page<ContributionView> patchMany(@Valid @NotNull(message = "Needed") ManyPatches request) {
+        var edit = Edit.by(caller.displayName(), request.comment(), request.announce());
+        var patched = patching.apply(access.conference(), request, edit);
+        return new Page<>(patched.stream().map(ContributionView::of).toList(), null);
+    }
+
     @DELETE
     @Path("{number}")
     @Transactional
@@ -125,8 +151,9 @@ class ContributionResource {
             @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, @RestQuery String comment) {
         var contribution = lock(number);
         IfMatch.honour(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
-        contribution.delete(Edit.by(caller.displayName(), comment, true));
-        return publish(contribution, true);
+        var edit = Edit.by(caller.displayName(), comment, true);
+        contribution.delete(edit);
+        return publish(contribution, true, edit);
     }
 
     @PUT
@@ -136,8 +163,8 @@ class ContributionResource {
             @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, @Valid Withdrawal request) {
         var contribution = lock(number);
         IfMatch.honour(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
-        var withdrawal = request == null ? new Withdrawal(null, null) : request;
-        return publish(contribution, contribution.withdraw(withdrawal.by(caller.displayName())));
+        var edit = (request == null ? new Withdrawal(null, null) : request).by(caller.displayName());
+        return publish(contribution, contribution.move(State.WITHDRAWN, edit), edit);
     }
 
     @DELETE
@@ -150,7 +177,30 @@ class ContributionResource {
             @RestQuery Boolean announce) {
         var contribution = lock(number);
         IfMatch.honour(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
-        return publish(contribution, contribution.reinstate(Edit.by(caller.displayName(), comment, announce)));
+        var edit = Edit.by(caller.displayName(), comment, announce);
+        return publish(contribution, contribution.reinstate(edit), edit);
+    }
+
+    @PUT
+    @Path("{number}/state")
+    @Transactional
+    public RestResponse<ContributionView> move(
+            @RestPath int number,
+            @RestHeader("If-Match") IfMatch ifMatch,
+            @Valid @NotNull(message = "Needed") Transition request) {
+        var contribution = lock(number);
+        IfMatch.honour(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
+        var edit = request.by(caller.displayName());
+        return publish(contribution, contribution.move(request.state(), edit), edit);
+    }
+
+    /** Who changed what, and when; the newest first. */
+    @GET
+    @Path("{number}/history")
+    @Transactional
+    public Page<History.Item> history(@RestPath int number, @RestQuery Integer pageSize, @RestQuery String pageToken) {
+        var contribution = contributions.find(access.conference(), number);
+        return History.page(contribution.id(), Page.after(pageToken, Long.MAX_VALUE), Page.size(pageSize));
     }
 
     private Contribution lock(int number) {
@@ -160,12 +210,13 @@ class ContributionResource {
 
     private RestResponse<ContributionView> apply(ContributionBody request, Contribution contribution) {
         var edit = Edit.by(caller.displayName(), request.comment(), request.announce());
-        return publish(contribution, contribution.replace(request.content(access.conference()), request.needs(), edit));
+        var content = request.content(access.conference());
+        return publish(contribution, contribution.replace(content, request.needs(), edit), edit);
     }
 
-    private RestResponse<ContributionView> publish(Contribution contribution, boolean changed) {
+    private RestResponse<ContributionView> publish(Contribution contribution, boolean changed, Edit edit) {
         if (changed) {
-            contributions.publish(contribution);
+            contributions.publish(List.of(contribution), edit);
         }
         return answer(contribution);
     }
@@ -177,10 +228,9 @@ class ContributionResource {
     }
 
     private static void requireKnown(String state) {
-        if (state != null
-                && Arrays.stream(Contribution.State.values())
-                        .noneMatch(known -> known.name().equals(state))) {
-            throw Refused.invalid(Fault.inParameter("state", "Either ACCEPTED or WITHDRAWN"));
+        var states = Arrays.stream(State.values()).map(State::name).toList();
+        if (state != null && !states.contains(state)) {
+            throw Refused.invalid(Fault.inParameter("state", "One of " + String.join(", ", states)));
         }
     }
 }

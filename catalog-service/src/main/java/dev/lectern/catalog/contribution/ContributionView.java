@@ -18,10 +18,18 @@ record ContributionView(
         List<String> features,
         String state,
         List<ListedPresenter> presenters,
-        long revision) {
+        long revision,
+        String code,
+        String language,
+        List<Link> links,
+        List<String> tags,
+        List<CustomField> customFields,
+        List<Person> authors,
+        List<Person> coAuthors) {
 
     static ContributionView of(Contribution contribution) {
         var content = contribution.content();
+        var details = content.details();
         return new ContributionView(
                 contribution.id(),
                 contribution.number(),
@@ -35,6 +43,13 @@ record ContributionView(
                 contribution.needs().features(),
                 contribution.isDeleted() ? "DELETED" : contribution.state().name(),
                 ListedPresenter.inOrder(content.presenters()),
-                contribution.revision());
+                contribution.revision(),
+                details.code(),
+                details.language(),
+                details.links(),
+                details.tags(),
+                details.customFields(),
+                details.authors(),
+                details.coAuthors());
     }
 }

@@ -1,26 +1,30 @@
 package dev.lectern.catalog.contribution;
 
 import dev.lectern.catalog.conference.ConferenceDeleted;
+import dev.lectern.catalog.conference.Edit;
 import dev.lectern.catalog.presenter.PresenterRenamed;
 import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** Finds contributions, and publishes what became of them. */
+/** Finds contributions, and keeps and publishes what became of them. */
 @ApplicationScoped
 public class Contributions {
 
     private final Session session;
     private final Outbox outbox;
+    private final SearchIndex search;
 
-    Contributions(Session session, Outbox outbox) {
+    Contributions(Session session, Outbox outbox, SearchIndex search) {
         this.session = session;
         this.outbox = outbox;
+        this.search = search;
     }
 
     /** The contribution with this number, else 404. */
@@ -28,38 +32,53 @@ public class Contributions {
         return Contribution.numbered(conference, number).orElseThrow(Refused::notFound);
     }
 
-    /** By number, from behind {@code after}; {@code q} is part of the title or abstract, in any case; null filters nothing. */
-    List<Contribution> page(UUID conference, String q, String state, UUID presenter, long after, int limit) {
+    /** By number, from behind {@code after}; null filters nothing. */
+    List<Contribution> page(UUID conference, String state, UUID presenter, long after, int limit) {
         return session.createNativeQuery("""
                         select * from contribution
                         where conference_id = ?1 and not deleted
-                          and (cast(?2 as text) is null or position(lower(?2) in lower(title || ' ' || abstract)) > 0)
-                          and (cast(?3 as text) is null or state = ?3)
-                          and (cast(?4 as uuid) is null or presenters @> array[cast(?4 as uuid)])
-                          and number > ?5
-                        order by number limit ?6""", Contribution.class)
+                          and (cast(?2 as text) is null or state = ?2)
+                          and (cast(?3 as uuid) is null or presenters @> array[cast(?3 as uuid)])
+                          and number > ?4
+                        order by number limit ?5""", Contribution.class)
                 .setParameter(1, conference)
-                .setParameter(2, q)
-                .setParameter(3, state)
-                .setParameter(4, presenter)
-                .setParameter(5, after)
-                .setParameter(6, limit)
+                .setParameter(2, state)
+                .setParameter(3, presenter)
+                .setParameter(4, after)
+                .setParameter(5, limit)
                 .getResultList();
     }
 
-    public void publish(Contribution contribution) {
-        outbox.append(
-                ContributionEvent.TOPIC, ContributionEvent.TYPE, contribution.id(), ContributionEvent.of(contribution));
+    /** Publishes what an edit has changed, and writes it into the history. */
+    public void publish(Collection<Contribution> changed, Edit edit) {
+        changed.stream()
+                .filter(contribution -> !contribution.isDeleted())
+                .forEach(contribution -> new HistoryEntry(contribution, edit).persist());
+        publish(changed);
+    }
+
+    /** The same of what follows its presenter's name: that is no change of its own, so that the history does not have it. */
+    public void publish(Collection<Contribution> changed) {
+        changed.forEach(contribution -> outbox.append(
+                ContributionEvent.TOPIC,
+                ContributionEvent.TYPE,
+                contribution.id(),
+                ContributionEvent.of(contribution)));
+        search.update(changed.stream().map(Contribution::id).toList());
+        HistoryEntry.forget(changed.stream()
+                .filter(Contribution::isDeleted)
+                .map(Contribution::id)
+                .toList());
     }
 
     /** Those too that were deleted before: their last event names whoever did it. */
     void deleteAll(@Observes ConferenceDeleted conference) {
         var all = Contribution.ever(conference.conference());
         all.forEach(contribution -> contribution.deleteWithConference(conference.at()));
-        all.forEach(this::publish);
+        publish(all);
     }
 
     void follow(@Observes PresenterRenamed renamed) {
-        Contribution.followRename(renamed.presenter(), Set.of()).forEach(this::publish);
+        publish(Contribution.followRename(renamed.presenter(), Set.of()));
     }
 }

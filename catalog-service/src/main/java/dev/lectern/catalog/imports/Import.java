@@ -6,6 +6,8 @@ import dev.lectern.catalog.conference.Edit;
 import dev.lectern.catalog.contribution.Content;
 import dev.lectern.catalog.contribution.Contribution;
 import dev.lectern.catalog.contribution.Contributions;
+import dev.lectern.catalog.contribution.Details;
+import dev.lectern.catalog.contribution.Imported.Said;
 import dev.lectern.catalog.imports.ImportReport.Outcome;
 import dev.lectern.catalog.presenter.Presenters;
 import dev.lectern.formats.ContributionReport;
@@ -14,6 +16,8 @@ import dev.lectern.formats.ReportedContribution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -51,18 +55,18 @@ class Import {
         var report = file.without(existing::isDeleted);
         var people = new ReportedPeople(conferenceId, report.contributions());
         people.resolve();
-        var changes = new Changes(edit);
+        var source = format.toString();
+        var changes = new Changes(source, edit);
         for (var reported : report.contributions()) {
-            changes.apply(existing, reported, content(reported, people.ids(reported)));
+            changes.apply(existing, reported, said(reported, people.ids(reported)));
         }
         if (missing == Missing.WITHDRAW) {
-            existing.missingIn(report).forEach(changes::withdraw);
+            existing.missingIn(report, source).forEach(changes::withdraw);
         }
-        people.renamed()
-                .forEach(presenter ->
-                        changes.changed().addAll(Contribution.followRename(presenter.id(), changes.changed())));
-        session.flush();
-        publish(people, changes.changed());
+        var followers = followers(people, changes.changed());
+        publish(people);
+        contributions.publish(changes.changed(), edit);
+        contributions.publish(followers);
         return ImportReport.of(
                 format,
                 report,
@@ -71,23 +75,34 @@ class Import {
                 List.copyOf(people.outcomes().values()));
     }
 
-    private void publish(ReportedPeople people, Set<Contribution> changed) {
+    private static Set<Contribution> followers(ReportedPeople people, Set<Contribution> changed) {
+        var followers = new LinkedHashSet<Contribution>();
+        var changedAnyway = new HashSet<>(changed);
+        for (var presenter : people.renamed()) {
+            followers.addAll(Contribution.followRename(presenter.id(), changedAnyway));
+            changedAnyway.addAll(followers);
+        }
+        return followers;
+    }
+
+    private void publish(ReportedPeople people) {
         people.outcomes().forEach((presenter, outcome) -> {
             if (outcome != Outcome.UNCHANGED) {
                 presenters.publish(presenter);
             }
         });
-        changed.forEach(contributions::publish);
     }
 
-    private static Content content(ReportedContribution reported, List<UUID> presenterIds) {
-        return new Content(
+    private static Said said(ReportedContribution reported, List<UUID> presenterIds) {
+        var content = new Content(
                 reported.title(),
                 reported.abstractText(),
                 reported.type(),
                 reported.track(),
                 reported.durationMinutes(),
                 reported.session(),
-                presenterIds);
+                presenterIds,
+                Details.NONE);
+        return new Said(content, null);
     }
 }

@@ -1,8 +1,8 @@
 package dev.lectern.catalog.imports;
 
 import dev.lectern.catalog.conference.Edit;
-import dev.lectern.catalog.contribution.Content;
 import dev.lectern.catalog.contribution.Contribution;
+import dev.lectern.catalog.contribution.Imported.Said;
 import dev.lectern.formats.ContributionReport;
 import dev.lectern.formats.ReportedContribution;
 import java.util.Comparator;
@@ -49,24 +49,22 @@ final class KnownContributions {
     }
 
     /** A new one: with the number that the file says where that is free, else with the next. */
-    Contribution create(ReportedContribution reported, Content content, Edit edit) {
+    Contribution create(ReportedContribution reported, String source, Said file, Edit edit) {
         var wanted = reported.number();
         var number = wanted == null || byNumber.containsKey(wanted) ? Math.addExact(highest, 1) : wanted;
-        var created = Contribution.imported(conference, number, reported.externalId(), content, edit.at());
+        var created = Contribution.imported(conference, number, reported.externalId(), source, file, edit.at());
         created.persist();
         add(created);
         return created;
     }
 
-    /** Those that files of this kind had and this one has not, by number. */
-    List<Contribution> missingIn(ContributionReport report) {
+    /** Those that files of this format had and this one has not, by number. */
+    List<Contribution> missingIn(ContributionReport report, String source) {
         var there = report.contributions().stream()
                 .flatMap(reported -> find(reported).stream())
                 .collect(Collectors.toSet());
-        var hasExternalIds = report.contributions().stream().anyMatch(reported -> reported.externalId() != null);
         return byNumber.values().stream()
-                .filter(known -> known.isImported() && !known.isDeleted() && !there.contains(known))
-                .filter(known -> hasExternalIds == (known.externalId() != null))
+                .filter(known -> known.isFrom(source) && !known.isDeleted() && !there.contains(known))
                 .sorted(Comparator.comparing(Contribution::number))
                 .toList();
     }

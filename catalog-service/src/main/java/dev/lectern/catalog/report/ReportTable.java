@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -63,7 +64,7 @@ final class ReportTable {
                         content.presenters().stream()
                                 .map(id -> presenters.get(id).name().listed())
                                 .collect(Collectors.joining("; ")),
-                        contribution.isWithdrawn() ? "withdrawn" : "accepted",
+                        contribution.state().name().toLowerCase(Locale.ROOT),
                         content.abstractText())
                 .map(cell -> cell == null ? "" : shielded(cell.toString()))
                 .toList();

@@ -82,6 +82,11 @@ class ContributionResourceTest {
             {"title":"A","expectedAudience":-1}                                        | /expectedAudience
             {"title":"A","features":["organ","Organ"]}                                 | /features/1
             {"title":"A","features":[null]}                                            | /features/0
+            {"title":"A","links":[{"url":"javascript:alert(1)"}]}                      | /links/0/url
+            {"title":"A","links":[null]}                                               | /links/0
+            {"title":"A","authors":[{"familyName":" "}]}                               | /authors/0/familyName
+            {"title":"A","customFields":[{"name":"Diet"}]}                             | /customFields/0/value
+            {"title":"A","tags":["a","A"]}                                             | /tags/1
             {"title":"A\\u0000B"}                                                      | /title""")
     void aFaultyContributionIsRefused(String body, String pointer) {
         CatalogClient.withConference()

@@ -23,7 +23,7 @@ public class Contribution extends PanacheEntityBase {
             insert into contribution as stored (id, revision, deleted, conference_id, number, title, abstract, type, track,
                 withdrawn, presenters, changed_at, announced_revision, announced_author, announced_comment, announced_at)
             select id, revision, deleted, "conferenceId", number, title, abstract, type, track,
-                state = 'WITHDRAWN', presenters, "changedAt", coalesce(cast(announced ->> 'revision' as bigint), 0),
+                state not in ('ACCEPTED', 'CONFIRMED'), presenters, "changedAt", coalesce(cast(announced ->> 'revision' as bigint), 0),
                 announced ->> 'author', announced ->> 'comment',
                 case when announced ->> 'revision' is not null then "changedAt" end
             from jsonb_to_record(cast(:event as jsonb)) as event (

@@ -26,7 +26,10 @@ record ContributionEvent(
         Announcement announced) {
 
     enum State {
+        PROPOSED,
         ACCEPTED,
+        CONFIRMED,
+        REJECTED,
         WITHDRAWN
     }
 

@@ -233,13 +233,13 @@ final class Edit {
                 : known(slot.number()).flatMap(Contribution::durationMinutes).orElse(DEFAULT_MINUTES);
     }
 
-    /** What is withdrawn cannot be placed. */
+    /** What is withdrawn, rejected or still a proposal cannot be placed. */
     void requireAccepted(Contribution contribution) {
         if (contribution.withdrawn()) {
             throw new Refused(
                     409,
                     "contribution-withdrawn",
-                    "That contribution is withdrawn",
+                    "That contribution is withdrawn, or not accepted",
                     "Only an accepted one is placed; contribution %d is not".formatted(contribution.number()));
         }
     }

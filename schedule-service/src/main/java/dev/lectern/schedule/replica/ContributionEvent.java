@@ -6,6 +6,7 @@ import dev.lectern.chassis.events.Announcement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** The members of {@code dev.lectern.contribution.v1} that are read here. {@code withdrawals} counts how often it was withdrawn. */
@@ -30,7 +31,7 @@ public record ContributionEvent(
         @JsonProperty(isRequired = OptBoolean.FALSE) List<String> features,
         @JsonProperty(isRequired = OptBoolean.FALSE) String externalId) {
 
-    private static final String WITHDRAWN = "WITHDRAWN";
+    private static final Set<String> PLACEABLE = Set.of("ACCEPTED", "CONFIRMED");
 
     public ContributionEvent {
         Objects.requireNonNull(id, "id");
@@ -42,8 +43,9 @@ public record ContributionEvent(
         features = features == null ? List.of() : List.copyOf(features);
     }
 
+    /** Or rejected, or not accepted yet: in any case nothing to be placed. */
     public boolean withdrawn() {
-        return WITHDRAWN.equals(state);
+        return !PLACEABLE.contains(state);
     }
 
     /** The deletion of one contribution is announced. One that is not comes with that of the whole conference. */

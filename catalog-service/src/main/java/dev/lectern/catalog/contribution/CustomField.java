@@ -1,0 +1,13 @@
+package dev.lectern.catalog.contribution;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** An answer to a question that only this conference asks, as Markdown. */
+public record CustomField(
+        @NotBlank(message = "Needed") @Size(max = 200, message = "At most 200 characters")
+        String name,
+
+        @NotNull(message = "Needed") @Size(max = 10_000, message = "At most 10000 characters")
+        String value) {}

@@ -1,0 +1,27 @@
+package dev.lectern.catalog.contribution;
+
+import java.util.List;
+
+/**
+ * What a submission says beside its content: only organisers see it. Code and language (as the file or the organiser has it, such as
+ * {@code pt-BR}) are null when not said.
+ */
+public record Details(
+        String code,
+        String language,
+        List<Link> links,
+        List<String> tags,
+        List<CustomField> customFields,
+        List<Person> authors,
+        List<Person> coAuthors) {
+
+    public static final Details NONE = new Details(null, null, List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public Details {
+        links = List.copyOf(links);
+        tags = List.copyOf(tags);
+        customFields = List.copyOf(customFields);
+        authors = List.copyOf(authors);
+        coAuthors = List.copyOf(coAuthors);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lectern.catalog.contribution;
+
+import dev.lectern.catalog.conference.Edit;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What a change has left a contribution as, who made it and when. */
+@Entity
+class HistoryEntry extends PanacheEntityBase {
+
+    @Id
+    private UUID id;
+
+    @SuppressWarnings("UnusedVariable") // read by queries
+    private UUID contributionId;
+
+    private long revision;
+    private Instant changedAt;
+    private String author;
+    private String comment;
+    private boolean announced;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Snapshot snapshot;
+
+    protected HistoryEntry() {}
+
+    HistoryEntry(Contribution contribution, Edit edit) {
+        this.id = UUID.randomUUID();
+        this.contributionId = contribution.id();
+        this.revision = contribution.revision();
+        this.changedAt = edit.at();
+        this.author = edit.author();
+        this.comment = edit.comment();
+        this.announced = edit.announce();
+        this.snapshot = contribution.snapshot();
+    }
+
+    /** The newest first, from before this revision. */
+    static List<HistoryEntry> of(UUID contribution, long before, int limit) {
+        return find("contributionId = ?1 and revision < ?2 order by revision desc", contribution, before)
+                .page(0, limit)
+                .list();
+    }
+
+    static void forget(Collection<UUID> contributions) {
+        delete("contributionId in ?1", contributions);
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+
+    String author() {
+        return author;
+    }
+
+    String comment() {
+        return comment;
+    }
+
+    boolean announced() {
+        return announced;
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.lectern.catalog.contribution;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An author. They are named, and neither told anything nor placed anywhere: who presents is a presenter.
+ *
+ * @param listed the person as a file has it, {@code Prof. SEOANE, Beatriz (Paris-Saclay University)}; made of the other members where none was
+ *     given
+ */
+public record Person(
+        @Size(max = 50, message = "At most 50 characters") String honorific,
+
+        @NotBlank(message = "Needed") @Size(max = 200, message = "At most 200 characters")
+        String familyName,
+
+        @Size(max = 200, message = "At most 200 characters") String givenNames,
+        @Size(max = 500, message = "At most 500 characters") String affiliation,
+
+        @Size(max = 1000, message = "At most 1000 characters")
+        String listed) {
+
+    public Person {
+        if (listed == null || listed.isBlank()) {
+            var name = givenNames == null ? familyName : familyName + ", " + givenNames;
+            listed = Stream.of(honorific, name, affiliation == null ? null : "(" + affiliation + ")")
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(" "));
+        }
+    }
+}

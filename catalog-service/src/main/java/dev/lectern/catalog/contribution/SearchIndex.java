@@ -1,0 +1,113 @@
+package dev.lectern.catalog.contribution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hibernate.Session;
+
+/**
+ * Finds contributions by words: in the title, the names of presenters and authors and the abstract, whatever their accents; by the beginning of a
+ * word, and in title and names also where a letter is wrong.
+ */
+@ApplicationScoped
+class SearchIndex {
+
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
+
+    /** More say no more, and each is a look into three indexes. */
+    private static final int MOST_WORDS = 10;
+
+    /** In a shorter word a wrong letter makes too many others of it. */
+    private static final int SHORTEST_WITH_TYPO = 5;
+
+    /** One wrong letter among six leaves about half of the trigrams; pg_trgm's own 0.6 asks for more. */
+    private static final String THRESHOLD = "select set_config('pg_trgm.word_similarity_threshold', '0.5', true)";
+
+    private final Session session;
+
+    SearchIndex(Session session) {
+        this.session = session;
+    }
+
+    /** Takes what has been written of these contributions; one that is deleted is not found any more. */
+    void update(Collection<UUID> contributions) {
+        if (contributions.isEmpty()) {
+            return;
+        }
+        session.flush();
+        var ids = contributions.toArray(UUID[]::new);
+        session.createNativeMutationQuery("delete from contribution_search where contribution_id = any(?1)")
+                .setParameter(1, ids)
+                .executeUpdate();
+        session.createNativeMutationQuery(
+                        "insert into contribution_search select * from searched_contribution where contribution_id = any(?1)")
+                .setParameter(1, ids)
+                .executeUpdate();
+    }
+
+    /**
+     * The best first: all words of the query are in each.
+     *
+     * @param skip how many of the best are left out
+     */
+    List<Contribution> find(UUID conference, String query, String state, UUID presenter, long skip, int limit) {
+        var words = words(query);
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        session.createNativeQuery(THRESHOLD, String.class).getSingleResult();
+        var found = session.createNativeQuery(sql(words), Contribution.class)
+                .setParameter("conference", conference)
+                .setParameter("state", state)
+                .setParameter("presenter", presenter)
+                .setParameter("limit", limit)
+                .setParameter("skip", skip);
+        for (var i = 0; i < words.size(); i++) {
+            found.setParameter("word" + i, words.get(i));
+        }
+        return found.getResultList();
+    }
+
+    private static List<String> words(String query) {
+        return NO_WORD.splitAsStream(Normalizer.normalize(query, Normalizer.Form.NFKC))
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .limit(MOST_WORDS)
+                .toList();
+    }
+
+    /** One condition for each word, so that the indexes answer them. */
+    private static String sql(List<String> words) {
+        return """
+                select c.* from contribution_search s join contribution c on c.id = s.contribution_id
+                where s.conference_id = :conference
+                  and (cast(:state as text) is null or c.state = :state)
+                  and (cast(:presenter as uuid) is null or c.presenters @> array[cast(:presenter as uuid)])
+                  and %s
+                order by %s desc, c.number limit :limit offset :skip""".formatted(join(words, " and ", SearchIndex::condition), join(words, " + ", SearchIndex::score));
+    }
+
+    private static String condition(String word) {
+        var inText = "s.document @@ to_tsquery('simple', quote_literal(fold(:word#)) || ':*')";
+        var asPart = "s.words like '%' || fold(:word#) || '%'";
+        var withTypo = word.length() < SHORTEST_WITH_TYPO ? "" : " or fold(:word#) <% s.words";
+        return "(" + inText + " or " + asPart + withTypo + ")";
+    }
+
+    private static String score(String word) {
+        var inText = "ts_rank(s.document, to_tsquery('simple', quote_literal(fold(:word#)) || ':*'))";
+        return inText + " + word_similarity(fold(:word#), s.words)";
+    }
+
+    private static String join(List<String> words, String operator, UnaryOperator<String> part) {
+        return IntStream.range(0, words.size())
+                .mapToObj(i -> part.apply(words.get(i)).replace("#", String.valueOf(i)))
+                .collect(Collectors.joining(operator));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.lectern.catalog.contribution;
+
+import dev.lectern.catalog.conference.Edit;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** Where a contribution is to go, and what is said about it. */
+record Transition(
+        @NotNull(message = "Needed") State state,
+
+        @Size(max = 1000, message = "At most 1000 characters")
+        String comment,
+
+        Boolean announce) {
+
+    Edit by(String author) {
+        return Edit.by(author, comment, announce);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.lectern.catalog.contribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.lectern.catalog.CatalogClient;
+import dev.lectern.chassis.testing.BackingServices;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(BackingServices.class)
+class DetailsTest {
+
+    private static final String ALL = """
+            {"title":"Bells","code":"K7","language":"fr","links":[{"url":"https://bells.example/a","title":"Slides"}],
+             "tags":["towers"],"customFields":[{"name":"Diet","value":"*none*"}],
+             "authors":[{"honorific":"Prof.","familyName":"DUPONT","givenNames":"Éloïse","affiliation":"Liège"}],
+             "coAuthors":[{"familyName":"SMITH","listed":"SMITH (as written)"}]}""";
+
+    private CatalogClient organiser;
+
+    @BeforeEach
+    void aConference() {
+        organiser = CatalogClient.withConference();
+    }
+
+    @Test
+    void allThatASubmissionSaysIsKept() {
+        organiser
+                .post("/contributions", ALL)
+                .statusCode(201)
+                .body("code", equalTo("K7"))
+                .body("language", equalTo("fr"))
+                .body("links[0].url", equalTo("https://bells.example/a"))
+                .body("tags", contains("towers"))
+                .body("customFields[0].value", equalTo("*none*"))
+                .body("authors[0].listed", equalTo("Prof. DUPONT, Éloïse (Liège)"))
+                .body("coAuthors[0].listed", equalTo("SMITH (as written)"));
+    }
+
+    @Test
+    void whatIsNotSaidIsAbsent() {
+        organiser
+                .post("/contributions", "{\"title\":\"Bells\"}")
+                .statusCode(201)
+                .body("code", nullValue())
+                .body("links", empty())
+                .body("authors", empty());
+    }
+
+    @Test
+    void anAnswerCanBeSentBack() {
+        var answer = organiser.post("/contributions", ALL).extract().asString();
+
+        organiser.patch("/contributions/1", answer).statusCode(200).body("revision", equalTo(1));
+        assertThat(organiser.get("/contributions/1").extract().asString()).isEqualTo(answer);
+    }
+}
