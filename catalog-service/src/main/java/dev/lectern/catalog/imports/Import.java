@@ -81,13 +81,14 @@ class Import {
     }
 
     private static Content content(ReportedContribution reported, List<UUID> presenterIds) {
+        var classification = reported.classification();
         return new Content(
                 reported.title(),
                 reported.abstractText(),
-                reported.type(),
-                reported.track(),
+                classification.type(),
+                classification.track(),
                 reported.durationMinutes(),
-                reported.session(),
+                classification.session(),
                 presenterIds);
     }
 }
