@@ -45,18 +45,15 @@ final class ContributionBlock {
                 number,
                 null,
                 lines.get(0).number(),
-                value(ReportLabel.CODE),
-                value(ReportLabel.TYPE),
                 title,
                 takeAbstract(),
+                classification(),
                 minutes,
-                value(ReportLabel.TRACK),
-                value(ReportLabel.SESSION),
-                people(ReportLabel.PRESENTERS),
-                people(ReportLabel.AUTHORS),
-                people(ReportLabel.CO_AUTHORS),
                 null,
-                null);
+                new People(people(ReportLabel.PRESENTERS), people(ReportLabel.AUTHORS), people(ReportLabel.CO_AUTHORS)),
+                List.of(),
+                List.of(),
+                Placement.NONE);
     }
 
     private void takeHeading() {
@@ -148,6 +145,16 @@ final class ContributionBlock {
             note(lines.get(end - 1), "looks like a label, kept in the abstract");
         }
         return lines.subList(first, end).stream().map(ReportLine::text).collect(joining("\n"));
+    }
+
+    private Classification classification() {
+        return new Classification(
+                value(ReportLabel.CODE),
+                value(ReportLabel.TYPE),
+                value(ReportLabel.TRACK),
+                value(ReportLabel.SESSION),
+                null,
+                List.of());
     }
 
     private String value(ReportLabel label) {

@@ -142,18 +142,21 @@ final class CsvTable {
                 number != null && NUMBER.matcher(number).matches() ? Integer.valueOf(number) : null,
                 externalId,
                 line.number(),
-                code,
-                cell(Column.TYPE, line),
                 title,
                 exactly(Column.ABSTRACT, line),
+                new Classification(
+                        code,
+                        cell(Column.TYPE, line),
+                        cell(Column.TRACK, line),
+                        cell(Column.SESSION, line),
+                        null,
+                        List.of()),
                 minutes,
-                cell(Column.TRACK, line),
-                cell(Column.SESSION, line),
-                ReportedPerson.parseList(exactly(Column.PRESENTERS, line)),
+                null,
+                People.presenting(ReportedPerson.parseList(exactly(Column.PRESENTERS, line))),
                 List.of(),
                 List.of(),
-                cell(Column.ROOM, line),
-                When.of(cell(Column.START, line), null, null));
+                new Placement(cell(Column.ROOM, line), When.of(cell(Column.START, line), null, null)));
     }
 
     private void require(CsvLine line, boolean right, String detail) {

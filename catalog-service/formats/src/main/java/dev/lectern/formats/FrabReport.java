@@ -71,20 +71,17 @@ final class FrabReport {
                 number(event),
                 id,
                 event.line(),
-                event.code(),
-                event.type(),
                 event.title(),
                 text(event),
+                new Classification(event.code(), event.type(), event.track(), null, null, List.of()),
                 event.minutes(),
-                event.track(),
                 null,
-                event.persons().stream()
-                        .map(person -> new ReportedPerson(person.id(), null, person.name(), null, null))
-                        .toList(),
+                People.presenting(event.persons().stream()
+                        .map(person -> new ReportedPerson(person.id(), person.name(), null))
+                        .toList()),
                 List.of(),
                 List.of(),
-                event.room(),
-                event.startsAt()));
+                new Placement(event.room(), event.startsAt())));
     }
 
     private String externalId(FrabEvent event) {

@@ -65,18 +65,21 @@ final class IndicoJson {
                 id.equals(ZERO) ? null : Integer.valueOf(id),
                 id.equals(ZERO) ? "friendly_id:0" : null,
                 found.line(),
-                JsonFile.text(node, "code"),
-                JsonFile.text(node, "type"),
                 title,
                 JsonFile.storable(node.path("description").asText("")),
+                new Classification(
+                        JsonFile.text(node, "code"),
+                        JsonFile.text(node, "type"),
+                        JsonFile.text(node, "track"),
+                        JsonFile.text(node, "session"),
+                        null,
+                        List.of()),
                 positive(node.path("duration").asInt()),
-                JsonFile.text(node, "track"),
-                JsonFile.text(node, "session"),
-                people(found, "speakers"),
-                people(found, "primaryauthors"),
-                people(found, "coauthors"),
-                JsonFile.text(node, "roomFullname", "room"),
-                start(node.path("startDate"))));
+                null,
+                new People(people(found, "speakers"), people(found, "primaryauthors"), people(found, "coauthors")),
+                List.of(),
+                List.of(),
+                new Placement(JsonFile.text(node, "roomFullname", "room"), start(node.path("startDate")))));
     }
 
     /** With the offset of its zone, where that is one. */

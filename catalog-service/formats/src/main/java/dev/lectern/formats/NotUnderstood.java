@@ -26,6 +26,10 @@ public record NotUnderstood(int line, String text, String reason) {
         return new NotUnderstood(line.number(), cut(line.plain()), reason);
     }
 
+    static NotUnderstood in(int line, String text, String reason) {
+        return new NotUnderstood(line, cut(text), reason);
+    }
+
     private static String cut(String plain) {
         var isLong = plain.codePointCount(0, plain.length()) > LONGEST;
         return isLong ? plain.substring(0, plain.offsetByCodePoints(0, LONGEST)) + "…" : plain;

@@ -5,6 +5,7 @@ import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The bytes of a file, read to the letter or refused as a whole. */
@@ -16,7 +17,14 @@ public final class ReportFile {
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_AFFILIATION = 500;
-    private static final int MOST_PRESENTERS = 200;
+    private static final int LONGEST_HONORIFIC = 50;
+    private static final int LONGEST_ADDRESS = 254;
+    private static final int LONGEST_PERSON = 1_000;
+    private static final int LONGEST_LANGUAGE = 35;
+    private static final int LONGEST_LINK_TITLE = 500;
+    private static final int LONGEST_FIELD = 50_000;
+    private static final int MOST_PEOPLE = 200;
+    private static final int MOST_OTHERS = 50;
     private static final int MOST_MINUTES = 1440;
 
     private ReportFile() {}
@@ -24,7 +32,7 @@ public final class ReportFile {
     /** @throws Refused 400 {@code invalid-file} with the lines that are wrong */
     public static ContributionReport read(Format format, byte[] file) {
         try {
-            var report = format.parse(file);
+            var report = Tidied.of(format.parse(file));
             refuseWhatIsTooLong(report);
             return report;
         } catch (InvalidReport e) {
@@ -49,35 +57,62 @@ public final class ReportFile {
                         tooLong(contribution.externalId(), LONGEST_ID, "The id", line),
                         tooLong(contribution.title(), LONGEST_TITLE, "The title", line),
                         tooLong(contribution.abstractText(), LONGEST_ABSTRACT, "The abstract", line),
-                        tooLong(contribution.type(), LONGEST_NAME, "The type", line),
-                        tooLong(contribution.track(), LONGEST_NAME, "The track", line),
-                        tooLong(contribution.session(), LONGEST_NAME, "The session classification", line),
-                        tooLong(contribution.room(), LONGEST_NAME, "The room's name", line),
+                        tooLong(contribution.placement().room(), LONGEST_NAME, "The room's name", line),
+                        tooLong(contribution.classification(), line),
                         tooMany(contribution, line),
-                        contribution.presenters().stream().flatMap(person -> tooLong(person, line)))
+                        contribution.people().all().flatMap(person -> tooLong(person, line)),
+                        contribution.links().stream()
+                                .flatMap(link -> tooLong(link.title(), LONGEST_LINK_TITLE, "A link's title", line)),
+                        contribution.customFields().stream()
+                                .flatMap(field -> tooLong(field.name(), LONGEST_NAME, "A custom field's name", line)),
+                        tooLong(values(contribution), LONGEST_FIELD, "All custom fields' text together", line))
+                .flatMap(faults -> faults);
+    }
+
+    private static String values(ReportedContribution contribution) {
+        return contribution.customFields().stream().map(CustomField::value).collect(Collectors.joining());
+    }
+
+    private static Stream<Fault> tooLong(Classification classification, int line) {
+        return Stream.of(
+                        tooLong(classification.code(), LONGEST_NAME, "The code", line),
+                        tooLong(classification.type(), LONGEST_NAME, "The type", line),
+                        tooLong(classification.track(), LONGEST_NAME, "The track", line),
+                        tooLong(classification.session(), LONGEST_NAME, "The session classification", line),
+                        tooLong(classification.language(), LONGEST_LANGUAGE, "The language", line))
                 .flatMap(faults -> faults);
     }
 
     private static Stream<Fault> tooLong(ReportedPerson person, int line) {
         return Stream.of(
                         tooLong(person.externalId(), LONGEST_ID, "A person's id", line),
-                        tooLong(person.familyName(), LONGEST_NAME, "A presenter's name", line),
-                        tooLong(person.givenNames(), LONGEST_NAME, "A presenter's name", line),
-                        tooLong(person.affiliation(), LONGEST_AFFILIATION, "An affiliation", line))
+                        tooLong(person.honorific(), LONGEST_HONORIFIC, "A person's honorific", line),
+                        tooLong(person.familyName(), LONGEST_NAME, "A person's name", line),
+                        tooLong(person.givenNames(), LONGEST_NAME, "A person's name", line),
+                        tooLong(person.affiliation(), LONGEST_AFFILIATION, "An affiliation", line),
+                        tooLong(person.email(), LONGEST_ADDRESS, "A person's address", line),
+                        tooLong(person.raw(), LONGEST_PERSON, "A person with all that is said of them", line))
                 .flatMap(faults -> faults);
     }
 
     private static Stream<Fault> tooMany(ReportedContribution contribution, int line) {
         var minutes = contribution.durationMinutes();
         return Stream.of(
-                        contribution.presenters().size() > MOST_PRESENTERS
-                                ? "There are more than " + MOST_PRESENTERS + " presenters"
-                                : null,
+                        tooMany(contribution.people().presenters(), MOST_PEOPLE, "presenters"),
+                        tooMany(contribution.people().authors(), MOST_PEOPLE, "authors"),
+                        tooMany(contribution.people().coAuthors(), MOST_PEOPLE, "co-authors"),
+                        tooMany(contribution.classification().tags(), MOST_OTHERS, "tags"),
+                        tooMany(contribution.links(), MOST_OTHERS, "links"),
+                        tooMany(contribution.customFields(), MOST_OTHERS, "custom fields"),
                         minutes != null && (minutes < 1 || minutes > MOST_MINUTES)
                                 ? "The duration is not from 1 to " + MOST_MINUTES + " minutes"
                                 : null)
                 .filter(Objects::nonNull)
                 .map(detail -> Fault.inLine(line, detail));
+    }
+
+    private static String tooMany(List<?> list, int most, String what) {
+        return list.size() > most ? "There are more than " + most + " " + what : null;
     }
 
     private static Stream<Fault> tooLong(String text, int longest, String what, int line) {

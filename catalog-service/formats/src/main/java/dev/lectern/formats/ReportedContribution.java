@@ -10,28 +10,26 @@ import java.util.List;
  * @param line where the contribution begins in the file, from 1
  * @param abstractText Markdown, exact to the character
  * @param durationMinutes only of a contribution that was scheduled
- * @param room where it takes place, as the file names the room
- * @param startsAt as {@code 2027-03-02T10:00}, with an offset where the file has one
+ * @param state PROPOSED, ACCEPTED, CONFIRMED, REJECTED or WITHDRAWN
+ * @param links in the order of the file
+ * @param customFields in the order of the file
  */
 public record ReportedContribution(
         Integer number,
         String externalId,
         int line,
-        String code,
-        String type,
         String title,
         String abstractText,
+        Classification classification,
         Integer durationMinutes,
-        String track,
-        String session,
-        List<ReportedPerson> presenters,
-        List<ReportedPerson> authors,
-        List<ReportedPerson> coAuthors,
-        String room,
-        String startsAt) {
+        String state,
+        People people,
+        List<Link> links,
+        List<CustomField> customFields,
+        Placement placement) {
 
-    /** Whether the file says both where and when. */
+    /** Whether the file says both where and when, and that it takes place. */
     public boolean isPlaced() {
-        return room != null && startsAt != null;
+        return placement.isComplete() && !"WITHDRAWN".equals(state) && !"REJECTED".equals(state);
     }
 }

@@ -4,21 +4,51 @@ import static java.util.regex.Pattern.DOTALL;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A person as Indico prints one: {@code Prof. SEOANE, Beatriz (Paris-Saclay University)}. All but the family name may be null;
- * {@code externalId} is by which other formats tell people apart.
+ * A person as Indico prints one: {@code Prof. SEOANE, Beatriz (Paris-Saclay University)}. All but the family name and {@code raw} may be null.
+ *
+ * @param externalId by which other formats tell people apart
+ * @param raw the person as the file has it in one text, or as Indico would print what the file has in parts
  */
 public record ReportedPerson(
-        String externalId, String honorific, String familyName, String givenNames, String affiliation) {
+        String externalId,
+        String honorific,
+        String familyName,
+        String givenNames,
+        String affiliation,
+        String email,
+        String raw) {
     // The titles that Indico offers; the dots after the others are how people write them.
     private static final Pattern NAME =
             Pattern.compile("(?:((?:Mr|Ms|Mrs|Dr|Prof|Mx)\\.?) )?([^,]*)(?:,(.*))?", DOTALL);
 
-    /** One whom the file tells from others by name and affiliation. */
+    /** One whom the file tells from others by name and affiliation, and has in parts. */
     ReportedPerson(String honorific, String familyName, String givenNames, String affiliation) {
-        this(null, honorific, familyName, givenNames, affiliation);
+        this(
+                null,
+                honorific,
+                familyName,
+                givenNames,
+                affiliation,
+                null,
+                listed(honorific, familyName, givenNames, affiliation));
+    }
+
+    /** One who has a name that nobody could take apart. */
+    ReportedPerson(String externalId, String name, String email) {
+        this(externalId, null, name, null, null, email, name);
+    }
+
+    private static String listed(String honorific, String familyName, String givenNames, String affiliation) {
+        var name = givenNames == null ? familyName : familyName + ", " + givenNames;
+        return Stream.of(honorific, name, affiliation == null ? null : "(" + affiliation + ")")
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
     }
 
     /** People are joined by semicolons; one inside parentheses belongs to an affiliation, as in {@code (MIT; IAIFI)}. */
@@ -50,10 +80,11 @@ public record ReportedPerson(
         var open = affiliationStart(person);
         var name = NAME.matcher(person.substring(0, open).strip());
         if (!name.matches() || name.group(2).isBlank()) {
-            return new ReportedPerson(null, person, null, null);
+            return new ReportedPerson(null, person, null);
         }
         var affiliation = open == person.length() ? null : person.substring(open + 1, person.length() - 1);
-        return new ReportedPerson(name.group(1), name.group(2).strip(), orNull(name.group(3)), orNull(affiliation));
+        return new ReportedPerson(
+                null, name.group(1), name.group(2).strip(), orNull(name.group(3)), orNull(affiliation), null, person);
     }
 
     /** Where the last parenthesis at the outermost level opens, if it closes at the end; else the end. */

@@ -65,8 +65,8 @@ class CalendarTest {
                         ReportedContribution::title,
                         ReportedContribution::abstractText,
                         ReportedContribution::durationMinutes,
-                        ReportedContribution::room,
-                        ReportedContribution::startsAt)
+                        it -> it.placement().room(),
+                        it -> it.placement().startsAt())
                 .containsExactly(
                         tuple(
                                 4,

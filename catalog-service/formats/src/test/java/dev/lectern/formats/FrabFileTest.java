@@ -113,14 +113,13 @@ class FrabFileTest {
         var contribution = report.contributions().get(0);
         assertThat(contribution.externalId()).isEqualTo("ABCDEF");
         assertThat(contribution.number()).isNull();
-        assertThat(contribution.room()).isEqualTo("Blue room");
-        assertThat(contribution.startsAt()).isEqualTo("2027-03-02T10:00:00+01:00");
-        assertThat(contribution.type()).isEqualTo("Vortrag");
-        assertThat(contribution.track()).isEqualTo("Towers");
+        assertThat(contribution.placement().room()).isEqualTo("Blue room");
+        assertThat(contribution.placement().startsAt()).isEqualTo("2027-03-02T10:00:00+01:00");
+        assertThat(contribution.classification().type()).isEqualTo("Vortrag");
+        assertThat(contribution.classification().track()).isEqualTo("Towers");
         assertThat(contribution.durationMinutes()).isEqualTo(90);
         assertThat(contribution.abstractText()).isEqualTo("Ropes.");
-        assertThat(contribution.presenters())
-                .containsExactly(new ReportedPerson("12", null, "Éloïse DUPONT", null, null));
+        assertThat(contribution.people().presenters()).containsExactly(new ReportedPerson("12", "Éloïse DUPONT", null));
     }
 
     @ParameterizedTest

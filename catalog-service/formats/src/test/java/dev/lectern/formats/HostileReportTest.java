@@ -49,7 +49,7 @@ class HostileReportTest {
     void aListOfPeopleOfAnyShapeIsReadInTime(String shape) {
         var report = IndicoReport.parse(HEAD + "Presenters: X" + toTheLimit(shape));
 
-        assertThat(report.contributions().get(0).presenters()).isNotEmpty();
+        assertThat(report.contributions().get(0).people().presenters()).isNotEmpty();
         assertThat(report.notUnderstood()).allMatch(it -> it.text().length() <= 201);
     }
 
@@ -108,6 +108,7 @@ class HostileReportTest {
         var person = IndicoReport.parse(HEAD + "Presenter: ÅS, Liv " + "(".repeat(depth) + "a; b" + ")".repeat(depth))
                 .contributions()
                 .get(0)
+                .people()
                 .presenters()
                 .get(0);
 
@@ -137,7 +138,7 @@ class HostileReportTest {
     void aHugeListOfPeopleIsReadInTime(String shape) {
         var report = IndicoReport.parse(HEAD + "Presenters: " + shape.repeat(400_000));
 
-        assertThat(report.contributions().get(0).presenters()).isNotEmpty();
+        assertThat(report.contributions().get(0).people().presenters()).isNotEmpty();
     }
 
     private static String toTheLimit(String shape) {

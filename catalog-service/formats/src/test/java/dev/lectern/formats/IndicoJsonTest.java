@@ -31,18 +31,18 @@ class IndicoJsonTest {
                         7,
                         null,
                         1,
-                        "B-1",
-                        "Talk",
                         "Why bells are late",
                         "Ropes are to *blame*.\n",
+                        new Classification("B-1", "Talk", null, "Towers", null, List.of()),
                         45,
                         null,
-                        "Towers",
-                        List.of(new ReportedPerson("Prof.", "DUPONT", "Éloïse", "Liège")),
+                        new People(
+                                List.of(new ReportedPerson("Prof.", "DUPONT", "Éloïse", "Liège")),
+                                List.of(),
+                                List.of(new ReportedPerson(null, "SMITH", "John", null))),
                         List.of(),
-                        List.of(new ReportedPerson(null, "SMITH", "John", null)),
-                        null,
-                        null));
+                        List.of(),
+                        Placement.NONE));
         assertThat(report.notUnderstood()).extracting(NotUnderstood::reason).containsExactly("a person without a name");
     }
 

@@ -38,22 +38,19 @@ class IndicoReportTest {
                         3,
                         null,
                         8,
-                        null,
-                        null,
                         "Why the rooster (nearly always) looks west",
                         """
                         We watched 40 roosters for a year.
                         (They watched us, too.)
 
                         The second paragraph has an *emphasised* word and a “quoted” one.""",
+                        new Classification(null, null, null, null, null, List.of()),
                         null,
                         null,
-                        null,
-                        List.of(new ReportedPerson(null, "LE GOFF", "Maëlle", "U. of Brest")),
+                        People.presenting(List.of(new ReportedPerson(null, "LE GOFF", "Maëlle", "U. of Brest"))),
                         List.of(),
                         List.of(),
-                        null,
-                        null));
+                        Placement.NONE));
     }
 
     @Test
@@ -65,8 +62,6 @@ class IndicoReportTest {
                         7,
                         null,
                         21,
-                        "WV-7",
-                        "Poster",
                         "Copper: a metal that remembers",
                         """
                         Three questions were asked:
@@ -78,18 +73,20 @@ class IndicoReportTest {
                         Presenter: nobody in particular, as we shall see.
 
                         The answer: it depends.""",
+                        new Classification("WV-7", "Poster", "Past and future", "Metals", null, List.of()),
                         90,
-                        "Past and future",
-                        "Metals",
-                        List.of(
-                                new ReportedPerson("Mx", "OKAFOR", "Chidi", "Lagos (Main Campus)"),
-                                new ReportedPerson("Prof.", "ÅS", "Liv", null)),
-                        List.of(new ReportedPerson(null, "PÉREZ GALDÓS", "Inés", "UPV; CSIC"), OKAFOR),
-                        List.of(
-                                new ReportedPerson(null, "ŽIŽEK", "Anna", null),
-                                new ReportedPerson(null, "MADONNA", null, null)),
                         null,
-                        null));
+                        new People(
+                                List.of(
+                                        new ReportedPerson("Mx", "OKAFOR", "Chidi", "Lagos (Main Campus)"),
+                                        new ReportedPerson("Prof.", "ÅS", "Liv", null)),
+                                List.of(new ReportedPerson(null, "PÉREZ GALDÓS", "Inés", "UPV; CSIC"), OKAFOR),
+                                List.of(
+                                        new ReportedPerson(null, "ŽIŽEK", "Anna", null),
+                                        new ReportedPerson(null, "MADONNA", null, null))),
+                        List.of(),
+                        List.of(),
+                        Placement.NONE));
     }
 
     @Test
@@ -108,8 +105,8 @@ class IndicoReportTest {
     void anUnspecifiedTrackIsNone() throws IOException {
         var bearings = IndicoReport.parse(fixture()).contributions().get(2);
 
-        assertThat(bearings.track()).isNull();
-        assertThat(bearings.authors()).hasSize(1);
+        assertThat(bearings.classification().track()).isNull();
+        assertThat(bearings.people().authors()).hasSize(1);
     }
 
     @Test
@@ -141,10 +138,10 @@ class IndicoReportTest {
 
         assertThat(report.contributions())
                 .extracting(
-                        ReportedContribution::type,
+                        it -> it.classification().type(),
                         ReportedContribution::title,
                         ReportedContribution::abstractText,
-                        ReportedContribution::presenters)
+                        it -> it.people().presenters())
                 .containsExactly(tuple("Talk", "On\u00A0tin", "10\u00A0kg of tin.", List.of(OKAFOR)));
     }
 
@@ -176,7 +173,7 @@ class IndicoReportTest {
 
         assertThat(contribution.title()).isEqualTo("Tin: a title");
         assertThat(contribution.abstractText()).isEmpty();
-        assertThat(contribution.presenters()).isEmpty();
+        assertThat(contribution.people().presenters()).isEmpty();
     }
 
     @Test
@@ -222,7 +219,8 @@ class IndicoReportTest {
     @ParameterizedTest
     @ValueSource(strings = {"Author", "Authors", "Author(s)", "Author(s) ", "Primary author(s)"})
     void aLabelMayBeSingularOrPlural(String label) {
-        assertThat(only("Tin\n\nText.\n\n" + label + ": MADONNA").authors()).hasSize(1);
+        assertThat(only("Tin\n\nText.\n\n" + label + ": MADONNA").people().authors())
+                .hasSize(1);
     }
 
     @Test
@@ -232,7 +230,10 @@ class IndicoReportTest {
                 IndicoReport.parse(cover() + line + "\n\nTin").contributions().get(0);
 
         assertThat(contribution)
-                .extracting(ReportedContribution::number, ReportedContribution::code, ReportedContribution::type)
+                .extracting(
+                        ReportedContribution::number,
+                        it -> it.classification().code(),
+                        it -> it.classification().type())
                 .containsExactly(4, "T-4", "Talk");
         assertThat(contribution.title()).isEqualTo("Tin");
     }
@@ -243,7 +244,10 @@ class IndicoReportTest {
         var contribution = IndicoReport.parse(cover() + body).contributions().get(0);
 
         assertThat(contribution)
-                .extracting(ReportedContribution::code, ReportedContribution::type, ReportedContribution::title)
+                .extracting(
+                        it -> it.classification().code(),
+                        it -> it.classification().type(),
+                        ReportedContribution::title)
                 .containsExactly("T-4", "Talk", "Tin");
     }
 
@@ -252,7 +256,7 @@ class IndicoReportTest {
         var contribution = only("Tin\n\nText.\n\nPresenter: the machine\n\nPresenter: MADONNA");
 
         assertThat(contribution.abstractText()).isEqualTo("Text.\n\nPresenter: the machine");
-        assertThat(contribution.presenters()).containsExactly(new ReportedPerson(null, "MADONNA", null, null));
+        assertThat(contribution.people().presenters()).containsExactly(new ReportedPerson(null, "MADONNA", null, null));
     }
 
     @Test
@@ -260,8 +264,8 @@ class IndicoReportTest {
         var contribution = only("Tin\n\nPresenter: a word.\n\nAnd so on: it goes.\n\nTrack Classification: Metals");
 
         assertThat(contribution.abstractText()).isEqualTo("Presenter: a word.\n\nAnd so on: it goes.");
-        assertThat(contribution.presenters()).isEmpty();
-        assertThat(contribution.track()).isEqualTo("Metals");
+        assertThat(contribution.people().presenters()).isEmpty();
+        assertThat(contribution.classification().track()).isEqualTo("Metals");
     }
 
     @Test
@@ -271,7 +275,7 @@ class IndicoReportTest {
                         "Tin\n\nText.\n\nPresenter: MADONNA\n\nFoo: bar\n\nTrack Classification: Metals\n\nSession Chair: ÅS, Liv"));
 
         assertThat(report.contributions().get(0).abstractText()).isEqualTo("Text.");
-        assertThat(report.contributions().get(0).track()).isEqualTo("Metals");
+        assertThat(report.contributions().get(0).classification().track()).isEqualTo("Metals");
         assertThat(report.notUnderstood())
                 .containsExactly(
                         new NotUnderstood(15, "Foo: bar", "unknown label"),
@@ -319,7 +323,7 @@ class IndicoReportTest {
     void parenthesesThatDoNotMatchAreReported() {
         var report = IndicoReport.parse(report("Tin\n\nPresenters: OKAFOR, Chidi (Lagos; MADONNA"));
 
-        assertThat(report.contributions().get(0).presenters()).hasSize(1);
+        assertThat(report.contributions().get(0).people().presenters()).hasSize(1);
         assertThat(report.notUnderstood())
                 .containsExactly(
                         new NotUnderstood(11, "Presenters: OKAFOR, Chidi (Lagos; MADONNA", "parentheses do not match"));

@@ -124,7 +124,7 @@ class PdfReportTest {
         assertThat(report.contributions()).hasSize(1);
         var bells = report.contributions().get(0);
         assertThat(bells.number()).isEqualTo(2);
-        assertThat(bells.type()).isEqualTo("Talk");
+        assertThat(bells.classification().type()).isEqualTo("Talk");
         assertThat(bells.line()).isEqualTo(2);
         assertThat(bells.title()).isEqualTo("Why bells are late, seen from below, and why they matter");
         assertThat(bells.abstractText()).isEqualTo("""
@@ -132,7 +132,7 @@ class PdfReportTest {
                         This is a line of its own.
 
                         The last paragraph of the page ends where the line does, which is at the very end of it, and goes on here.""");
-        assertThat(bells.presenters())
+        assertThat(bells.people().presenters())
                 .containsExactly(
                         new ReportedPerson(
                                 null, "DUPONT", "Anne", "Univ. of a town with quite a long name; and its other half"),

@@ -36,7 +36,8 @@ class ReportedPersonTest {
 
     @Test
     void emptyPartsAreAbsent() {
-        assertThat(ReportedPerson.parse("OKAFOR,  ()")).isEqualTo(new ReportedPerson(null, "OKAFOR", null, null));
+        assertThat(ReportedPerson.parse("OKAFOR,  ()"))
+                .isEqualTo(new ReportedPerson(null, null, "OKAFOR", null, null, null, "OKAFOR,  ()"));
     }
 
     @Test

@@ -68,6 +68,8 @@ record ContributionBody(
 
         String state) {
 
+    private static final int MOST_TAGS = 50;
+
     /** A presenter of the conference, by id. */
     @JsonIgnoreProperties({"name", "affiliation"})
     record Reference(@NotNull(message = "Needed") UUID id) {}
@@ -120,7 +122,7 @@ record ContributionBody(
                 blankToNull(code),
                 blankToNull(language),
                 orNone(links),
-                Tags.read(tags, "/tags"),
+                Tags.read(tags, "/tags", MOST_TAGS),
                 orNone(customFields),
                 orNone(authors),
                 orNone(coAuthors));

@@ -9,5 +9,5 @@ public record CustomField(
         @NotBlank(message = "Needed") @Size(max = 200, message = "At most 200 characters")
         String name,
 
-        @NotNull(message = "Needed") @Size(max = 10_000, message = "At most 10000 characters")
+        @NotNull(message = "Needed") @Size(max = 50_000, message = "At most 50000 characters")
         String value) {}

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 public record Link(
         @NotNull(message = "Needed")
         @Size(max = 2000, message = "At most 2000 characters")
-        @Pattern(regexp = "https?://[^\\s\\p{Cntrl}]+", message = "An address that begins with http:// or https://")
+        @Pattern(regexp = "(?i)https?://[^\\s\\p{Cntrl}]+", message = "An address that begins with http:// or https://")
         String url,
 
         @Size(max = 500, message = "At most 500 characters") String title) {}

@@ -3,16 +3,12 @@ package dev.lectern.catalog.imports;
 import dev.lectern.catalog.conference.Conference;
 import dev.lectern.catalog.conference.Conferences;
 import dev.lectern.catalog.conference.Edit;
-import dev.lectern.catalog.contribution.Content;
 import dev.lectern.catalog.contribution.Contribution;
 import dev.lectern.catalog.contribution.Contributions;
-import dev.lectern.catalog.contribution.Details;
-import dev.lectern.catalog.contribution.Imported.Said;
 import dev.lectern.catalog.imports.ImportReport.Outcome;
 import dev.lectern.catalog.presenter.Presenters;
 import dev.lectern.formats.ContributionReport;
 import dev.lectern.formats.Format;
-import dev.lectern.formats.ReportedContribution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -58,7 +54,7 @@ class Import {
         var source = format.toString();
         var changes = new Changes(source, edit);
         for (var reported : report.contributions()) {
-            changes.apply(existing, reported, said(reported, people.ids(reported)));
+            changes.apply(existing, reported, FileContent.of(reported, people.ids(reported)));
         }
         if (missing == Missing.WITHDRAW) {
             existing.missingIn(report, source).forEach(changes::withdraw);
@@ -91,18 +87,5 @@ class Import {
                 presenters.publish(presenter);
             }
         });
-    }
-
-    private static Said said(ReportedContribution reported, List<UUID> presenterIds) {
-        var content = new Content(
-                reported.title(),
-                reported.abstractText(),
-                reported.type(),
-                reported.track(),
-                reported.durationMinutes(),
-                reported.session(),
-                presenterIds,
-                Details.NONE);
-        return new Said(content, null);
     }
 }

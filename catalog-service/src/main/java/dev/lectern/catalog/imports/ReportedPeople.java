@@ -57,7 +57,7 @@ final class ReportedPeople {
                 .filter(presenter -> presenter.externalId() != null)
                 .collect(Collectors.toMap(Presenter::externalId, Function.identity()));
         contributions.stream()
-                .flatMap(contribution -> contribution.presenters().stream())
+                .flatMap(contribution -> contribution.people().presenters().stream())
                 .forEach(person -> reported.merge(Key.of(person), name(person), ReportedPeople::withAnyHonorific));
     }
 
@@ -112,7 +112,7 @@ final class ReportedPeople {
     }
 
     List<UUID> ids(ReportedContribution contribution) {
-        return contribution.presenters().stream()
+        return contribution.people().presenters().stream()
                 .map(person -> found.get(Key.of(person)).id())
                 .distinct()
                 .toList();

@@ -22,11 +22,16 @@ public final class Tags {
      * @throws Refused 400, with everything that is wrong with them
      */
     public static List<String> read(List<String> given, String pointer) {
+        return read(given, pointer, MOST);
+    }
+
+    /** The same where there may be more, or only fewer. */
+    public static List<String> read(List<String> given, String pointer, int most) {
         if (given == null) {
             return List.of();
         }
-        if (given.size() > MOST) {
-            throw Refused.invalid(Fault.at(pointer, "At most " + MOST));
+        if (given.size() > most) {
+            throw Refused.invalid(Fault.at(pointer, "At most " + most));
         }
         var faults = new ArrayList<Fault>();
         var known = new HashSet<String>();

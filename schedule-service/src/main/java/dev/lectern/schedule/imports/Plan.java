@@ -67,7 +67,7 @@ final class Plan {
         var placed = file.contributions().stream()
                 .filter(ReportedContribution::isPlaced)
                 .toList();
-        var names = placed.stream().map(ReportedContribution::room).collect(Collectors.toSet());
+        var names = placed.stream().map(reported -> reported.placement().room()).collect(Collectors.toSet());
         placed.forEach(reported -> read(reported, names));
         notUnderstood.sort(Comparator.comparingInt(NotUnderstood::line));
         findDoubleBookings();
@@ -85,7 +85,10 @@ final class Plan {
             return;
         }
         try {
-            add(reported, found.orElseThrow(), StartTime.read(reported.startsAt(), conference.timeZone(), ""));
+            add(
+                    reported,
+                    found.orElseThrow(),
+                    StartTime.read(reported.placement().startsAt(), conference.timeZone(), ""));
         } catch (Refused e) {
             notUnderstood.add(NotUnderstood.at(reported, e.errors().get(0).detail()));
         }
@@ -99,7 +102,7 @@ final class Plan {
         if (found.get().withdrawn()) {
             return Optional.of("contribution " + found.get().number() + " is withdrawn");
         }
-        var parts = List.of(reported.room().split("\\s*,\\s*"));
+        var parts = List.of(reported.placement().room().split("\\s*,\\s*"));
         return parts.size() > 1 && names.containsAll(parts)
                 ? Optional.of("in several rooms at once")
                 : Optional.empty();
@@ -112,16 +115,18 @@ final class Plan {
                 .or(talk::durationMinutes)
                 .orElse(DEFAULT_MINUTES);
         var before = last.computeIfAbsent(talk.id(), any -> new ImportedPlace(conference.id(), talk.id()));
-        var isNew = before.follow(reported.room(), start, reported.durationMinutes());
+        var isNew = before.follow(reported.placement().room(), start, reported.durationMinutes());
         before.persist();
-        roomNames.putIfAbsent(FileRooms.folded(reported.room()), reported.room());
+        roomNames.putIfAbsent(
+                FileRooms.folded(reported.placement().room()),
+                reported.placement().room());
         places.put(
                 talk.id(),
                 new FilePlace(
                         talk,
-                        reported.room(),
+                        reported.placement().room(),
                         TimeRange.of(start, minutes),
-                        rooms.known(reported.room()),
+                        rooms.known(reported.placement().room()),
                         slot,
                         isNew));
     }
