@@ -260,6 +260,97 @@ def schedule(stack, table, runs):
             table.add(f"the working schedule of {size:,} talks", readings, "ms", target="≤ 100")
 
 
+def imports(stack, table, runs, file):
+    """A schedule.xml into the catalog, into the schedule, and both again; then searches in the largest catalog. Each run has its own conference."""
+    api = stack.api()
+    programmes = {"943 talks": file or programme(943), "10,000 talks": programme(10_000)}
+    smaller = {}
+    for warm_up in range(WARM_UPS):
+        Imported(stack, f"warm-up-{warm_up}").measure(api, programmes["943 talks"])
+    for size, xml in programmes.items():
+        measured = [Imported(stack, f"imports-{len(xml)}-{run}").measure(api, xml) for run in range(runs)]
+        for what, target in Imported.TARGETS.items():
+            seconds = [run[what] for run in measured]
+            # Linear would be as many times longer as the file is.
+            limit = [second * len(xml) / len(programmes["943 talks"]) for second in smaller[what]] if smaller else None
+            table.add(f"import, {size}: {what}", seconds, "s", limit, target if not limit else "≤ linear")
+        smaller = {what: [run[what] for run in measured] for what in Imported.TARGETS}
+    path = f"/catalog/conferences/imports-{len(programmes['10,000 talks'])}-0/contributions?pageSize=20&q="
+    waits = [timed_searches(stack, path) for _ in range(runs)]
+    table.add("search among 10,000 talks, p50", [statistics.median(run) for run in waits], "ms", target="≤ 50")
+    table.add("search among 10,000 talks, the slowest", [max(run) for run in waits], "ms")
+
+
+def timed_searches(stack, path):
+    """Milliseconds of searches for what is rare, common, wrongly spelt, of several words, and not there."""
+    api = stack.api(stack.service("catalog")["url"])
+    waits = []
+    for query in ("speaker%2077", "clock", "pendulm", "bell%20tower%20speaker%2012", "escap", "zebra", "Talk%204711", "carilon"):
+        begin = time.monotonic()
+        api.call("GET", path + query)
+        waits.append((time.monotonic() - begin) * 1000)
+    return waits
+
+
+def programme(talks):
+    """A schedule.xml of so many talks, thirty to a room and day, each with a presenter of its own and an abstract of 500 letters."""
+    words = "bell clock tower pendulum escapement carillon rope chime hour dial".split()
+    days = []
+    for day in range(2):
+        rooms = []
+        for room in range(-(-talks // 60)):
+            events = []
+            for place in range(30):
+                talk = (room * 2 + day) * 30 + place
+                if talk < talks:
+                    abstract = " ".join(words[(talk * 7 + word * (talk % 9 + 1)) % 10] for word in range(75))
+                    events.append(
+                        f'<event id="{talk + 1}" guid="{talk:08x}-0000-4000-8000-000000000000"><start>{8 + place // 3:02}:{place % 3 * 20:02}</start>'
+                        f"<duration>00:20</duration><title>Talk {talk}: {words[talk % 10]} and {words[talk // 10 % 10]}</title>"
+                        f"<track>Track {talk % 20}</track><type>talk</type><language>en</language><abstract>{abstract}</abstract>"
+                        f'<persons><person id="{talk + 1}">Ada SPEAKER {talk}</person></persons></event>')
+            rooms.append(f'<room name="Room {room}">{"".join(events)}</room>')
+        days.append(f'<day index="{day + 1}" date="2027-03-{2 + day:02}">{"".join(rooms)}</day>')
+    title = "<conference><title>Clocks and bells</title></conference>"
+    return f"<schedule>{title}{chr(10).join(days)}</schedule>".encode()
+
+
+class Imported:
+    """A conference that is filled from a file."""
+
+    TARGETS = {
+        "catalog": "≤ 2",
+        "until all services have it": "≤ 3",
+        "schedule": "≤ 2",
+        "catalog again": "≤ 0.7",
+        "schedule again": "≤ 0.7",
+    }
+
+    def __init__(self, stack, slug):
+        self.stack = stack
+        self.slug = slug
+
+    def measure(self, api, file):
+        """Seconds of each part."""
+        conference = api.call("POST", "/catalog/conferences", {
+            "slug": self.slug, "timeZone": "Europe/Brussels", "days": ["2027-03-02", "2027-03-03"]})
+        seconds, answers = {}, {}
+        begin = time.monotonic()
+        answers["catalog"] = api.send(f"/catalog/conferences/{self.slug}/imports?format=frab-xml", file)
+        seconds["catalog"] = time.monotonic() - begin
+        for service in ("schedule", "notification"):
+            count = f"select count(*) from contribution where conference_id = '{conference['id']}'"
+            until(lambda: int(self.stack.database(service).value(count)) == answers["catalog"]["created"], every=0.02)
+        seconds["until all services have it"] = time.monotonic() - begin - seconds["catalog"]
+        for what, service in (("schedule", "schedule"), ("catalog again", "catalog"), ("schedule again", "schedule")):
+            begin = time.monotonic()
+            answers[what] = api.send(f"/{service}/conferences/{self.slug}/imports?format=frab-xml", file)
+            seconds[what] = time.monotonic() - begin
+        if answers["catalog again"]["updated"] or answers["schedule again"]["version"] != answers["schedule"]["version"]:
+            raise RuntimeError("the same file again is a change")
+        return seconds
+
+
 def relay(stack, table, runs):
     """Rows of the outbox sent and deleted per second, nobody reading the topic at the same time."""
     catalog = stack.database("catalog")
@@ -476,7 +567,7 @@ def quiet(stack):
         select (select count(*) from touch) + (select count(*) from notice where state in ('DUE', 'SENDING', 'RETRYING'))""") == "0")
 
 
-def measure(stack, table, runs, folder, wanted):
+def measure(stack, table, runs, folder, wanted, programme_file):
     def want(name):
         return not wanted or name in wanted
 
@@ -501,6 +592,8 @@ def measure(stack, table, runs, folder, wanted):
         quiet(stack)
     if want("schedule"):
         schedule(stack, table, runs)
+    if want("imports"):
+        imports(stack, table, runs, programme_file)
     if want("notices"):
         notices(stack, table, runs, folder)
     if want("memory"):
@@ -513,7 +606,8 @@ def measure(stack, table, runs, folder, wanted):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5, help="runs per figure, default 5")
-    parser.add_argument("figures", nargs="*", help="start memory agenda moves edits schedule notices relay; default: all")
+    parser.add_argument("--programme", type=pathlib.Path, help="a schedule.xml to import instead of the smaller one that is made")
+    parser.add_argument("figures", nargs="*", help="start memory agenda moves edits schedule imports notices relay; default: all")
     options = parser.parse_args()
     table = Table()
     say(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before")
@@ -522,7 +616,8 @@ def main():
         folder.chmod(0o755)
         stack = Stack(folder / "data")
         try:
-            measure(stack, table, options.runs, folder, options.figures)
+            file = options.programme.read_bytes() if options.programme else None
+            measure(stack, table, options.runs, folder, options.figures, file)
         finally:
             stack.stop()
     print(table)

@@ -83,9 +83,15 @@ class Api:
         self.connection = http.client.HTTPConnection(urllib.parse.urlsplit(url).netloc)
 
     def call(self, method, path, body=None):
+        return self.ask(method, path, None if body is None else json.dumps(body))
+
+    def send(self, path, file):
+        """Posts a file as it is."""
+        return self.ask("POST", path, file)
+
+    def ask(self, method, path, body):
         headers = {"Authorization": f"Bearer {self.token}"}
         if body is not None:
-            body = json.dumps(body)
             headers["Content-Type"] = "application/json"
         self.connection.request(method, path, body, headers)
         answer = self.connection.getresponse()

@@ -49,10 +49,13 @@ class AccessIT {
             MEMBERS DELETE /catalog/conferences/{c}/viewers/{viewer}
             MEMBERS GET    /catalog/conferences/{c}/contributions
             MEMBERS POST   /catalog/conferences/{c}/contributions                    {"title":"More bells"}
+            MEMBERS PATCH  /catalog/conferences/{c}/contributions                    {"contributions":[{"number":1,"title":"Another"}]}
             MEMBERS GET    /catalog/conferences/{c}/contributions/{number}
             MEMBERS PUT    /catalog/conferences/{c}/contributions/{number}           SAME
             MEMBERS PATCH  /catalog/conferences/{c}/contributions/{number}           {"title":"Another"}
             MEMBERS DELETE /catalog/conferences/{c}/contributions/{number}
+            MEMBERS GET    /catalog/conferences/{c}/contributions/{number}/history
+            MEMBERS PUT    /catalog/conferences/{c}/contributions/{number}/state     {"state":"CONFIRMED"}
             MEMBERS PUT    /catalog/conferences/{c}/contributions/{number}/withdrawal {}
             MEMBERS DELETE /catalog/conferences/{c}/contributions/{number}/withdrawal
             MEMBERS POST   /catalog/conferences/{c}/imports?format=indico-report     REPORT

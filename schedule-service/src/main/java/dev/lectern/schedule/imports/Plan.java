@@ -100,7 +100,7 @@ final class Plan {
             return Optional.of("the catalog has told of no such contribution");
         }
         if (found.get().withdrawn()) {
-            return Optional.of("contribution " + found.get().number() + " is withdrawn");
+            return Optional.of("contribution " + found.get().number() + " is withdrawn, or not accepted");
         }
         var parts = List.of(reported.placement().room().split("\\s*,\\s*"));
         return parts.size() > 1 && names.containsAll(parts)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.chassis.testing.BackingServices;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(BackingServices.class)
@@ -62,6 +66,39 @@ class CatalogEventsTest {
         var told = told(conference, 3, 2).get(1);
         assertThat(told.get("status").asText()).isEqualTo("UNSCHEDULED");
         assertThat(told.at("/announced/revision").asInt()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PROPOSED", "REJECTED"})
+    void whatIsNotAcceptedLeavesItsSlotAndCannotBePlaced(String state) {
+        // Given
+        var conference = TestConference.ready();
+        conference.place(3, "red", "2027-03-02T10:00");
+        conference.publish();
+        // When
+        conference.tell(3, Map.of("state", state, "withdrawals", 1));
+        // Then
+        assertThat(told(conference, 3, 2).get(1).get("status").asText()).isEqualTo("UNSCHEDULED");
+        conference.working().body("slots", empty()).body("unscheduled.number", contains(4));
+        conference
+                .place(3, "red", "2027-03-02T10:00")
+                .statusCode(409)
+                .body("type", equalTo("urn:lectern:problem:contribution-withdrawn"));
+    }
+
+    @Test
+    void whatIsConfirmedStaysWhereItIs() {
+        // Given
+        var conference = TestConference.ready();
+        conference.place(3, "red", "2027-03-02T10:00");
+        // When
+        conference.tell(3, Map.of("state", "CONFIRMED"));
+        conference.tell(4, Map.of("title", "A sign that all has been read"));
+        // Then
+        Awaitility.await()
+                .untilAsserted(
+                        () -> conference.working().body("unscheduled.title", hasItem("A sign that all has been read")));
+        conference.working().body("version", equalTo(3)).body("slots", hasSize(1));
     }
 
     @Test

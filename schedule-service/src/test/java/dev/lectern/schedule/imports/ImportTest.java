@@ -228,7 +228,7 @@ class ImportTest {
                 .statusCode(200)
                 .body("slots.placed", equalTo(1))
                 .body("notUnderstood.line", contains(2, 4))
-                .body("notUnderstood.reason", hasItem("contribution 3 is withdrawn"))
+                .body("notUnderstood.reason", hasItem("contribution 3 is withdrawn, or not accepted"))
                 .body("notUnderstood.reason", hasItem("the catalog has told of no such contribution"));
     }
 
