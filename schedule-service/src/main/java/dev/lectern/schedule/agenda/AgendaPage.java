@@ -1,5 +1,6 @@
 package dev.lectern.schedule.agenda;
 
+import dev.lectern.chassis.text.RichText;
 import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.replica.PresenterName;
 import dev.lectern.schedule.session.SessionView;
@@ -136,7 +137,7 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
                 pause.title(),
                 TIME.format(pause.startsAt()) + "–" + TIME.format(pause.endsAt()),
                 pause.room() == null ? null : pause.room().name(),
-                SafeMarkdown.html(pause.description() == null ? "" : pause.description()));
+                RichText.html(pause.description() == null ? "" : pause.description()));
     }
 
     private static Block block(SessionView session) {
@@ -161,6 +162,6 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
                 kind,
                 talk.session(),
                 talk.presenters(),
-                SafeMarkdown.html(talk.abstractText()));
+                RichText.html(talk.abstractText()));
     }
 }
