@@ -18,6 +18,11 @@ public record Content(
         @JsonProperty(isRequired = OptBoolean.FALSE) String sessionClassification,
         List<UUID> presenters) {
 
+    /** The same by others. */
+    Content presentedBy(List<UUID> others) {
+        return new Content(title, abstractText, type, track, durationMinutes, sessionClassification, others);
+    }
+
     /** What others can see too. */
     Content visible() {
         return new Content(title, abstractText, type, track, durationMinutes, null, presenters);

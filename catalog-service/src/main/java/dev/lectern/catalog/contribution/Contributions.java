@@ -1,11 +1,14 @@
 package dev.lectern.catalog.contribution;
 
 import dev.lectern.catalog.conference.ConferenceDeleted;
+import dev.lectern.catalog.presenter.PresenterErased;
+import dev.lectern.catalog.presenter.PresenterMerged;
 import dev.lectern.catalog.presenter.PresenterRenamed;
 import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -57,6 +60,18 @@ public class Contributions {
         var all = Contribution.ever(conference.conference());
         all.forEach(contribution -> contribution.deleteWithConference(conference.at()));
         all.forEach(this::publish);
+    }
+
+    void follow(@Observes PresenterMerged merge) {
+        var changed = new LinkedHashSet<>(Contribution.follow(merge));
+        if (merge.isRenamed()) {
+            changed.addAll(Contribution.followRename(merge.into(), changed));
+        }
+        changed.forEach(this::publish);
+    }
+
+    void follow(@Observes PresenterErased erased) {
+        Contribution.follow(erased).forEach(this::publish);
     }
 
     void follow(@Observes PresenterRenamed renamed) {
