@@ -2,6 +2,7 @@ package dev.lectern.catalog.contribution;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
+import dev.lectern.catalog.presenter.PersonName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,29 @@ public record Content(
     /** Rows that were written by earlier releases have no details. */
     public Content {
         details = details == null ? Details.NONE : details;
+    }
+
+    /** The same, with somebody else or nobody (null) listed instead of a presenter. */
+    Content replacing(UUID presenter, UUID by) {
+        var others = presenters.stream()
+                .map(listed -> listed.equals(presenter) ? by : listed)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return new Content(title, abstractText, type, track, durationMinutes, sessionClassification, others, details);
+    }
+
+    /** The same without authors of this name. */
+    Content without(PersonName name) {
+        return new Content(
+                title,
+                abstractText,
+                type,
+                track,
+                durationMinutes,
+                sessionClassification,
+                presenters,
+                details.without(name));
     }
 
     /** What others can see too. */

@@ -2,6 +2,7 @@ package dev.lectern.catalog.contribution;
 
 import dev.lectern.catalog.conference.Edit;
 import dev.lectern.catalog.contribution.Imported.Said;
+import dev.lectern.catalog.presenter.PersonName;
 import dev.lectern.chassis.events.Announcement;
 import dev.lectern.chassis.problem.Refused;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -15,10 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -53,6 +54,7 @@ public class Contribution extends PanacheEntityBase {
 
     private int withdrawals;
     private List<UUID> presenters;
+    private List<UUID> erasedPresenters;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Imported imported;
@@ -69,6 +71,7 @@ public class Contribution extends PanacheEntityBase {
         this.conferenceId = conferenceId;
         this.number = number;
         this.state = made.state();
+        this.erasedPresenters = List.of();
         this.revision = 1;
         this.changedAt = now;
         set(made.content(), made.needs());
@@ -109,26 +112,25 @@ public class Contribution extends PanacheEntityBase {
         return list("conferenceId = ?1 order by number", conferenceId);
     }
 
-    /**
-     * Gives a new revision to the contributions of a presenter whose name is another one, but for those that have one already.
-     * The name is part of the public state, but no news to tell.
-     */
-    public static List<Contribution> followRename(UUID presenter, Set<Contribution> changedAnyway) {
-        var presented = presentedBy(presenter);
-        // What changed anyway may have done so in what only organisers see.
-        presented.forEach(contribution -> contribution.changedAt = Edit.now());
-        var followers = presented.stream()
-                .filter(contribution -> !changedAnyway.contains(contribution))
-                .toList();
-        followers.forEach(contribution -> contribution.revision++);
-        return followers;
-    }
-
-    private static List<Contribution> presentedBy(UUID presenter) {
+    /** Those that list a presenter, by number. */
+    static List<Contribution> presentedBy(UUID presenter) {
         return Panache.getSession()
                 .createNativeQuery(
                         "select * from contribution where presenters @> array[?1] order by number", Contribution.class)
                 .setParameter(1, presenter)
+                .getResultList();
+    }
+
+    /** The same, with those that a file had with them. */
+    static List<Contribution> naming(UUID conference, UUID presenter) {
+        return Panache.getSession()
+                .createNativeQuery("""
+                        select * from contribution where conference_id = ?1
+                          and (presenters @> array[?2]
+                               or position(cast(?2 as text) in cast(imported as text)) > 0)
+                        order by number""", Contribution.class)
+                .setParameter(1, conference)
+                .setParameter(2, presenter)
                 .getResultList();
     }
 
@@ -177,6 +179,48 @@ public class Contribution extends PanacheEntityBase {
         var last = imported.before(source);
         imported = imported.with(source, new Said(last.content(), State.WITHDRAWN));
         return last.state() != State.WITHDRAWN && state.next().contains(State.WITHDRAWN) && move(State.WITHDRAWN, edit);
+    }
+
+    /** Its presenter is called something else now: that is another state, and no news to tell. */
+    void follow(Instant renamedAt, boolean isChangedAnyway) {
+        // What changed anyway may have done so in what only organisers see.
+        changedAt = renamedAt;
+        revision += isChangedAnyway ? 0 : 1;
+    }
+
+    /**
+     * Lists somebody else, or nobody, instead of a presenter; also in what files said, so that the next one does not undo it.
+     *
+     * @param by null for nobody
+     * @return whether they were listed
+     */
+    boolean replacePresenter(UUID presenter, UUID by, Edit edit) {
+        imported = imported == null ? null : imported.with(said -> said.replacing(presenter, by));
+        if (!presenters.contains(presenter)) {
+            return false;
+        }
+        presenters = content().replacing(presenter, by).presenters();
+        touch(edit);
+        return true;
+    }
+
+    /**
+     * Leaves nothing of a presenter but the id, and of authors of that name not even that. Returns whether anything is different now.
+     */
+    boolean erase(UUID presenter, PersonName name, Edit edit) {
+        var wasListed = replacePresenter(presenter, null, edit);
+        if (wasListed) {
+            erasedPresenters = Stream.concat(erasedPresenters.stream(), Stream.of(presenter))
+                    .toList();
+        }
+        imported = imported == null ? null : imported.with(said -> said.without(name));
+        var left = details.without(name);
+        if (!left.equals(details)) {
+            details = left;
+            revision += wasListed ? 0 : 1;
+            return true;
+        }
+        return wasListed;
     }
 
     /**
@@ -298,6 +342,11 @@ public class Contribution extends PanacheEntityBase {
 
     int withdrawals() {
         return withdrawals;
+    }
+
+    /** Who was listed until nothing was to be left of them. */
+    List<UUID> erasedPresenters() {
+        return erasedPresenters;
     }
 
     long revision() {

@@ -2,12 +2,15 @@ package dev.lectern.catalog.contribution;
 
 import dev.lectern.catalog.conference.ConferenceDeleted;
 import dev.lectern.catalog.conference.Edit;
+import dev.lectern.catalog.presenter.PresenterErased;
+import dev.lectern.catalog.presenter.PresenterMerged;
 import dev.lectern.catalog.presenter.PresenterRenamed;
 import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -78,7 +81,21 @@ public class Contributions {
         publish(all);
     }
 
+    void follow(@Observes PresenterMerged merge) {
+        var changed = new LinkedHashSet<>(Followers.of(merge));
+        HistoryEntry.replace(merge.conference(), merge.merged(), merge.into());
+        var renamed = merge.isRenamed() ? Followers.ofRename(merge.into(), changed) : List.<Contribution>of();
+        publish(changed, merge.edit());
+        publish(renamed);
+    }
+
+    void follow(@Observes PresenterErased erased) {
+        var changed = Followers.of(erased);
+        HistoryEntry.erase(erased.conference(), erased.name());
+        publish(changed, erased.edit());
+    }
+
     void follow(@Observes PresenterRenamed renamed) {
-        publish(Contribution.followRename(renamed.presenter(), Set.of()));
+        publish(Followers.ofRename(renamed.presenter(), Set.of()));
     }
 }

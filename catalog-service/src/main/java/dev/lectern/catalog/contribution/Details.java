@@ -1,5 +1,6 @@
 package dev.lectern.catalog.contribution;
 
+import dev.lectern.catalog.presenter.PersonName;
 import java.util.List;
 
 /**
@@ -23,5 +24,14 @@ public record Details(
         customFields = List.copyOf(customFields);
         authors = List.copyOf(authors);
         coAuthors = List.copyOf(coAuthors);
+    }
+
+    /** The same without authors of this name. */
+    Details without(PersonName name) {
+        return new Details(code, language, links, tags, customFields, without(authors, name), without(coAuthors, name));
+    }
+
+    private static List<Person> without(List<Person> people, PersonName name) {
+        return people.stream().filter(person -> !person.mayBe(name)).toList();
     }
 }

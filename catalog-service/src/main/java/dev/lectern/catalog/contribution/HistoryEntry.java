@@ -1,6 +1,7 @@
 package dev.lectern.catalog.contribution;
 
 import dev.lectern.catalog.conference.Edit;
+import dev.lectern.catalog.presenter.PersonName;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -52,6 +54,35 @@ class HistoryEntry extends PanacheEntityBase {
 
     static void forget(Collection<UUID> contributions) {
         delete("contributionId in ?1", contributions);
+    }
+
+    /** Names who stays instead of who was merged into them. */
+    static void replace(UUID conference, UUID merged, UUID into) {
+        getEntityManager()
+                .createNativeQuery("""
+                        update history_entry
+                        set snapshot = cast(replace(cast(snapshot as text), cast(?2 as text), cast(?3 as text)) as jsonb)
+                        where contribution_id in (select id from contribution where conference_id = ?1)
+                          and position(cast(?2 as text) in cast(snapshot as text)) > 0""")
+                .setParameter(1, conference)
+                .setParameter(2, merged)
+                .setParameter(3, into)
+                .executeUpdate();
+    }
+
+    /** Leaves no author of this name; presenters are only ids here. */
+    static void erase(UUID conference, PersonName name) {
+        getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("""
+                        select * from history_entry
+                        where contribution_id in (select id from contribution where conference_id = ?1)
+                          and position(lower(trim(both '"' from cast(to_jsonb(cast(?2 as text)) as text)))
+                                       in lower(cast(snapshot as text))) > 0""", HistoryEntry.class)
+                .setParameter(1, conference)
+                .setParameter(2, name.familyName())
+                .getResultList()
+                .forEach(entry -> entry.snapshot = entry.snapshot.without(name));
     }
 
     long revision() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What files said of a contribution last, by their format, so that the next of each tells what is news in it.
@@ -35,5 +36,12 @@ public record Imported(Map<String, Said> sources, String latest) {
         var all = new HashMap<>(sources);
         all.put(source, said);
         return new Imported(all, source);
+    }
+
+    /** The same, with what files said made into something else. */
+    Imported with(UnaryOperator<Content> change) {
+        var all = new HashMap<>(sources);
+        all.replaceAll((source, said) -> new Said(change.apply(said.content()), said.state()));
+        return new Imported(all, latest);
     }
 }

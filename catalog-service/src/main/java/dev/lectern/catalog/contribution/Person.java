@@ -1,5 +1,6 @@
 package dev.lectern.catalog.contribution;
 
+import dev.lectern.catalog.presenter.PersonName;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
@@ -31,5 +32,14 @@ public record Person(
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining(" "));
         }
+    }
+
+    /** Whether they bear this name, in any case, and are not known to be elsewhere. */
+    boolean mayBe(PersonName name) {
+        var displayed = givenNames == null ? familyName : givenNames + " " + familyName;
+        return displayed.equalsIgnoreCase(name.displayed())
+                && (affiliation == null
+                        || name.affiliation() == null
+                        || affiliation.equalsIgnoreCase(name.affiliation()));
     }
 }

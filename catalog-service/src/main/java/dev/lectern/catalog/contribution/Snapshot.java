@@ -1,5 +1,6 @@
 package dev.lectern.catalog.contribution;
 
+import dev.lectern.catalog.presenter.PersonName;
 import java.util.Map;
 
 /** All that people can change of a contribution, as it was at one time. */
@@ -7,6 +8,11 @@ record Snapshot(Content content, Needs needs, State state) {
 
     /** Before there was anything. */
     static final Snapshot NONE = new Snapshot(Content.NONE, Needs.NONE, null);
+
+    /** The same without authors of this name. */
+    Snapshot without(PersonName name) {
+        return new Snapshot(content.without(name), needs, state);
+    }
 
     /** By the names that the API has for them. */
     Map<String, Object> fields() {

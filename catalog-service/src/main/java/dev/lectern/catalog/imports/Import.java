@@ -5,6 +5,7 @@ import dev.lectern.catalog.conference.Conferences;
 import dev.lectern.catalog.conference.Edit;
 import dev.lectern.catalog.contribution.Contribution;
 import dev.lectern.catalog.contribution.Contributions;
+import dev.lectern.catalog.contribution.Followers;
 import dev.lectern.catalog.imports.ImportReport.Outcome;
 import dev.lectern.catalog.presenter.Presenters;
 import dev.lectern.formats.ContributionReport;
@@ -75,7 +76,7 @@ class Import {
         var followers = new LinkedHashSet<Contribution>();
         var changedAnyway = new HashSet<>(changed);
         for (var presenter : people.renamed()) {
-            followers.addAll(Contribution.followRename(presenter.id(), changedAnyway));
+            followers.addAll(Followers.ofRename(presenter.id(), changedAnyway));
             changedAnyway.addAll(followers);
         }
         return followers;
