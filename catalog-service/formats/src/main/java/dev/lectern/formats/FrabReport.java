@@ -43,7 +43,7 @@ final class FrabReport {
                 .collect(Collectors.toSet());
     }
 
-    /** @throws InvalidReport if it has no events */
+    /** @throws InvalidReport if it has no events, or none that can be used */
     static ContributionReport of(FrabSchedule schedule) {
         if (schedule.events().isEmpty()) {
             throw new InvalidReport(1, "A schedule without events");
@@ -55,6 +55,10 @@ final class FrabReport {
         var contributions = schedule.events().stream()
                 .flatMap(event -> contribution(event).stream())
                 .toList();
+        if (contributions.isEmpty()) {
+            var first = notUnderstood.get(0);
+            throw new InvalidReport(first.line(), "No event can be used; the first is " + first.reason());
+        }
         return new ContributionReport(schedule.title(), contributions, List.copyOf(notUnderstood));
     }
 
