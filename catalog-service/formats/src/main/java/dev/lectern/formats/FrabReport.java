@@ -67,6 +67,10 @@ final class FrabReport {
             note(event, "an event without a title");
             return List.of();
         }
+        if (StateWord.isOfNone(event.state())) {
+            note(event, "an event that is " + event.state());
+            return List.of();
+        }
         var id = externalId(event);
         if (id == null) {
             return List.of();
@@ -77,15 +81,21 @@ final class FrabReport {
                 event.line(),
                 event.title(),
                 text(event),
-                new Classification(event.code(), event.type(), event.track(), null, null, List.of()),
+                event.classification(),
                 event.minutes(),
-                null,
-                People.presenting(event.persons().stream()
-                        .map(person -> new ReportedPerson(person.id(), person.name(), null))
-                        .toList()),
-                List.of(),
-                List.of(),
-                new Placement(event.room(), event.startsAt())));
+                state(event),
+                People.presenting(event.persons()),
+                event.links(),
+                event.customFields(),
+                event.placement()));
+    }
+
+    private String state(FrabEvent event) {
+        var state = StateWord.state(event.state());
+        if (state == null && event.state() != null) {
+            note(event, "not a state that is known: " + event.state());
+        }
+        return state;
     }
 
     private String externalId(FrabEvent event) {
