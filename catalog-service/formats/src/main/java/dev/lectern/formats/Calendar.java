@@ -4,7 +4,6 @@ import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.property.DateOrDateTimeProperty;
-import biweekly.property.Status;
 import biweekly.property.TextProperty;
 import biweekly.util.ICalDate;
 import java.time.Duration;
@@ -13,12 +12,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
  * Reads the events of a calendar (RFC 5545). One is told from the others by its UID. A calendar has no people that one could tell from the
- * text, and what recurs is taken once.
+ * text, what recurs is taken once, and what is cancelled is withdrawn.
  */
 final class Calendar {
 
@@ -54,33 +53,37 @@ final class Calendar {
         return new FrabSchedule(
                 calendar.getNames().stream().findFirst().map(Calendar::text).orElse(null),
                 IntStream.range(0, events.size())
-                        .filter(i -> !isCancelled(events.get(i)))
                         .mapToObj(i -> event(i < lines.length ? lines[i] : 1, events.get(i)))
                         .toList());
     }
 
-    private static boolean isCancelled(VEvent event) {
-        return Optional.ofNullable(event.getStatus())
-                .filter(Status::isCancelled)
-                .isPresent();
-    }
-
     private FrabEvent event(int line, VEvent event) {
+        var isCancelled = event.getStatus() != null && event.getStatus().isCancelled();
+        var url = text(event.getUrl());
         return new FrabEvent(
                 line,
                 text(event.getUid()),
                 null,
-                null,
                 text(event.getSummary()),
                 null,
                 null,
-                null,
-                null,
                 text(event.getDescription()),
+                new Classification(null, null, null, null, null, tags(event)),
                 minutes(event),
+                // What else a status says is about the date, not about the contribution.
+                isCancelled ? "cancelled" : null,
                 List.of(),
-                text(event.getLocation()),
-                start(event.getDateStart()));
+                url == null ? List.of() : List.of(new Link(url, null)),
+                List.of(),
+                new Placement(text(event.getLocation()), start(event.getDateStart())));
+    }
+
+    private static List<String> tags(VEvent event) {
+        return event.getCategories().stream()
+                .flatMap(categories -> categories.getValues().stream())
+                .map(category -> FrabSchedule.orNull(JsonFile.storable(category)))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static String text(TextProperty property) {

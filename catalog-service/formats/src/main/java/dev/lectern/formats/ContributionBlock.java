@@ -2,11 +2,12 @@ package dev.lectern.formats;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
@@ -16,15 +17,18 @@ import java.util.regex.Pattern;
  */
 final class ContributionBlock {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
-    private static final Set<String> NO_VALUES = Set.of("", "not specified", "not yet classified");
-    // "Monday, 1 March 2027 11:00 (1 hour 30 minutes)": the year, perhaps a word, time and duration end the line.
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}\\D{1,12}[0-9]{1,2}[:.h][0-9]{2}( [AP]M)? "
-            + "\\(((?<hours>[0-9]{1,2}) hours?)?( ?(?<minutes>[0-9]{1,4}) minutes?)?\\)$");
-    private static final Pattern FIELD = Pattern.compile("\\*\\*[^*]+\\*\\*");
+    // "Monday, 1 March 2027 11:00 (1 hour 30 minutes)": in any language there is a year, and time and duration end the
+    // line.
+    private static final Pattern DATE = Pattern.compile(
+            ".*(?:19|20)[0-9]{2}.{1,25}?[0-9]{1,2}[:.h][0-9]{2}(?: ?[AaPp]\\.?[Mm]\\.?)? ?\\((?<duration>[^()]+)\\)");
+    private static final int LONGEST_DATE = 120;
+    private static final Pattern FIELD = Pattern.compile("\\*\\*([^*]+)\\*\\*");
+    private static final int LONGEST_FIELD_NAME = 200;
 
     private final List<ReportLine> lines;
     private final List<NotUnderstood> notUnderstood;
     private final Map<ReportLabel, ReportLine> labels = new EnumMap<>(ReportLabel.class);
+    private final Deque<CustomField> customFields = new ArrayDeque<>();
     private int first;
     private int end;
 
@@ -52,7 +56,7 @@ final class ContributionBlock {
                 null,
                 new People(people(ReportLabel.PRESENTERS), people(ReportLabel.AUTHORS), people(ReportLabel.CO_AUTHORS)),
                 List.of(),
-                List.of(),
+                List.copyOf(customFields),
                 Placement.NONE);
     }
 
@@ -66,7 +70,7 @@ final class ContributionBlock {
     }
 
     private int number() {
-        var id = ReportLine.unmarked(ReportLabel.valueIn(labels.get(ReportLabel.ID)));
+        var id = ReportLabel.valueIn(labels.get(ReportLabel.ID));
         if (!NUMBER.matcher(id).matches()) {
             throw new InvalidReport(lines.get(0).number(), "A contribution ID is a whole number from 1 to 999999999");
         }
@@ -112,39 +116,53 @@ final class ContributionBlock {
 
     /** The minutes of a line with date, time and duration; 0 for any other line. */
     private static int minutesIn(ReportLine line) {
+        if (line.text().length() > LONGEST_DATE) {
+            return 0;
+        }
         var date = DATE.matcher(line.plain());
-        return date.find() ? 60 * toInt(date.group("hours")) + toInt(date.group("minutes")) : 0;
+        return date.matches() ? ReportWords.minutes(date.group("duration")) : 0;
     }
 
-    private static int toInt(String digits) {
-        return digits == null ? 0 : Integer.parseInt(digits);
-    }
-
-    /** From the first line in bold that stands alone, all is custom fields, which may be meant for organisers only. */
+    /** From the first line in bold that stands alone, all is custom fields: such a line is the name of one. Those without a value say nothing. */
     private void takeCustomFields() {
         for (var i = end - 1; i >= first; i--) {
-            if (isFieldTitle(i)) {
-                note(lines.get(i), "custom field, not kept");
+            var name = FIELD.matcher(lines.get(i).text().strip());
+            if (isAlone(i) && name.matches() && name.group(1).length() <= LONGEST_FIELD_NAME) {
+                var value = text(i + 1, end);
+                if (!value.isEmpty()) {
+                    customFields.addFirst(new CustomField(name.group(1).strip(), value));
+                }
                 end = i;
             }
         }
     }
 
-    private boolean isFieldTitle(int i) {
-        return FIELD.matcher(lines.get(i).text().strip()).matches()
-                && (i == first || lines.get(i - 1).isBlank())
+    private boolean isAlone(int i) {
+        return (i == first || lines.get(i - 1).isBlank())
                 && (i + 1 == end || lines.get(i + 1).isBlank());
     }
 
     private String takeAbstract() {
-        skipBlankLines();
         while (first < end && lines.get(end - 1).isBlank()) {
             end--;
         }
         if (first < end && ReportLabel.isLikely(lines.get(end - 1))) {
             note(lines.get(end - 1), "looks like a label, kept in the abstract");
         }
-        return lines.subList(first, end).stream().map(ReportLine::text).collect(joining("\n"));
+        return text(first, end);
+    }
+
+    /** Exactly, but without blank lines around it. */
+    private String text(int from, int to) {
+        var start = from;
+        var stop = to;
+        while (start < stop && lines.get(start).isBlank()) {
+            start++;
+        }
+        while (start < stop && lines.get(stop - 1).isBlank()) {
+            stop--;
+        }
+        return lines.subList(start, stop).stream().map(ReportLine::text).collect(joining("\n"));
     }
 
     private Classification classification() {
@@ -159,8 +177,8 @@ final class ContributionBlock {
 
     private String value(ReportLabel label) {
         var line = labels.get(label);
-        var value = line == null ? "" : ReportLine.unmarked(ReportLabel.valueIn(line));
-        return NO_VALUES.contains(value) ? null : value;
+        var value = line == null ? "" : ReportLabel.valueIn(line);
+        return ReportWords.isUnspecified(value) ? null : value;
     }
 
     private List<ReportedPerson> people(ReportLabel label) {

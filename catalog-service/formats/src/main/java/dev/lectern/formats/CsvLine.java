@@ -13,11 +13,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
-/** A line of a CSV file (RFC 4180, also with semicolons or tabs) that is not blank, and where it starts. */
+/** A line of a CSV file (RFC 4180, also with semicolons, tabs or bars) that is not blank, and where it starts. */
 public record CsvLine(int number, List<String> cells) {
 
     /** The header and ten thousand rows: more than any conference has presenters. */
     private static final int MOST = 10_001;
+
+    /** A hundred thousand rows of twenty columns. It bounds the memory that a file of separators takes. */
+    private static final int MOST_CELLS = 2_000_000;
 
     /** @throws Refused 400 {@code invalid-file} where a quote is wrong or there are too many */
     public static List<CsvLine> read(String text) {
@@ -33,9 +36,13 @@ public record CsvLine(int number, List<String> cells) {
      * @param most how many there may be, the header included
      */
     public static List<CsvLine> read(String text, int most) {
+        var separator = separator(text);
+        if (cells(text, separator) > MOST_CELLS) {
+            throw invalid(1, "There are too many cells; at most " + MOST_CELLS + " are taken");
+        }
         var lines = new ArrayList<CsvLine>();
         var number = 1;
-        try (var parser = format(text).parse(new StringReader(text))) {
+        try (var parser = format(separator).parse(new StringReader(text))) {
             for (var record : parser) {
                 var cells = record.stream().toList();
                 if (!cells.stream().allMatch(String::isBlank)) {
@@ -55,10 +62,27 @@ public record CsvLine(int number, List<String> cells) {
         }
     }
 
-    private static CSVFormat format(String text) {
+    /** How many there are in all lines; a quote begins one only at its start. */
+    private static int cells(String text, char separator) {
+        var cells = 1;
+        var isStart = true;
+        var isQuoted = false;
+        for (var i = 0; i < text.length(); i++) {
+            var letter = text.charAt(i);
+            if (letter == '"' && (isQuoted || isStart)) {
+                isQuoted = !isQuoted;
+            }
+            var isEnd = !isQuoted && (letter == separator || letter == '\n' || letter == '\r');
+            cells += isEnd ? 1 : 0;
+            isStart = isEnd || (isStart && letter == ' ') || (letter == '"' && !isQuoted);
+        }
+        return cells;
+    }
+
+    private static CSVFormat format(char separator) {
         return CSVFormat.RFC4180
                 .builder()
-                .setDelimiter(separator(text))
+                .setDelimiter(separator)
                 .setIgnoreSurroundingSpaces(true)
                 .setIgnoreEmptyLines(false)
                 .get();
@@ -68,7 +92,7 @@ public record CsvLine(int number, List<String> cells) {
     private static char separator(String text) {
         var header =
                 text.lines().filter(Predicate.not(String::isBlank)).findFirst().orElse("");
-        return Stream.of(',', ';', '\t')
+        return Stream.of(',', ';', '\t', '|')
                 .max(Comparator.comparing(separator ->
                         header.chars().filter(letter -> letter == separator).count()))
                 .orElseThrow();

@@ -5,6 +5,8 @@ import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The formats of files that can be imported. */
@@ -19,6 +21,11 @@ public enum Format {
 
     private static final String AUTO = "auto";
 
+    /** In bytes; a table may have a column for each question that organisers asked. */
+    private static final int LONGEST_HEADER = 20_000;
+
+    private static final Pattern SUBMISSION = Pattern.compile("\"(submission_type|content_locale|speakers)\"");
+
     private final String title;
 
     Format(String title) {
@@ -32,7 +39,7 @@ public enum Format {
      */
     public static Format named(String name, byte[] file) {
         if (AUTO.equals(name)) {
-            return recognise(file);
+            return recognise(file).orElse(INDICO_REPORT);
         }
         return Arrays.stream(values())
                 .filter(format -> format.title.equals(name))
@@ -43,28 +50,33 @@ public enum Format {
                                 + Arrays.stream(values()).map(Format::toString).collect(Collectors.joining(", ")))));
     }
 
-    /** By its first letter, for XML and JSON have each but one; a table has a title among its columns. */
-    private static Format recognise(byte[] file) {
-        var start = new String(file, 0, Math.min(file.length, 100), StandardCharsets.UTF_8)
-                .replace("\uFEFF", "")
-                .strip();
+    /** What a file looks like: by its first letter, for XML and JSON have each but one; a table has a title among its columns. */
+    static Optional<Format> recognise(byte[] file) {
+        if (PdfReport.isPdf(file)) {
+            return Optional.of(INDICO_REPORT);
+        }
+        var start = Encoding.start(file, LONGEST_HEADER).strip();
         if (start.startsWith("BEGIN:VCALENDAR")) {
-            return ICS;
+            return Optional.of(ICS);
         }
         if (start.startsWith("<")) {
-            return FRAB_XML;
+            return Optional.of(FRAB_XML);
         }
         if (start.startsWith("{")) {
-            return recogniseJson(new String(file, StandardCharsets.UTF_8));
+            return Optional.of(recogniseJson(new String(file, StandardCharsets.UTF_8)));
         }
-        var header = start.lines().findFirst().orElse("");
-        return Arrays.stream(header.split("[,;\t]"))
-                                .map(name -> name.replace("\"", ""))
-                                .map(CsvTable.Column::named)
-                                .anyMatch(CsvTable.Column.TITLE::equals)
-                        && header.matches(".*[,;\t].*")
-                ? CSV
-                : INDICO_REPORT;
+        if (isHeader(start.lines().findFirst().orElse(""))) {
+            return Optional.of(CSV);
+        }
+        return start.lines().anyMatch(ReportWords::isTitle) ? Optional.of(INDICO_REPORT) : Optional.empty();
+    }
+
+    private static boolean isHeader(String line) {
+        var names = line.split("[,;\t|]");
+        return names.length > 1
+                && Arrays.stream(names)
+                        .map(name -> CsvColumn.named(name.replace("\"", "")))
+                        .anyMatch(CsvColumn.TITLE::equals);
     }
 
     /** By names that only one of them has. */
@@ -72,7 +84,7 @@ public enum Format {
         if (text.contains("\"friendly_id\"") && text.contains("\"contributions\"")) {
             return INDICO_JSON;
         }
-        return text.contains("\"submission_type\"") && !text.contains("\"days\"") ? PRETALX_JSON : FRAB_JSON;
+        return text.contains("\"days\"") || !SUBMISSION.matcher(text).find() ? FRAB_JSON : PRETALX_JSON;
     }
 
     /** @throws InvalidReport if it is none of this format */

@@ -7,20 +7,25 @@ import java.util.List;
  *
  * @param line where it begins in the file, from 1
  * @param minutes of its duration
- * @param startsAt as {@link When} writes it
+ * @param state as the file calls it
  */
 record FrabEvent(
         int line,
         String guid,
         String id,
-        String code,
         String title,
         String subtitle,
-        String type,
-        String track,
         String abstractText,
         String description,
+        Classification classification,
         Integer minutes,
-        List<FrabPerson> persons,
-        String room,
-        String startsAt) {}
+        String state,
+        List<ReportedPerson> persons,
+        List<Link> links,
+        List<CustomField> customFields,
+        Placement placement) {
+
+    String code() {
+        return classification.code();
+    }
+}

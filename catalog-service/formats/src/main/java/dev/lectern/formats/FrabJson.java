@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Reads a schedule.json, whose events are at {@code /schedule/conference/days/0/rooms/Blue/0}, and the objects of pretalx' own API: the
@@ -48,31 +47,56 @@ final class FrabJson {
                 found.line(),
                 JsonFile.text(event, "guid"),
                 JsonFile.text(event, "id"),
-                JsonFile.text(event, "code"),
                 JsonFile.text(event, "title"),
                 JsonFile.text(event, "subtitle"),
-                JsonFile.text(event, "type", "submission_type"),
-                JsonFile.text(event, "track"),
                 JsonFile.text(event, "abstract"),
                 JsonFile.text(event, "description"),
+                new Classification(
+                        JsonFile.text(event, "code"),
+                        JsonFile.name(event, "type", "submission_type"),
+                        JsonFile.name(event, "track"),
+                        null,
+                        JsonFile.text(event, "language", "content_locale"),
+                        JsonFile.names(event, "tags", "keywords")),
                 FrabSchedule.minutes(JsonFile.text(event, "duration")),
+                JsonFile.text(event, "state"),
                 persons(event),
-                JsonFile.text(event.path("slot").has("room") ? event.path("slot") : event, "room"),
-                start(event));
+                JsonFile.links(event.path("links")),
+                answers(event.path("answers")),
+                placement(event));
     }
 
-    private static String start(JsonNode event) {
-        var slot = JsonFile.text(event.path("slot"), "start");
-        return When.of(slot == null ? JsonFile.text(event, "date") : slot, null, JsonFile.text(event, "start"));
+    /** Of several slots the first one counts. */
+    private static Placement placement(JsonNode event) {
+        var slot = event.path("slot").isObject()
+                ? event.path("slot")
+                : event.path("slots").path(0);
+        var start = JsonFile.text(slot, "start");
+        return new Placement(
+                JsonFile.name(slot.has("room") ? slot : event, "room"),
+                When.of(start == null ? JsonFile.text(event, "date") : start, null, JsonFile.text(event, "start")));
     }
 
-    private static List<FrabPerson> persons(JsonNode event) {
-        return Stream.of("persons", "speakers")
-                .flatMap(member -> StreamSupport.stream(event.path(member).spliterator(), false))
-                .map(person -> new FrabPerson(
+    private static List<ReportedPerson> persons(JsonNode event) {
+        return JsonFile.elements(event, "persons", "speakers")
+                .map(person -> new ReportedPerson(
                         JsonFile.text(person, "guid", "code", "id"),
-                        JsonFile.text(person, "public_name", "full_public_name", "name")))
-                .filter(person -> person.name() != null)
+                        JsonFile.text(person, "public_name", "full_public_name", "name"),
+                        JsonFile.text(person, "email")))
+                .filter(person -> person.familyName() != null)
                 .toList();
+    }
+
+    /** What pretalx asked; where the file has but the number of a question, that is its name. */
+    private static List<CustomField> answers(JsonNode answers) {
+        return JsonFile.elements(answers)
+                .map(answer -> new CustomField(question(answer.path("question")), JsonFile.text(answer, "answer")))
+                .filter(field -> field.name() != null && field.value() != null)
+                .toList();
+    }
+
+    private static String question(JsonNode question) {
+        var text = question.has("question") ? question.get("question") : question;
+        return text.isIntegralNumber() ? "Question " + text.asText() : JsonFile.value(text);
     }
 }

@@ -43,7 +43,7 @@ final class FrabReport {
                 .collect(Collectors.toSet());
     }
 
-    /** @throws InvalidReport if it has no events */
+    /** @throws InvalidReport if it has no events, or none that can be used */
     static ContributionReport of(FrabSchedule schedule) {
         if (schedule.events().isEmpty()) {
             throw new InvalidReport(1, "A schedule without events");
@@ -55,12 +55,20 @@ final class FrabReport {
         var contributions = schedule.events().stream()
                 .flatMap(event -> contribution(event).stream())
                 .toList();
+        if (contributions.isEmpty()) {
+            var first = notUnderstood.get(0);
+            throw new InvalidReport(first.line(), "No event can be used; the first is " + first.reason());
+        }
         return new ContributionReport(schedule.title(), contributions, List.copyOf(notUnderstood));
     }
 
     private List<ReportedContribution> contribution(FrabEvent event) {
         if (event.title() == null) {
             note(event, "an event without a title");
+            return List.of();
+        }
+        if (StateWord.isOfNone(event.state())) {
+            note(event, "an event that is " + event.state());
             return List.of();
         }
         var id = externalId(event);
@@ -73,15 +81,21 @@ final class FrabReport {
                 event.line(),
                 event.title(),
                 text(event),
-                new Classification(event.code(), event.type(), event.track(), null, null, List.of()),
+                event.classification(),
                 event.minutes(),
-                null,
-                People.presenting(event.persons().stream()
-                        .map(person -> new ReportedPerson(person.id(), person.name(), null))
-                        .toList()),
-                List.of(),
-                List.of(),
-                new Placement(event.room(), event.startsAt())));
+                state(event),
+                People.presenting(event.persons()),
+                event.links(),
+                event.customFields(),
+                event.placement()));
+    }
+
+    private String state(FrabEvent event) {
+        var state = StateWord.state(event.state());
+        if (state == null && event.state() != null) {
+            note(event, "not a state that is known: " + event.state());
+        }
+        return state;
     }
 
     private String externalId(FrabEvent event) {

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads Indico's HTTP export of an event with {@code detail=contributions} or {@code detail=sessions}. A contribution's {@code friendly_id} is
@@ -72,13 +74,13 @@ final class IndicoJson {
                         JsonFile.text(node, "type"),
                         JsonFile.text(node, "track"),
                         JsonFile.text(node, "session"),
-                        null,
-                        List.of()),
+                        JsonFile.text(node, "language"),
+                        JsonFile.names(node, "keywords")),
                 positive(node.path("duration").asInt()),
                 null,
                 new People(people(found, "speakers"), people(found, "primaryauthors"), people(found, "coauthors")),
-                List.of(),
-                List.of(),
+                links(node),
+                fields(node),
                 new Placement(JsonFile.text(node, "roomFullname", "room"), start(node.path("startDate")))));
     }
 
@@ -95,17 +97,42 @@ final class IndicoJson {
         }
     }
 
+    /** References to other places, and what materials link to; their files are none. */
+    private static List<Link> links(JsonNode contribution) {
+        var references = JsonFile.elements(contribution, "references")
+                .map(reference -> new Link(
+                        JsonFile.text(reference, "url"),
+                        Stream.of(JsonFile.text(reference, "type"), JsonFile.text(reference, "value"))
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.joining(" "))));
+        var materials = JsonFile.elements(contribution, "folders")
+                .flatMap(folder -> JsonFile.elements(folder, "attachments"))
+                .filter(attachment -> "link".equals(JsonFile.text(attachment, "type")))
+                .map(link -> new Link(JsonFile.text(link, "link_url", "url"), JsonFile.text(link, "title")));
+        return Stream.concat(references, materials)
+                .filter(link -> link.url() != null)
+                .map(link -> new Link(link.url(), FrabSchedule.orNull(link.title())))
+                .toList();
+    }
+
+    private static List<CustomField> fields(JsonNode contribution) {
+        return JsonFile.elements(contribution, "custom_fields", "customFields")
+                .map(field -> new CustomField(
+                        JsonFile.text(field, "name", "title"), JsonFile.text(field, "value", "friendly_value")))
+                .filter(field -> field.name() != null && field.value() != null)
+                .toList();
+    }
+
     private static Integer positive(int minutes) {
         return minutes > 0 ? Integer.valueOf(minutes) : null;
     }
 
     private List<ReportedPerson> people(Found found, String role) {
-        return StreamSupport.stream(found.node().path(role).spliterator(), false)
+        return JsonFile.elements(found.node(), role)
                 .flatMap(person -> person(found, person).stream())
                 .toList();
     }
 
-    /** Without addresses: an import never gives anybody one. */
     private List<ReportedPerson> person(Found found, JsonNode person) {
         var family = JsonFile.text(person, "last_name", "familyName", "fullName");
         if (family == null) {
@@ -113,9 +140,10 @@ final class IndicoJson {
             return List.of();
         }
         return List.of(new ReportedPerson(
-                JsonFile.text(person, "title"),
-                family,
-                JsonFile.text(person, "first_name", "firstName"),
-                JsonFile.text(person, "affiliation")));
+                        JsonFile.text(person, "title"),
+                        family,
+                        JsonFile.text(person, "first_name", "firstName"),
+                        JsonFile.text(person, "affiliation"))
+                .reachedAt(JsonFile.text(person, "email")));
     }
 }

@@ -9,10 +9,9 @@ import java.util.stream.Stream;
 
 /**
  * Reads Indico's "Report of Contributions" as text: a cover, then one contribution after the other.
- * The layout is that of Indico's LaTeX template for contributions. Takes time linear in the length of the text.
+ * The layout is that of Indico's LaTeX template for contributions, in any of its languages. Takes time linear in the length of the text.
  */
 final class IndicoReport {
-    private static final String COVER_END = "Report of Contributions";
     private static final int COVER_COLUMNS = 40;
     // Ten thousand contributions of fifty lines and fifty people each. They bound the memory that a hostile file takes.
     private static final int MOST_LINES = 500_000;
@@ -59,8 +58,7 @@ final class IndicoReport {
     private static Stream<ReportLine> withHeadingsApart(ReportLine line) {
         return ReportLabel.of(line) != ReportLabel.ID
                 ? Stream.of(line)
-                : Stream.of(line.plain().split(" (?=(?:Contribution code|Type) ?:)", 3))
-                        .map(part -> new ReportLine(line.number(), part));
+                : ReportWords.headings(line.plain()).map(part -> new ReportLine(line.number(), part));
     }
 
     private ContributionReport read() {
@@ -76,11 +74,12 @@ final class IndicoReport {
 
     private int coverEnd() {
         return IntStream.range(0, starts.length == 0 ? 0 : starts[0])
-                .filter(i -> ReportLine.unmarked(lines.get(i).plain()).equals(COVER_END))
+                .filter(i -> ReportWords.isTitle(lines.get(i).text()))
                 .findFirst()
-                .orElseThrow(() -> new InvalidReport(
-                        1,
-                        "Not a report of contributions: no \"" + COVER_END + "\" with a \"Contribution ID: …\" below"));
+                .orElseThrow(
+                        () -> new InvalidReport(
+                                1,
+                                "Not a report of contributions: no \"Report of Contributions\" with a \"Contribution ID: …\" below"));
     }
 
     private void noteTextBeforeTheFirstContribution(int coverEnd) {

@@ -87,10 +87,51 @@ record JsonFile(List<Found> objects, Map<String, String> values) {
     /** The first of these members that says something, null when none does. */
     static String text(JsonNode object, String... members) {
         return Stream.of(members)
-                .map(member -> text(object.path(member)))
+                .map(member -> value(object.path(member)))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The same of names, which may be within objects; a number is what something else in the file is kept under, and no name. */
+    static String name(JsonNode object, String... members) {
+        return Stream.of(members)
+                .map(object::path)
+                .map(value -> value.isObject() && value.has("name") ? value.get("name") : value)
+                .filter(value -> !value.isNumber())
+                .map(JsonFile::value)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** All names in the lists of these members, where they are lists of texts or of objects. */
+    static List<String> names(JsonNode object, String... members) {
+        return elements(object, members)
+                .map(value -> value.has("tag") ? value.get("tag") : value.has("name") ? value.get("name") : value)
+                .filter(value -> !value.isNumber())
+                .map(JsonFile::value)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Those of a list of addresses, or of objects with one and a title. */
+    static List<Link> links(JsonNode list) {
+        return elements(list)
+                .map(link -> link.isObject()
+                        ? new Link(text(link, "url", "href"), text(link, "title", "name"))
+                        : new Link(value(link), null))
+                .filter(link -> link.url() != null)
+                .toList();
+    }
+
+    /** All that is in the arrays of these members. */
+    static Stream<JsonNode> elements(JsonNode object, String... members) {
+        return Stream.of(members).flatMap(member -> elements(object.path(member)));
+    }
+
+    static Stream<JsonNode> elements(JsonNode array) {
+        return array.isArray() ? StreamSupport.stream(array.spliterator(), false) : Stream.empty();
     }
 
     /** Without what JSON can write and no database keep: NUL, and halves of surrogate pairs. */
@@ -99,13 +140,13 @@ record JsonFile(List<Found> objects, Map<String, String> values) {
     }
 
     /** Texts may be one per language: the English one, else the first. */
-    private static String text(JsonNode value) {
+    static String value(JsonNode value) {
         if (value.isObject()) {
             return value.has("en")
-                    ? text(value.get("en"))
+                    ? value(value.get("en"))
                     : StreamSupport.stream(value.spliterator(), false)
                             .findFirst()
-                            .map(JsonFile::text)
+                            .map(JsonFile::value)
                             .orElse(null);
         }
         return value.isValueNode() && !value.isNull() ? FrabSchedule.orNull(storable(value.asText())) : null;

@@ -1,7 +1,6 @@
 package dev.lectern.formats;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 
 /**
  * What a contribution points to.
@@ -10,14 +9,10 @@ import java.net.URISyntaxException;
  */
 public record Link(String url, String title) {
 
-    /** Whether a browser could follow it, and to nothing but a page: the scheme is http or https, and there is a host. */
-    boolean leadsToThePublicWeb() {
-        try {
-            var uri = new URI(url);
-            return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
-                    && uri.getHost() != null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
+    private static final Pattern PAGE = Pattern.compile("https?://[^\\s\\p{Cntrl}]+");
+
+    /** Whether it leads to a page, and not to a script, a file or an address of mail. */
+    boolean isToPage() {
+        return PAGE.matcher(url).matches();
     }
 }

@@ -138,7 +138,7 @@ final class PdfLines {
     }
 
     private static boolean isHeading(Line line) {
-        return line.text().equals("Report of Contributions");
+        return ReportWords.isTitle(line.text());
     }
 
     /** Whether the next word had no more room in it. */

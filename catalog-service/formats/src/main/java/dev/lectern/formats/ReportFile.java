@@ -3,9 +3,10 @@ package dev.lectern.formats;
 import dev.lectern.chassis.http.TextFile;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The bytes of a file, read to the letter or refused as a whole. */
@@ -22,22 +23,50 @@ public final class ReportFile {
     private static final int LONGEST_PERSON = 1_000;
     private static final int LONGEST_LANGUAGE = 35;
     private static final int LONGEST_LINK_TITLE = 500;
-    private static final int LONGEST_FIELD = 50_000;
+    private static final int LONGEST_FIELD = 10_000;
     private static final int MOST_PEOPLE = 200;
     private static final int MOST_OTHERS = 50;
     private static final int MOST_MINUTES = 1440;
+
+    /** With which every zip begins. */
+    private static final String ZIP = "PK\u0003\u0004";
 
     private ReportFile() {}
 
     /** @throws Refused 400 {@code invalid-file} with the lines that are wrong */
     public static ContributionReport read(Format format, byte[] file) {
         try {
+            refuseTheOtherResults(format, file);
             var report = Tidied.of(format.parse(file));
             refuseWhatIsTooLong(report);
             return report;
         } catch (InvalidReport e) {
-            throw TextFile.invalid(List.of(Fault.inLine(e.line(), e.detail())));
+            throw anotherFormat(format, file)
+                    .orElseGet(() -> TextFile.invalid(List.of(Fault.inLine(e.line(), e.detail()))));
+        } catch (Refused e) {
+            throw anotherFormat(format, file).orElse(e);
         }
+    }
+
+    /** What Indico exports would be read as what pretalx does: both are results, with titles. */
+    private static void refuseTheOtherResults(Format said, byte[] file) {
+        if (said == Format.PRETALX_JSON && Format.recognise(file).equals(Optional.of(Format.INDICO_JSON))) {
+            throw new InvalidReport(1, "An export of Indico");
+        }
+    }
+
+    /** That the file is of another format than was said explains more than what is wrong with it. */
+    private static Optional<Refused> anotherFormat(Format said, byte[] file) {
+        return looksLike(file)
+                .filter(what -> !what.equals(said.toString()))
+                .map(what ->
+                        TextFile.invalid(List.of(Fault.inLine(1, "This is not " + said + ": it looks like " + what))));
+    }
+
+    private static Optional<String> looksLike(byte[] file) {
+        return new String(file, 0, Math.min(ZIP.length(), file.length), StandardCharsets.ISO_8859_1).equals(ZIP)
+                ? Optional.of("a zip, as spreadsheets and documents are; save it as csv or text")
+                : Format.recognise(file).map(Format::toString);
     }
 
     /** The limits of the API: what is imported must be possible to edit. */
@@ -65,12 +94,9 @@ public final class ReportFile {
                                 .flatMap(link -> tooLong(link.title(), LONGEST_LINK_TITLE, "A link's title", line)),
                         contribution.customFields().stream()
                                 .flatMap(field -> tooLong(field.name(), LONGEST_NAME, "A custom field's name", line)),
-                        tooLong(values(contribution), LONGEST_FIELD, "All custom fields' text together", line))
+                        contribution.customFields().stream()
+                                .flatMap(field -> tooLong(field.value(), LONGEST_FIELD, "A custom field", line)))
                 .flatMap(faults -> faults);
-    }
-
-    private static String values(ReportedContribution contribution) {
-        return contribution.customFields().stream().map(CustomField::value).collect(Collectors.joining());
     }
 
     private static Stream<Fault> tooLong(Classification classification, int line) {

@@ -1,45 +1,44 @@
 package dev.lectern.formats;
 
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The labels of a contribution, above and below its text. They are singular or plural: {@code Author:}, {@code Authors:}, {@code Author(s):}. */
+/** The labels of a contribution, above and below its text, in the languages of {@link ReportWords}. */
 enum ReportLabel {
-    ID,
-    CODE,
-    TYPE,
-    AUTHORS,
-    CO_AUTHORS,
-    PRESENTERS,
-    SESSION,
-    TRACK;
+    ID("id"),
+    CODE("code"),
+    TYPE("type"),
+    AUTHORS("authors"),
+    CO_AUTHORS("coauthors"),
+    PRESENTERS("presenters"),
+    SESSION("session"),
+    TRACK("track");
 
-    // "Primary author" is how older versions of Indico say "Author".
-    private static final Map<String, ReportLabel> KEYS = Map.of(
-            "contribution id", ID,
-            "contribution code", CODE,
-            "type", TYPE,
-            "author", AUTHORS,
-            "primary author", AUTHORS,
-            "co-author", CO_AUTHORS,
-            "presenter", PRESENTERS,
-            "session classification", SESSION,
-            "track classification", TRACK);
-    private static final Pattern PLURAL = Pattern.compile("(s|\\(s\\))$");
+    private static final Map<String, ReportLabel> KEYS = new HashMap<>();
+
+    static {
+        Stream.of(values()).forEach(label -> ReportWords.of(label.meaning).forEach(word -> KEYS.put(word, label)));
+    }
+
     private static final Pattern UNKNOWN =
             Pattern.compile("\\p{Lu}[\\p{L}\\p{M}/()-]*( [\\p{L}\\p{M}/()-]+){0,2} ?:(.*[^.!?])?");
     private static final int LONGEST_KEY = 60;
     private static final int LONGEST_UNKNOWN = 80;
 
+    private final String meaning;
+
+    ReportLabel(String meaning) {
+        this.meaning = meaning;
+    }
+
     /** The label that a line begins with; null if it is none of ours. */
     static ReportLabel of(ReportLine line) {
         var colon = line.text().indexOf(':');
-        if (colon < 0 || colon > LONGEST_KEY) {
-            return null;
-        }
-        var key = ReportLine.plain(line.text().substring(0, colon)).toLowerCase(Locale.ROOT);
-        return KEYS.get(PLURAL.matcher(key).replaceFirst(""));
+        return colon < 0 || colon > LONGEST_KEY
+                ? null
+                : KEYS.get(ReportWords.folded(line.text().substring(0, colon)));
     }
 
     /** {@code Foo: bar} may be one, a sentence is none: a label has up to three words, and its value does not end like a sentence. */
@@ -48,9 +47,9 @@ enum ReportLabel {
                 && UNKNOWN.matcher(line.plain()).matches();
     }
 
-    /** What follows the label on its line; "" for nothing. */
+    /** What follows the label on its line, without marks of bold print; "" for nothing. */
     static String valueIn(ReportLine line) {
         var plain = line.plain();
-        return plain.substring(plain.indexOf(':') + 1).strip();
+        return ReportLine.unmarked(plain.substring(plain.indexOf(':') + 1));
     }
 }

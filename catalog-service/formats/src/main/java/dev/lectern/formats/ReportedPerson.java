@@ -44,6 +44,11 @@ public record ReportedPerson(
         this(externalId, null, name, null, null, email, name);
     }
 
+    /** The same with that address, which may be null. */
+    ReportedPerson reachedAt(String address) {
+        return new ReportedPerson(externalId, honorific, familyName, givenNames, affiliation, address, raw);
+    }
+
     private static String listed(String honorific, String familyName, String givenNames, String affiliation) {
         var name = givenNames == null ? familyName : familyName + ", " + givenNames;
         return Stream.of(honorific, name, affiliation == null ? null : "(" + affiliation + ")")
@@ -53,13 +58,18 @@ public record ReportedPerson(
 
     /** People are joined by semicolons; one inside parentheses belongs to an affiliation, as in {@code (MIT; IAIFI)}. */
     static List<ReportedPerson> parseList(String people) {
+        return parseList(people, ';');
+    }
+
+    /** The same where something else joins them. */
+    static List<ReportedPerson> parseList(String people, char separator) {
         var found = new ArrayList<ReportedPerson>();
         var depth = 0;
         var from = 0;
         for (var i = 0; i < people.length(); i++) {
             var c = people.charAt(i);
             depth = Math.max(0, depth + (c == '(' ? 1 : c == ')' ? -1 : 0));
-            if (c == ';' && depth == 0) {
+            if (c == separator && depth == 0) {
                 add(people.substring(from, i), found);
                 from = i + 1;
             }

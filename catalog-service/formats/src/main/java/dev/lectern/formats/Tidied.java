@@ -3,66 +3,132 @@ package dev.lectern.formats;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** A report without what nobody could use or edit, each such thing reported. */
+/** A report without what nobody could use, edit or see, each such thing reported. */
 final class Tidied {
 
     private static final int LONGEST_URL = 2_000;
     private static final int LONGEST_TAG = 50;
+    private static final String DIRECTIONS = "controls of the direction of text, taken out";
 
     private final List<NotUnderstood> notUnderstood;
+    private int line = 1;
 
     private Tidied(List<NotUnderstood> notUnderstood) {
         this.notUnderstood = notUnderstood;
     }
 
+    /** @throws InvalidReport if a title has nothing that can be seen */
     static ContributionReport of(ContributionReport report) {
         var tidied = new Tidied(new ArrayList<>(report.notUnderstood()));
+        var title = tidied.line(report.title());
         var contributions =
                 report.contributions().stream().map(tidied::contribution).toList();
         tidied.notUnderstood.sort(Comparator.comparingInt(NotUnderstood::line));
-        return new ContributionReport(report.title(), contributions, List.copyOf(tidied.notUnderstood));
+        return new ContributionReport(title, contributions, List.copyOf(tidied.notUnderstood));
     }
 
     private ReportedContribution contribution(ReportedContribution read) {
-        var kind = read.classification();
+        line = read.line();
+        var title = line(read.title());
+        if (title == null) {
+            throw new InvalidReport(line, "The title has nothing that can be seen");
+        }
         return new ReportedContribution(
                 read.number(),
                 read.externalId(),
-                read.line(),
-                read.title(),
-                read.abstractText(),
-                new Classification(
-                        kind.code(),
-                        kind.type(),
-                        kind.track(),
-                        kind.session(),
-                        kind.language(),
-                        kind.tags().stream()
-                                .distinct()
-                                .filter(tag -> isTag(tag, read.line()))
-                                .toList()),
+                line,
+                title,
+                text(read.abstractText()),
+                classification(read.classification()),
                 read.durationMinutes(),
                 read.state(),
-                read.people(),
-                read.links().stream()
-                        .distinct()
-                        .filter(link -> isLink(link, read.line()))
-                        .toList(),
-                read.customFields(),
-                read.placement());
+                new People(
+                        each(read.people().presenters(), this::person),
+                        each(read.people().authors(), this::person),
+                        each(read.people().coAuthors(), this::person)),
+                each(read.links(), this::link),
+                each(read.customFields(), this::field),
+                new Placement(line(read.placement().room()), read.placement().startsAt()));
     }
 
-    private boolean isTag(String tag, int line) {
-        return keepIf(tag.length() <= LONGEST_TAG, line, tag, "a tag has at most " + LONGEST_TAG + " characters");
+    private Classification classification(Classification read) {
+        return new Classification(
+                line(read.code()),
+                line(read.type()),
+                line(read.track()),
+                line(read.session()),
+                line(read.language()),
+                each(read.tags(), this::tag));
     }
 
-    private boolean isLink(Link link, int line) {
-        return keepIf(link.leadsToThePublicWeb(), line, link.url(), "a link begins with http:// or https://")
-                && keepIf(link.url().length() <= LONGEST_URL, line, link.url(), "a link has at most 2000 characters");
+    /** The first time counts; nulls are left out. */
+    private static <T> List<T> each(List<T> list, Function<T, T> tidy) {
+        return list.stream().map(tidy).filter(Objects::nonNull).distinct().toList();
     }
 
-    private boolean keepIf(boolean usable, int line, String text, String reason) {
+    private String tag(String read) {
+        var tag = line(read);
+        return tag == null || reportUnless(tag.length() <= LONGEST_TAG, tag, "a tag has at most 50 characters")
+                ? tag
+                : null;
+    }
+
+    private Link link(Link read) {
+        return reportUnless(read.isToPage(), read.url(), "a link begins with http:// or https://")
+                        && reportUnless(
+                                read.url().length() <= LONGEST_URL, read.url(), "a link has at most 2000 characters")
+                ? new Link(read.url(), line(read.title()))
+                : null;
+    }
+
+    private CustomField field(CustomField read) {
+        var name = line(read.name());
+        return name == null ? null : new CustomField(name, text(read.value()));
+    }
+
+    private ReportedPerson person(ReportedPerson read) {
+        var parts = Stream.of(read.honorific(), read.familyName(), read.givenNames(), read.affiliation())
+                .map(part -> part == null ? null : Controls.oneLine(part))
+                .toList();
+        var raw = line(read.raw());
+        return raw == null || parts.get(1).isEmpty()
+                ? null
+                : new ReportedPerson(
+                        read.externalId(),
+                        orNull(parts.get(0)),
+                        parts.get(1),
+                        orNull(parts.get(2)),
+                        orNull(parts.get(3)),
+                        read.email(),
+                        raw);
+    }
+
+    private static String orNull(String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    /** On one line; null for nothing. */
+    private String line(String read) {
+        if (read == null) {
+            return null;
+        }
+        var tidy = Controls.oneLine(read);
+        reportUnless(!Controls.haveDirections(read), tidy, DIRECTIONS);
+        return orNull(tidy);
+    }
+
+    private String text(String read) {
+        var lines = Controls.lines(read);
+        return reportUnless(Controls.areBalanced(lines), Controls.oneLine(lines), DIRECTIONS)
+                ? lines
+                : Controls.withoutDirections(lines);
+    }
+
+    private boolean reportUnless(boolean usable, String text, String reason) {
         if (!usable) {
             notUnderstood.add(NotUnderstood.in(line, text, reason));
         }

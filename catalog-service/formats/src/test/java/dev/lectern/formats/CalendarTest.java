@@ -36,6 +36,9 @@ class CalendarTest {
             DTSTART:20270302T110000
             DURATION:PT1H30M
             SUMMARY:Clocks
+            URL:https://bells.example/clocks
+            CATEGORIES:late,towers
+            CATEGORIES:clocks
             END:VEVENT
             BEGIN:VEVENT
             UID:talk-3@bells.example
@@ -77,7 +80,26 @@ class CalendarTest {
                                 "Blue room",
                                 "2027-03-02T09:00:00Z"),
                         tuple(14, "talk-2@bells.example", "Clocks", "", 90, null, "2027-03-02T11:00:00"),
-                        tuple(20, "talk-3@bells.example", "All day long", "", null, null, null));
+                        tuple(23, "talk-3@bells.example", "All day long", "", null, null, null),
+                        tuple(28, "talk-4@bells.example", "Never", "", null, null, null));
+    }
+
+    @Test
+    void categoriesAreTagsAndAnAddressIsALink() {
+        var clocks = read(CALENDAR).contributions().get(1);
+
+        assertThat(clocks.classification().tags()).containsExactly("late", "towers", "clocks");
+        assertThat(clocks.links()).containsExactly(new Link("https://bells.example/clocks", null));
+    }
+
+    @Test
+    void whatIsCancelledIsWithdrawnAndNowhere() {
+        var cancelled = CALENDAR.replace("SUMMARY:Why", "STATUS:CANCELLED\nSUMMARY:Why");
+
+        assertThat(read(cancelled).contributions())
+                .extracting(ReportedContribution::state, ReportedContribution::isPlaced)
+                .startsWith(tuple("WITHDRAWN", false), tuple(null, false));
+        assertThat(read(CALENDAR).contributions().get(0).isPlaced()).isTrue();
     }
 
     @Test

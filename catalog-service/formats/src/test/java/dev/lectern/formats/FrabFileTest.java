@@ -2,13 +2,16 @@ package dev.lectern.formats;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +32,14 @@ class FrabFileTest {
                   <event guid="g-1" id="7" code="ABCDEF">
                     <date>2027-03-02T10:00:00+01:00</date><start>10:00</start><duration>01:30</duration>
                     <title>Why bells are late</title><subtitle>A *short* story</subtitle>
-                    <track>Towers</track><type>lecture</type>
+                    <track>Towers</track><type>lecture</type><language>en</language>
+                    <keywords><keyword>ropes</keyword><keyword/></keywords><tags>late, clocks</tags>
+                    <links>
+                      <link href="https://bells.example/a" type="related">Slides</link><link>https://bells.example/b</link><link/>
+                    </links>
+                    <attachments><attachment href="https://bells.example/c">Notes</attachment></attachments>
                     <abstract>Ropes.</abstract><description><p>And <b>knots</b>.</p></description>
-                    <persons><person id="12">Éloïse DUPONT</person><person id="13"> </person></persons>
+                    <persons><person id="12" email="e@liege.example">Éloïse DUPONT</person><person id="13"> </person></persons>
                   </event>
                 </room>
               </day>
@@ -42,9 +50,12 @@ class FrabFileTest {
               "days": [{"index": 1, "rooms": {"Blue/room": [
                 {"guid": "g-1", "id": 7, "code": "ABCDEF", "duration": "01:30", "title": "Why bells are late",
                  "subtitle": "A *short* story", "track": {"de": "Türme", "en": "Towers"}, "type": "lecture",
+                 "language": "en", "tags": ["ropes", {"tag": "late"}, 17], "keywords": ["clocks"],
+                 "links": [{"title": "Slides", "url": "https://bells.example/a", "type": "related"}, "https://bells.example/b", {}],
+                 "attachments": [{"title": "Notes", "url": "https://bells.example/c"}],
                  "abstract": "Ropes.", "description": "And knots.\\u0000",
                  "room": "Blue room", "date": "2027-03-02T10:00:00+01:00", "start": "10:00",
-                 "persons": [{"code": "12", "public_name": "Éloïse DUPONT"}, {"id": 13}],
+                 "persons": [{"code": "12", "public_name": "Éloïse DUPONT", "email": "e@liege.example"}, {"id": 13}],
                  "rooms": {"x": [{"title": "no event"}]}}
               ]}}]}}}""";
 
@@ -58,17 +69,20 @@ class FrabFileTest {
                         7,
                         "g-1",
                         "7",
-                        "ABCDEF",
                         "Why bells are late",
                         "A *short* story",
-                        "lecture",
-                        "Towers",
                         "Ropes.",
                         "And knots.",
+                        new Classification(
+                                "ABCDEF", "lecture", "Towers", null, "en", List.of("ropes", "late", "clocks")),
                         90,
-                        List.of(new FrabPerson("12", "Éloïse DUPONT")),
-                        "Blue room",
-                        "2027-03-02T10:00:00+01:00"));
+                        null,
+                        List.of(new ReportedPerson("12", "Éloïse DUPONT", "e@liege.example")),
+                        List.of(
+                                new Link("https://bells.example/a", "Slides"),
+                                new Link("https://bells.example/b", null)),
+                        List.of(),
+                        new Placement("Blue room", "2027-03-02T10:00:00+01:00")));
     }
 
     @Test
@@ -86,7 +100,8 @@ class FrabFileTest {
     void anotherEncodingIsReadWhereTheFileNamesIt() {
         var latin = XML.replace("UTF-8", "ISO-8859-1").getBytes(ISO_8859_1);
 
-        assertThat(FrabXml.read(latin).events().get(0).persons().get(0).name()).isEqualTo("Éloïse DUPONT");
+        assertThat(FrabXml.read(latin).events().get(0).persons().get(0).familyName())
+                .isEqualTo("Éloïse DUPONT");
     }
 
     @Test
@@ -95,7 +110,7 @@ class FrabFileTest {
                 XML.replace("Éloïse DUPONT", "<name>Éloïse DUPONT</name><profile>Rings <b>bells</b></profile>");
 
         assertThat(FrabXml.read(withProfile.getBytes(UTF_8)).events().get(0).persons())
-                .containsExactly(new FrabPerson("12", "Éloïse DUPONT"));
+                .containsExactly(new ReportedPerson("12", "Éloïse DUPONT", "e@liege.example"));
     }
 
     @ParameterizedTest
@@ -122,6 +137,65 @@ class FrabFileTest {
         assertThat(contribution.people().presenters()).containsExactly(new ReportedPerson("12", "Éloïse DUPONT", null));
     }
 
+    @Test
+    void pretalxSaysTheStateTheQuestionsAndHowToReachPeople() {
+        var report = FrabReport.of(FrabJson.readPretalx("""
+                {"results": [{"code": "ABCDEF", "title": "Why bells are late", "state": "submitted", "content_locale": "fr",
+                 "submission_type": {"id": 3, "name": {"en": "Talk"}}, "track": 5, "tags": [1, {"id": 2, "tag": "ropes"}],
+                 "answers": [{"question": {"id": 1, "question": {"en": "Needs?"}}, "answer": "A *ladder*"},
+                             {"question": 12, "answer": "Yes"}, {"question": 13, "answer": ""}],
+                 "slots": [{"start": "2027-03-02T10:00:00+01:00", "room": {"id": 1, "name": {"en": "Blue room"}}},
+                           {"start": "2027-03-03T10:00:00+01:00", "room": 2}],
+                 "speakers": [{"code": "12", "name": "Éloïse DUPONT", "email": "e@liege.example", "biography": "Rings."}]}]}"""));
+
+        var bells = report.contributions().get(0);
+        assertThat(bells.state()).isEqualTo("PROPOSED");
+        assertThat(bells.classification())
+                .isEqualTo(new Classification("ABCDEF", "Talk", null, null, "fr", List.of("ropes")));
+        assertThat(bells.customFields())
+                .containsExactly(new CustomField("Needs?", "A *ladder*"), new CustomField("Question 12", "Yes"));
+        assertThat(bells.placement()).isEqualTo(new Placement("Blue room", "2027-03-02T10:00:00+01:00"));
+        assertThat(bells.people())
+                .isEqualTo(People.presenting(List.of(new ReportedPerson("12", "Éloïse DUPONT", "e@liege.example"))));
+        assertThat(report.notUnderstood()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "accepted,ACCEPTED",
+        "confirmed,CONFIRMED",
+        "rejected,REJECTED",
+        "withdrawn,WITHDRAWN",
+        "canceled,WITHDRAWN",
+        "Cancelled,WITHDRAWN",
+        "'',",
+    })
+    void aStateIsOneOfOurs(String word, String state) {
+        assertThat(pretalx("A", word).contributions())
+                .extracting(ReportedContribution::state)
+                .containsExactly(state);
+    }
+
+    @Test
+    void anUnknownStateAndWhatIsDeletedAreReported() {
+        var report = pretalx("A", "sleeping", "B", "deleted", "C", "accepted");
+
+        assertThat(report.contributions())
+                .extracting(ReportedContribution::externalId, ReportedContribution::state)
+                .containsExactly(tuple("A", null), tuple("C", "ACCEPTED"));
+        assertThat(report.notUnderstood())
+                .extracting(NotUnderstood::reason)
+                .containsExactly("not a state that is known: sleeping", "an event that is deleted");
+    }
+
+    private static ContributionReport pretalx(String... codesAndStates) {
+        var submissions = IntStream.range(0, codesAndStates.length / 2)
+                .mapToObj(i -> "{\"code\": \"%s\", \"title\": \"A\", \"state\": \"%s\"}"
+                        .formatted(codesAndStates[2 * i], codesAndStates[2 * i + 1]))
+                .collect(joining(",", "{\"results\": [", "]}"));
+        return FrabReport.of(FrabJson.readPretalx(submissions));
+    }
+
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
@@ -139,8 +213,8 @@ class FrabFileTest {
 
         var event = FrabXml.read(older.getBytes(UTF_8)).events().get(0);
 
-        assertThat(event.startsAt()).isEqualTo(startsAt);
-        assertThat(event.room()).isEqualTo("Blue room");
+        assertThat(event.placement().startsAt()).isEqualTo(startsAt);
+        assertThat(event.placement().room()).isEqualTo("Blue room");
     }
 
     @Test
@@ -173,7 +247,7 @@ class FrabFileTest {
                         "told from the others by its title alone",
                         "cannot be told from the others: no guid, id, code or title of its own",
                         "cannot be told from the others: no guid, id, code or title of its own");
-        assertThat(report.notUnderstood()).extracting(NotUnderstood::line).containsExactly(15, 16, 17, 17);
+        assertThat(report.notUnderstood()).extracting(NotUnderstood::line).containsExactly(20, 21, 22, 22);
     }
 
     @ParameterizedTest

@@ -13,7 +13,12 @@ class IndicoJsonTest {
 
     private static final String BELLS = """
             {"_type": "Contribution", "id": "27", "friendly_id": 7, "title": "Why bells are late", "duration": 45,
-             "type": "Talk", "track": null, "session": "Towers", "description": "Ropes are to *blame*.\\n", "code": "B-1",
+             "type": "Talk", "keywords": ["ropes", "late"], "language": "en", "track": null,
+             "references": [{"type": "DOI", "value": "10.1/a", "url": "https://doi.example/10.1/a", "urn": ""}, {"type": "X"}],
+             "folders": [{"attachments": [{"type": "link", "link_url": "https://bells.example/", "title": "Bells"},
+                                          {"type": "file", "download_url": "https://bells.example/a.pdf", "title": "Slides"}]}],
+             "custom_fields": [{"id": 1, "name": "Needs", "value": "A *ladder*"}, {"id": 2, "name": "Mood", "value": ""}],
+             "url": "https://indico.example/event/1/contributions/27/", "session": "Towers", "description": "Ropes are to *blame*.\\n", "code": "B-1",
              "speakers": [{"title": "Prof.", "first_name": "Éloïse", "last_name": "DUPONT", "affiliation": "Liège",
                            "email": "eloise@liege.example"}, {"first_name": "", "last_name": ""}],
              "primaryauthors": [], "coauthors": [{"first_name": "John", "last_name": "SMITH", "affiliation": ""}]}""";
@@ -33,15 +38,18 @@ class IndicoJsonTest {
                         1,
                         "Why bells are late",
                         "Ropes are to *blame*.\n",
-                        new Classification("B-1", "Talk", null, "Towers", null, List.of()),
+                        new Classification("B-1", "Talk", null, "Towers", "en", List.of("ropes", "late")),
                         45,
                         null,
                         new People(
-                                List.of(new ReportedPerson("Prof.", "DUPONT", "Éloïse", "Liège")),
+                                List.of(new ReportedPerson("Prof.", "DUPONT", "Éloïse", "Liège")
+                                        .reachedAt("eloise@liege.example")),
                                 List.of(),
                                 List.of(new ReportedPerson(null, "SMITH", "John", null))),
-                        List.of(),
-                        List.of(),
+                        List.of(
+                                new Link("https://doi.example/10.1/a", "DOI 10.1/a"),
+                                new Link("https://bells.example/", "Bells")),
+                        List.of(new CustomField("Needs", "A *ladder*")),
                         Placement.NONE));
         assertThat(report.notUnderstood()).extracting(NotUnderstood::reason).containsExactly("a person without a name");
     }

@@ -90,15 +90,40 @@ class IndicoReportTest {
     }
 
     @Test
-    void customFieldsAreNoPartOfTheAbstractButReported() throws IOException {
+    void customFieldsAreNoPartOfTheAbstract() throws IOException {
         var report = IndicoReport.parse(fixture());
 
-        assertThat(report.contributions().get(2).abstractText()).isEmpty();
-        assertThat(report.notUnderstood())
+        var bearings = report.contributions().get(2);
+        assertThat(bearings.abstractText()).isEmpty();
+        assertThat(bearings.customFields()).containsExactly(new CustomField("Keywords", "grease, sand"));
+        assertThat(report.notUnderstood()).containsExactly(new NotUnderstood(63, "Board: 14", "unknown label"));
+    }
+
+    @Test
+    void customFieldsAreKeptToTheCharacterInTheirOrder() {
+        var contribution = only("""
+                Tin
+
+                Text.
+
+                **Needs**
+
+                - a *ladder*,
+
+                    - and rope
+
+                ** Mood **
+
+                Presenter: so we hear.
+
+                Presenter: MADONNA""");
+
+        assertThat(contribution.abstractText()).isEqualTo("Text.");
+        assertThat(contribution.customFields())
                 .containsExactly(
-                        new NotUnderstood(55, "**Keywords**", "custom field, not kept"),
-                        new NotUnderstood(59, "**Needs a ladder**", "custom field, not kept"),
-                        new NotUnderstood(63, "Board: 14", "unknown label"));
+                        new CustomField("Needs", "- a *ladder*,\n\n    - and rope"),
+                        new CustomField("Mood", "Presenter: so we hear."));
+        assertThat(contribution.people().presenters()).hasSize(1);
     }
 
     @Test
@@ -193,6 +218,16 @@ class IndicoReportTest {
                 "Monday, 1 March 2027 11:00 (1 hour 1 minute)  | 61",
                 "lundi 1 mars 2027 11:00 (2 hours 30 minutes)  | 150",
                 "Monday, March 1, 2027 9:05 AM (5 minutes)     | 5",
+                "mardi 2 mars 2027 10:05 (1 heure 30 minutes)  | 90",
+                "Dienstag, 2. März 2027 10:05 (2 Stunden)      | 120",
+                "martes, 2 de marzo de 2027 10:05 (20 minutos) | 20",
+                "martedì 2 marzo 2027 10:05 (1 ora e 5 minuti) | 65",
+                "terça-feira, 2 de março de 2027 10:05 (1 hora)| 60",
+                "wtorek, 2 marca 2027 10:05 (5 godzin 2 minuty)| 302",
+                "úterý 2. března 2027 10:05 (3 hodiny 1 minuta)| 181",
+                "вівторок, 2 березня 2027 р. 10:05 (25 хвилин) | 25",
+                "2027年3月2日星期二 上午10:05 (1小时30分钟)          | 90",
+                "tiistai 2. maaliskuuta 2027 10.05 (1h 30m)    | 90",
             })
     void theDateLineGivesTheDuration(String line, int minutes) {
         var contribution = only("Tin\n\n" + line + "\n\nText.");
@@ -214,6 +249,67 @@ class IndicoReportTest {
 
         assertThat(contribution.durationMinutes()).isNull();
         assertThat(contribution.abstractText()).isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Rapport sur les contributions|ID de Contribution|Code de contribution|Type|Non spécifié|Auteurs|Co-auteur|Orateur|Classification de Session|Classification de thématique",
+                "Reporte der Beiträge|Beitrag ID|Beitragskennung|Typ|nicht angegeben|Autoren|Co-Autor|Vortragende(r)|Sitzung Einordnung|Track Klassifizierung",
+                "Informe de contribuciones|ID de Contribución|Código de contribución|Tipo|sin especificar|Autores|Coautor|Presentador|Clasificación de la sesión|Clasificación de temas",
+                "Report dei Contributi|ID contributo|Codice contributo|Tipo|non specificato|Autori|Coautore|Presentatore|Classifica Sessioni|Classificazione della track",
+                "Relatório de Contribuições|ID da Contribuição|Código da contribuição|Tipos|não especificado|Autores|Co-autor|Apresentador|Classificação da Sessão|Classificação da Trilha",
+                "Raport udziałów|ID wkładu|kod wkładu|Typ|nie określono|Autorzy|Współautor|Prezenter|Klasyfikacja sesji|Klasyfikacja toru",
+                "Přehled příspěvků|ID příspěvku|Contribution code|Typ|Není specifikováno|Autoři|Spoluautor|Přednášející|Zařazení sekce|Tematická klasifikace",
+                "Звіт про доповіді|Ідентифікатор подання|Код доповіді|Тип|не вказано|Автори|Співавтор|Доповідач|Тип засідання|Класифікація за напрямком",
+                "报告列表|报告ID|报告编码|类型|未指定|作者|合作者|报告人|分会分类|议题分类",
+                "Report of Contributions|**Beitrag ID|Contribution code|Tipo|not specified|Autores|Co-auteur|Presenter|**Тип засідання|Track Classification"
+            })
+    void aReportMayBeInAnyLanguageOfIndicoOrInSeveral(String words) {
+        var report = IndicoReport.parse("""
+                **Vanes**
+
+                %s
+
+                %s: 7 %s: WV-7 %s: **%s**
+
+                Tin
+
+                Text.
+
+                %s: OKAFOR, Chidi; MADONNA
+
+                %s: ÅS, Liv
+
+                %s: ŽIŽEK, Anna
+
+                %s: Metals
+
+                %s: Past
+                """.formatted((Object[]) words.split("\\|")));
+
+        assertThat(report.title()).isEqualTo("Vanes");
+        assertThat(report.notUnderstood()).isEmpty();
+        assertThat(report.contributions())
+                .extracting(
+                        ReportedContribution::number,
+                        ReportedContribution::title,
+                        ReportedContribution::abstractText,
+                        ReportedContribution::classification)
+                .containsExactly(
+                        tuple(7, "Tin", "Text.", new Classification("WV-7", null, "Past", "Metals", null, List.of())));
+        var people = report.contributions().get(0).people();
+        assertThat(people.authors()).extracting(ReportedPerson::familyName).containsExactly("OKAFOR", "MADONNA");
+        assertThat(people.coAuthors()).extracting(ReportedPerson::familyName).containsExactly("ÅS");
+        assertThat(people.presenters()).extracting(ReportedPerson::familyName).containsExactly("ŽIŽEK");
+    }
+
+    @Test
+    void labelsMayBeInBold() {
+        var contribution = only("Tin\n\n**Presenter:** MADONNA\n\n**Track Classification**: Past");
+
+        assertThat(contribution.people().presenters()).containsExactly(new ReportedPerson(null, "MADONNA", null, null));
+        assertThat(contribution.classification().track()).isEqualTo("Past");
     }
 
     @ParameterizedTest

@@ -12,6 +12,13 @@ class ReportedPersonTest {
     }
 
     @Test
+    void aPersonIsAlsoKeptAsWritten() {
+        assertThat(ReportedPerson.parseList("Prof.  ÅS,Liv ( Oslo ); MADONNA"))
+                .extracting(ReportedPerson::raw)
+                .containsExactly("Prof.  ÅS,Liv ( Oslo )", "MADONNA");
+    }
+
+    @Test
     void anHonorificIsNoPartOfTheName() {
         assertThat(ReportedPerson.parse("Prof. ÅS, Liv")).isEqualTo(new ReportedPerson("Prof.", "ÅS", "Liv", null));
         assertThat(ReportedPerson.parse("Ms ÅS")).isEqualTo(new ReportedPerson("Ms", "ÅS", null, null));
