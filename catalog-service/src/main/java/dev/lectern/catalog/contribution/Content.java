@@ -31,6 +31,11 @@ public record Content(
         details = details == null ? Details.NONE : details;
     }
 
+    /** The same by others. */
+    Content presentedBy(List<UUID> others) {
+        return new Content(title, abstractText, type, track, durationMinutes, sessionClassification, others, details);
+    }
+
     /** What others can see too. */
     Content visible() {
         return new Content(title, abstractText, type, track, durationMinutes, null, presenters, Details.NONE);

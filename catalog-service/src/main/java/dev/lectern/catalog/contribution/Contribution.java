@@ -2,6 +2,8 @@ package dev.lectern.catalog.contribution;
 
 import dev.lectern.catalog.conference.Edit;
 import dev.lectern.catalog.contribution.Imported.Said;
+import dev.lectern.catalog.presenter.PresenterErased;
+import dev.lectern.catalog.presenter.PresenterMerged;
 import dev.lectern.chassis.events.Announcement;
 import dev.lectern.chassis.problem.Refused;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -14,11 +16,13 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -53,6 +57,7 @@ public class Contribution extends PanacheEntityBase {
 
     private int withdrawals;
     private List<UUID> presenters;
+    private List<UUID> erasedPresenters;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Imported imported;
@@ -69,6 +74,7 @@ public class Contribution extends PanacheEntityBase {
         this.conferenceId = conferenceId;
         this.number = number;
         this.state = made.state();
+        this.erasedPresenters = List.of();
         this.revision = 1;
         this.changedAt = now;
         set(made.content(), made.needs());
@@ -122,6 +128,65 @@ public class Contribution extends PanacheEntityBase {
                 .toList();
         followers.forEach(contribution -> contribution.revision++);
         return followers;
+    }
+
+    /** Lists who stays instead of who was merged into them. Returns those that are different now. */
+    static List<Contribution> follow(PresenterMerged merge) {
+        return naming(merge.conference(), merge.merged()).stream()
+                .filter(contribution -> contribution.replace(merge))
+                .toList();
+    }
+
+    /** It is news where other names are listed now, or one less; the same person is still told the same. */
+    private boolean replace(PresenterMerged merge) {
+        var isNews = !merge.isListedAlike() || presenters.contains(merge.into());
+        var edit = merge.edit();
+        return replacePresenter(
+                merge.merged(),
+                merge.into(),
+                new Edit(edit.author(), edit.comment(), edit.announce() && isNews, edit.at()));
+    }
+
+    /** Lists somebody no longer of whom nothing is to be left. Returns those that are different now. */
+    static List<Contribution> follow(PresenterErased erased) {
+        var listed = naming(erased.conference(), erased.presenter()).stream()
+                .filter(contribution -> contribution.replacePresenter(erased.presenter(), null, erased.edit()))
+                .toList();
+        listed.forEach(contribution -> contribution.erasedPresenters = Stream.concat(
+                        contribution.erasedPresenters.stream(), Stream.of(erased.presenter()))
+                .toList());
+        return listed;
+    }
+
+    /** Also in what files said, so that the next one does not undo it. Returns whether they were listed. */
+    private boolean replacePresenter(UUID presenter, UUID by, Edit edit) {
+        imported = imported == null ? null : imported.presentedBy(listed -> replaced(listed, presenter, by));
+        if (!presenters.contains(presenter)) {
+            return false;
+        }
+        presenters = replaced(presenters, presenter, by);
+        touch(edit);
+        return true;
+    }
+
+    private static List<UUID> replaced(List<UUID> presenters, UUID presenter, UUID by) {
+        return presenters.stream()
+                .map(listed -> listed.equals(presenter) ? by : listed)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Those that list a presenter, or that a file had with them. */
+    private static List<Contribution> naming(UUID conference, UUID presenter) {
+        return Panache.getSession()
+                .createNativeQuery("""
+                        select * from contribution where conference_id = ?1
+                          and (presenters @> array[?2] or position(cast(?2 as text) in cast(imported as text)) > 0)
+                        order by number""", Contribution.class)
+                .setParameter(1, conference)
+                .setParameter(2, presenter)
+                .getResultList();
     }
 
     private static List<Contribution> presentedBy(UUID presenter) {
@@ -298,6 +363,11 @@ public class Contribution extends PanacheEntityBase {
 
     int withdrawals() {
         return withdrawals;
+    }
+
+    /** Who was listed until nothing was to be left of them. */
+    List<UUID> erasedPresenters() {
+        return erasedPresenters;
     }
 
     long revision() {

@@ -39,7 +39,10 @@ record ContributionEvent(
         List<String> features,
 
         @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
-        String externalId) {
+        String externalId,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_EMPTY)
+        List<UUID> erasedPresenters) {
 
     static final String TOPIC = "lectern.catalog.contribution.v1";
     static final String TYPE = "dev.lectern.contribution.v1";
@@ -65,6 +68,7 @@ record ContributionEvent(
                 content.sessionClassification(),
                 contribution.needs().expectedAudience(),
                 contribution.needs().features(),
-                contribution.isDeleted() ? null : contribution.externalId());
+                contribution.isDeleted() ? null : contribution.externalId(),
+                contribution.erasedPresenters());
     }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.catalog.contribution;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +18,7 @@ record ContributionView(
         Integer expectedAudience,
         List<String> features,
         String state,
-        List<ListedPresenter> presenters,
+        @JsonIgnoreProperties("mergedIds") List<ListedPresenter> presenters,
         long revision,
         String code,
         String language,

@@ -2,6 +2,8 @@ package dev.lectern.catalog.contribution;
 
 import dev.lectern.catalog.conference.ConferenceDeleted;
 import dev.lectern.catalog.conference.Edit;
+import dev.lectern.catalog.presenter.PresenterErased;
+import dev.lectern.catalog.presenter.PresenterMerged;
 import dev.lectern.catalog.presenter.PresenterRenamed;
 import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.chassis.problem.Refused;
@@ -76,6 +78,18 @@ public class Contributions {
         var all = Contribution.ever(conference.conference());
         all.forEach(contribution -> contribution.deleteWithConference(conference.at()));
         publish(all);
+    }
+
+    void follow(@Observes PresenterMerged merge) {
+        var changed = Contribution.follow(merge);
+        publish(changed, merge.edit());
+        if (merge.isRenamed()) {
+            publish(Contribution.followRename(merge.into(), Set.copyOf(changed)));
+        }
+    }
+
+    void follow(@Observes PresenterErased erased) {
+        publish(Contribution.follow(erased), erased.edit());
     }
 
     void follow(@Observes PresenterRenamed renamed) {

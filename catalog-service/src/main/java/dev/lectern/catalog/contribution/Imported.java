@@ -3,7 +3,10 @@ package dev.lectern.catalog.contribution;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * What files said of a contribution last, by their format, so that the next of each tells what is news in it.
@@ -29,6 +32,16 @@ public record Imported(Map<String, Said> sources, String latest) {
     /** What a file of this format is compared with. */
     Said before(String source) {
         return sources.getOrDefault(source, latest == null ? Said.NOTHING : sources.get(latest));
+    }
+
+    /** The same with other presenters, as they are called from now on. */
+    Imported presentedBy(UnaryOperator<List<UUID>> renamed) {
+        var all = new HashMap<>(sources);
+        all.replaceAll((source, said) -> said.content().presenters() == null
+                ? said
+                : new Said(
+                        said.content().presentedBy(renamed.apply(said.content().presenters())), said.state()));
+        return new Imported(all, latest);
     }
 
     Imported with(String source, Said said) {

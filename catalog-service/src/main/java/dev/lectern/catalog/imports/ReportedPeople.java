@@ -3,9 +3,11 @@ package dev.lectern.catalog.imports;
 import dev.lectern.catalog.imports.ImportReport.Outcome;
 import dev.lectern.catalog.presenter.PersonName;
 import dev.lectern.catalog.presenter.Presenter;
+import dev.lectern.catalog.presenter.PresenterAlias;
 import dev.lectern.formats.ReportedContribution;
 import dev.lectern.formats.ReportedPerson;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
 /**
  * Finds out who the people of a file are. One whom it calls something is who was called that before, whatever the name. Of the others name and
  * affiliation together are one person; where only the affiliation differs, and one known person alone bears the name, they have moved. In doubt
- * two people stay two.
+ * two people stay two. Whatever files call somebody who was merged into another presenter means that one, and changes nothing of them.
  */
 final class ReportedPeople {
 
@@ -44,6 +46,7 @@ final class ReportedPeople {
     private final UUID conference;
     private final List<Presenter> known;
     private final Map<String, Presenter> byExternalId;
+    private final Map<Key, Presenter> aliases = new HashMap<>();
     private final Set<Presenter> taken = new HashSet<>();
     private final Map<Key, PersonName> reported = new LinkedHashMap<>();
     private final Map<Key, Presenter> found = new LinkedHashMap<>();
@@ -56,13 +59,29 @@ final class ReportedPeople {
         this.byExternalId = known.stream()
                 .filter(presenter -> presenter.externalId() != null)
                 .collect(Collectors.toMap(Presenter::externalId, Function.identity()));
+        PresenterAlias.ofConference(conference).forEach(this::add);
         contributions.stream()
                 .flatMap(contribution -> contribution.people().presenters().stream())
                 .forEach(person -> reported.merge(Key.of(person), name(person), ReportedPeople::withAnyHonorific));
     }
 
+    private void add(PresenterAlias alias) {
+        var presenter = known.stream()
+                .filter(one -> one.id().equals(alias.presenter()))
+                .findFirst()
+                .orElseThrow();
+        if (alias.externalId() != null) {
+            aliases.put(new Key(alias.externalId(), null, null), presenter);
+        }
+        if (alias.imported() != null) {
+            aliases.put(Key.of(alias.imported()), presenter);
+        }
+    }
+
     /** Finds, updates or creates the presenter of every reported person. */
     void resolve() {
+        aliases.keySet().retainAll(reported.keySet());
+        found.putAll(aliases);
         reported.keySet().stream()
                 .filter(Key::hasId)
                 .forEach(key -> Optional.ofNullable(byExternalId.get(key.externalId()))
@@ -74,7 +93,12 @@ final class ReportedPeople {
         missing().stream()
                 .filter(key -> !key.hasId())
                 .forEach(key -> byNameAlone(key).ifPresent(presenter -> take(key, presenter)));
-        found.forEach((key, presenter) -> update(presenter, reported.get(key)));
+        found.forEach((key, presenter) -> {
+            if (!aliases.containsKey(key)) {
+                update(presenter, reported.get(key));
+            }
+        });
+        aliases.values().forEach(presenter -> outcomes.putIfAbsent(presenter, Outcome.UNCHANGED));
         reported.forEach((key, name) -> found.computeIfAbsent(key, missing -> create(missing, name)));
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -33,6 +35,7 @@ public class Presenter extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     private PersonName imported;
 
+    private List<UUID> mergedIds;
     private long revision;
 
     protected Presenter() {}
@@ -40,6 +43,7 @@ public class Presenter extends PanacheEntityBase {
     Presenter(UUID conferenceId, PersonName name, String email, String locale, Integer changeoverMinutes) {
         this.id = UUID.randomUUID();
         this.conferenceId = conferenceId;
+        this.mergedIds = List.of();
         this.revision = 1;
         set(name, email, locale, changeoverMinutes);
     }
@@ -54,6 +58,19 @@ public class Presenter extends PanacheEntityBase {
 
     public static List<Presenter> ofConference(UUID conferenceId) {
         return list("conferenceId = ?1 order by familyName, id", conferenceId);
+    }
+
+    /** Who these are today, in their order, each once; who was erased is left out. */
+    public static List<Presenter> today(List<UUID> ids) {
+        var known = getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("select * from presenter where id = any (?1) or merged_ids && ?1", Presenter.class)
+                .setParameter(1, ids.toArray(UUID[]::new))
+                .getResultList();
+        return ids.stream()
+                .flatMap(id -> known.stream().filter(one -> one.id.equals(id) || one.mergedIds.contains(id)))
+                .distinct()
+                .toList();
     }
 
     /** Returns whether anything is different now. */
@@ -84,6 +101,40 @@ public class Presenter extends PanacheEntityBase {
                 merge(fromFile.affiliation(), last.affiliation(), affiliation));
         imported = fromFile;
         return replace(merged, email, locale, changeoverMinutes);
+    }
+
+    /** Takes over all that is said of the same person elsewhere and not here, and in whose stead this one is from now on. */
+    void absorb(Presenter other) {
+        set(
+                new PersonName(
+                        or(honorific, other.honorific),
+                        familyName,
+                        // What is in one name there may be in two here.
+                        familyName.equalsIgnoreCase(other.familyName) ? or(givenNames, other.givenNames) : givenNames,
+                        or(affiliation, other.affiliation)),
+                or(email, other.email),
+                or(locale, other.locale),
+                changeoverMinutes == null ? other.changeoverMinutes : changeoverMinutes);
+        mergedIds = Stream.of(mergedIds, List.of(other.id), other.mergedIds)
+                .flatMap(List::stream)
+                .toList();
+        revision++;
+    }
+
+    /** By what a text that mentions them can be told. */
+    List<String> traits() {
+        return Stream.of(id.toString(), name().displayed(), name().listed(), email)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static String or(String own, String others) {
+        return own == null ? others : own;
+    }
+
+    /** Whether files have told of them, by an id or a name. */
+    boolean isKnownToFiles() {
+        return externalId != null || imported != null;
     }
 
     private static String merge(String file, String lastFile, String current) {
@@ -148,6 +199,11 @@ public class Presenter extends PanacheEntityBase {
 
     public PersonName imported() {
         return imported;
+    }
+
+    /** All who were merged into this one, at first or second hand. */
+    public List<UUID> mergedIds() {
+        return mergedIds;
     }
 
     public long revision() {

@@ -4,16 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.catalog.conference.Conference;
 import dev.lectern.catalog.conference.ConferenceAccess;
+import dev.lectern.catalog.conference.Edit;
+import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.http.MergePatch;
 import dev.lectern.chassis.http.Page;
 import dev.lectern.chassis.idempotency.Idempotent;
+import dev.lectern.chassis.idempotency.KeptAnswers;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -36,11 +40,16 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Produces(MediaType.APPLICATION_JSON)
 class PresenterResource {
 
+    private final Caller caller;
     private final ConferenceAccess access;
     private final Presenters presenters;
     private final MergePatch mergePatch;
+    private final KeptAnswers answers;
 
-    PresenterResource(ConferenceAccess access, Presenters presenters, MergePatch mergePatch) {
+    PresenterResource(
+            Caller caller, ConferenceAccess access, Presenters presenters, MergePatch mergePatch, KeptAnswers answers) {
+        this.caller = caller;
+        this.answers = answers;
         this.access = access;
         this.presenters = presenters;
         this.mergePatch = mergePatch;
@@ -56,7 +65,7 @@ class PresenterResource {
         var size = Page.size(pageSize);
         var found =
                 presenters.page(access.conference(), q, email != null, Page.after(pageToken, (UUID) null), size + 1);
-        return Page.of(found, size, Presenter::id, this::view);
+        return Page.of(found, size, Presenter::id, presenters::view);
     }
 
     @POST
@@ -70,7 +79,7 @@ class PresenterResource {
         var location = "/catalog/conferences/" + conference.slug() + "/presenters/" + presenter.id();
         return ResponseBuilder.<PresenterView>create(Status.CREATED)
                 .header(HttpHeaders.LOCATION, location)
-                .entity(view(presenter))
+                .entity(presenters.view(presenter))
                 .header("ETag", IfMatch.tag(presenter.revision()))
                 .build();
     }
@@ -79,7 +88,7 @@ class PresenterResource {
     @Path("{id}")
     @Transactional
     public RestResponse<PresenterView> get(@RestPath UUID id) {
-        return answer(presenters.find(access.conference(), id));
+        return presenters.answer(presenters.find(access.conference(), id));
     }
 
     @PUT
@@ -90,7 +99,7 @@ class PresenterResource {
             @RestHeader("If-Match") IfMatch ifMatch,
             @Valid @NotNull(message = "Needed") PresenterBody request) {
         var presenter = lock(id);
-        IfMatch.require(ifMatch, presenter.revision(), () -> view(presenter));
+        IfMatch.require(ifMatch, presenter.revision(), () -> presenters.view(presenter));
         return apply(request, presenter);
     }
 
@@ -102,8 +111,28 @@ class PresenterResource {
             @RestPath UUID id, @RestHeader("If-Match") IfMatch ifMatch, ObjectNode patch)
             throws JsonProcessingException {
         var presenter = lock(id);
-        IfMatch.honour(ifMatch, presenter.revision(), () -> view(presenter));
+        IfMatch.honour(ifMatch, presenter.revision(), () -> presenters.view(presenter));
         return apply(mergePatch.apply(PresenterBody.of(presenter), patch, PresenterBody.class), presenter);
+    }
+
+    /** For good, and everywhere: the answer says nothing of them any more. */
+    @DELETE
+    @Path("{id}")
+    @Transactional
+    public RestResponse<PresenterView> erase(
+            @RestPath UUID id,
+            @RestHeader("If-Match") IfMatch ifMatch,
+            @RestQuery String comment,
+            @RestQuery Boolean announce) {
+        var conference = Conference.lock(access.conference());
+        var presenter = presenters.find(conference.id(), id);
+        IfMatch.honour(ifMatch, presenter.revision(), () -> presenters.view(presenter));
+        presenters.erase(presenter, Edit.by(caller.displayName(), comment, announce));
+        answers.forgetAllQuoting("/catalog/conferences/" + conference.slug(), presenter.traits());
+        var last = PresenterView.blank(id, presenter.revision() + 1);
+        return ResponseBuilder.ok(last)
+                .header("ETag", IfMatch.tag(last.revision()))
+                .build();
     }
 
     private Presenter lock(UUID id) {
@@ -116,16 +145,6 @@ class PresenterResource {
         if (request.applyTo(presenter)) {
             presenters.publish(presenter, before);
         }
-        return answer(presenter);
-    }
-
-    private RestResponse<PresenterView> answer(Presenter presenter) {
-        return ResponseBuilder.ok(view(presenter))
-                .header("ETag", IfMatch.tag(presenter.revision()))
-                .build();
-    }
-
-    private PresenterView view(Presenter presenter) {
-        return PresenterView.of(presenter, presenters.contributions(presenter));
+        return presenters.answer(presenter);
     }
 }

@@ -17,6 +17,11 @@ record PresenterView(
         List<Integer> contributions,
         long revision) {
 
+    /** Of one who was erased. */
+    static PresenterView blank(UUID id, long revision) {
+        return new PresenterView(id, null, "", null, "", null, null, null, null, List.of(), revision);
+    }
+
     static PresenterView of(Presenter presenter, List<Integer> contributions) {
         var name = presenter.name();
         return new PresenterView(

@@ -1,7 +1,10 @@
 package dev.lectern.catalog.presenter;
 
 import dev.lectern.catalog.conference.ConferenceDeleted;
+import dev.lectern.catalog.conference.Edit;
+import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.outbox.Outbox;
+import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -12,6 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Finds presenters, and publishes what became of them. */
 @ApplicationScoped
@@ -20,12 +25,22 @@ public class Presenters {
     private final Session session;
     private final Outbox outbox;
     private final Event<PresenterRenamed> renamed;
+    private final Event<PresenterMerged> merged;
+    private final Event<PresenterErased> erased;
     private final Validator validator;
 
-    Presenters(Session session, Outbox outbox, Event<PresenterRenamed> renamed, Validator validator) {
+    Presenters(
+            Session session,
+            Outbox outbox,
+            Event<PresenterRenamed> renamed,
+            Event<PresenterMerged> merged,
+            Event<PresenterErased> erased,
+            Validator validator) {
         this.session = session;
         this.outbox = outbox;
         this.renamed = renamed;
+        this.merged = merged;
+        this.erased = erased;
         this.validator = validator;
     }
 
@@ -86,16 +101,82 @@ public class Presenters {
                         PresenterEvent.TOPIC,
                         PresenterEvent.TYPE,
                         presenter.id(),
-                        PresenterEvent.ofDeleted(presenter)));
+                        PresenterEvent.ofDeleted(presenter, null)));
         Presenter.delete("conferenceId", conference.conference());
+    }
+
+    /**
+     * Puts one presenter in another's place, whom nothing finds any more: neither callers nor files.
+     *
+     * @throws Refused 400 when that is the same one, or nobody of the conference
+     */
+    void merge(Presenter stays, UUID otherId, Edit edit) {
+        if (stays.id().equals(otherId)) {
+            throw Refused.invalid(Fault.at("/presenter", "Nobody is merged with themselves"));
+        }
+        var other = Presenter.<Presenter>find("conferenceId = ?1 and id = ?2", stays.conferenceId(), otherId)
+                .firstResultOptional()
+                .orElseThrow(
+                        () -> Refused.invalid(Fault.at("/presenter", "The conference has no presenter with this id")));
+        var before = stays.name();
+        replace(other, stays);
+        publish(stays);
+        publishDeletion(other, stays.id());
+        var isListedAlike = stays.name().displayed().equals(other.name().displayed());
+        merged.fire(new PresenterMerged(
+                stays.conferenceId(), other.id(), stays.id(), isListedAlike, looksDifferent(before, stays), edit));
+    }
+
+    /** The other's row goes first: what files call them is unique. */
+    private void replace(Presenter other, Presenter stays) {
+        PresenterAlias.follow(other.id(), stays.id());
+        other.delete();
+        session.flush();
+        if (other.isKnownToFiles() && stays.isKnownToFiles()) {
+            new PresenterAlias(stays, other.externalId(), other.imported()).persist();
+        } else if (other.isKnownToFiles()) {
+            stays.beKnownAs(other.externalId(), other.imported());
+        }
+        stays.absorb(other);
+    }
+
+    /** Leaves nothing of the person, nor of what was to be sent of them. */
+    void erase(Presenter presenter, Edit edit) {
+        presenter.delete();
+        session.flush();
+        publishDeletion(presenter, null);
+        erased.fire(new PresenterErased(presenter.conferenceId(), presenter.id(), presenter.name(), edit));
+        outbox.forgetSuperseded(presenter.id());
+    }
+
+    private void publishDeletion(Presenter presenter, UUID mergedInto) {
+        outbox.append(
+                PresenterEvent.TOPIC,
+                PresenterEvent.TYPE,
+                presenter.id(),
+                PresenterEvent.ofDeleted(presenter, mergedInto));
+    }
+
+    PresenterView view(Presenter presenter) {
+        return PresenterView.of(presenter, contributions(presenter));
+    }
+
+    RestResponse<PresenterView> answer(Presenter presenter) {
+        return ResponseBuilder.ok(view(presenter))
+                .header("ETag", IfMatch.tag(presenter.revision()))
+                .build();
     }
 
     /** Publishes the presenter's new state, and lets their contributions follow where the public part is another one now. */
     void publish(Presenter presenter, PersonName before) {
         publish(presenter);
-        if (!before.displayed().equals(presenter.name().displayed())
-                || !Objects.equals(before.affiliation(), presenter.name().affiliation())) {
+        if (looksDifferent(before, presenter)) {
             renamed.fire(new PresenterRenamed(presenter.id()));
         }
+    }
+
+    private static boolean looksDifferent(PersonName before, Presenter presenter) {
+        return !before.displayed().equals(presenter.name().displayed())
+                || !Objects.equals(before.affiliation(), presenter.name().affiliation());
     }
 }

@@ -42,7 +42,8 @@ public class ParkedRecords {
 
     /** Forgets those that mention an aggregate which is deleted: nobody will make sense of them any more. */
     public void forgetAllAbout(UUID aggregate) {
-        entities.createNativeQuery("delete from parked_record where position(convert_to(?1, 'UTF8') in payload) > 0")
+        entities.createNativeQuery(
+                        "delete from parked_record where key = ?1 or position(convert_to(?1, 'UTF8') in payload) > 0")
                 .setParameter(1, aggregate.toString())
                 .executeUpdate();
     }

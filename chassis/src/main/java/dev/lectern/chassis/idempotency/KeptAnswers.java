@@ -1,5 +1,6 @@
 package dev.lectern.chassis.idempotency;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.lectern.chassis.problem.Refused;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Arrays;
+import java.util.Collection;
 
 /** The answers of the last day, in the table {@code kept_answer}. */
 @ApplicationScoped
@@ -62,6 +64,22 @@ public class KeptAnswers {
         entities.createNativeQuery("delete from kept_answer where starts_with(coalesce(location, path) || '/', ?1)")
                 .setParameter(1, path + "/")
                 .executeUpdate();
+    }
+
+    /** Forgets what was answered below this path and has one of these texts in it. The same holds for the caller. */
+    @Transactional(TxType.MANDATORY)
+    public void forgetAllQuoting(String path, Collection<String> texts) {
+        entities.createNativeQuery("""
+                        delete from kept_answer where starts_with(coalesce(location, path) || '/', ?1)
+                          and exists (select from unnest(cast(?2 as text[])) as quoted (text)
+                            where position(convert_to(quoted.text, 'UTF8') in body) > 0)""")
+                .setParameter(1, path + "/")
+                .setParameter(2, texts.stream().map(KeptAnswers::asInJson).toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    private static String asInJson(String text) {
+        return new String(JsonStringEncoder.getInstance().quoteAsString(text));
     }
 
     /** An answer may quote what has been deleted since, so its day is kept to within minutes. */

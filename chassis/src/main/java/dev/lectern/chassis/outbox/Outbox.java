@@ -65,6 +65,15 @@ public class Outbox {
         appended.fire(new Appended());
     }
 
+    /** Forgets states that were not sent yet, mention this and have been followed by another one: consumers need only that. */
+    @Transactional(TxType.MANDATORY)
+    public void forgetSuperseded(UUID mentioned) {
+        entities.createNativeQuery("""
+                        delete from outbox where position(convert_to(?1, 'UTF8') in payload) > 0
+                          and exists (select from outbox newer
+                            where newer.topic = outbox.topic and newer.key = outbox.key and newer.id > outbox.id)""").setParameter(1, mentioned.toString()).executeUpdate();
+    }
+
     private static byte[] serialise(Object state) {
         try {
             return EventJson.MAPPER.writeValueAsBytes(state);

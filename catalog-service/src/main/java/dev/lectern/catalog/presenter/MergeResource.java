@@ -1,0 +1,60 @@
+package dev.lectern.catalog.presenter;
+
+import dev.lectern.catalog.conference.Conference;
+import dev.lectern.catalog.conference.ConferenceAccess;
+import dev.lectern.catalog.conference.Edit;
+import dev.lectern.chassis.access.Caller;
+import dev.lectern.chassis.http.IfMatch;
+import dev.lectern.chassis.idempotency.Idempotent;
+import dev.lectern.chassis.problem.Refused;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Makes two presenters who are one person one. */
+@Path("/catalog/conferences/{c}/presenters/{id}/merge")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class MergeResource {
+
+    private final Caller caller;
+    private final ConferenceAccess access;
+    private final Presenters presenters;
+
+    MergeResource(Caller caller, ConferenceAccess access, Presenters presenters) {
+        this.caller = caller;
+        this.access = access;
+        this.presenters = presenters;
+    }
+
+    /**
+     * Answers with the one who stays. Whoever is merged already makes no difference.
+     *
+     * @throws Refused 400 when the other one is the same, or is not of the conference
+     */
+    @POST
+    @Idempotent
+    @Transactional
+    public RestResponse<PresenterView> merge(
+            @RestPath UUID id,
+            @RestHeader("If-Match") IfMatch ifMatch,
+            @Valid @NotNull(message = "Needed") MergeRequest request) {
+        Conference.lock(access.conference());
+        var stays = presenters.find(access.conference(), id);
+        IfMatch.honour(ifMatch, stays.revision(), () -> presenters.view(stays));
+        if (!stays.mergedIds().contains(request.presenter())) {
+            var edit = Edit.by(caller.displayName(), request.comment(), request.announce());
+            presenters.merge(stays, request.presenter(), edit);
+        }
+        return presenters.answer(stays);
+    }
+}
