@@ -1,6 +1,7 @@
 -- Two records of one person become one. merged_ids: whom those who follow the events know by another id. An alias is what files call
 -- somebody who was merged: the next import means the one who stays.
 alter table presenter add column merged_ids uuid[] not null default '{}';
+create index presenter_by_merged on presenter using gin (merged_ids);
 create table presenter_alias (
     id            uuid primary key,
     conference_id uuid not null references conference,

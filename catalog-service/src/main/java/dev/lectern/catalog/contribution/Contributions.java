@@ -83,7 +83,6 @@ public class Contributions {
 
     void follow(@Observes PresenterMerged merge) {
         var changed = new LinkedHashSet<>(Followers.of(merge));
-        HistoryEntry.replace(merge.conference(), merge.merged(), merge.into());
         var renamed = merge.isRenamed() ? Followers.ofRename(merge.into(), changed) : List.<Contribution>of();
         publish(changed, merge.edit());
         publish(renamed);

@@ -16,7 +16,7 @@ final class History {
     record Item(
             long revision, Instant changedAt, String author, String comment, boolean announced, List<Change> changes) {}
 
-    /** A field by its name in the API, with its values there; presenters are named as they are now, and missing once they are erased. */
+    /** A field by its name in the API, with its values there; presenters are named as they are now, as whom they are, and missing once they are erased. */
     record Change(
             String field, Object old, @JsonProperty("new") Object now) {}
 
@@ -59,6 +59,6 @@ final class History {
     @SuppressWarnings("unchecked")
     private static Object shown(String field, Map<String, Object> fields) {
         var value = fields.get(field);
-        return field.equals("presenters") ? ListedPresenter.inOrder((List<UUID>) value) : value;
+        return field.equals("presenters") ? ListedPresenter.today((List<UUID>) value) : value;
     }
 }

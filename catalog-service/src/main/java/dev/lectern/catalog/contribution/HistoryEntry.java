@@ -56,20 +56,6 @@ class HistoryEntry extends PanacheEntityBase {
         delete("contributionId in ?1", contributions);
     }
 
-    /** Names who stays instead of who was merged into them. */
-    static void replace(UUID conference, UUID merged, UUID into) {
-        getEntityManager()
-                .createNativeQuery("""
-                        update history_entry
-                        set snapshot = cast(replace(cast(snapshot as text), cast(?2 as text), cast(?3 as text)) as jsonb)
-                        where contribution_id in (select id from contribution where conference_id = ?1)
-                          and position(cast(?2 as text) in cast(snapshot as text)) > 0""")
-                .setParameter(1, conference)
-                .setParameter(2, merged)
-                .setParameter(3, into)
-                .executeUpdate();
-    }
-
     /** Leaves no author of this name; presenters are only ids here. */
     static void erase(UUID conference, PersonName name) {
         getEntityManager()

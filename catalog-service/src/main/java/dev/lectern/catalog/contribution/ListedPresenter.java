@@ -30,6 +30,17 @@ public record ListedPresenter(
                 .toList();
     }
 
+    /** Those of the past: as whom they are known today, without whom has been erased since. */
+    static List<ListedPresenter> today(List<UUID> ids) {
+        return Presenter.today(ids).stream()
+                .map(presenter -> new ListedPresenter(
+                        presenter.id(),
+                        presenter.name().displayed(),
+                        presenter.name().affiliation(),
+                        List.of()))
+                .toList();
+    }
+
     private static ListedPresenter of(Presenter presenter) {
         return new ListedPresenter(
                 presenter.id(), presenter.name().displayed(), presenter.name().affiliation(), presenter.mergedIds());

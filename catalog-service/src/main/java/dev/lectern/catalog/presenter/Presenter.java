@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -57,6 +58,19 @@ public class Presenter extends PanacheEntityBase {
 
     public static List<Presenter> ofConference(UUID conferenceId) {
         return list("conferenceId = ?1 order by familyName, id", conferenceId);
+    }
+
+    /** Who these are today, in their order, each once; who was erased is left out. */
+    public static List<Presenter> today(List<UUID> ids) {
+        var known = getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("select * from presenter where id = any (?1) or merged_ids && ?1", Presenter.class)
+                .setParameter(1, ids.toArray(UUID[]::new))
+                .getResultList();
+        return ids.stream()
+                .flatMap(id -> known.stream().filter(one -> one.id.equals(id) || one.mergedIds.contains(id)))
+                .distinct()
+                .toList();
     }
 
     /** Returns whether anything is different now. */

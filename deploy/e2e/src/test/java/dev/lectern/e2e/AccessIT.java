@@ -66,6 +66,8 @@ class AccessIT {
             MEMBERS GET    /catalog/conferences/{c}/presenters/{presenter}
             MEMBERS PUT    /catalog/conferences/{c}/presenters/{presenter}           SAME
             MEMBERS PATCH  /catalog/conferences/{c}/presenters/{presenter}           {"givenNames":"Ann"}
+            MEMBERS DELETE /catalog/conferences/{c}/presenters/{presenter}
+            MEMBERS POST   /catalog/conferences/{c}/presenters/{presenter}/merge     ANOTHER
             MEMBERS GET    /schedule/conferences/{c}
             MEMBERS GET    /schedule/conferences/{c}/changes
             MEMBERS POST   /schedule/conferences/{c}/changes                         {"operations":[{"op":"unschedule","contribution":1}]}
@@ -279,12 +281,13 @@ class AccessIT {
         };
     }
 
-    /** With a second organiser, a viewer, a talk that is placed, published and told, an empty room, a session, and a draft. */
+    /** With a second organiser, a viewer, a talk that is placed, published and told, a presenter of nothing, an empty room, a session, and a draft. */
     private Organiser conference() {
         var fresh = Organiser.withConference(lectern);
         fresh.put("/catalog", "/organisers/" + COLLEAGUE, "").statusCode(200);
         fresh.put("/catalog", "/viewers/" + address(Caller.VIEWER), "").statusCode(200);
         fresh.contribution("Bells", fresh.presenter("BELL"));
+        fresh.presenter("TOLL");
         fresh.room("blue", "Blue room");
         fresh.room("red", "Red room");
         fresh.place(1, "blue", "2027-03-02T10:00").statusCode(200);
@@ -312,6 +315,7 @@ class AccessIT {
             case "SAME" -> same(endpoint).asString();
             case "REPORT" -> REPORT;
             case "PLACES" -> PLACES;
+            case "ANOTHER" -> "{\"presenter\":\"" + nth("/catalog", "/presenters", 1) + "\"}";
             case "ADDRESSES" -> "name,email\nBELL," + organiser.address("bell") + "\n";
             default -> endpoint.body().replace("{new}", "conf-" + UUID.randomUUID());
         };
@@ -348,7 +352,11 @@ class AccessIT {
     }
 
     private String first(String service, String list) {
-        return organiser.get(service, list).statusCode(200).extract().path("items[0].id");
+        return nth(service, list, 0);
+    }
+
+    private String nth(String service, String list, int index) {
+        return organiser.get(service, list).statusCode(200).extract().path("items[" + index + "].id");
     }
 
     private String token(Caller caller) {

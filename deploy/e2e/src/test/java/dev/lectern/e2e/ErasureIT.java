@@ -6,13 +6,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,12 +17,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What is deleted is gone everywhere, and only those are told whom it takes a talk from. */
 @ExtendWith(RunningStack.class)
 class ErasureIT {
-
-    private static final List<String> DATABASES = List.of("catalog", "schedule", "notification");
-
-    private static final String COLUMNS = """
-            select table_name, column_name, data_type from information_schema.columns
-            where table_schema = 'public' and data_type in ('text', 'character varying', 'json', 'jsonb', 'ARRAY', 'bytea')""";
 
     private final String familyName =
             "ZYG" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
@@ -74,8 +65,8 @@ class ErasureIT {
 
     @Test
     void aConferenceThatIsDeletedIsGoneEverywhereAndNobodyIsMailed() {
-        assertThat(tracesInDatabases()).as("what the search finds before").isNotEmpty();
-        assertThat(tracesOnTopics()).as("what the search finds before").isNotEmpty();
+        assertThat(traces().inDatabases()).as("what the search finds before").isNotEmpty();
+        assertThat(traces().onTopics()).as("what the search finds before").isNotEmpty();
 
         organiser.delete("/catalog", "").statusCode(200).body("state", equalTo("DELETED"));
 
@@ -90,47 +81,15 @@ class ErasureIT {
         given().get("/agenda?pageSize=500")
                 .then()
                 .body("items.slug", org.hamcrest.Matchers.not(org.hamcrest.Matchers.hasItem(organiser.slug())));
-        assertThat(tracesInDatabases()).isEmpty();
-        assertThat(tracesOnTopics()).isEmpty();
+        assertThat(traces().inDatabases()).isEmpty();
+        assertThat(traces().onTopics()).isEmpty();
     }
 
     private String address() {
         return organiser.address(familyName.toLowerCase(Locale.ROOT));
     }
 
-    private List<String> tracesInDatabases() {
-        return DATABASES.stream().flatMap(this::traces).toList();
-    }
-
-    private Stream<String> traces(String name) {
-        var database = new Database(RunningStack.status(), name);
-        return database.rows(COLUMNS).stream()
-                .filter(column -> database.count(search(column)) > 0)
-                .map(column -> name + "." + column.get(0) + "." + column.get(1));
-    }
-
-    /** In any case: the address has the name in lower case. */
-    private String search(List<Object> column) {
-        var text = "bytea".equals(column.get(2)) ? "encode(%s, 'escape')" : "cast(%s as text)";
-        return "select count(*) from \"%s\" where %s ilike '%%%s%%'"
-                .formatted(column.get(0), text.formatted("\"" + column.get(1) + "\""), familyName);
-    }
-
-    /** The keys whose newest record names the presenter; older ones stay until the broker compacts them. */
-    private List<String> tracesOnTopics() {
-        var newest = new HashMap<String, String>();
-        for (var topic : Topics.ALL) {
-            for (var record : new Topics(RunningStack.status()).records(topic)) {
-                newest.put(topic + " " + record.key(), text(record.value()));
-            }
-        }
-        return newest.entrySet().stream()
-                .filter(record -> record.getValue().contains(familyName.toLowerCase(Locale.ROOT)))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private static String text(byte[] value) {
-        return value == null ? "" : new String(value, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+    private Traces traces() {
+        return new Traces(familyName);
     }
 }

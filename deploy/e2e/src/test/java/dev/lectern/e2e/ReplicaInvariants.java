@@ -145,17 +145,18 @@ final class ReplicaInvariants {
                             chairs.addObject().put("id", chair.asText()).put("name", ""));
             return chairs;
         }
-        return replica.database().equals("notification") ? listed(state) : state.get("presenters");
+        return replica.database().equals("notification")
+                ? listed(state, List.of("id", "name"))
+                : listed(state, List.of("id", "name", "affiliation"));
     }
 
-    /** Ids and names are all that mails need. */
-    private static ArrayNode listed(JsonNode contribution) {
+    /** Ids and names are all that mails need. Who was merged into whom is kept apart. */
+    private static ArrayNode listed(JsonNode contribution, List<String> members) {
         var listed = Evidence.JSON.createArrayNode();
-        contribution
-                .get("presenters")
-                .forEach(presenter -> listed.addObject()
-                        .put("id", presenter.get("id").asText())
-                        .put("name", presenter.get("name").asText()));
+        contribution.get("presenters").forEach(presenter -> {
+            var kept = listed.addObject();
+            members.forEach(member -> kept.set(member, presenter.get(member)));
+        });
         return listed;
     }
 

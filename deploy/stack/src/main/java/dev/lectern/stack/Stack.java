@@ -38,12 +38,15 @@ record Stack(DataDirectory data, Ports ports, Progress progress) {
             "lectern.schedule.slot.v1",
             "lectern.schedule.session.v1");
 
+    private static final List<String> ABOUT_PRESENTERS =
+            List.of("lectern.catalog.presenter.v1", "lectern.catalog.contribution.v1");
+
     List<Component> components() {
         var vertx = vertx();
         return Stream.concat(
                         Stream.of(
                                 process(new PostgresServer(data, Home.scratch(), ports, SERVICES)),
-                                process(new KafkaBroker(data, ports, TOPICS)),
+                                process(new KafkaBroker(data, ports, TOPICS, ABOUT_PRESENTERS)),
                                 new Inbox(vertx, data, ports),
                                 new Gateway(vertx, ports.of(GATEWAY), routes(), pages())),
                         replicas(ports).stream()

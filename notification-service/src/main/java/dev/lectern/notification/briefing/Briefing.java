@@ -11,8 +11,13 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -85,6 +90,24 @@ public class Briefing extends PanacheEntityBase {
                 .executeUpdate();
     }
 
+    static List<UUID> contributionsOf(Collection<UUID> presenters) {
+        return find("select distinct contributionId from Briefing where presenterId in ?1", presenters)
+                .project(UUID.class)
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    /** Whether one of its readers is no presenter any more. */
+    static boolean hasFormerPresenter(UUID contribution) {
+        return (Boolean) Panache.getEntityManager()
+                .createNativeQuery("""
+                        select exists (select from briefing join former_presenter using (presenter_id)
+                            where contribution_id = :contribution)""")
+                .setParameter("contribution", contribution)
+                .getSingleResult();
+    }
+
     static List<Briefing> lock(UUID contribution) {
         return find("contributionId = ?1 order by seq", contribution)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -104,15 +127,20 @@ public class Briefing extends PanacheEntityBase {
     /** @param open its notice that may still be sent, null if there is none */
     Situation situation(Surroundings around, Notice open) {
         return new Situation(
-                new Situation.Told(told, toldAddress, badAddress),
+                new Situation.Told(around.known(told), toldAddress, badAddress),
                 settled,
                 around.canBeTold(),
-                new Situation.Now(around.current(), around.hasDroppedReader(), around.address(), around.announced()),
+                new Situation.Now(
+                        around.current(),
+                        around.hasDroppedReader(),
+                        around.address(),
+                        around.sharesAddress(),
+                        around.announced()),
                 open == null
                         ? null
                         : new Situation.Open(
                                 open.content().kind(),
-                                open.content().told(),
+                                around.known(open.content().told()),
                                 open.message().toAddress(),
                                 open.state()));
     }
@@ -132,6 +160,45 @@ public class Briefing extends PanacheEntityBase {
         baseline = false;
         settled = Pair.NONE;
         badAddress = address;
+    }
+
+    /** Nothing counts as told any more, and nobody is told so. */
+    void forget(Pair announced) {
+        told = null;
+        toldAddress = null;
+        settle(announced);
+    }
+
+    /** From now on it is another presenter's, who is the same person. */
+    void follow(UUID presenter) {
+        presenterId = presenter;
+        evaluatedPresenter = null;
+    }
+
+    /**
+     * Takes in what the same person was told as another presenter. Where only one of them was told anything, that is what the person knows; where
+     * both were, what this one was told goes on.
+     */
+    void absorb(Briefing other) {
+        if (told == null && other.told != null) {
+            told = other.told;
+            toldAddress = other.toldAddress;
+            baseline = other.baseline;
+            settled = other.settled;
+        } else if (told == null) {
+            settled = settled.and(other.settled);
+        }
+        badAddress = badAddress == null ? other.badAddress : badAddress;
+        sequence = Stream.of(this, other)
+                .map(Briefing::sequence)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** Who was erased is not named in what others were told. */
+    void forgetNames(Predicate<UUID> erased) {
+        told = told == null ? null : told.withoutNames(erased);
     }
 
     /** Counts as told, and mails nobody: it was so before this service first started. */
@@ -162,6 +229,10 @@ public class Briefing extends PanacheEntityBase {
         evaluatedContribution = around.contribution().revision();
         evaluatedPresenter =
                 around.presenter() == null ? null : around.presenter().revision();
+    }
+
+    void lastNotice(UUID notice) {
+        lastNotice = notice;
     }
 
     UUID id() {

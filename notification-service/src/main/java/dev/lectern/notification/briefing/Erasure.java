@@ -35,6 +35,18 @@ class Erasure {
         this.entities = entities;
     }
 
+    /** Forgets what one person was told, and how. The caller holds the notices. */
+    void erase(Briefing briefing) {
+        for (var statement : List.of(
+                "delete from delivery where notice_id in (select id from notice where briefing_id = :briefing)",
+                "delete from notice where briefing_id = :briefing",
+                "delete from briefing where id = :briefing")) {
+            entities.createNativeQuery(statement)
+                    .setParameter("briefing", briefing.id())
+                    .executeUpdate();
+        }
+    }
+
     void erase(@Observes ConferenceDeleted deleted) {
         entities.createNativeQuery(LOCK)
                 .setParameter("conference", deleted.conference())

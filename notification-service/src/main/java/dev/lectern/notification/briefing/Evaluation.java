@@ -20,14 +20,19 @@ class Evaluation {
 
     private final DueTouches touches;
     private final NoticeMaker notices;
+    private final Succession succession;
 
-    Evaluation(DueTouches touches, NoticeMaker notices) {
+    Evaluation(DueTouches touches, NoticeMaker notices, Succession succession) {
+        this.succession = succession;
         this.touches = touches;
         this.notices = notices;
     }
 
     void evaluate(UUID contribution) {
         touches.holdConference(contribution);
+        if (!succession.follow(contribution)) {
+            return;
+        }
         var open = Notice.lockOpen(contribution).stream()
                 .collect(Collectors.toMap(notice -> notice.about().briefingId(), Function.identity()));
         var briefings = Briefing.lock(contribution);
@@ -54,6 +59,7 @@ class Evaluation {
         switch (verdict.step()) {
             case KEEP -> open.settlesToo(around.announced());
             case SETTLE -> briefing.settle(around.announced());
+            case FORGET -> briefing.forget(around.announced());
             case MAKE -> notices.make(verdict.kind(), briefing, around);
             case WAIT, NOTHING -> {}
         }

@@ -57,7 +57,7 @@ class NoticeMaker {
         return new Content(
                 kind,
                 around.current(),
-                differences(kind, briefing.told(), around.current()),
+                differences(kind, around.known(briefing.told()), around.current()),
                 announced.author(),
                 announced.comment(),
                 around.slot().revision(),

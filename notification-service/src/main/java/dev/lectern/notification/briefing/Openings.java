@@ -11,7 +11,16 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class Openings {
 
+    private final Succession succession;
+
+    Openings(Succession succession) {
+        this.succession = succession;
+    }
+
     void open(@Observes ContributionChanged changed) {
+        if (!changed.firstSeen()) {
+            succession.follow(changed.contribution());
+        }
         var briefed = Briefing.presentersOf(changed.contribution());
         var settled = new Pair(slotAnnouncedTo(changed), changed.announcedBefore());
         changed.presenters().stream()

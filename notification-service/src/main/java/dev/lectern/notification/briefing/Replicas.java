@@ -1,12 +1,15 @@
 package dev.lectern.notification.briefing;
 
+import dev.lectern.notification.briefing.Surroundings.People;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.replica.Conference;
 import dev.lectern.notification.replica.Contribution;
+import dev.lectern.notification.replica.Identities;
 import dev.lectern.notification.replica.Listed;
 import dev.lectern.notification.replica.Presenter;
 import dev.lectern.notification.replica.Slot;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,47 +23,83 @@ record Replicas(
         Conference conference,
         Map<UUID, Contribution> contributions,
         Map<UUID, Slot> slots,
-        Map<UUID, Presenter> presenters) {
+        Map<UUID, Presenter> presenters,
+        Identities identities) {
 
     static Replicas about(UUID conference, List<Briefing> briefings) {
         var ids = ids(briefings, Briefing::contributionId);
         var contributions = Contribution.<Contribution>list("id in ?1", ids);
+        var identities = Identities.of(named(briefings, contributions));
         return new Replicas(
                 Conference.findById(conference),
                 byId(contributions, Contribution::id),
                 byId(Slot.list("contributionId in ?1", ids), Slot::contributionId),
-                byId(Presenter.list("id in ?1", people(briefings, contributions)), Presenter::id));
+                byId(
+                        Presenter.list(
+                                "id in ?1",
+                                named(briefings, contributions).stream()
+                                        .map(identities::traced)
+                                        .toList()),
+                        Presenter::id),
+                identities);
     }
 
-    /** Whom they are for, and who chairs the sessions that they are about, whose names are nowhere else. */
-    private static Set<UUID> people(List<Briefing> briefings, Collection<Contribution> contributions) {
-        return Stream.concat(
-                        briefings.stream().map(Briefing::presenterId),
-                        contributions.stream()
-                                .filter(Contribution::isSession)
-                                .flatMap(session -> session.presenters().stream())
-                                .map(Listed::id))
-                .collect(Collectors.toSet());
+    /** Whom they are for, and whoever is or was in what they are about. */
+    private static Set<UUID> named(List<Briefing> briefings, Collection<Contribution> contributions) {
+        var readers = briefings.stream().map(Briefing::presenterId);
+        var listed = contributions.stream()
+                .flatMap(contribution -> contribution.presenters().stream())
+                .map(Listed::id);
+        var told = briefings.stream()
+                .flatMap(briefing -> Stream.ofNullable(briefing.told()))
+                .flatMap(facts -> facts.presenters().stream())
+                .map(Facts.Person::id);
+        return Stream.of(readers, listed, told).flatMap(ids -> ids).collect(Collectors.toSet());
     }
 
     Surroundings of(Briefing briefing) {
+        var contribution = contributions.get(briefing.contributionId());
+        var reader = identities.traced(briefing.presenterId());
+        var listed = listed(contribution);
         return new Surroundings(
                 conference,
-                contributions.get(briefing.contributionId()),
+                contribution,
                 slots.get(briefing.contributionId()),
-                presenters.get(briefing.presenterId()),
-                named(contributions.get(briefing.contributionId())));
+                presenters.get(reader),
+                people(contribution, listed),
+                addresses(listed, reader),
+                identities);
     }
 
-    /** Who presents or chairs it, as far as they are known. */
-    private List<Facts.Person> named(Contribution contribution) {
-        return Stream.ofNullable(contribution)
+    /** The names by the ids of today, each once, where it is listed first; who is listed by that very id is named so. */
+    private Map<UUID, String> listed(Contribution contribution) {
+        var names = new LinkedHashMap<UUID, String>();
+        Stream.ofNullable(contribution)
                 .flatMap(known -> known.presenters().stream())
-                .flatMap(listed -> contribution.isSession()
-                        ? Stream.ofNullable(presenters.get(listed.id()))
+                .forEach(listed -> identities
+                        .today(listed.id())
+                        .ifPresent(id -> names.merge(
+                                id, listed.name(), (before, name) -> id.equals(listed.id()) ? name : before)));
+        return names;
+    }
+
+    /** The names of chairs are their own only. */
+    private People people(Contribution contribution, Map<UUID, String> listed) {
+        var known = listed.entrySet().stream()
+                .flatMap(one -> contribution.isSession()
+                        ? Stream.ofNullable(presenters.get(one.getKey()))
                                 .map(chair -> new Facts.Person(chair.id(), chair.name()))
-                        : Stream.of(new Facts.Person(listed.id(), listed.name())))
+                        : Stream.of(new Facts.Person(one.getKey(), one.getValue())))
                 .toList();
+        return new People(known, known.size() == listed.size());
+    }
+
+    private Set<String> addresses(Map<UUID, String> listed, UUID reader) {
+        return listed.keySet().stream()
+                .filter(id -> !id.equals(reader))
+                .flatMap(id -> Stream.ofNullable(presenters.get(id)))
+                .flatMap(other -> Stream.ofNullable(other.address()))
+                .collect(Collectors.toSet());
     }
 
     private static Set<UUID> ids(List<Briefing> briefings, Function<Briefing, UUID> id) {

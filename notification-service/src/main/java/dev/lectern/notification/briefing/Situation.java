@@ -24,9 +24,10 @@ record Situation(Told told, Pair settled, boolean known, Now now, Open open) {
      * @param facts null for nothing
      * @param dropped whether the reader is no longer a presenter of it
      * @param address the reader's, null for none
+     * @param shared whether somebody who is still a presenter of it is written to there too
      * @param announced the last announcements
      */
-    record Now(Facts facts, boolean dropped, String address, Pair announced) {}
+    record Now(Facts facts, boolean dropped, String address, boolean shared, Pair announced) {}
 
     /** A notice that may still be sent: what it tells, null for nothing any more, and to which address. */
     record Open(Kind kind, Facts facts, String address, NoticeState state) {}
@@ -34,6 +35,9 @@ record Situation(Told told, Pair settled, boolean known, Now now, Open open) {
     Verdict verdict() {
         if (open != null && open.state == NoticeState.SENDING) {
             return Verdict.WAIT;
+        }
+        if (isDue() && now.facts == null && now.dropped && now.shared) {
+            return Verdict.FORGET;
         }
         if (known && open != null && openSaysWhatIsTrue()) {
             return Verdict.KEEP;

@@ -5,6 +5,7 @@ import dev.lectern.notification.notice.Pair;
 import dev.lectern.notification.replica.Announced;
 import dev.lectern.notification.replica.Conference;
 import dev.lectern.notification.replica.Contribution;
+import dev.lectern.notification.replica.Identities;
 import dev.lectern.notification.replica.Presenter;
 import dev.lectern.notification.replica.Slot;
 import dev.lectern.notification.replica.SlotStatus;
@@ -12,15 +13,32 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * What the replicas hold about one briefing; null where they hold nothing yet.
  *
- * @param people who presents or chairs it, as far as they are known
+ * @param people who presents or chairs it
+ * @param others where else in it mail goes to
  */
 record Surroundings(
-        Conference conference, Contribution contribution, Slot slot, Presenter presenter, List<Facts.Person> people) {
+        Conference conference,
+        Contribution contribution,
+        Slot slot,
+        Presenter presenter,
+        People people,
+        Set<String> others,
+        Identities identities) {
+
+    /** Those who are known, and whether that is everybody. */
+    record People(List<Facts.Person> known, boolean isEverybody) {
+
+        boolean has(UUID presenter) {
+            return known.stream().anyMatch(person -> person.id().equals(presenter));
+        }
+    }
 
     /** Whether enough is known, and published, to tell anybody anything. */
     boolean canBeTold() {
@@ -29,7 +47,7 @@ record Surroundings(
                 && contribution != null
                 && !contribution.isGoneWithItsConference()
                 && presenter != null
-                && people.size() == contribution.presenters().size()
+                && people.isEverybody()
                 && slot != null
                 && slot.status() != SlotStatus.UNPUBLISHED;
     }
@@ -41,13 +59,23 @@ record Surroundings(
                 && slot != null
                 && slot.status() == SlotStatus.SCHEDULED
                 && presenter != null
-                && contribution.lists(presenter.id());
+                && people.has(presenter.id());
         return placed ? facts() : null;
     }
 
     /** Whether the reader is no longer a presenter of a contribution that goes on. */
     boolean hasDroppedReader() {
-        return contribution != null && presenter != null && contribution.hasDropped(presenter.id());
+        return contribution != null && presenter != null && !contribution.isDeleted() && !people.has(presenter.id());
+    }
+
+    /** Whether somebody else who is in it can be written to where the reader is. */
+    boolean sharesAddress() {
+        return address() != null && others.contains(address());
+    }
+
+    /** The same facts with the ids that people have today, null for none. */
+    Facts known(Facts facts) {
+        return facts == null ? null : facts.known(identities::traced);
     }
 
     /** Where the reader can be written to, null if nowhere. */
@@ -89,6 +117,6 @@ record Surroundings(
                 slot.startsAt(),
                 slot.endsAt(),
                 slot.timeZone(),
-                people);
+                people.known());
     }
 }

@@ -14,6 +14,8 @@ record Verdict(Step step, Kind kind) {
         SETTLE,
         /** Nobody asked to tell the difference, or nobody can be told. */
         NOTHING,
+        /** The reader is out, but what goes to their address is another presenter's too, whose calendar would lose it. */
+        FORGET,
         MAKE
     }
 
@@ -21,6 +23,8 @@ record Verdict(Step step, Kind kind) {
     static final Verdict KEEP = new Verdict(Step.KEEP, null);
     static final Verdict SETTLE = new Verdict(Step.SETTLE, null);
     static final Verdict NOTHING = new Verdict(Step.NOTHING, null);
+
+    static final Verdict FORGET = new Verdict(Step.FORGET, null);
 
     static Verdict make(Kind kind) {
         return new Verdict(Step.MAKE, kind);

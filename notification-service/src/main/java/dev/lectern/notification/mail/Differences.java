@@ -5,10 +5,8 @@ import dev.lectern.notification.notice.Facts;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -74,8 +72,9 @@ public final class Differences {
         return minutes + (minutes == 1 ? " minute" : " minutes");
     }
 
-    private static Set<UUID> ids(List<Facts.Person> presenters) {
-        return presenters.stream().map(Facts.Person::id).collect(Collectors.toCollection(HashSet::new));
+    /** Whoever turned out to be one person with another was listed twice, and is no longer. */
+    private static List<UUID> ids(List<Facts.Person> presenters) {
+        return presenters.stream().map(Facts.Person::id).sorted().toList();
     }
 
     private static String names(List<Facts.Person> presenters) {

@@ -5,7 +5,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -31,6 +34,20 @@ public record Content(
         Pair settles,
 
         int sequence) {
+
+    Content withoutNames(Predicate<UUID> erased, Collection<String> names) {
+        return new Content(
+                kind,
+                told == null ? null : told.withoutNames(erased),
+                differences.stream()
+                        .map(difference -> difference.withoutNames(names))
+                        .toList(),
+                author,
+                comment,
+                scheduleVersion,
+                settles,
+                sequence);
+    }
 
     Content settling(Pair announced) {
         return new Content(kind, told, differences, author, comment, scheduleVersion, settles.or(announced), sequence);

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * What a presenter is told about one of their contributions, in the conference's zone. Presenters are compared by id, so that a corrected name is no news.
@@ -19,8 +21,30 @@ public record Facts(
         String timeZone,
         List<Person> presenters) {
 
+    /** The same with the ids that presenters have today. */
+    public Facts known(UnaryOperator<UUID> today) {
+        return presentedBy(presenters.stream()
+                .map(person -> new Person(today.apply(person.id()), person.name()))
+                .toList());
+    }
+
+    /** The same without the names of those of whom nothing is to be kept. */
+    public Facts withoutNames(Predicate<UUID> erased) {
+        return presentedBy(presenters.stream()
+                .map(person -> erased.test(person.id()) ? new Person(person.id(), Person.ERASED) : person)
+                .toList());
+    }
+
+    private Facts presentedBy(List<Person> others) {
+        return new Facts(title, abstractText, type, track, room, startsAt, endsAt, timeZone, others);
+    }
+
     /** A presenter of the contribution, the reader among them. */
-    public record Person(UUID id, String name) {}
+    public record Person(UUID id, String name) {
+
+        /** Stands for the name of who was erased. */
+        public static final String ERASED = "(erased)";
+    }
 
     public int durationMinutes() {
         return Math.toIntExact(Duration.between(startsAt, endsAt).toMinutes());

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.Generated;
@@ -86,6 +87,13 @@ public class Notice extends PanacheEntityBase {
                 .list();
     }
 
+    /** All about a contribution, locked in the same order. */
+    public static List<Notice> lockAll(UUID contribution) {
+        return find("about.contributionId = ?1 order by seq", contribution)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** Null of one that was deleted with its conference. */
     public static Notice lock(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
@@ -102,6 +110,15 @@ public class Notice extends PanacheEntityBase {
                 .project(UUID.class)
                 .stream()
                 .collect(Collectors.toSet());
+    }
+
+    /** The one that was made last, by id. */
+    public static Optional<UUID> latestOf(UUID briefing) {
+        return find("select id from Notice where about.briefingId = ?1 order by seq desc", briefing)
+                .project(UUID.class)
+                .page(0, 1)
+                .stream()
+                .findFirst();
     }
 
     static Optional<Notice> of(UUID conference, UUID id) {
@@ -160,6 +177,11 @@ public class Notice extends PanacheEntityBase {
     /** What it says has been announced once more, to the same effect. */
     public void settlesToo(Pair announced) {
         content = content.settling(announced);
+    }
+
+    /** What was sent stays as it was sent; nothing else says who was erased. */
+    public void forgetNames(Predicate<UUID> erased, Collection<String> names) {
+        content = content.withoutNames(erased, names);
     }
 
     private void move(NoticeState next, String why) {

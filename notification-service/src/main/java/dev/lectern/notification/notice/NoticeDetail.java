@@ -29,7 +29,7 @@ record NoticeDetail(
     static NoticeDetail of(Notice notice, List<Delivery> deliveries) {
         return new NoticeDetail(
                 NoticeItem.of(notice),
-                notice.message().toAddress(),
+                notice.bytes().length == 0 ? null : notice.message().toAddress(),
                 notice.content().author(),
                 notice.content().comment(),
                 notice.content().scheduleVersion(),

@@ -52,13 +52,17 @@ class NoticeResource {
         return NoticeDetail.of(notice, Delivery.of(notice.id()));
     }
 
-    /** The stored bytes, as every attempt sends them. */
+    /** The stored bytes, as every attempt sends them, as long as they are kept. */
     @GET
     @Path("{id}/message")
     @Produces(RFC822)
     @Transactional
     public byte[] message(@RestPath UUID id) {
-        return find(id).bytes();
+        var bytes = find(id).bytes();
+        if (bytes.length == 0) {
+            throw Refused.notFound();
+        }
+        return bytes;
     }
 
     private Notice find(UUID id) {

@@ -2,7 +2,9 @@ package dev.lectern.notification.notice;
 
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.notification.replica.Identities;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ record NoticeSearch(NoticeState state, UUID presenter, Integer contribution, UUI
         var query = new StringBuilder("about.conferenceId = :conference and seq < :seq");
         var parameters = new HashMap<String, Object>(Map.of("conference", conference, "seq", seq));
         narrow("state", state, query, parameters);
-        narrow("about.presenterId", presenter, query, parameters);
+        narrowToOneOf("about.presenterId", presenter == null ? null : Identities.all(presenter), query, parameters);
         narrow("about.contributionNumber", contribution, query, parameters);
         narrow("about.contributionId", session, query, parameters);
         return Notice.<Notice>find(query.append(" order by seq desc").toString(), parameters)
@@ -33,6 +35,14 @@ record NoticeSearch(NoticeState state, UUID presenter, Integer contribution, UUI
             var name = member.replace('.', '_');
             query.append(" and ").append(member).append(" = :").append(name);
             parameters.put(name, value);
+        }
+    }
+
+    private static void narrowToOneOf(
+            String member, Collection<?> values, StringBuilder query, Map<String, Object> parameters) {
+        if (values != null) {
+            query.append(" and ").append(member).append(" in :any");
+            parameters.put("any", values);
         }
     }
 

@@ -13,6 +13,11 @@ public record Pair(long slot, long contribution) {
         return slot > other.slot || contribution > other.contribution;
     }
 
+    /** The earlier of each. */
+    public Pair and(Pair other) {
+        return new Pair(Math.min(slot, other.slot), Math.min(contribution, other.contribution));
+    }
+
     /** The later of each. An announcement never falls, so neither does what is settled. */
     public Pair or(Pair other) {
         return new Pair(Math.max(slot, other.slot), Math.max(contribution, other.contribution));

@@ -78,6 +78,21 @@ public class Contribution extends PanacheEntityBase {
         return Upsert.run(UPSERT, event);
     }
 
+    /** No talk lists this one any more. Of sessions only ids are known, and the schedule sees to them. */
+    static void forget(UUID conference, UUID presenter) {
+        Panache.getEntityManager()
+                .createNativeQuery("""
+                        update contribution set presenters = (
+                            select coalesce(jsonb_agg(listed order by place), '[]')
+                            from jsonb_array_elements(presenters) with ordinality as element (listed, place)
+                            where listed ->> 'id' <> cast(:id as text))
+                        where conference_id = :conference and number is not null
+                            and presenters @> jsonb_build_array(jsonb_build_object('id', cast(:id as text)))""")
+                .setParameter("conference", conference)
+                .setParameter("id", presenter.toString())
+                .executeUpdate();
+    }
+
     static void eraseAllOf(UUID conference) {
         Panache.getEntityManager()
                 .createNativeQuery("""
@@ -98,13 +113,8 @@ public class Contribution extends PanacheEntityBase {
         return deleted || withdrawn;
     }
 
-    /** Whether somebody stopped being its presenter, rather than the contribution being gone with all of them. */
-    public boolean hasDropped(UUID presenter) {
-        return !deleted && !lists(presenter);
-    }
-
-    public boolean lists(UUID presenter) {
-        return presenters.stream().anyMatch(listed -> listed.id().equals(presenter));
+    public boolean isDeleted() {
+        return deleted;
     }
 
     public UUID id() {

@@ -8,17 +8,21 @@ import java.util.UUID;
 /**
  * Fired in the transaction that stored a newer state of a contribution.
  *
+ * @param presenters who presents it, by the ids that they have today
  * @param firstSeen whether nothing was known of it before
  * @param announcedBefore the revision of its announcement before; for the first state, that state's own
  */
 public record ContributionChanged(
         UUID contribution, UUID conference, List<UUID> presenters, boolean firstSeen, long announcedBefore) {
 
-    static ContributionChanged by(ContributionEvent event, Optional<Long> announcedBefore) {
+    static ContributionChanged by(ContributionEvent event, Identities identities, Optional<Long> announcedBefore) {
         return new ContributionChanged(
                 event.id(),
                 event.conferenceId(),
-                event.presenters().stream().map(Listed::id).distinct().toList(),
+                event.presenters().stream()
+                        .flatMap(listed -> identities.today(listed.id()).stream())
+                        .distinct()
+                        .toList(),
                 announcedBefore.isEmpty(),
                 announcedBefore.orElseGet(() -> Announcement.revisionOf(event.announced())));
     }

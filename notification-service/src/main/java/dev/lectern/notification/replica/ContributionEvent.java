@@ -3,6 +3,7 @@ package dev.lectern.notification.replica;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.events.Announcement;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,8 @@ record ContributionEvent(
         State state,
         List<Listed> presenters,
         Instant changedAt,
-        Announcement announced) {
+        Announcement announced,
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<UUID> erasedPresenters) {
 
     enum State {
         PROPOSED,
@@ -41,11 +43,48 @@ record ContributionEvent(
         title = Objects.requireNonNullElse(title, "");
         abstractText = Objects.requireNonNullElse(abstractText, "");
         presenters = presenters == null ? List.of() : List.copyOf(presenters);
+        erasedPresenters = erasedPresenters == null ? List.of() : List.copyOf(erasedPresenters);
+    }
+
+    /** The same without those of whom nothing is to be kept, whom an event from before may still list. A session names nobody. */
+    ContributionEvent without(Identities erased) {
+        return number == null
+                ? this
+                : new ContributionEvent(
+                        id,
+                        revision,
+                        deleted,
+                        conferenceId,
+                        number,
+                        title,
+                        abstractText,
+                        type,
+                        track,
+                        state,
+                        presenters.stream()
+                                .filter(listed -> !erased.isErased(listed.id()))
+                                .toList(),
+                        changedAt,
+                        announced,
+                        erasedPresenters);
     }
 
     /** What is left to be kept of it once its conference is deleted. */
     ContributionEvent erased() {
         return new ContributionEvent(
-                id, revision, true, conferenceId, number, "", "", null, null, state, List.of(), changedAt, null);
+                id,
+                revision,
+                true,
+                conferenceId,
+                number,
+                "",
+                "",
+                null,
+                null,
+                state,
+                List.of(),
+                changedAt,
+                null,
+                List.of());
     }
 }

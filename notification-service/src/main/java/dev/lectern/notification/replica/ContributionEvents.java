@@ -37,12 +37,20 @@ class ContributionEvents implements EventHandler<ContributionEvent> {
         touches.contributions(events);
     }
 
+    private static Identities identities(ContributionEvent told) {
+        told.presenters()
+                .forEach(listed -> FormerPresenter.merged(told.conferenceId(), listed.mergedIds(), listed.id()));
+        FormerPresenter.erased(told.conferenceId(), told.erasedPresenters());
+        return Identities.of(told.presenters().stream().map(Listed::id).toList());
+    }
+
     @Override
     public void accept(ContributionEvent told) {
-        var event = Conference.isDeleted(told.conferenceId()) ? told.erased() : told;
+        var identities = identities(told);
+        var event = Conference.isDeleted(told.conferenceId()) ? told.erased() : told.without(identities);
         var announcedBefore = Contribution.announcedRevision(event.id());
         if (Contribution.store(event)) {
-            changed.fire(ContributionChanged.by(event, announcedBefore));
+            changed.fire(ContributionChanged.by(event, identities, announcedBefore));
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.lectern.notification.replica;
 
 import dev.lectern.chassis.events.EventHandler;
+import dev.lectern.chassis.events.ParkedRecords;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.List;
 
 /** Keeps the replica of presenters. */
@@ -9,9 +11,13 @@ import java.util.List;
 class PresenterEvents implements EventHandler<PresenterEvent> {
 
     private final Touches touches;
+    private final ParkedRecords parked;
+    private final Event<PresenterChanged> changed;
 
-    PresenterEvents(Touches touches) {
+    PresenterEvents(Touches touches, ParkedRecords parked, Event<PresenterChanged> changed) {
         this.touches = touches;
+        this.parked = parked;
+        this.changed = changed;
     }
 
     @Override
@@ -35,7 +41,27 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
     }
 
     @Override
-    public void accept(PresenterEvent event) {
-        Presenter.store(Conference.isDeleted(event.conferenceId()) ? event.erased() : event);
+    public void accept(PresenterEvent told) {
+        var event = Conference.isDeleted(told.conferenceId()) ? told.erased() : told;
+        if (Presenter.store(event)) {
+            FormerPresenter.merged(event.conferenceId(), event.mergedIds(), event.id());
+            if (event.deleted()) {
+                bury(event);
+            }
+            changed.fire(new PresenterChanged(Identities.all(event.id())));
+        }
+    }
+
+    /** Whoever they are from now on is listed by events of their own; of nobody no name is kept, nor of who became nobody by it. */
+    private void bury(PresenterEvent event) {
+        if (event.mergedInto() == null) {
+            FormerPresenter.erased(event.conferenceId(), List.of(event.id()));
+        } else {
+            FormerPresenter.merged(event.conferenceId(), List.of(event.id()), event.mergedInto());
+        }
+        if (Identities.of(List.of(event.id())).isErased(event.id())) {
+            Identities.all(event.id()).forEach(id -> Contribution.forget(event.conferenceId(), id));
+        }
+        parked.forgetAllAbout(event.id());
     }
 }

@@ -1,5 +1,7 @@
 package dev.lectern.notification.replica;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.events.Announcement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -25,7 +27,11 @@ record SessionEvent(
         List<UUID> chairs,
         int sequence,
         Instant changedAt,
-        Announcement announced) {
+        Announcement announced,
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<MergedChair> mergedChairs) {
+
+    /** By which other ids a chair was known before. */
+    record MergedChair(UUID id, List<UUID> mergedIds) {}
 
     /** The names of chairs come with their own events. */
     private static final String UNNAMED = "";
@@ -37,6 +43,7 @@ record SessionEvent(
         Objects.requireNonNull(changedAt, "changedAt");
         title = Objects.requireNonNullElse(title, "");
         chairs = chairs == null ? List.of() : List.copyOf(chairs);
+        mergedChairs = mergedChairs == null ? List.of() : List.copyOf(mergedChairs);
     }
 
     /** One that is removed from the schedule goes on as a contribution without a place, and may come back. */
@@ -52,9 +59,19 @@ record SessionEvent(
                 null,
                 null,
                 ContributionEvent.State.ACCEPTED,
-                chairs.stream().map(chair -> new Listed(chair, UNNAMED)).toList(),
+                chairs.stream()
+                        .map(chair -> new Listed(chair, UNNAMED, mergedIds(chair)))
+                        .toList(),
                 changedAt,
-                announced);
+                announced,
+                List.of());
+    }
+
+    private List<UUID> mergedIds(UUID chair) {
+        return mergedChairs.stream()
+                .filter(merged -> merged.id().equals(chair))
+                .flatMap(merged -> merged.mergedIds().stream())
+                .toList();
     }
 
     SlotEvent slot() {

@@ -48,11 +48,14 @@ public class Touches {
                 SlotEvent::revision);
     }
 
-    /** All contributions that these presenters are or were briefed on. */
+    /** All contributions that these presenters are or were briefed on, whoever they were then. */
     void presenters(List<PresenterEvent> events) {
+        var ids = events.stream().flatMap(event -> event.ids().stream()).toArray(UUID[]::new);
         insert("""
                 select distinct contribution_id, conference_id, now(), now() from briefing
-                where presenter_id = any (:ids) order by contribution_id""", ids(events, PresenterEvent::id));
+                where presenter_id = any (:ids)
+                    or presenter_id in (select presenter_id from former_presenter where became = any (:ids))
+                order by contribution_id""", ids);
     }
 
     /**

@@ -31,14 +31,17 @@ public final class Programme {
     public final String slug = "conf-" + id.toString().substring(0, 8);
     private final Map<UUID, Long> revisions = new HashMap<>();
     private final Map<UUID, Long> slotRevisions = new HashMap<>();
+    private final Map<UUID, UUID> mergedInto = new HashMap<>();
+    private final Map<UUID, Map<String, Object>> lastOfPresenters = new HashMap<>();
     private long version;
 
     /** A talk and what its catalog says of it now; tests change it and then tell. */
-    static final class Talk {
+    public static final class Talk {
         final UUID id = UUID.randomUUID();
         final int number;
         String title;
         List<Reader> presenters;
+        List<UUID> erased = List.of();
         String state = "ACCEPTED";
         int sequence;
         Map<String, Object> announced;
@@ -93,7 +96,7 @@ public final class Programme {
                 .statusCode(200);
     }
 
-    Reader presenter(String name, String email) {
+    public Reader presenter(String name, String email) {
         var reader = new Reader(UUID.randomUUID(), name);
         hasAddress(reader, email);
         return reader;
@@ -101,6 +104,40 @@ public final class Programme {
 
     void hasAddress(Reader reader, String email) {
         tell(reader, email, false);
+    }
+
+    /** From now on whatever lists one who stays says who was merged into them. */
+    void knows(Reader merged, Reader stays) {
+        mergedInto.put(merged.id(), stays.id());
+    }
+
+    /** The catalog says of one who stays who was merged into them. */
+    void absorbs(Reader stays, Reader merged, String email) {
+        knows(merged, stays);
+        hasAddress(stays, email);
+    }
+
+    /** The last that the catalog says of one who was merged into another. */
+    void isMerged(Reader merged, Reader stays) {
+        knows(merged, stays);
+        tell(new Reader(merged.id(), ""), null, true);
+    }
+
+    /** The last that the catalog says of one who was erased. */
+    void isErased(Reader reader) {
+        tell(new Reader(reader.id(), ""), null, true);
+    }
+
+    /** The last that the catalog said of a presenter comes again. */
+    void repeat(Reader reader) {
+        send("catalog.presenter", reader.id(), lastOfPresenters.get(reader.id()));
+    }
+
+    private List<UUID> mergedIds(UUID presenter) {
+        return mergedInto.entrySet().stream()
+                .filter(merged -> merged.getValue().equals(presenter))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private void tell(Reader reader, String email, boolean deleted) {
@@ -117,10 +154,17 @@ public final class Programme {
                 reader.name()));
         event.put("email", email);
         event.put("locale", null);
+        if (!mergedIds(reader.id()).isEmpty()) {
+            event.put("mergedIds", mergedIds(reader.id()));
+        }
+        if (mergedInto.containsKey(reader.id())) {
+            event.put("mergedInto", mergedInto.get(reader.id()));
+        }
+        lastOfPresenters.put(reader.id(), event);
         send("catalog.presenter", reader.id(), event);
     }
 
-    Talk talk(int number, String title, Reader... presenters) {
+    public Talk talk(int number, String title, Reader... presenters) {
         var talk = new Talk(number, title, presenters);
         tellQuietly(talk);
         return talk;
@@ -137,7 +181,7 @@ public final class Programme {
         send("catalog.contribution", talk.id, contributionEvent(talk));
     }
 
-    void place(Talk talk, String room, String startsAt, int minutes) {
+    public void place(Talk talk, String room, String startsAt, int minutes) {
         talk.slotAnnounced = announced(++version, "moved for a reason");
         slot(talk, "SCHEDULED", room, startsAt, minutes);
     }
@@ -224,6 +268,12 @@ public final class Programme {
         event.put("endsAt", isPlaced ? at(session.startsAt, 90) : null);
         event.put("timeZone", PARIS.getId());
         event.put("chairs", session.chairs.stream().map(Reader::id).toList());
+        event.put(
+                "mergedChairs",
+                session.chairs.stream()
+                        .filter(chair -> !mergedIds(chair.id()).isEmpty())
+                        .map(chair -> Map.of("id", chair.id(), "mergedIds", mergedIds(chair.id())))
+                        .toList());
         event.put("sequence", session.sequence++);
         event.put("changedAt", Instant.now());
         event.put("announced", session.announced);
@@ -232,7 +282,7 @@ public final class Programme {
     }
 
     /** Until all that was sent is stored and nothing is left to be looked at. */
-    void untilQuiet() {
+    public void untilQuiet() {
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> QuarkusTransaction.requiringNew().call(this::isQuiet));
@@ -247,7 +297,7 @@ public final class Programme {
     }
 
     /** As the delivery would, with a mail server that takes everything. */
-    void deliverAll() {
+    public void deliverAll() {
         untilQuiet();
         each((outcomes, notice) -> outcomes.accepted(notice, Instant.now()));
         untilQuiet();
@@ -268,7 +318,7 @@ public final class Programme {
     }
 
     /** The newest first. */
-    JsonPath notices() {
+    public JsonPath notices() {
         return get("/notices");
     }
 
@@ -296,7 +346,7 @@ public final class Programme {
         return get("/briefings").getString("items.find { it.presenter.id == '" + reader.id() + "' }.state");
     }
 
-    JsonPath get(String path) {
+    public JsonPath get(String path) {
         return asOrganiser()
                 .get("/notification/conferences/" + slug + path)
                 .then()
@@ -305,7 +355,7 @@ public final class Programme {
                 .jsonPath();
     }
 
-    RequestSpecification asOrganiser() {
+    public RequestSpecification asOrganiser() {
         return given().auth().oauth2(TestTokens.organiser(ORGANISER));
     }
 
@@ -421,13 +471,24 @@ public final class Programme {
                 "state",
                 talk.state,
                 "presenters",
-                talk.presenters,
+                talk.presenters.stream().map(this::listed).toList(),
                 "changedAt",
                 Instant.now()));
         event.put("type", null);
         event.put("track", null);
+        if (!talk.erased.isEmpty()) {
+            event.put("erasedPresenters", talk.erased);
+        }
         event.put("announced", talk.announced);
         return event;
+    }
+
+    private Map<String, Object> listed(Reader presenter) {
+        var listed = new HashMap<String, Object>(Map.of("id", presenter.id(), "name", presenter.name()));
+        if (!mergedIds(presenter.id()).isEmpty()) {
+            listed.put("mergedIds", mergedIds(presenter.id()));
+        }
+        return listed;
     }
 
     private static Map<String, Object> announced(long revision, String comment) {

@@ -25,6 +25,7 @@ class SituationTest {
     private String badAddress;
     private Facts current = in("Auditorium");
     private boolean dropped;
+    private boolean shared;
     private String address = HOME;
     private Pair announced = SETTLED;
     private boolean known = true;
@@ -88,6 +89,24 @@ class SituationTest {
         dropped = true;
         announced = ANNOUNCED;
         assertThat(verdict()).isEqualTo(Verdict.make(Kind.REMOVED));
+    }
+
+    @Test
+    void whereAnotherPresenterIsWrittenToNothingIsTakenBack() {
+        current = null;
+        dropped = true;
+        shared = true;
+        announced = ANNOUNCED;
+        assertThat(verdict()).isEqualTo(Verdict.FORGET);
+        assertThat(verdict().supersedes()).isTrue();
+    }
+
+    @Test
+    void aCancellationIsForAllAtAnAddress() {
+        current = null;
+        shared = true;
+        announced = ANNOUNCED;
+        assertThat(verdict()).isEqualTo(Verdict.make(Kind.CANCELLED));
     }
 
     @Test
@@ -270,7 +289,7 @@ class SituationTest {
                 new Situation.Told(told, toldAddress, badAddress),
                 SETTLED,
                 known,
-                new Situation.Now(current, dropped, address, announced),
+                new Situation.Now(current, dropped, address, shared, announced),
                 open);
     }
 

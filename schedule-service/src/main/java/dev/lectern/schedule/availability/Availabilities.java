@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** How availability is read and replaced, of a room as of a presenter. Callers have seen to it that there is such a one. */
 @ApplicationScoped
-class Availabilities {
+public class Availabilities {
 
     @Transactional
     RestResponse<AvailabilityAnswer> get(UUID conference, UUID subject) {
@@ -29,6 +29,24 @@ class Availabilities {
         availability.become(request.in(zone));
         availability.persist();
         return tagged(availability, zone);
+    }
+
+    /** Whoever is another presenter from now on can be had when that one can, or as was said of them where nothing was said of that one. */
+    @Transactional
+    public void follow(UUID conference, UUID presenter, UUID into) {
+        Availability.<Availability>findByIdOptional(presenter).ifPresent(known -> {
+            var others = Availability.of(conference, into);
+            if (others.ranges().isEmpty()) {
+                others.become(known.ranges());
+                others.persist();
+            }
+            known.delete();
+        });
+    }
+
+    @Transactional
+    public void forget(UUID subject) {
+        Availability.deleteById(subject);
     }
 
     private static RestResponse<AvailabilityAnswer> tagged(Availability availability, ZoneId zone) {

@@ -9,6 +9,8 @@ import dev.lectern.schedule.change.Withdraw;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.replica.ContributionEvent;
+import dev.lectern.schedule.replica.KnownPresenter;
+import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.timetable.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -45,7 +47,8 @@ class ContributionHandler implements EventHandler<ContributionEvent> {
     }
 
     @Override
-    public void accept(ContributionEvent event) {
+    public void accept(ContributionEvent told) {
+        var event = withoutErased(told);
         Contribution known = Contribution.findById(event.id());
         if (Conference.isDeleted(event.conferenceId())) {
             keep(known, event.erased());
@@ -53,6 +56,12 @@ class ContributionHandler implements EventHandler<ContributionEvent> {
             act(known, event);
             keep(known, event);
         }
+    }
+
+    private static ContributionEvent withoutErased(ContributionEvent told) {
+        var erased = KnownPresenter.erasedAmong(
+                told.presenters().stream().map(Presenter::id).toList());
+        return erased.isEmpty() ? told : told.without(erased);
     }
 
     private static void keep(Contribution known, ContributionEvent event) {

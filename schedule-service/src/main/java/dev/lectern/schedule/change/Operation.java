@@ -34,10 +34,22 @@ import java.util.stream.Stream;
     @JsonSubTypes.Type(name = "removeRoom", value = RemoveRoom.class),
     @JsonSubTypes.Type(name = "publish", value = Publish.class),
     @JsonSubTypes.Type(name = "unpublish", value = Unpublish.class),
-    @JsonSubTypes.Type(name = "changeTimeZone", value = ChangeTimeZone.class)
+    @JsonSubTypes.Type(name = "changeTimeZone", value = ChangeTimeZone.class),
+    @JsonSubTypes.Type(name = "mergePresenter", value = MergePresenter.class),
+    @JsonSubTypes.Type(name = "erasePresenter", value = ErasePresenter.class)
 })
 public sealed interface Operation
-        permits Wish, Revert, Withdraw, AddRoom, ChangeRoom, RemoveRoom, Publish, Unpublish, ChangeTimeZone {
+        permits Wish,
+                Revert,
+                Withdraw,
+                AddRoom,
+                ChangeRoom,
+                RemoveRoom,
+                Publish,
+                Unpublish,
+                ChangeTimeZone,
+                MergePresenter,
+                ErasePresenter {
 
     /** As many minutes as a talk may take: a day. */
     int MOST_MINUTES = 24 * 60;

@@ -1,6 +1,12 @@
 package dev.lectern.schedule.change;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.events.Announcement;
+import dev.lectern.schedule.replica.KnownPresenter;
 import dev.lectern.schedule.timetable.RoomName;
 import dev.lectern.schedule.timetable.Session;
 import dev.lectern.schedule.timetable.SlotStatus;
@@ -24,7 +30,13 @@ record SessionEvent(
         List<UUID> chairs,
         int sequence,
         Instant changedAt,
-        Announcement announced) {
+        Announcement announced,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_EMPTY)
+        List<MergedChair> mergedChairs) {
+
+    /** By which other ids a chair was known before. */
+    record MergedChair(UUID id, List<UUID> mergedIds) {}
 
     static final String TOPIC = "lectern.schedule.session.v1";
     static final String TYPE = "dev.lectern.session.v1";
@@ -58,6 +70,15 @@ record SessionEvent(
                 chairs,
                 session.sequence(),
                 session.changedAt(),
-                session.announced());
+                session.announced(),
+                merged(chairs));
+    }
+
+    private static List<MergedChair> merged(List<UUID> chairs) {
+        var merged = KnownPresenter.mergedInto(chairs);
+        return chairs.stream()
+                .filter(merged::containsKey)
+                .map(chair -> new MergedChair(chair, merged.get(chair)))
+                .toList();
     }
 }

@@ -60,7 +60,7 @@ public record SetSession(
         if (session.isPlaced()) {
             takeContentsAlong(edit, session, where, start);
         }
-        session.describe(title.strip(), chairs == null ? session.chairs() : chairs);
+        session.describe(title.strip(), chairs == null ? session.chairs() : KnownPresenter.today(chairs));
         edit.move(session, where, TimeRange.of(start, durationMinutes), null);
         if (id == null) {
             edit.add(session);
@@ -83,8 +83,13 @@ public record SetSession(
 
     private void requirePresenters(Edit edit) {
         if (chairs != null) {
-            var known = KnownPresenter.known(edit.conference().id(), chairs);
-            refuse(chairs, "/chairs", chair -> !known.contains(chair), "The conference has no such presenter");
+            // A draft may be older than a merge.
+            var known = KnownPresenter.known(edit.conference().id(), KnownPresenter.today(chairs));
+            refuse(
+                    chairs,
+                    "/chairs",
+                    chair -> KnownPresenter.today(List.of(chair)).stream().noneMatch(known::contains),
+                    "The conference has no such presenter");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lectern.schedule.change;
 
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.replica.KnownPresenter;
 import dev.lectern.schedule.timetable.Break;
 import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.timetable.Placement;
@@ -45,7 +46,7 @@ final class Setback {
     }
 
     private void set(Session session, SessionState then) {
-        session.describe(then.title(), then.chairs());
+        session.describe(then.title(), KnownPresenter.today(then.chairs()));
         edit.move(session, edit.roomEver(then.room().slug()), then.when(edit.timeZone()), null);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -89,6 +90,26 @@ public class Contribution extends PanacheEntityBase {
     /** By number. */
     public static List<Contribution> allOf(UUID conference) {
         return list("conferenceId = ?1 and not deleted order by number", conference);
+    }
+
+    /** Those that list this presenter. */
+    public static List<Contribution> presentedBy(UUID conference, UUID presenter) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("""
+                        select * from contribution where conference_id = ?1
+                            and presenters @> jsonb_build_array(jsonb_build_object('id', cast(?2 as text)))
+                        order by number""", Contribution.class)
+                .setParameter(1, conference)
+                .setParameter(2, presenter.toString())
+                .getResultList();
+    }
+
+    /** Nothing says any more that this presenter was listed. */
+    public void forget(UUID presenter) {
+        presenters = presenters.stream()
+                .filter(listed -> !listed.id().equals(presenter))
+                .toList();
     }
 
     /** Leaves the rows of a deleted conference, with their revisions, and nothing of what they said. */

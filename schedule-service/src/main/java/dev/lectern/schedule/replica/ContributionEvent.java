@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.events.Announcement;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -51,6 +52,32 @@ public record ContributionEvent(
     /** The deletion of one contribution is announced. One that is not comes with that of the whole conference. */
     public boolean isGoneWithItsConference() {
         return deleted && Announcement.revisionOf(announced) < revision;
+    }
+
+    /** The same without these, whom an event from before may still list. */
+    public ContributionEvent without(Collection<UUID> erased) {
+        return new ContributionEvent(
+                id,
+                revision,
+                deleted,
+                conferenceId,
+                number,
+                title,
+                abstractText,
+                type,
+                track,
+                durationMinutes,
+                state,
+                withdrawals,
+                presenters.stream()
+                        .filter(presenter -> !erased.contains(presenter.id()))
+                        .toList(),
+                changedAt,
+                announced,
+                sessionClassification,
+                expectedAudience,
+                features,
+                externalId);
     }
 
     /** What is left to be kept of it once its conference is deleted. */

@@ -4,15 +4,19 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.SessionCheckMode;
+import org.hibernate.query.QueryFlushMode;
 
 /** A presenter, as the catalog last told: whoever chairs a session may present nothing. */
 @Entity
@@ -27,9 +31,9 @@ public class KnownPresenter extends PanacheEntityBase {
 
     private String name;
     private Integer changeoverMinutes;
+    private UUID mergedInto;
     private long revision;
 
-    @SuppressWarnings("UnusedVariable") // read by queries
     private boolean deleted;
 
     protected KnownPresenter() {}
@@ -60,6 +64,48 @@ public class KnownPresenter extends PanacheEntityBase {
                 .collect(Collectors.toMap(KnownPresenter::id, Function.identity()));
     }
 
+    /** Who these are today: some were merged into others. Those who are nobody any more are left out, each other one is there once. */
+    public static List<UUID> today(Collection<UUID> ids) {
+        return ids.stream().flatMap(id -> today(id).stream()).distinct().toList();
+    }
+
+    private static Optional<UUID> today(UUID id) {
+        KnownPresenter known = findById(id);
+        if (known == null || !known.deleted) {
+            return Optional.of(id);
+        }
+        return Optional.ofNullable(known.mergedInto).flatMap(KnownPresenter::today);
+    }
+
+    /** Which of these are nobody any more. */
+    public static Set<UUID> erasedAmong(Collection<UUID> ids) {
+        return withIds(ids).values().stream()
+                .filter(known -> known.deleted && today(known.id).isEmpty())
+                .map(KnownPresenter::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** By which other ids each of these was known, at first or second hand. */
+    public static Map<UUID, List<UUID>> mergedInto(Collection<UUID> ids) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("""
+                        with recursive merged (id, today) as (
+                            select id, merged_into from presenter where merged_into = any (:ids)
+                            union all
+                            select before.id, today from presenter before join merged on before.merged_into = merged.id)
+                        select today, id from merged order by id""", Tuple.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                // Else the whole session would be searched for changes, once per event; who was merged is written
+                // already.
+                .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get(0, UUID.class),
+                        Collectors.mapping(row -> row.get(1, UUID.class), Collectors.toList())));
+    }
+
     /** Leaves the rows of a deleted conference, with their revisions, and nothing of what they said. */
     public static void eraseAllOf(UUID conference) {
         update("name = '', changeoverMinutes = null, deleted = true where conferenceId = ?1", conference);
@@ -68,6 +114,7 @@ public class KnownPresenter extends PanacheEntityBase {
     public final void take(PresenterEvent event) {
         name = event.name();
         changeoverMinutes = event.changeoverMinutes();
+        mergedInto = event.mergedInto();
         revision = event.revision();
         deleted = event.deleted();
     }

@@ -12,7 +12,8 @@ public record PresenterEvent(
         boolean deleted,
         UUID conferenceId,
         String name,
-        @JsonProperty(isRequired = OptBoolean.FALSE) Integer changeoverMinutes) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) Integer changeoverMinutes,
+        @JsonProperty(isRequired = OptBoolean.FALSE) UUID mergedInto) {
 
     public PresenterEvent {
         Objects.requireNonNull(id, "id");
@@ -22,6 +23,6 @@ public record PresenterEvent(
 
     /** What is left to be kept of them once their conference is deleted. */
     public PresenterEvent erased() {
-        return new PresenterEvent(id, revision, true, conferenceId, "", null);
+        return new PresenterEvent(id, revision, true, conferenceId, "", null, mergedInto);
     }
 }

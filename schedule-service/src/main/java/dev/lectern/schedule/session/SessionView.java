@@ -25,17 +25,17 @@ public record SessionView(
 
     /** @param talks the numbers of those of each session */
     public static List<SessionView> of(Collection<SessionState> sessions, Map<UUID, List<Integer>> talks) {
-        var presenters = KnownPresenter.withIds(sessions.stream()
+        var presenters = KnownPresenter.withIds(KnownPresenter.today(sessions.stream()
                 .flatMap(session -> session.chairs().stream())
                 .distinct()
-                .toList());
+                .toList()));
         return sessions.stream()
                 .sorted(SessionState.ORDER)
                 .map(session -> of(session, talks.getOrDefault(session.id(), List.of()), presenters))
                 .toList();
     }
 
-    /** Who has been deleted since is not named. */
+    /** Who has been deleted since is not named, and who has been merged is as whom they are known today. */
     private static SessionView of(SessionState session, List<Integer> talks, Map<UUID, KnownPresenter> presenters) {
         return new SessionView(
                 session.id(),
@@ -45,7 +45,7 @@ public record SessionView(
                 session.endsAt(),
                 session.durationMinutes(),
                 session.timeZone(),
-                session.chairs().stream()
+                KnownPresenter.today(session.chairs()).stream()
                         .flatMap(chair -> Optional.ofNullable(presenters.get(chair)).stream())
                         .map(KnownPresenter::named)
                         .filter(chair -> !chair.name().isEmpty())

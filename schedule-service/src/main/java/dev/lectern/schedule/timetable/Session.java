@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -82,6 +83,20 @@ public class Session extends Announceable {
                 .setParameter(2, presenter)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** Those that this presenter chairs, or chaired until they were removed. */
+    public static List<Session> chairedBy(UUID conference, UUID presenter) {
+        return list("conferenceId = ?1 and array_contains(chairs, ?2) order by id", conference, presenter);
+    }
+
+    /** @param by null for nobody; nobody chairs twice */
+    public void replaceChair(UUID presenter, UUID by) {
+        chairs = chairs.stream()
+                .map(chair -> chair.equals(presenter) ? by : chair)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     public void describe(String title, List<UUID> chairs) {

@@ -12,12 +12,17 @@ import dev.lectern.stack.process.Probe;
 import dev.lectern.stack.process.Program;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 
 /** One Kafka node with the stack's topics. Topics hold the newest state of each key, so they are compacted. */
@@ -26,11 +31,18 @@ public final class KafkaBroker implements Program {
     private static final int PARTITIONS = 3;
     private static final short REPLICAS = 1;
 
+    /** What people asked to be forgotten is not to wait for the log to grow; by default an older state may stay for ever. */
+    private static final String LONGEST_MEMORY_MILLIS =
+            Long.toString(Duration.ofDays(1).toMillis());
+
     private final DataDirectory data;
     private final Ports ports;
     private final List<String> topics;
+    private final List<String> aboutPeople;
 
-    public KafkaBroker(DataDirectory data, Ports ports, List<String> topics) {
+    /** @param aboutPeople those of the topics that name presenters */
+    public KafkaBroker(DataDirectory data, Ports ports, List<String> topics, List<String> aboutPeople) {
+        this.aboutPeople = aboutPeople;
         this.data = data;
         this.ports = ports;
         this.topics = topics;
@@ -89,7 +101,22 @@ public final class KafkaBroker implements Program {
             admin.createTopics(missing.map(KafkaBroker::compacted).toList())
                     .all()
                     .get();
+            admin.incrementalAlterConfigs(aboutPeople.stream()
+                            .collect(Collectors.toMap(KafkaBroker::resource, topic -> List.of(forgetful()))))
+                    .all()
+                    .get();
         }
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+
+    /** Also of a topic from before: the newest states go on, whatever came before them is gone within a day. */
+    private static AlterConfigOp forgetful() {
+        return new AlterConfigOp(
+                new ConfigEntry(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, LONGEST_MEMORY_MILLIS),
+                AlterConfigOp.OpType.SET);
     }
 
     private static NewTopic compacted(String name) {
