@@ -21,7 +21,7 @@ public record ListedPresenter(
         List<UUID> mergedIds) {
 
     /** Without a query for those that the session has read. */
-    static List<ListedPresenter> inOrder(List<UUID> ids) {
+    public static List<ListedPresenter> inOrder(List<UUID> ids) {
         return Presenter.getEntityManager()
                 .unwrap(Session.class)
                 .findMultiple(Presenter.class, ids, SessionCheckMode.ENABLED)

@@ -58,6 +58,8 @@ class AccessIT {
             MEMBERS PUT    /catalog/conferences/{c}/contributions/{number}/state     {"state":"CONFIRMED"}
             MEMBERS PUT    /catalog/conferences/{c}/contributions/{number}/withdrawal {}
             MEMBERS DELETE /catalog/conferences/{c}/contributions/{number}/withdrawal
+            MEMBERS GET    /catalog/conferences/{c}/contributions/{number}/preview
+            MEMBERS POST   /catalog/conferences/{c}/preview                          PREVIEW
             MEMBERS POST   /catalog/conferences/{c}/imports?format=indico-report     REPORT
             MEMBERS GET    /catalog/conferences/{c}/report
             MEMBERS GET    /catalog/conferences/{c}/presenters
@@ -223,7 +225,7 @@ class AccessIT {
                             send(endpoint, given().auth().oauth2(stranger)).asString();
                     var missing = given().auth()
                             .oauth2(stranger)
-                            .contentType("application/json")
+                            .contentType(contentType(endpoint))
                             .body(body(endpoint))
                             .request(
                                     endpoint.method(),
@@ -303,11 +305,15 @@ class AccessIT {
     }
 
     private Response send(Endpoint endpoint, RequestSpecification request) {
-        request.contentType("application/json").body(body(endpoint));
+        request.contentType(contentType(endpoint)).body(body(endpoint));
         if (endpoint.body().equals("SAME")) {
             request.header("If-Match", same(endpoint).header("ETag"));
         }
         return request.request(endpoint.method(), filled(endpoint));
+    }
+
+    private static String contentType(Endpoint endpoint) {
+        return endpoint.body().equals("PREVIEW") ? "text/markdown" : "application/json";
     }
 
     private String body(Endpoint endpoint) {

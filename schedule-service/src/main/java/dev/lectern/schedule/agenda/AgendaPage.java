@@ -1,5 +1,6 @@
 package dev.lectern.schedule.agenda;
 
+import dev.lectern.chassis.http.PageStyle;
 import dev.lectern.chassis.text.RichText;
 import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.replica.PresenterName;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 
 /** An agenda as people read it: days, in them times, in them the breaks, then the sessions that begin, then the talks by room. */
 record AgendaPage(Agenda.Conference conference, String when, String lastChanged, List<Day> days) {
+
+    static final PageStyle STYLE = PageStyle.read(AgendaPage.class, "/agenda.css");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
@@ -88,12 +91,12 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
     }
 
     static String list(List<Agenda.Conference> conferences) {
-        return Templates.agendas(conferences.stream().map(Link::to).toList(), PageStyle.CSS)
+        return Templates.agendas(conferences.stream().map(Link::to).toList(), STYLE.css())
                 .render();
     }
 
     String render() {
-        return Templates.agenda(this, PageStyle.CSS).render();
+        return Templates.agenda(this, STYLE.css()).render();
     }
 
     private static String when(List<LocalDate> days) {

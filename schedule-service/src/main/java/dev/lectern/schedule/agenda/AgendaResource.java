@@ -81,7 +81,7 @@ class AgendaResource {
         return answer.tag(rendition.tag())
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .header("Content-Security-Policy", PageStyle.POLICY)
+                .header("Content-Security-Policy", AgendaPage.STYLE.policy())
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }

@@ -1,0 +1,2 @@
+/** Contributions as the agenda will show them, before anybody else sees them. */
+package dev.lectern.catalog.preview;
