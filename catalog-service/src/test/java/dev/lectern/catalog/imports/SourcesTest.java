@@ -2,6 +2,7 @@ package dev.lectern.catalog.imports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.lectern.catalog.CatalogClient;
@@ -102,11 +103,30 @@ class SourcesTest {
         organiser.get("/contributions/3").body("state", equalTo("WITHDRAWN"));
     }
 
+    @Test
+    void aFileThatSaysAStateMovesAContributionOnceAndPeopleHaveTheLastWord() {
+        var pretalx = "{\"results\":[{\"code\":\"ABC\",\"title\":\"Bells\",\"state\":\"submitted\",\"speakers\":[]}]}";
+        pretalx(pretalx);
+        organiser.get("/contributions/1").body("state", equalTo("PROPOSED"));
+
+        pretalx(pretalx.replace("submitted", "accepted")).body("contributions[0].fields", contains("state"));
+        organiser.put("/contributions/1/state", "{\"state\":\"CONFIRMED\"}").statusCode(200);
+        pretalx(pretalx.replace("submitted", "accepted")).body("kept[0].fields", contains("state"));
+        organiser.get("/contributions/1").body("state", equalTo("CONFIRMED"));
+
+        pretalx(pretalx.replace("submitted", "withdrawn")).body("kept", empty());
+        organiser.get("/contributions/1").body("state", equalTo("WITHDRAWN"));
+    }
+
     private ValidatableResponse report(String file) {
         return organiser.importReport("", file.getBytes(UTF_8)).statusCode(200);
     }
 
     private ValidatableResponse table(String file) {
         return organiser.importFile("format=csv", file.getBytes(UTF_8)).statusCode(200);
+    }
+
+    private ValidatableResponse pretalx(String file) {
+        return organiser.importFile("format=pretalx-json", file.getBytes(UTF_8)).statusCode(200);
     }
 }
