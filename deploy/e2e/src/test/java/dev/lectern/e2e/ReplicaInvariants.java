@@ -108,7 +108,8 @@ final class ReplicaInvariants {
     private static JsonNode expected(String column, Replica replica, JsonNode state) {
         return switch (column) {
             case "withdrawn" ->
-                BooleanNode.valueOf(!List.of("ACCEPTED", "CONFIRMED")
+                // A session has no such state.
+                BooleanNode.valueOf(List.of("PROPOSED", "REJECTED", "WITHDRAWN")
                         .contains(state.path("state").asText()));
             case "announced_revision" ->
                 LongNode.valueOf(state.at("/announced/revision").asLong());
