@@ -86,7 +86,6 @@ class ImportIT {
         var without = FILE.replaceAll("(?s)<room name=\"Crypt\">.*?</room>", "");
 
         imported("/catalog", "&missing=withdraw", without).body("withdrawn", equalTo(1));
-        imported("/schedule", "&missing=unschedule", without);
         assertThat(inbox.await(organiser.address("clock"), 2).get(1).method()).isEqualTo("CANCEL");
 
         imported("/catalog", "", FILE).body("contributions[1].fields", contains("state"));

@@ -22,6 +22,7 @@ class ImportedPlace extends PanacheEntityBase {
     private String room;
     private Instant startsAt;
     private Integer minutes;
+    private int withdrawals;
 
     protected ImportedPlace() {}
 
@@ -40,12 +41,20 @@ class ImportedPlace extends PanacheEntityBase {
                 places.stream().map(ImportedPlace::contributionId).toList());
     }
 
-    /** Takes what a file says. Returns whether the last one said something else, or nothing. */
-    boolean follow(String room, Instant startsAt, Integer minutes) {
-        var same = room.equals(this.room) && startsAt.equals(this.startsAt) && Objects.equals(minutes, this.minutes);
+    /**
+     * Takes what a file says. Returns whether the last one said something else, or nothing.
+     *
+     * @param withdrawals of the contribution so far: one more has freed its slot, and the file's place is news again
+     */
+    boolean follow(String room, Instant startsAt, Integer minutes, int withdrawals) {
+        var same = room.equals(this.room)
+                && startsAt.equals(this.startsAt)
+                && Objects.equals(minutes, this.minutes)
+                && withdrawals == this.withdrawals;
         this.room = room;
         this.startsAt = startsAt;
         this.minutes = minutes;
+        this.withdrawals = withdrawals;
         return !same;
     }
 

@@ -115,7 +115,7 @@ final class Plan {
                 .or(talk::durationMinutes)
                 .orElse(DEFAULT_MINUTES);
         var before = last.computeIfAbsent(talk.id(), any -> new ImportedPlace(conference.id(), talk.id()));
-        var isNew = before.follow(reported.placement().room(), start, reported.durationMinutes());
+        var isNew = before.follow(reported.placement().room(), start, reported.durationMinutes(), talk.withdrawals());
         before.persist();
         roomNames.putIfAbsent(
                 FileRooms.folded(reported.placement().room()),

@@ -221,6 +221,11 @@ public class Contribution extends PanacheEntityBase {
         return withdrawn;
     }
 
+    /** How often it was withdrawn so far. */
+    public int withdrawals() {
+        return withdrawals;
+    }
+
     public List<Presenter> presenters() {
         return presenters;
     }

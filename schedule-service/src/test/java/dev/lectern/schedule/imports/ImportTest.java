@@ -233,6 +233,20 @@ class ImportTest {
     }
 
     @Test
+    void whatCameBackIsPlacedAgain() {
+        load(TABLE, "").body("slots.placed", equalTo(2));
+        conference.tell(3, Map.of("state", "WITHDRAWN", "withdrawals", 1));
+        await().untilAsserted(() -> conference.working().body("slots", hasSize(1)));
+        conference.tell(3, Map.of("state", "ACCEPTED", "withdrawals", 1));
+        await().untilAsserted(() -> conference.working().body("unscheduled.number", hasItem(3)));
+
+        load(TABLE, "")
+                .body("slots.placed", equalTo(1))
+                .body("slots.unchanged", equalTo(1))
+                .body("kept", empty());
+    }
+
+    @Test
     void aTimeThatDoesNotExistIsSaid() {
         var skipped = TABLE.replace("2027-03-02 10:00", "2027-03-28 02:30");
 
