@@ -50,7 +50,7 @@ class Import {
         }
         var existing = new KnownContributions(conferenceId);
         var report = file.without(existing::isDeleted);
-        var people = new ReportedPeople(conferenceId, report.contributions());
+        var people = new ReportedPeople(conferenceId, new FilePeople(report, existing, presenters::faults));
         people.resolve();
         var source = format.toString();
         var changes = new Changes(source, edit);
@@ -69,7 +69,8 @@ class Import {
                 report,
                 changes.imported(),
                 changes.kept(),
-                List.copyOf(people.outcomes().values()));
+                List.copyOf(people.outcomes().values()),
+                people.doubts());
     }
 
     private static Set<Contribution> followers(ReportedPeople people, Set<Contribution> changed) {

@@ -16,7 +16,8 @@ record ImportReport(
         List<ImportedContribution> contributions,
         List<Kept> kept,
         Counts presenters,
-        List<NotUnderstood> notUnderstood) {
+        List<NotUnderstood> notUnderstood,
+        List<Doubt> doubts) {
 
     enum Outcome {
         CREATED,
@@ -30,6 +31,14 @@ record ImportReport(
 
     /** A contribution of which people changed fields since the last import; those of the file are not taken. */
     record Kept(int number, List<String> fields) {}
+
+    /**
+     * Someone of whom the file leaves open who that is, or how to reach them.
+     *
+     * @param line where the file first names them, from 1
+     * @param text as the file has them
+     */
+    record Doubt(int line, String text, String reason) {}
 
     record Counts(long created, long updated, long unchanged) {
 
@@ -50,7 +59,8 @@ record ImportReport(
             ContributionReport report,
             List<ImportedContribution> contributions,
             List<Kept> kept,
-            List<Outcome> presenters) {
+            List<Outcome> presenters,
+            List<Doubt> doubts) {
         var outcomes = contributions.stream().map(ImportedContribution::outcome).toList();
         var counts = Counts.of(outcomes);
         return new ImportReport(
@@ -63,6 +73,7 @@ record ImportReport(
                 contributions,
                 kept,
                 Counts.of(presenters),
-                report.notUnderstood());
+                report.notUnderstood(),
+                doubts);
     }
 }

@@ -48,6 +48,11 @@ final class KnownContributions {
                         : byExternalId.get(reported.externalId()));
     }
 
+    /** Who presents it so far; nobody where it is new. */
+    List<UUID> presenters(ReportedContribution reported) {
+        return find(reported).map(known -> known.content().presenters()).orElse(List.of());
+    }
+
     /** A new one: with the number that the file says where that is free, else with the next. */
     Contribution create(ReportedContribution reported, String source, Said file, Edit edit) {
         var wanted = reported.number();

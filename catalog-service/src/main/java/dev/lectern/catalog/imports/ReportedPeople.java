@@ -1,143 +1,201 @@
 package dev.lectern.catalog.imports;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.lectern.catalog.imports.ImportReport.Doubt;
 import dev.lectern.catalog.imports.ImportReport.Outcome;
 import dev.lectern.catalog.presenter.PersonName;
 import dev.lectern.catalog.presenter.Presenter;
-import dev.lectern.catalog.presenter.PresenterAlias;
 import dev.lectern.formats.ReportedContribution;
-import dev.lectern.formats.ReportedPerson;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Finds out who the people of a file are. One whom it calls something is who was called that before, whatever the name. Of the others name and
- * affiliation together are one person; where only the affiliation differs, and one known person alone bears the name, they have moved. In doubt
- * two people stay two. Whatever files call somebody who was merged into another presenter means that one, and changes nothing of them.
+ * Finds out who the people of a file are. One whom it calls something is who was called that before, whatever the name. Else it is the one
+ * known person with the address, if the names have anything in common; else the one with name and affiliation, to the letter or but for case,
+ * accents and spaces; where only the affiliation differs, and one known person alone bears the name, they have moved. In doubt two people stay
+ * two, and that is said. Whatever files call somebody who was merged into another presenter means that one, and changes nothing of them.
  */
 final class ReportedPeople {
 
-    private record Key(String externalId, String name, String affiliation) {
-
-        static Key of(PersonName name) {
-            return new Key(null, name.displayed(), name.affiliation());
-        }
-
-        /** One whom the file calls something is that one, whatever the name. */
-        static Key of(ReportedPerson person) {
-            return person.externalId() == null
-                    ? of(ReportedPeople.name(person))
-                    : new Key(person.externalId(), null, null);
-        }
-
-        boolean hasId() {
-            return externalId != null;
-        }
-    }
-
     private final UUID conference;
-    private final List<Presenter> known;
-    private final Map<String, Presenter> byExternalId;
-    private final Map<Key, Presenter> aliases = new HashMap<>();
-    private final Set<Presenter> taken = new HashSet<>();
-    private final Map<Key, PersonName> reported = new LinkedHashMap<>();
-    private final Map<Key, Presenter> found = new LinkedHashMap<>();
+    private final FilePeople file;
+    private final KnownPeople known;
+    private final Map<PersonKey, Presenter> found = new LinkedHashMap<>();
+    private final Set<PersonKey> merged = new HashSet<>();
+    private final Map<PersonKey, PersonName> betterNames = new HashMap<>();
     private final Map<Presenter, Outcome> outcomes = new LinkedHashMap<>();
     private final List<Presenter> renamed = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
+    private Map<String, Long> addresses;
+    private Map<Spelling, Long> spellings;
+    private Map<String, Long> names;
 
-    ReportedPeople(UUID conference, List<ReportedContribution> contributions) {
+    ReportedPeople(UUID conference, FilePeople file) {
         this.conference = conference;
-        this.known = Presenter.ofConference(conference);
-        this.byExternalId = known.stream()
-                .filter(presenter -> presenter.externalId() != null)
-                .collect(Collectors.toMap(Presenter::externalId, Function.identity()));
-        PresenterAlias.ofConference(conference).forEach(this::add);
-        contributions.stream()
-                .flatMap(contribution -> contribution.people().presenters().stream())
-                .forEach(person -> reported.merge(Key.of(person), name(person), ReportedPeople::withAnyHonorific));
-    }
-
-    private void add(PresenterAlias alias) {
-        var presenter = known.stream()
-                .filter(one -> one.id().equals(alias.presenter()))
-                .findFirst()
-                .orElseThrow();
-        if (alias.externalId() != null) {
-            aliases.put(new Key(alias.externalId(), null, null), presenter);
-        }
-        if (alias.imported() != null) {
-            aliases.put(Key.of(alias.imported()), presenter);
-        }
+        this.file = file;
+        this.known = new KnownPeople(conference);
+        file.read(known);
     }
 
     /** Finds, updates or creates the presenter of every reported person. */
     void resolve() {
-        aliases.keySet().retainAll(reported.keySet());
-        found.putAll(aliases);
-        reported.keySet().stream()
-                .filter(Key::hasId)
-                .forEach(key -> Optional.ofNullable(byExternalId.get(key.externalId()))
-                        .ifPresent(presenter -> take(key, presenter)));
-        missing()
-                .forEach(key ->
-                        (key.hasId() ? adopted(key) : exactly(key)).ifPresent(presenter -> take(key, presenter)));
-        missing().stream().filter(key -> !key.hasId()).forEach(this::findAsListed);
-        missing().stream()
-                .filter(key -> !key.hasId())
-                .forEach(key -> byNameAlone(key).ifPresent(presenter -> take(key, presenter)));
-        found.forEach((key, presenter) -> {
-            if (!aliases.containsKey(key)) {
-                update(presenter, reported.get(key));
+        addresses = count(person -> person.email() == null ? null : FilePeople.folded(person.email()));
+        spellings = count(FilePerson::spelling);
+        names = count(person -> person.spelling().name());
+        findMerged();
+        find(person -> known.withId(person.key().known()));
+        find(person -> person.hasId() ? known.called(person.key().externalId()) : Optional.empty());
+        find(this::byAddress);
+        find(this::exactly);
+        find(this::asListed);
+        find(this::spelled);
+        find(this::moved);
+        file.all().stream().filter(this::isFound).forEach(this::update);
+        file.all().stream().filter(person -> !isFound(person)).toList().forEach(this::create);
+    }
+
+    private <T> Map<T, Long> count(Function<FilePerson, T> trait) {
+        return file.all().stream().filter(person -> trait.apply(person) != null).collect(groupingBy(trait, counting()));
+    }
+
+    private boolean isFound(FilePerson person) {
+        return found.containsKey(person.key());
+    }
+
+    private void findMerged() {
+        for (var person : file.all()) {
+            known.merged(person.key()).ifPresent(presenter -> {
+                found.put(person.key(), presenter);
+                merged.add(person.key());
+            });
+        }
+    }
+
+    private void find(Function<FilePerson, Optional<Presenter>> rule) {
+        for (var person : file.all()) {
+            if (!isFound(person)) {
+                rule.apply(person).ifPresent(presenter -> {
+                    found.put(person.key(), presenter);
+                    known.take(presenter);
+                });
             }
-        });
-        aliases.values().forEach(presenter -> outcomes.putIfAbsent(presenter, Outcome.UNCHANGED));
-        reported.forEach((key, name) -> found.computeIfAbsent(key, missing -> create(missing, name)));
+        }
+    }
+
+    private Optional<Presenter> byAddress(FilePerson person) {
+        var isShared = person.email() == null || addresses.get(FilePeople.folded(person.email())) > 1;
+        return isShared
+                ? Optional.empty()
+                : only(known.freeReachedAt(person.email()))
+                        .filter(presenter -> Spelling.of(presenter.name()).sharesAWordWith(person.spelling()))
+                        .map(presenter -> asEntered(person, presenter));
+    }
+
+    private Optional<Presenter> exactly(FilePerson person) {
+        return adoptable(person, known.freeExactly(person.name())).map(presenter -> knownAs(person, presenter));
+    }
+
+    private Optional<Presenter> spelled(FilePerson person) {
+        return adoptable(person, known.freeSpelled(person.spelling())).map(presenter -> asEntered(person, presenter));
+    }
+
+    /** A person with an id is none whom files call something else, and not one of two in the file who are called the same. */
+    private Optional<Presenter> adoptable(FilePerson person, List<Presenter> candidates) {
+        if (person.hasId() && spellings.get(person.spelling()) > 1) {
+            return Optional.empty();
+        }
+        return only(candidates).filter(presenter -> !person.hasId() || presenter.externalId() == null);
+    }
+
+    /** Whom a person entered and no file has named yet keeps the name that the person chose. */
+    private static Presenter asEntered(FilePerson person, Presenter presenter) {
+        if (presenter.imported() == null) {
+            presenter.beKnownAs(presenter.externalId(), person.name());
+        }
+        return knownAs(person, presenter);
+    }
+
+    private static Presenter knownAs(FilePerson person, Presenter presenter) {
+        if (person.hasId() && presenter.externalId() == null) {
+            presenter.beKnownAs(person.key().externalId(), person.name());
+        }
+        return presenter;
     }
 
     /** A name may have commas and parentheses of its own: who is listed like this is the one, and keeps the name. */
-    private void findAsListed(Key key) {
-        var listed = reported.get(key).listed();
-        known.stream()
-                .filter(presenter -> !taken.contains(presenter))
-                .filter(presenter -> presenter.name().listed().equals(listed))
-                .findFirst()
-                .ifPresent(presenter -> {
-                    reported.put(key, presenter.name());
-                    take(key, presenter);
-                });
-    }
-
-    private List<Key> missing() {
-        return reported.keySet().stream().filter(key -> !found.containsKey(key)).toList();
-    }
-
-    /** The one known person of that name and affiliation, whom no file has called anything yet; the file must have no other such. */
-    private Optional<Presenter> adopted(Key key) {
-        var named = Key.of(reported.get(key));
-        var namesakes =
-                reported.values().stream().map(Key::of).filter(named::equals).count();
-        var candidates = known.stream()
-                .filter(presenter -> presenter.externalId() == null && !taken.contains(presenter))
-                .filter(presenter -> Key.of(presenter.name()).equals(named))
-                .toList();
-        if (namesakes != 1 || candidates.size() != 1) {
+    private Optional<Presenter> asListed(FilePerson person) {
+        if (person.hasId()) {
             return Optional.empty();
         }
-        candidates.get(0).beKnownAs(key.externalId(), reported.get(key));
-        return Optional.of(candidates.get(0));
+        var listed = only(known.freeListed(person.name().listed()));
+        listed.ifPresent(presenter -> betterNames.put(person.key(), presenter.name()));
+        return listed;
+    }
+
+    private Optional<Presenter> moved(FilePerson person) {
+        return person.hasId() || names.get(person.spelling().name()) > 1
+                ? Optional.empty()
+                : only(known.freeNamed(person.name().displayed()));
+    }
+
+    private static Optional<Presenter> only(List<Presenter> candidates) {
+        return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+    }
+
+    private void update(FilePerson person) {
+        var presenter = found.get(person.key());
+        if (merged.contains(person.key())) {
+            outcomes.putIfAbsent(presenter, Outcome.UNCHANGED);
+            return;
+        }
+        var before = presenter.name();
+        var name = betterNames.getOrDefault(person.key(), person.name());
+        outcomes.put(presenter, presenter.update(name, person.email()) ? Outcome.UPDATED : Outcome.UNCHANGED);
+        if (!before.displayed().equals(presenter.name().displayed())
+                || !Objects.equals(before.affiliation(), presenter.name().affiliation())) {
+            renamed.add(presenter);
+        }
+    }
+
+    private void create(FilePerson person) {
+        doubt(person).map(person::doubt).ifPresent(doubts::add);
+        var presenter = Presenter.imported(conference, person.key().externalId(), person.name(), person.email());
+        presenter.persist();
+        found.put(person.key(), presenter);
+        outcomes.put(presenter, Outcome.CREATED);
+    }
+
+    /** Why a new one might be somebody who is known. */
+    private Optional<String> doubt(FilePerson person) {
+        var namesakes = known.freeNamedLike(person.spelling());
+        if (namesakes.size() > 1) {
+            return Optional.of(
+                    "could be any of " + namesakes.size() + " known people of that name; a new one was made");
+        }
+        if (namesakes.size() == 1) {
+            return Optional.of("could be " + namesakes.get(0).name().listed() + ", who is known; a new one was made");
+        }
+        return person.email() == null || known.freeReachedAt(person.email()).isEmpty()
+                ? Optional.empty()
+                : Optional.of("has the address of somebody known who is called otherwise; a new one was made");
     }
 
     List<UUID> ids(ReportedContribution contribution) {
         return contribution.people().presenters().stream()
-                .map(person -> found.get(Key.of(person)).id())
+                .map(person -> found.get(file.key(contribution, person, known)).id())
                 .distinct()
                 .toList();
     }
@@ -151,59 +209,10 @@ final class ReportedPeople {
         return renamed;
     }
 
-    private Optional<Presenter> exactly(Key key) {
-        return known.stream()
-                .filter(presenter -> presenter.imported() != null
-                        && Key.of(presenter.imported()).equals(key))
-                .findFirst()
-                .or(() -> known.stream()
-                        .filter(presenter -> Key.of(presenter.name()).equals(key))
-                        .findFirst())
-                .filter(presenter -> !taken.contains(presenter));
-    }
-
-    private Optional<Presenter> byNameAlone(Key key) {
-        var namesakes = reported.keySet().stream()
-                .filter(other -> other.name().equals(key.name()))
-                .count();
-        var candidates = known.stream()
-                .filter(presenter -> !taken.contains(presenter))
-                .filter(presenter -> bears(key.name(), presenter))
+    /** By line. */
+    List<Doubt> doubts() {
+        return Stream.concat(doubts.stream(), file.doubts().stream())
+                .sorted(Comparator.comparingInt(Doubt::line))
                 .toList();
-        return namesakes == 1 && candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
-    }
-
-    private static boolean bears(String name, Presenter presenter) {
-        return presenter.name().displayed().equals(name)
-                || (presenter.imported() != null
-                        && presenter.imported().displayed().equals(name));
-    }
-
-    private void take(Key key, Presenter presenter) {
-        found.put(key, presenter);
-        taken.add(presenter);
-    }
-
-    private void update(Presenter presenter, PersonName name) {
-        var before = Key.of(presenter.name());
-        outcomes.put(presenter, presenter.update(name) ? Outcome.UPDATED : Outcome.UNCHANGED);
-        if (!before.equals(Key.of(presenter.name()))) {
-            renamed.add(presenter);
-        }
-    }
-
-    private Presenter create(Key key, PersonName name) {
-        var presenter = Presenter.imported(conference, key.externalId(), name);
-        presenter.persist();
-        outcomes.put(presenter, Outcome.CREATED);
-        return presenter;
-    }
-
-    private static PersonName name(ReportedPerson person) {
-        return new PersonName(person.honorific(), person.familyName(), person.givenNames(), person.affiliation());
-    }
-
-    private static PersonName withAnyHonorific(PersonName one, PersonName other) {
-        return one.honorific() == null ? other : one;
     }
 }

@@ -33,7 +33,7 @@ public class Presenter extends PanacheEntityBase {
     private String externalId;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private PersonName imported;
+    private ImportedPerson imported;
 
     private List<UUID> mergedIds;
     private long revision;
@@ -48,11 +48,11 @@ public class Presenter extends PanacheEntityBase {
         set(name, email, locale, changeoverMinutes);
     }
 
-    /** A presenter as a file names them; their address is for a person to add. */
-    public static Presenter imported(UUID conferenceId, String externalId, PersonName name) {
-        var presenter = new Presenter(conferenceId, name, null, null, null);
+    /** A presenter as a file names them; few files have addresses. */
+    public static Presenter imported(UUID conferenceId, String externalId, PersonName name, String email) {
+        var presenter = new Presenter(conferenceId, name, email, null, null);
         presenter.externalId = externalId;
-        presenter.imported = name;
+        presenter.imported = ImportedPerson.of(name, email);
         return presenter;
     }
 
@@ -91,16 +91,23 @@ public class Presenter extends PanacheEntityBase {
         return replace(name(), email, locale, changeoverMinutes);
     }
 
-    /** Writes what the file changed since the last import, so that what people corrected stays. Returns whether anything is different now. */
-    public boolean update(PersonName fromFile) {
-        var last = imported == null ? new PersonName(null, null, null, null) : imported;
+    /**
+     * Writes what the file changed since the last import, so that what people corrected stays. Returns whether anything is different now.
+     *
+     * @param address null where the file says none. One that a person entered is never replaced.
+     */
+    public boolean update(PersonName fromFile, String address) {
+        var last = imported == null ? new PersonName(null, null, null, null) : imported.name();
+        var lastAddress = imported == null ? null : imported.email();
+        var isNews = address != null && !address.equals(lastAddress);
+        var isFromFiles = email == null || email.equals(lastAddress);
         var merged = new PersonName(
                 merge(fromFile.honorific(), last.honorific(), honorific),
                 merge(fromFile.familyName(), last.familyName(), familyName),
                 merge(fromFile.givenNames(), last.givenNames(), givenNames),
                 merge(fromFile.affiliation(), last.affiliation(), affiliation));
-        imported = fromFile;
-        return replace(merged, email, locale, changeoverMinutes);
+        imported = ImportedPerson.of(fromFile, address == null ? lastAddress : address);
+        return replace(merged, isNews && isFromFiles ? address : email, locale, changeoverMinutes);
     }
 
     /** Takes over all that is said of the same person elsewhere and not here, and in whose stead this one is from now on. */
@@ -194,11 +201,11 @@ public class Presenter extends PanacheEntityBase {
     /** From now on files that call them so mean this one, whose name is as the file has it. */
     public void beKnownAs(String externalId, PersonName fromFile) {
         this.externalId = externalId;
-        this.imported = fromFile;
+        this.imported = ImportedPerson.of(fromFile, imported == null ? null : imported.email());
     }
 
     public PersonName imported() {
-        return imported;
+        return imported == null ? null : imported.name();
     }
 
     /** All who were merged into this one, at first or second hand. */

@@ -1,0 +1,126 @@
+package dev.lectern.catalog.imports;
+
+import dev.lectern.catalog.presenter.PersonName;
+import dev.lectern.catalog.presenter.Presenter;
+import dev.lectern.catalog.presenter.PresenterAlias;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The presenters of a conference, as a file may mean them: by ids, addresses and names, those that people gave them and those of earlier files. */
+final class KnownPeople {
+
+    private final Map<UUID, Presenter> byId = new HashMap<>();
+    private final Map<String, Presenter> byExternalId = new HashMap<>();
+    private final Map<PersonKey, Presenter> aliases = new HashMap<>();
+    private final Map<Object, Set<Presenter>> byTrait = new HashMap<>();
+    private final Set<Presenter> taken = new HashSet<>();
+
+    /** How a trait is told from one of another kind that is written the same. */
+    private record Trait(String kind, Object value) {}
+
+    KnownPeople(UUID conference) {
+        Presenter.ofConference(conference).forEach(this::add);
+        PresenterAlias.ofConference(conference).forEach(this::add);
+    }
+
+    private void add(Presenter presenter) {
+        byId.put(presenter.id(), presenter);
+        if (presenter.externalId() != null) {
+            byExternalId.put(presenter.externalId(), presenter);
+        }
+        if (presenter.email() != null) {
+            note("address", FilePeople.folded(presenter.email()), presenter);
+        }
+        note("listed", presenter.name().listed(), presenter);
+        if (presenter.imported() != null) {
+            note("in files", PersonKey.of(presenter.imported()), presenter);
+        }
+        note("here", PersonKey.of(presenter.name()), presenter);
+        Stream.of(presenter.name(), presenter.imported())
+                .filter(Objects::nonNull)
+                .forEach(name -> {
+                    note("exactly", PersonKey.of(name), presenter);
+                    note("name", name.displayed(), presenter);
+                    note("spelling", Spelling.of(name), presenter);
+                    note("spelling of the name", Spelling.of(name).name(), presenter);
+                });
+    }
+
+    private void note(String kind, Object value, Presenter presenter) {
+        byTrait.computeIfAbsent(new Trait(kind, value), any -> new LinkedHashSet<>())
+                .add(presenter);
+    }
+
+    private void add(PresenterAlias alias) {
+        var presenter = byId.get(alias.presenter());
+        if (alias.externalId() != null) {
+            aliases.put(PersonKey.ofId(alias.externalId()), presenter);
+        }
+        if (alias.imported() != null) {
+            aliases.put(PersonKey.of(alias.imported()), presenter);
+        }
+    }
+
+    void take(Presenter presenter) {
+        taken.add(presenter);
+    }
+
+    /** Into whom one was merged whom files call so. */
+    Optional<Presenter> merged(PersonKey key) {
+        return Optional.ofNullable(aliases.get(key));
+    }
+
+    Optional<Presenter> withId(UUID id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    Optional<Presenter> called(String externalId) {
+        return Optional.ofNullable(byExternalId.get(externalId));
+    }
+
+    /** All of exactly this name and affiliation, here or in files. */
+    List<Presenter> exactly(PersonName name) {
+        return List.copyOf(byTrait.getOrDefault(new Trait("exactly", PersonKey.of(name)), Set.of()));
+    }
+
+    /** Those of the same whom no one in the file is yet: who was called so in files, else who is called so here. */
+    List<Presenter> freeExactly(PersonName name) {
+        var inFiles = free("in files", PersonKey.of(name));
+        return inFiles.isEmpty() ? free("here", PersonKey.of(name)) : inFiles;
+    }
+
+    List<Presenter> freeReachedAt(String address) {
+        return free("address", FilePeople.folded(address));
+    }
+
+    List<Presenter> freeListed(String listed) {
+        return free("listed", listed);
+    }
+
+    List<Presenter> freeSpelled(Spelling spelling) {
+        return free("spelling", spelling);
+    }
+
+    List<Presenter> freeNamed(String displayed) {
+        return free("name", displayed);
+    }
+
+    List<Presenter> freeNamedLike(Spelling spelling) {
+        return free("spelling of the name", spelling.name());
+    }
+
+    private List<Presenter> free(String kind, Object value) {
+        var found = new ArrayList<>(byTrait.getOrDefault(new Trait(kind, value), Set.of()));
+        found.removeAll(taken);
+        return found;
+    }
+}
