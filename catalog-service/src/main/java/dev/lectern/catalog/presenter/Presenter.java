@@ -130,7 +130,8 @@ public class Presenter extends PanacheEntityBase {
 
     /** By what a text that mentions them can be told. */
     List<String> traits() {
-        return Stream.of(id.toString(), name().displayed(), name().listed(), email)
+        var listed = new PersonName(null, familyName, givenNames, null).listed();
+        return Stream.of(id.toString(), name().displayed(), listed, email)
                 .filter(Objects::nonNull)
                 .toList();
     }

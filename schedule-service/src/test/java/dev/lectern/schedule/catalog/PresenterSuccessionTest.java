@@ -172,7 +172,6 @@ class PresenterSuccessionTest {
                 .statusCode(200);
         merge(1);
         await().untilAsserted(() -> conference.working().body("version", equalTo(5)));
-        change(Map.of("op", "removeSession", "id", session));
 
         conference
                 .organiser()
@@ -180,7 +179,7 @@ class PresenterSuccessionTest {
                 .then()
                 .statusCode(201);
 
-        conference.working().body("sessions[0].chairs.id", contains(ann.toString()));
+        conference.working().body("sessions.find { it.room.slug == 'blue' }.chairs.id", contains(ann.toString()));
     }
 
     @Test
@@ -245,9 +244,11 @@ class PresenterSuccessionTest {
         conference.tellOfPresenter(a, revision + 1, "", Map.of("deleted", true, "mergedInto", ann));
     }
 
+    /** The same elsewhere and without talks. */
     private static Map<String, Object> in(String room, Map<String, Object> session) {
         var moved = new HashMap<>(session);
         moved.put("room", room);
+        moved.remove("talks");
         return moved;
     }
 
