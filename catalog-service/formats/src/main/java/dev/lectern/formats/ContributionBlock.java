@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 final class ContributionBlock {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
     // "Monday, 1 March 2027 11:00 (1 hour 30 minutes)": in any language there is a year, and time and duration end the
-    // line.
+    // line. What is not scheduled may have its duration alone.
     private static final Pattern DATE = Pattern.compile(
-            ".*(?:19|20)[0-9]{2}.{1,25}?[0-9]{1,2}[:.h][0-9]{2}(?: ?[AaPp]\\.?[Mm]\\.?)? ?\\((?<duration>[^()]+)\\)");
+            "(?:.*(?:19|20)[0-9]{2}.{1,25}?[0-9]{1,2}[:.h][0-9]{2}(?: ?[AaPp]\\.?[Mm]\\.?)? ?)?\\((?<duration>[^()]+)\\)");
     private static final int LONGEST_DATE = 120;
     private static final Pattern FIELD = Pattern.compile("\\*\\*([^*]+)\\*\\*");
     private static final int LONGEST_FIELD_NAME = 200;

@@ -77,7 +77,7 @@ final class IndicoJson {
                         JsonFile.text(node, "language"),
                         JsonFile.names(node, "keywords")),
                 positive(node.path("duration").asInt()),
-                null,
+                StateWord.state(JsonFile.text(node, "state")),
                 new People(people(found, "speakers"), people(found, "primaryauthors"), people(found, "coauthors")),
                 links(node),
                 fields(node),

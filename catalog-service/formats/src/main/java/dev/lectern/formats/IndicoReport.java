@@ -35,6 +35,11 @@ final class IndicoReport {
      *     contribution ends before its title
      */
     static ContributionReport parse(String text) throws InvalidReport {
+        return parse(lines(text));
+    }
+
+    /** With their numbers. */
+    static List<ReportLine> lines(String text) {
         if (text.lines().skip(MOST_LINES).findFirst().isPresent()) {
             throw new InvalidReport(MOST_LINES + 1, "A report has at most " + MOST_LINES + " lines");
         }
@@ -42,9 +47,9 @@ final class IndicoReport {
             throw new InvalidReport(1, "A report has at most " + MOST_PEOPLE + " people, which semicolons join");
         }
         var texts = text.replaceFirst("^\uFEFF", "").lines().toList();
-        return parse(IntStream.range(0, texts.size())
+        return IntStream.range(0, texts.size())
                 .mapToObj(i -> new ReportLine(i + 1, texts.get(i)))
-                .toList());
+                .toList();
     }
 
     /** The same of lines that know where they are in their file. */
@@ -66,6 +71,7 @@ final class IndicoReport {
         noteTextBeforeTheFirstContribution(coverEnd);
         var contributions = IntStream.range(0, starts.length)
                 .mapToObj(i -> new ContributionBlock(block(i), notUnderstood).read())
+                .map(ReportEscape::undo)
                 .toList();
         refuseNumbersThatOccurTwice(contributions);
         notUnderstood.sort(Comparator.comparingInt(NotUnderstood::line));
@@ -113,6 +119,6 @@ final class IndicoReport {
             title.append(line.text()).append(isFull ? "" : " ");
         }
         var joined = ReportLine.unmarked(ReportLine.plain(title.toString()));
-        return joined.isEmpty() ? null : joined;
+        return joined.isEmpty() ? null : ReportEscape.undo(joined);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.formats;
 
+import dev.lectern.chassis.http.TextFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,7 +52,8 @@ final class PdfReport extends PDFTextStripper {
             if (document.getNumberOfPages() > MOST_PAGES) {
                 throw new InvalidReport(1, "A report has at most " + MOST_PAGES + " pages");
             }
-            return read(document);
+            var source = ReportSource.in(document);
+            return source.isPresent() ? IndicoReport.lines(TextFile.read(source.get())) : read(document);
         } catch (InvalidPasswordException e) {
             throw new InvalidReport(1, "The PDF is encrypted");
         } catch (InvalidReport e) {

@@ -56,6 +56,24 @@ public record ReportedPerson(
                 .collect(Collectors.joining(" "));
     }
 
+    /**
+     * A person in such a way that {@link #parseList} finds the same parts: as listed where that does it, else with what parts them escaped.
+     *
+     * @param listed as people read it
+     */
+    public static String written(
+            String honorific, String familyName, String givenNames, String affiliation, String listed) {
+        var plain = ReportEscape.value(listed);
+        var person = new ReportedPerson(null, honorific, familyName, givenNames, affiliation, null, listed);
+        return parseList(plain).equals(List.of(person))
+                ? plain
+                : listed(honorific, escaped(familyName), escaped(givenNames), escaped(affiliation));
+    }
+
+    private static String escaped(String part) {
+        return part == null ? null : ReportEscape.name(part);
+    }
+
     /** People are joined by semicolons; one inside parentheses belongs to an affiliation, as in {@code (MIT; IAIFI)}. */
     static List<ReportedPerson> parseList(String people) {
         return parseList(people, ';');
@@ -90,11 +108,17 @@ public record ReportedPerson(
         var open = affiliationStart(person);
         var name = NAME.matcher(person.substring(0, open).strip());
         if (!name.matches() || name.group(2).isBlank()) {
-            return new ReportedPerson(null, person, null);
+            return new ReportedPerson(null, ReportEscape.undo(person), null);
         }
         var affiliation = open == person.length() ? null : person.substring(open + 1, person.length() - 1);
         return new ReportedPerson(
-                null, name.group(1), name.group(2).strip(), orNull(name.group(3)), orNull(affiliation), null, person);
+                null,
+                name.group(1),
+                ReportEscape.undo(name.group(2).strip()),
+                ReportEscape.undo(orNull(name.group(3))),
+                ReportEscape.undo(orNull(affiliation)),
+                null,
+                ReportEscape.undo(person));
     }
 
     /** Where the last parenthesis at the outermost level opens, if it closes at the end; else the end. */

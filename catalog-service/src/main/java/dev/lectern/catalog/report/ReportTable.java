@@ -1,16 +1,13 @@
 package dev.lectern.catalog.report;
 
-import dev.lectern.catalog.contribution.Contribution;
-import dev.lectern.catalog.presenter.Presenter;
+import dev.lectern.catalog.contribution.CustomField;
+import dev.lectern.catalog.contribution.Link;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,27 +21,42 @@ final class ReportTable {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
-    private static final CSVFormat CSV = CSVFormat.RFC4180
-            .builder()
-            .setHeader("number", "title", "type", "track", "duration", "session", "presenters", "state", "abstract")
-            .get();
+    private static final List<String> COLUMNS = List.of(
+            "number",
+            "code",
+            "title",
+            "type",
+            "track",
+            "duration",
+            "session",
+            "language",
+            "presenters",
+            "authors",
+            "co-authors",
+            "state",
+            "tags",
+            "links",
+            "abstract");
 
-    private final Map<UUID, Presenter> presenters;
+    private final List<String> fields;
 
-    private ReportTable(UUID conference) {
-        presenters = Presenter.ofConference(conference).stream()
-                .collect(Collectors.toMap(Presenter::id, Function.identity()));
+    private ReportTable(Report report) {
+        fields = report.entries().stream()
+                .flatMap(entry -> entry.content().details().customFields().stream())
+                .map(CustomField::name)
+                .distinct()
+                .toList();
     }
 
     /** By number. */
-    static byte[] of(UUID conference) {
-        var table = new ReportTable(conference);
+    static byte[] of(Report report) {
+        var table = new ReportTable(report);
         var text = new StringWriter().append(BYTE_ORDER_MARK);
-        try (var printer = CSV.print(text)) {
-            for (var contribution : Contribution.ever(conference)) {
-                if (!contribution.isDeleted()) {
-                    printer.printRecord(table.cells(contribution));
-                }
+        try (var printer = CSVFormat.RFC4180.print(text)) {
+            printer.printRecord(
+                    Stream.concat(COLUMNS.stream(), table.fields.stream().map(name -> "field: " + name)));
+            for (var entry : report.entries()) {
+                printer.printRecord(table.cells(entry));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -52,22 +64,45 @@ final class ReportTable {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private List<String> cells(Contribution contribution) {
-        var content = contribution.content();
-        return Stream.of(
-                        contribution.number(),
-                        content.title(),
-                        content.type(),
-                        content.track(),
-                        content.durationMinutes(),
-                        content.sessionClassification(),
-                        content.presenters().stream()
-                                .map(id -> presenters.get(id).name().listed())
-                                .collect(Collectors.joining("; ")),
-                        contribution.state().name().toLowerCase(Locale.ROOT),
-                        content.abstractText())
+    private List<String> cells(Report.Entry entry) {
+        var content = entry.content();
+        var details = content.details();
+        var cells = Stream.of(
+                entry.number(),
+                details.code(),
+                content.title(),
+                content.type(),
+                content.track(),
+                content.durationMinutes(),
+                content.sessionClassification(),
+                details.language(),
+                entry.presenters().stream().map(ReportText::person).collect(Collectors.joining("; ")),
+                details.authors().stream().map(ReportText::person).collect(Collectors.joining("; ")),
+                details.coAuthors().stream().map(ReportText::person).collect(Collectors.joining("; ")),
+                entry.state().name().toLowerCase(Locale.ROOT),
+                lines(details.tags()),
+                lines(details.links().stream().map(ReportTable::link).toList()),
+                content.abstractText());
+        return Stream.concat(cells, fields.stream().map(name -> field(name, entry)))
                 .map(cell -> cell == null ? "" : shielded(cell.toString()))
                 .toList();
+    }
+
+    /** A line for each. */
+    private static String lines(List<String> things) {
+        return things.stream().map(thing -> thing + "\n").collect(Collectors.joining());
+    }
+
+    private static String link(Link link) {
+        return link.title() == null ? link.url() : link.url() + " " + link.title();
+    }
+
+    private static String field(String name, Report.Entry entry) {
+        return entry.content().details().customFields().stream()
+                .filter(field -> field.name().equals(name))
+                .map(CustomField::value)
+                .findFirst()
+                .orElse("");
     }
 
     private static String shielded(String cell) {

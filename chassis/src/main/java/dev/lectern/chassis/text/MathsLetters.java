@@ -41,6 +41,13 @@ enum MathsLetters {
         return COMMANDS.get(command);
     }
 
+    /** Whether this is one of its letters, digits or Greek letters. */
+    boolean has(int letter) {
+        return (letter >= latin && letter < latin + 52)
+                || (digits > 0 && letter >= digits && letter < digits + 10)
+                || (greek > 0 && letter >= greek && letter < greek + 58);
+    }
+
     /** What it has no letter for stays as it is. */
     String of(int letter) {
         var exception = exceptions.indexOf(letter);

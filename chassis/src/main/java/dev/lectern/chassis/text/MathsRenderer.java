@@ -1,12 +1,13 @@
 package dev.lectern.chassis.text;
 
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/** Writes formulas as MathML, and those that cannot be read as they were written. */
+/** Writes formulas, and those that cannot be read as they were written. */
 final class MathsRenderer implements NodeRenderer {
 
     /** More are not looked into: the time that a text takes has a bound. */
@@ -14,11 +15,22 @@ final class MathsRenderer implements NodeRenderer {
 
     private final HtmlNodeRendererContext context;
     private final HtmlWriter html;
+    private final BiConsumer<MathMl, StringBuilder> writer;
     private int formulas;
 
-    MathsRenderer(HtmlNodeRendererContext context) {
+    private MathsRenderer(HtmlNodeRendererContext context, BiConsumer<MathMl, StringBuilder> writer) {
         this.context = context;
+        this.writer = writer;
         this.html = context.getWriter();
+    }
+
+    /** As MathML. */
+    static MathsRenderer of(HtmlNodeRendererContext context) {
+        return new MathsRenderer(context, MathMl::write);
+    }
+
+    static MathsRenderer printing(HtmlNodeRendererContext context) {
+        return new MathsRenderer(context, PrintedMaths::write);
     }
 
     @Override
@@ -51,7 +63,7 @@ final class MathsRenderer implements NodeRenderer {
 
     private void write(MathMl formula) {
         var text = new StringBuilder();
-        formula.write(text);
+        writer.accept(formula, text);
         html.raw(text.toString());
     }
 

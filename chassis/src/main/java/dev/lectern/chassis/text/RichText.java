@@ -1,11 +1,14 @@
 package dev.lectern.chassis.text;
 
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.commonmark.node.Document;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
@@ -23,16 +26,13 @@ public final class RichText {
             .customInlineContentParserFactory(new MathsParser.Factory())
             .postProcessor(new Links())
             .build();
-    private static final HtmlRenderer HTML = HtmlRenderer.builder()
-            .escapeHtml(true)
-            .sanitizeUrls(true)
-            .nodeRendererFactory(MathsRenderer::new)
-            .build();
+    private static final HtmlRenderer HTML = renderer(MathsRenderer::of);
+    private static final HtmlRenderer PRINT = renderer(MathsRenderer::printing);
 
     /** Those that turn letters around (Unicode Standard Annex 9): a text could show one thing and be another, and so could what is beside it. */
     private static final Pattern BIDI_CONTROLS = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
 
-    private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
+    private static final PolicyFactory SAFE_TEXT = new HtmlPolicyBuilder()
             .allowElements("p", "br", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "hr", "a")
             // The page's own headings end at the text's title.
             .allowElements((name, attributes) -> "h4", "h1", "h2", "h3", "h4", "h5", "h6")
@@ -40,6 +40,8 @@ public final class RichText {
             .onElements("a")
             .allowUrlProtocols("https", "http", "mailto")
             .requireRelsOnLinks("nofollow", "noopener")
+            .toFactory();
+    private static final PolicyFactory SAFE = SAFE_TEXT.and(new HtmlPolicyBuilder()
             .allowElements(
                     "math",
                     "mrow",
@@ -66,21 +68,53 @@ public final class RichText {
             .allowAttributes("mathvariant", "stretchy", "fence", "accent", "width", "linethickness", "class")
             .matching(Pattern.compile("normal|true|false|0|-?[0-9.]{1,5}em|aligned|cases"))
             .onElements("mi", "mo", "mover", "mspace", "mfrac", "mtable")
-            .toFactory();
+            .toFactory());
+    private static final PolicyFactory SAFE_PRINT = SAFE_TEXT.and(new HtmlPolicyBuilder()
+            .allowElements("span", "i", "sub", "sup")
+            .allowAttributes("class")
+            .matching(Pattern.compile(PrintedMaths.CLASSES))
+            .onElements("span")
+            .toFactory());
 
     private RichText() {}
 
-    /** Emphasis can be nested without bound, and is rendered recursively: what is too deep for that is shown as it was written. */
+    /** A fragment for a browser, which knows MathML. */
     public static String html(String written) {
+        return render(written, HTML, SAFE);
+    }
+
+    /**
+     * A fragment for a renderer that knows no more than HTML and CSS, well-formed as XML. Formulas are made of {@code span}s, whose classes
+     * {@link #printedStyle} gives their looks.
+     */
+    public static String printed(String written) {
+        return render(written, PRINT, SAFE_PRINT);
+    }
+
+    /** A style sheet for {@link #printed}. */
+    public static String printedStyle() {
+        return PrintedMaths.STYLE;
+    }
+
+    /** Emphasis can be nested without bound, and is rendered recursively: what is too deep for that is shown as it was written. */
+    private static String render(String written, HtmlRenderer renderer, PolicyFactory policy) {
         try {
-            return safe(MARKDOWN.parse(written));
+            return safe(renderer.render(MARKDOWN.parse(written)), policy);
         } catch (StackOverflowError tooDeep) {
-            return safe(asWritten(written));
+            return safe(renderer.render(asWritten(written)), policy);
         }
     }
 
-    private static String safe(Node text) {
-        return SAFE.sanitize(BIDI_CONTROLS.matcher(HTML.render(text)).replaceAll(""));
+    private static String safe(String html, PolicyFactory policy) {
+        return policy.sanitize(BIDI_CONTROLS.matcher(html).replaceAll(""));
+    }
+
+    private static HtmlRenderer renderer(Function<HtmlNodeRendererContext, NodeRenderer> maths) {
+        return HtmlRenderer.builder()
+                .escapeHtml(true)
+                .sanitizeUrls(true)
+                .nodeRendererFactory(maths::apply)
+                .build();
     }
 
     private static Node asWritten(String text) {

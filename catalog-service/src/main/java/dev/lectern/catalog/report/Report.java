@@ -1,0 +1,60 @@
+package dev.lectern.catalog.report;
+
+import dev.lectern.catalog.conference.Conference;
+import dev.lectern.catalog.contribution.Content;
+import dev.lectern.catalog.contribution.Contribution;
+import dev.lectern.catalog.contribution.State;
+import dev.lectern.catalog.presenter.PersonName;
+import dev.lectern.catalog.presenter.Presenter;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What a report tells of a conference. People are in it without their addresses, since reports are handed around.
+ *
+ * @param entries by number
+ */
+record Report(String title, List<Entry> entries) {
+
+    record Entry(int number, State state, Content content, List<PersonName> presenters) {
+
+        /** Whether it is, or may become, part of the programme. */
+        boolean isCurrent() {
+            return state != State.REJECTED && state != State.WITHDRAWN;
+        }
+    }
+
+    static Report of(UUID conference) {
+        var people =
+                Presenter.ofConference(conference).stream().collect(Collectors.toMap(Presenter::id, Presenter::name));
+        Conference found = Conference.findById(conference);
+        return new Report(
+                found.title(),
+                Contribution.ever(conference).stream()
+                        .filter(contribution -> !contribution.isDeleted())
+                        .map(contribution -> new Entry(
+                                contribution.number(),
+                                contribution.state(),
+                                contribution.content(),
+                                contribution.content().presenters().stream()
+                                        .map(people::get)
+                                        .toList()))
+                        .toList());
+    }
+
+    /** Of abstracts and custom fields. */
+    long characters() {
+        return entries.stream()
+                .mapToLong(entry -> entry.content().abstractText().length()
+                        + entry.content().details().customFields().stream()
+                                .mapToLong(field -> field.value().length())
+                                .sum())
+                .sum();
+    }
+
+    /** Without what was rejected or withdrawn, which a format that has no states would bring back. */
+    Report current() {
+        return new Report(title, entries.stream().filter(Entry::isCurrent).toList());
+    }
+}
