@@ -6,6 +6,7 @@ import dev.lectern.catalog.contribution.Contribution;
 import dev.lectern.catalog.contribution.State;
 import dev.lectern.catalog.presenter.PersonName;
 import dev.lectern.catalog.presenter.Presenter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,6 +23,13 @@ record Report(String title, List<Entry> entries) {
         /** Whether it is, or may become, part of the programme. */
         boolean isCurrent() {
             return state != State.REJECTED && state != State.WITHDRAWN;
+        }
+
+        long characters() {
+            return content.abstractText().length()
+                    + content.details().customFields().stream()
+                            .mapToLong(field -> field.value().length())
+                            .sum();
         }
     }
 
@@ -45,12 +53,24 @@ record Report(String title, List<Entry> entries) {
 
     /** Of abstracts and custom fields. */
     long characters() {
-        return entries.stream()
-                .mapToLong(entry -> entry.content().abstractText().length()
-                        + entry.content().details().customFields().stream()
-                                .mapToLong(field -> field.value().length())
-                                .sum())
-                .sum();
+        return entries.stream().mapToLong(Entry::characters).sum();
+    }
+
+    /** The entries in groups, each of so many at most, and of so many characters unless one alone has more; one empty group for none. */
+    List<List<Entry>> parts(int most, long mostCharacters) {
+        var parts = new ArrayList<List<Entry>>();
+        parts.add(new ArrayList<>());
+        var characters = 0L;
+        for (var entry : entries) {
+            var last = parts.get(parts.size() - 1);
+            if (!last.isEmpty() && (last.size() == most || characters + entry.characters() > mostCharacters)) {
+                parts.add(new ArrayList<>());
+                characters = 0;
+            }
+            parts.get(parts.size() - 1).add(entry);
+            characters += entry.characters();
+        }
+        return parts;
     }
 
     /** Without what was rejected or withdrawn, which a format that has no states would bring back. */

@@ -40,6 +40,8 @@ final class ReportPdf {
     /** Contributions that are laid out together, which takes some megabytes each. */
     private static final int PART = 20;
 
+    private static final long PART_CHARACTERS = 60_000;
+
     /** It takes a processor and much memory, so one process makes one at a time. */
     private static final Semaphore TURN = new Semaphore(1);
 
@@ -74,10 +76,11 @@ final class ReportPdf {
         var style = style();
         try (var whole = new PDDocument();
                 var out = new ByteArrayOutputStream()) {
-            for (var from = 0; from == 0 || from < report.entries().size(); from += PART) {
-                var entries = report.entries()
-                        .subList(from, Math.min(from + PART, report.entries().size()));
-                append(ReportPage.of(report, entries, from == 0, day).render(style), whole);
+            for (var part : report.parts(PART, PART_CHARACTERS)) {
+                append(
+                        ReportPage.of(report, part, whole.getNumberOfPages() == 0, day)
+                                .render(style),
+                        whole);
             }
             describe(report, whole);
             whole.save(out);
