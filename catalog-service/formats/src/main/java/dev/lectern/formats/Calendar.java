@@ -5,7 +5,9 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.property.DateOrDateTimeProperty;
 import biweekly.property.TextProperty;
+import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -115,11 +117,38 @@ final class Calendar {
                 : property.getValue();
     }
 
+    private static boolean exists(DateTimeComponents written) {
+        try {
+            return LocalDateTime.of(
+                                    written.getYear(),
+                                    written.getMonth(),
+                                    written.getDate(),
+                                    written.getHour(),
+                                    written.getMinute(),
+                                    written.getSecond())
+                            .getYear()
+                    > 0;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
     /** As local time where the calendar leaves the zone open, else in UTC. */
     private String start(DateOrDateTimeProperty property) {
         var date = time(property);
         if (date == null) {
             return null;
+        }
+        var written = date.getRawComponents();
+        if (written != null && !exists(written)) {
+            // As it is, for who places it to refuse: the library takes 32 January for 1 February.
+            return "%04d-%02d-%02dT%02d:%02d"
+                    .formatted(
+                            written.getYear(),
+                            written.getMonth(),
+                            written.getDate(),
+                            written.getHour(),
+                            written.getMinute());
         }
         var isFloating = calendar.getTimezoneInfo().isFloating(property);
         return isFloating

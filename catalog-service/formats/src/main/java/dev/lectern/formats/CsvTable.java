@@ -107,7 +107,16 @@ final class CsvTable {
                         people(CsvColumn.CO_AUTHORS, line)),
                 CsvCell.links(parts(CsvColumn.LINKS, line)),
                 fields(line),
-                new Placement(cell(CsvColumn.ROOM, line), When.of(cell(CsvColumn.START, line), null, null)));
+                new Placement(cell(CsvColumn.ROOM, line), start(line)));
+    }
+
+    private String start(CsvLine line) {
+        var moment = cell(CsvColumn.START, line);
+        var start = When.of(moment, null, null);
+        if (moment != null && start == null) {
+            notUnderstood.add(NotUnderstood.in(line.number(), moment, "not a day and a time, as 2027-03-02 10:00"));
+        }
+        return start;
     }
 
     private Integer minutes(CsvLine line) {

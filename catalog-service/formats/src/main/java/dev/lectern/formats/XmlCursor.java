@@ -1,6 +1,7 @@
 package dev.lectern.formats;
 
 import java.io.ByteArrayInputStream;
+import java.util.MissingResourceException;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -35,14 +36,21 @@ final class XmlCursor {
     }
 
     int next() {
+        var next = read();
+        if (next == XMLStreamConstants.DTD) {
+            throw new InvalidReport(line(), "A DOCTYPE is not accepted");
+        }
+        return next;
+    }
+
+    private int read() {
         try {
-            var next = xml.next();
-            if (next == XMLStreamConstants.DTD) {
-                throw new InvalidReport(line(), "A DOCTYPE is not accepted");
-            }
-            return next;
+            return xml.next();
         } catch (XMLStreamException e) {
             throw notWellFormed(e);
+        } catch (MissingResourceException e) {
+            // The parser has no words for some of its complaints.
+            throw new InvalidReport(line(), "Not well-formed XML");
         }
     }
 

@@ -102,6 +102,24 @@ class CalendarTest {
         assertThat(read(CALENDAR).contributions().get(0).isPlaced()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "20270132T100000, 2027-01-32T10:00",
+        "20271301T100000Z, 2027-13-01T10:00",
+        "00000302T100000, 0000-03-02T10:00",
+        "20270302T250000, 2027-03-02T25:00",
+        "20270302T106000, 2027-03-02T10:60",
+        "20270229T100000, 2027-02-29T10:00",
+        "999990302T100000,",
+    })
+    void aDateThatDoesNotExistIsNotTakenForAnother(String written, String startsAt) {
+        var clocks = read(CALENDAR.replace("DTSTART:20270302T110000", "DTSTART:" + written))
+                .contributions()
+                .get(1);
+
+        assertThat(clocks.placement().startsAt()).isEqualTo(startsAt);
+    }
+
     @Test
     void whereAllHaveOneUidTheyAreToldByTheirTitles() {
         var report = read(CALENDAR.replaceAll("talk-[0-9]", "talk"));

@@ -139,6 +139,16 @@ class CsvTableTest {
                 .isEqualTo(title);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"99999-01-01 10:00", "2027-03-02", "10:00", "soon"})
+    void aStartThatIsNoTimeIsReported(String start) {
+        var report = read("title,start\nBells," + start + "\n");
+
+        assertThat(report.contributions().get(0).placement().startsAt()).isNull();
+        assertThat(report.notUnderstood())
+                .containsExactly(new NotUnderstood(2, start, "not a day and a time, as 2027-03-02 10:00"));
+    }
+
     @Test
     void aStateThatIsNotKnownIsReported() {
         var report = read("title,state\nBells,sleeping\n");

@@ -266,6 +266,7 @@ class FrabFileTest {
                 "<schedule/>",
                 "<!DOCTYPE schedule><schedule><event id='1'><title>A</title></event></schedule>",
                 "<!DOCTYPE s [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><schedule><event id='1'><title>&e;</title></event></schedule>",
+                "<!DOCTYPE a [\u0001",
                 "<schedule><event id='1'><title>&e;</title></event></schedule>",
                 "<schedule><event id='1'><title>A\u0001</title></event></schedule>"
             })

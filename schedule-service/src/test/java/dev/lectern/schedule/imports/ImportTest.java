@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that say where and when talks are. */
 @QuarkusTest
@@ -253,6 +255,55 @@ class ImportTest {
         load(skipped, "")
                 .body("slots.placed", equalTo(1))
                 .body("notUnderstood.reason", hasItem(containsString("does not exist")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0000-03-02 10:00",
+                "2027-01-32 10:00",
+                "2027-13-01 10:00",
+                "2027-03-02 25:00",
+                "2027-03-02 10:61"
+            })
+    void aDateThatIsNoneIsSaid(String start) {
+        load(TABLE.replace("2027-03-02 10:00", start), "")
+                .statusCode(200)
+                .body("slots.placed", equalTo(1))
+                .body("notUnderstood.line", contains(2));
+    }
+
+    @Test
+    void whatACalendarCancelsIsPlacedNowhere() {
+        conference.accept(7, "Bells", Map.of("externalId", "uid-7"));
+        conference.accept(8, "Never", Map.of("externalId", "uid-8"));
+        await().untilAsserted(() -> conference.working().body("unscheduled", hasSize(6)));
+        var calendar = """
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                BEGIN:VEVENT
+                UID:uid-7
+                SUMMARY:Bells
+                DTSTART:20270302T100000
+                LOCATION:Nave
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:uid-8
+                SUMMARY:Never
+                DTSTART:20270302T120000
+                LOCATION:Nave
+                END:VEVENT
+                END:VCALENDAR
+                """;
+        load(calendar, "").body("slots.placed", equalTo(2));
+
+        var cancelled = calendar.replace("SUMMARY:Never", "STATUS:CANCELLED\nSUMMARY:Never");
+        load(cancelled, "&missing=unschedule")
+                .statusCode(200)
+                .body("slots.unscheduled", equalTo(1))
+                .body("notUnderstood", empty());
+
+        conference.working().body("slots.contribution.number", contains(7));
     }
 
     @Test
