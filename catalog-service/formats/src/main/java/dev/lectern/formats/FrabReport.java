@@ -123,6 +123,7 @@ final class FrabReport {
                         event.abstractText(),
                         Objects.equals(event.description(), event.abstractText()) ? null : event.description())
                 .filter(Objects::nonNull)
+                .map(HtmlText::markdown)
                 .collect(Collectors.joining("\n\n"));
     }
 

@@ -68,7 +68,7 @@ final class IndicoJson {
                 id.equals(ZERO) ? "friendly_id:0" : null,
                 found.line(),
                 title,
-                JsonFile.storable(node.path("description").asText("")),
+                HtmlText.markdown(JsonFile.storable(node.path("description").asText(""))),
                 new Classification(
                         JsonFile.text(node, "code"),
                         JsonFile.text(node, "type"),
