@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 final class CsvTable {
 
-    private static final int MOST_LINES = 100_001;
+    private static final int MOST_LINES = ReportFile.MOST_CONTRIBUTIONS + 1;
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
     private static final String FIELD = "field:";
 

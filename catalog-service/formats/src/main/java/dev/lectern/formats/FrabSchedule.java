@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 record FrabSchedule(String title, List<FrabEvent> events) {
 
-    static final int MOST_EVENTS = 100_000;
+    static final int MOST_EVENTS = ReportFile.MOST_CONTRIBUTIONS;
 
     private static final Pattern CLOCK = Pattern.compile("([0-9]{1,3}):([0-9]{2})(:[0-9]{2})?");
     private static final Pattern MINUTES = Pattern.compile("[0-9]{1,4}");

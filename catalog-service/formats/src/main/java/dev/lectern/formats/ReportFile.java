@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** The bytes of a file, read to the letter or refused as a whole. */
 public final class ReportFile {
 
+    /** Of a file, and so of a conference that is filled from files: what the importing services hold in memory. */
+    public static final int MOST_CONTRIBUTIONS = 20_000;
+
     private static final int LONGEST_TITLE = 2_000;
     private static final int LONGEST_ABSTRACT = 50_000;
     private static final int LONGEST_CONFERENCE_TITLE = 500;
@@ -71,6 +74,10 @@ public final class ReportFile {
 
     /** The limits of the API: what is imported must be possible to edit. */
     private static void refuseWhatIsTooLong(ContributionReport report) {
+        if (report.contributions().size() > MOST_CONTRIBUTIONS) {
+            var first = report.contributions().get(MOST_CONTRIBUTIONS);
+            throw new InvalidReport(first.line(), "A file has at most " + MOST_CONTRIBUTIONS + " contributions");
+        }
         var faults = Stream.concat(
                         tooLong(report.title(), LONGEST_CONFERENCE_TITLE, "The conference's title", 1),
                         report.contributions().stream().flatMap(ReportFile::tooLong))

@@ -3,7 +3,10 @@ package dev.lectern.catalog.imports;
 import dev.lectern.catalog.conference.Edit;
 import dev.lectern.catalog.contribution.Contribution;
 import dev.lectern.catalog.contribution.Imported.Said;
+import dev.lectern.chassis.http.TextFile;
+import dev.lectern.chassis.problem.Fault;
 import dev.lectern.formats.ContributionReport;
+import dev.lectern.formats.ReportFile;
 import dev.lectern.formats.ReportedContribution;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,6 +58,10 @@ final class KnownContributions {
 
     /** A new one: with the number that the file says where that is free, else with the next. */
     Contribution create(ReportedContribution reported, String source, Said file, Edit edit) {
+        if (byNumber.size() >= ReportFile.MOST_CONTRIBUTIONS) {
+            throw TextFile.invalid(List.of(Fault.inLine(
+                    reported.line(), "A conference has at most " + ReportFile.MOST_CONTRIBUTIONS + " contributions")));
+        }
         var wanted = reported.number();
         var number = wanted == null || byNumber.containsKey(wanted) ? Math.addExact(highest, 1) : wanted;
         var created = Contribution.imported(conference, number, reported.externalId(), source, file, edit.at());

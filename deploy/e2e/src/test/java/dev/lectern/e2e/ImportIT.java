@@ -105,7 +105,7 @@ class ImportIT {
     }
 
     private String address(Map<String, Object> presenter) {
-        var words = presenter.get("name").toString().toLowerCase(Locale.ROOT).split(" ");
-        return organiser.address(words[1]);
+        var name = presenter.get("name").toString();
+        return organiser.address(name.substring(name.indexOf(' ') + 1).toLowerCase(Locale.ROOT));
     }
 }
