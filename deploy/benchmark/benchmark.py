@@ -264,17 +264,17 @@ def imports(stack, table, runs, file):
     """A schedule.xml into the catalog, into the schedule, and both again; then searches in the largest catalog. Each run has its own conference."""
     api = stack.api()
     programmes = {"943 talks": file or programme(943), "10,000 talks": programme(10_000)}
-    smaller = {}
+    smaller = None
     for warm_up in range(WARM_UPS):
         Imported(stack, f"warm-up-{warm_up}").measure(api, programmes["943 talks"])
     for size, xml in programmes.items():
         measured = [Imported(stack, f"imports-{len(xml)}-{run}").measure(api, xml) for run in range(runs)]
         for what, target in Imported.TARGETS.items():
             seconds = [run[what] for run in measured]
-            # Linear would be as many times longer as the file is.
-            limit = [second * len(xml) / len(programmes["943 talks"]) for second in smaller[what]] if smaller else None
+            # Linear would be as many times longer as there are more talks.
+            limit = [run[what] * measured[0]["talks"] / run["talks"] for run in smaller] if smaller else None
             table.add(f"import, {size}: {what}", seconds, "s", limit, target if not limit else "≤ linear")
-        smaller = {what: [run[what] for run in measured] for what in Imported.TARGETS}
+        smaller = measured
     path = f"/catalog/conferences/imports-{len(programmes['10,000 talks'])}-0/contributions?pageSize=20&q="
     waits = [timed_searches(stack, path) for _ in range(runs)]
     table.add("search among 10,000 talks, p50", [statistics.median(run) for run in waits], "ms", target="≤ 50")
@@ -331,7 +331,7 @@ class Imported:
         self.slug = slug
 
     def measure(self, api, file):
-        """Seconds of each part."""
+        """Seconds of each part, and how many talks there are."""
         conference = api.call("POST", "/catalog/conferences", {
             "slug": self.slug, "timeZone": "Europe/Brussels", "days": ["2027-03-02", "2027-03-03"]})
         seconds, answers = {}, {}
@@ -348,7 +348,7 @@ class Imported:
             seconds[what] = time.monotonic() - begin
         if answers["catalog again"]["updated"] or answers["schedule again"]["version"] != answers["schedule"]["version"]:
             raise RuntimeError("the same file again is a change")
-        return seconds
+        return seconds | {"talks": answers["catalog"]["created"]}
 
 
 def relay(stack, table, runs):

@@ -29,6 +29,9 @@ class SearchIndex {
     /** One wrong letter among six leaves about half of the trigrams; pg_trgm's own 0.6 asks for more. */
     private static final String THRESHOLD = "select set_config('pg_trgm.word_similarity_threshold', '0.5', true)";
 
+    private static final String WORD_QUERY = "to_tsquery('simple', quote_literal(fold(:word#)) || ':*')";
+    private static final String IN_TEXT = "s.document @@ " + WORD_QUERY;
+
     private final Session session;
 
     SearchIndex(Session session) {
@@ -94,15 +97,15 @@ class SearchIndex {
     }
 
     private static String condition(String word) {
-        var inText = "s.document @@ to_tsquery('simple', quote_literal(fold(:word#)) || ':*')";
         var asPart = "s.words like '%' || fold(:word#) || '%'";
         var withTypo = word.length() < SHORTEST_WITH_TYPO ? "" : " or fold(:word#) <% s.words";
-        return "(" + inText + " or " + asPart + withTypo + ")";
+        return "(" + IN_TEXT + " or " + asPart + withTypo + ")";
     }
 
+    /** Letters are only compared where the word itself is not there: that takes longer than all else. */
     private static String score(String word) {
-        var inText = "ts_rank(s.document, to_tsquery('simple', quote_literal(fold(:word#)) || ':*'))";
-        return inText + " + word_similarity(fold(:word#), s.words)";
+        return "case when " + IN_TEXT + " then ts_rank(s.document, " + WORD_QUERY
+                + ") else word_similarity(fold(:word#), s.words) * 0.1 end";
     }
 
     private static String join(List<String> words, String operator, UnaryOperator<String> part) {
