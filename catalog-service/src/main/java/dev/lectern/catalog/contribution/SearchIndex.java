@@ -64,17 +64,27 @@ class SearchIndex {
         if (words.isEmpty()) {
             return List.of();
         }
+        var asked = new Asked(conference, words, state, presenter);
+        var found = run(asked, false, skip, limit);
+        var isThere = !found.isEmpty() || (skip > 0 && !run(asked, false, 0, 1).isEmpty());
+        return isThere ? found : run(asked, true, skip, limit);
+    }
+
+    private record Asked(UUID conference, List<String> words, String state, UUID presenter) {}
+
+    /** Wrong letters are looked for only where nothing is found without: comparing letters takes longer than all else. */
+    private List<Contribution> run(Asked asked, boolean withTypos, long skip, int limit) {
         session.createNativeQuery(THRESHOLD, String.class).getSingleResult();
-        var found = session.createNativeQuery(sql(words), Contribution.class)
-                .setParameter("conference", conference)
-                .setParameter("state", state)
-                .setParameter("presenter", presenter)
+        var query = session.createNativeQuery(sql(asked.words(), withTypos), Contribution.class)
+                .setParameter("conference", asked.conference())
+                .setParameter("state", asked.state())
+                .setParameter("presenter", asked.presenter())
                 .setParameter("limit", limit)
                 .setParameter("skip", skip);
-        for (var i = 0; i < words.size(); i++) {
-            found.setParameter("word" + i, words.get(i));
+        for (var i = 0; i < asked.words().size(); i++) {
+            query.setParameter("word" + i, asked.words().get(i));
         }
-        return found.getResultList();
+        return query.getResultList();
     }
 
     private static List<String> words(String query) {
@@ -86,19 +96,20 @@ class SearchIndex {
     }
 
     /** One condition for each word, so that the indexes answer them. */
-    private static String sql(List<String> words) {
+    private static String sql(List<String> words, boolean withTypos) {
         return """
                 select c.* from contribution_search s join contribution c on c.id = s.contribution_id
                 where s.conference_id = :conference
                   and (cast(:state as text) is null or c.state = :state)
                   and (cast(:presenter as uuid) is null or c.presenters @> array[cast(:presenter as uuid)])
                   and %s
-                order by %s desc, c.number limit :limit offset :skip""".formatted(join(words, " and ", SearchIndex::condition), join(words, " + ", SearchIndex::score));
+                order by %s desc, c.number limit :limit offset :skip""".formatted(
+                join(words, " and ", word -> condition(word, withTypos)), join(words, " + ", SearchIndex::score));
     }
 
-    private static String condition(String word) {
+    private static String condition(String word, boolean withTypos) {
         var asPart = "s.words like '%' || fold(:word#) || '%'";
-        var withTypo = word.length() < SHORTEST_WITH_TYPO ? "" : " or fold(:word#) <% s.words";
+        var withTypo = withTypos && word.length() >= SHORTEST_WITH_TYPO ? " or fold(:word#) <% s.words" : "";
         return "(" + IN_TEXT + " or " + asPart + withTypo + ")";
     }
 
