@@ -3,9 +3,6 @@ package dev.lectern.catalog.contribution;
 import dev.lectern.catalog.presenter.PersonName;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * An author. They are named, and neither told anything nor placed anywhere: who presents is a presenter.
@@ -27,17 +24,15 @@ public record Person(
 
     public Person {
         if (listed == null || listed.isBlank()) {
-            var name = givenNames == null ? familyName : familyName + ", " + givenNames;
-            listed = Stream.of(honorific, name, affiliation == null ? null : "(" + affiliation + ")")
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.joining(" "));
+            listed = new PersonName(honorific, familyName, givenNames, affiliation).listed();
         }
     }
 
     /** Whether they bear this name, in any case, and are not known to be elsewhere. */
     boolean mayBe(PersonName name) {
-        var displayed = givenNames == null ? familyName : givenNames + " " + familyName;
-        return displayed.equalsIgnoreCase(name.displayed())
+        return new PersonName(honorific, familyName, givenNames, affiliation)
+                        .displayed()
+                        .equalsIgnoreCase(name.displayed())
                 && (affiliation == null
                         || name.affiliation() == null
                         || affiliation.equalsIgnoreCase(name.affiliation()));
