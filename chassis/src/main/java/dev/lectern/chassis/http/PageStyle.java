@@ -14,14 +14,24 @@ import java.util.Base64;
  */
 public record PageStyle(String css, String policy) {
 
-    /** @param resource of the service, {@code /page.css} */
+    private static final String FORMULAS = "/dev/lectern/chassis/text/formulas.css";
+
+    /**
+     * A page's own sheet, with that of formulas, which look alike on all pages.
+     *
+     * @param resource of the service, {@code /page.css}
+     */
     public static PageStyle read(Class<?> page, String resource) {
-        try (var file = page.getResourceAsStream(resource)) {
-            var css = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return new PageStyle(
-                    css,
-                    "default-src 'none'; style-src 'sha256-" + hash(css)
-                            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        var css = text(page, resource) + text(PageStyle.class, FORMULAS);
+        return new PageStyle(
+                css,
+                "default-src 'none'; style-src 'sha256-" + hash(css)
+                        + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    }
+
+    private static String text(Class<?> owner, String resource) {
+        try (var file = owner.getResourceAsStream(resource)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
