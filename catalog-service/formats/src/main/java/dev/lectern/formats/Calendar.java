@@ -56,7 +56,8 @@ final class Calendar {
                 calendar.getNames().stream().findFirst().map(Calendar::text).orElse(null),
                 IntStream.range(0, events.size())
                         .mapToObj(i -> event(i < lines.length ? lines[i] : 1, events.get(i)))
-                        .toList());
+                        .toList(),
+                text(calendar.getProductId()));
     }
 
     private FrabEvent event(int line, VEvent event) {

@@ -11,9 +11,14 @@ import java.util.stream.Stream;
  * @param title of the conference, from the cover; null when the cover has none
  * @param contributions at least one, in the order of the file, each external id or number once
  * @param notUnderstood what is not in {@code contributions} as one would expect, by line
+ * @param source what the file says of its origin: the acronym of its conference, a base URL or what generated it; null when it says nothing
  */
 public record ContributionReport(
-        String title, List<ReportedContribution> contributions, List<NotUnderstood> notUnderstood) {
+        String title, List<ReportedContribution> contributions, List<NotUnderstood> notUnderstood, String source) {
+
+    ContributionReport(String title, List<ReportedContribution> contributions, List<NotUnderstood> notUnderstood) {
+        this(title, contributions, notUnderstood, null);
+    }
 
     /** The report without the contributions that were deleted here: an import does not bring them back. */
     public ContributionReport without(Predicate<ReportedContribution> deleted) {
@@ -24,6 +29,7 @@ public record ContributionReport(
                 left,
                 Stream.concat(notUnderstood.stream(), gone)
                         .sorted(Comparator.comparingInt(NotUnderstood::line))
-                        .toList());
+                        .toList(),
+                source);
     }
 }

@@ -31,14 +31,29 @@ final class FrabJson {
 
     private static FrabSchedule read(String text, Pattern places) {
         var file = JsonFile.read(text, places);
-        var title = Stream.of("/schedule/conference/title", "/conference/title")
+        return new FrabSchedule(
+                first(file, "/schedule/conference/title", "/conference/title"),
+                file.objects().stream().map(FrabJson::event).toList(),
+                first(
+                        file,
+                        "/schedule/conference/acronym",
+                        "/conference/acronym",
+                        "/schedule/base_url",
+                        "/schedule/conference/base_url",
+                        "/base_url",
+                        "/schedule/generator/name",
+                        "/generator/name"));
+    }
+
+    /** The first of these that says something. */
+    private static String first(JsonFile file, String... places) {
+        return Stream.of(places)
                 .map(file.values()::get)
+                .filter(Objects::nonNull)
+                .map(text -> FrabSchedule.orNull(JsonFile.storable(text)))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        return new FrabSchedule(
-                title == null ? null : FrabSchedule.orNull(JsonFile.storable(title)),
-                file.objects().stream().map(FrabJson::event).toList());
     }
 
     private static FrabEvent event(Found found) {

@@ -1,10 +1,10 @@
 package dev.lectern.formats;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 
 /**
  * What a schedule of frab's kind says of contributions. Each is told by its guid, where no other event has that too, else by its id, its code or
- * its title. The id is also its number, where that is free.
+ * its title; what has all of them in common happens several times. The id is also its number, where that is free.
  */
 final class FrabReport {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
-    /** What events could be told by, the best first. */
+    /** What events could be told by, the best first; the title is the last resort. */
     private static final List<Function<FrabEvent, String>> NAMES = List.of(
             FrabEvent::guid,
             FrabEvent::id,
@@ -26,21 +26,10 @@ final class FrabReport {
             event -> event.title() == null ? null : TitleAsId.of(event.title()));
 
     private final FrabSchedule schedule;
-    private final List<Set<String>> shared;
-    private final Set<String> taken = new HashSet<>();
     private final List<NotUnderstood> notUnderstood = new ArrayList<>();
 
     private FrabReport(FrabSchedule schedule) {
         this.schedule = schedule;
-        this.shared = NAMES.stream().map(name -> shared(schedule, name)).toList();
-    }
-
-    private static Set<String> shared(FrabSchedule schedule, Function<FrabEvent, String> name) {
-        var seen = new HashSet<String>();
-        return schedule.events().stream()
-                .map(name)
-                .filter(value -> value != null && !seen.add(value))
-                .collect(Collectors.toSet());
     }
 
     /** @throws InvalidReport if it has no events, or none that can be used */
@@ -52,32 +41,54 @@ final class FrabReport {
     }
 
     private ContributionReport read() {
-        var contributions = schedule.events().stream()
-                .flatMap(event -> contribution(event).stream())
+        var usable = schedule.events().stream()
+                .filter(event -> objection(event).isEmpty())
                 .toList();
+        var names = Names.of(usable.stream().map(FrabReport::entry).toList()).iterator();
+        var contributions = new ArrayList<ReportedContribution>();
+        for (var event : schedule.events()) {
+            objection(event)
+                    .ifPresentOrElse(reason -> note(event, reason), () -> add(event, names.next(), contributions));
+        }
         if (contributions.isEmpty()) {
             var first = notUnderstood.get(0);
             throw new InvalidReport(first.line(), "No event can be used; the first is " + first.reason());
         }
-        return new ContributionReport(schedule.title(), contributions, List.copyOf(notUnderstood));
+        return new ContributionReport(schedule.title(), contributions, List.copyOf(notUnderstood), schedule.source());
     }
 
-    private List<ReportedContribution> contribution(FrabEvent event) {
+    private static Names.Entry entry(FrabEvent event) {
+        var identifiers = NAMES.stream().map(name -> name.apply(event)).toArray(String[]::new);
+        return new Names.Entry(
+                Arrays.asList(identifiers), event.title(), event.placement().startsAt());
+    }
+
+    private static Optional<String> objection(FrabEvent event) {
         if (event.title() == null) {
-            note(event, "an event without a title");
-            return List.of();
+            return Optional.of("an event without a title");
         }
-        if (StateWord.isOfNone(event.state())) {
-            note(event, "an event that is " + event.state());
-            return List.of();
+        return StateWord.isOfNone(event.state()) ? Optional.of("an event that is " + event.state()) : Optional.empty();
+    }
+
+    private void add(FrabEvent event, Names.Name name, List<ReportedContribution> contributions) {
+        if (name.id() == null) {
+            note(event, "cannot be told from the others: no guid, id, code or title of its own");
+            return;
         }
-        var id = externalId(event);
-        if (id == null) {
-            return List.of();
+        if (name.occurrence() > 1) {
+            note(
+                    event,
+                    "happens several times in the file; this is number " + name.occurrence() + " in the order of time");
+        } else if (name.kind() == NAMES.size() - 1) {
+            note(event, "told from the others by its title alone");
         }
-        return List.of(new ReportedContribution(
+        contributions.add(contribution(event, name));
+    }
+
+    private ReportedContribution contribution(FrabEvent event, Names.Name name) {
+        return new ReportedContribution(
                 number(event),
-                id,
+                name.id(),
                 event.line(),
                 event.title(),
                 text(event),
@@ -87,7 +98,8 @@ final class FrabReport {
                 People.presenting(event.persons()),
                 event.links(),
                 event.customFields(),
-                event.placement()));
+                event.placement(),
+                name.others());
     }
 
     private String state(FrabEvent event) {
@@ -96,20 +108,6 @@ final class FrabReport {
             note(event, "not a state that is known: " + event.state());
         }
         return state;
-    }
-
-    private String externalId(FrabEvent event) {
-        for (var i = 0; i < NAMES.size(); i++) {
-            var name = NAMES.get(i).apply(event);
-            if (name != null && !shared.get(i).contains(name) && taken.add(name)) {
-                if (i == NAMES.size() - 1) {
-                    note(event, "told from the others by its title alone");
-                }
-                return name;
-            }
-        }
-        note(event, "cannot be told from the others: no guid, id, code or title of its own");
-        return null;
     }
 
     private static Integer number(FrabEvent event) {

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  * (c3voc.de/schedule). Few real files keep to the schemas, so nothing is demanded of them but events.
  *
  * @param title of the conference, null when there is none
+ * @param source what it says of its origin, null when it says nothing
  */
-record FrabSchedule(String title, List<FrabEvent> events) {
+record FrabSchedule(String title, List<FrabEvent> events, String source) {
 
     static final int MOST_EVENTS = ReportFile.MOST_CONTRIBUTIONS;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,11 +18,15 @@ final class FrabXml {
     private static final Set<String> EVENTS = Set.of("event", "entry");
 
     private static final Set<String> PERSONS = Set.of("person", "speaker");
+    /** What tells the origin of a schedule, the best first. */
+    private static final List<String> ORIGINS = List.of("acronym", "base_url", "generator");
+
     private static final Set<String> TAGS = Set.of("tags", "keywords", "topics");
 
     private final XmlCursor xml;
     private final Deque<String> path = new ArrayDeque<>();
     private final List<FrabEvent> events = new ArrayList<>();
+    private final Map<String, String> origins = new HashMap<>();
     private String title;
     private String dayChange;
     private String day;
@@ -44,7 +49,14 @@ final class FrabXml {
                 default -> {}
             }
         }
-        return new FrabSchedule(title, List.copyOf(events));
+        return new FrabSchedule(
+                title,
+                List.copyOf(events),
+                ORIGINS.stream()
+                        .map(origins::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
     }
 
     private void open() {
@@ -56,6 +68,10 @@ final class FrabXml {
             events.add(event());
         } else if (name.equals("title") && "conference".equals(path.peekLast())) {
             title = FrabSchedule.orNull(xml.text());
+        } else if (ORIGINS.contains(name)) {
+            var generator = xml.attribute("name");
+            var text = xml.text();
+            origins.putIfAbsent(name, FrabSchedule.orNull(generator == null ? text : generator));
         } else if (name.equals("day_change")) {
             dayChange = FrabSchedule.orNull(xml.text());
         } else {
@@ -147,7 +163,7 @@ final class FrabXml {
         while (xml.nextChild()) {
             var isPerson = PERSONS.contains(xml.name());
             var guid = xml.attribute("guid");
-            var id = guid == null ? xml.attribute("id") : guid;
+            var id = guid == null || PersonIds.isPlaceholder(guid) ? xml.attribute("id") : guid;
             var email = xml.attribute("email");
             var name = personName();
             if (isPerson && name != null) {

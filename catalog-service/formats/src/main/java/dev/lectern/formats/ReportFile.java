@@ -51,6 +51,25 @@ public final class ReportFile {
         }
     }
 
+    /**
+     * To which source the ids of a file belong: the one that the caller names, else what the file says of its origin, else its format.
+     *
+     * @param given null where the caller names none
+     * @throws Refused 400 where that is no name
+     */
+    public static String source(String given, ContributionReport report, Format format) {
+        if (given != null && (given.isBlank() || given.strip().length() > LONGEST_NAME)) {
+            throw Refused.invalid(
+                    Fault.inParameter("source", "A name of 1 to " + LONGEST_NAME + " characters, such as pretalx"));
+        }
+        return Stream.of(Optional.ofNullable(given), Optional.ofNullable(report.source()))
+                .flatMap(Optional::stream)
+                .map(source -> source.strip()
+                        .substring(0, Math.min(LONGEST_NAME, source.strip().length())))
+                .findFirst()
+                .orElse(format.toString());
+    }
+
     /** What Indico exports would be read as what pretalx does: both are results, with titles. */
     private static void refuseTheOtherResults(Format said, byte[] file) {
         if (said == Format.PRETALX_JSON && Format.recognise(file).equals(Optional.of(Format.INDICO_JSON))) {

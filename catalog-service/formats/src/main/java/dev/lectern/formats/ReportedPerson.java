@@ -49,6 +49,16 @@ public record ReportedPerson(
         return new ReportedPerson(externalId, honorific, familyName, givenNames, affiliation, address, raw);
     }
 
+    /** The same where what the file calls them does not tell them from others. */
+    ReportedPerson calledOnlyByName() {
+        return new ReportedPerson(null, honorific, familyName, givenNames, affiliation, email, raw);
+    }
+
+    /** The names, as they are spoken. */
+    public String displayed() {
+        return givenNames == null ? familyName : givenNames + " " + familyName;
+    }
+
     private static String listed(String honorific, String familyName, String givenNames, String affiliation) {
         var name = givenNames == null ? familyName : familyName + ", " + givenNames;
         return Stream.of(honorific, name, affiliation == null ? null : "(" + affiliation + ")")

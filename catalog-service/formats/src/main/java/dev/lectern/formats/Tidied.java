@@ -28,7 +28,11 @@ final class Tidied {
         var contributions =
                 report.contributions().stream().map(tidied::contribution).toList();
         tidied.notUnderstood.sort(Comparator.comparingInt(NotUnderstood::line));
-        return new ContributionReport(title, contributions, List.copyOf(tidied.notUnderstood));
+        return new ContributionReport(
+                title,
+                PersonIds.checked(contributions),
+                List.copyOf(tidied.notUnderstood),
+                report.source() == null ? null : orNull(Controls.oneLine(report.source())));
     }
 
     private ReportedContribution contribution(ReportedContribution read) {
@@ -52,7 +56,8 @@ final class Tidied {
                         each(read.people().coAuthors(), this::person)),
                 each(read.links(), this::link),
                 each(read.customFields(), this::field),
-                new Placement(line(read.placement().room()), read.placement().startsAt()));
+                new Placement(line(read.placement().room()), read.placement().startsAt()),
+                read.otherIds());
     }
 
     private Classification classification(Classification read) {

@@ -2,6 +2,7 @@ package dev.lectern.catalog.contribution;
 
 import dev.lectern.catalog.conference.Edit;
 import dev.lectern.catalog.contribution.Imported.Said;
+import dev.lectern.catalog.presenter.Origin;
 import dev.lectern.catalog.presenter.PersonName;
 import dev.lectern.chassis.events.Announcement;
 import dev.lectern.chassis.problem.Refused;
@@ -13,6 +14,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,6 @@ public class Contribution extends PanacheEntityBase {
 
     private UUID conferenceId;
     private int number;
-    private String externalId;
     private String title;
 
     @Column(name = "abstract")
@@ -77,18 +78,12 @@ public class Contribution extends PanacheEntityBase {
         set(made.content(), made.needs());
     }
 
-    /**
-     * What a file brings is accepted, unless the file says otherwise.
-     *
-     * @param externalId by which files of its format tell it from others, null where they do that by the number
-     */
-    public static Contribution imported(
-            UUID conferenceId, int number, String externalId, String source, Said file, Instant now) {
+    /** What a file brings is accepted, unless the file says otherwise. */
+    public static Contribution imported(UUID conferenceId, int number, Origin origin, Said file, Instant now) {
         var state = file.state() == null ? State.ACCEPTED : file.state();
         var made = new Snapshot(file.content(), Needs.NONE, state);
         var contribution = new Contribution(conferenceId, number, made, now);
-        contribution.externalId = externalId;
-        contribution.imported = Imported.NEVER.with(source, file);
+        contribution.imported = Imported.NEVER.with(origin, file);
         return contribution;
     }
 
@@ -158,14 +153,23 @@ public class Contribution extends PanacheEntityBase {
     }
 
     /** Writes what is news in the file, so that what people changed stays. Returns whether anything is different now. */
-    public boolean follow(String source, Said file, Edit edit) {
-        var memory = imported == null ? Imported.NEVER : imported;
-        var last = memory.before(source);
-        imported = memory.with(source, file);
-        var changed = replace(content().with(file.content(), last.content(), memory.isFrom(source)), needs(), edit);
+    public boolean follow(Origin origin, Said file, Edit edit) {
+        var memory = memory();
+        var last = memory.before(origin);
+        imported = memory.with(origin, file);
+        var changed = replace(content().with(file.content(), last.content(), memory.knows(origin)), needs(), edit);
         var wanted = stateIn(file, last);
-        var moved = wanted != null && state.next().contains(wanted) && move(wanted, edit);
+        // A file may be from several steps later, and says only where they led.
+        var moved = wanted != null && wanted != state;
+        if (moved) {
+            become(wanted, edit);
+        }
         return changed || moved;
+    }
+
+    /** Makes what files call it known, which is no news to anybody but those who read the same files. */
+    public void tellExternalIds() {
+        revision++;
     }
 
     /** Null where that is no news. What a file lacked, and so withdrew, comes back with it. */
@@ -174,11 +178,16 @@ public class Contribution extends PanacheEntityBase {
         return said == last.state() ? null : said;
     }
 
-    /** Withdraws it because files of this format do not have it any more. Returns whether that was to be done. */
-    public boolean miss(String source, Edit edit) {
-        var last = imported.before(source);
-        imported = imported.with(source, new Said(last.content(), State.WITHDRAWN));
-        return last.state() != State.WITHDRAWN && state.next().contains(State.WITHDRAWN) && move(State.WITHDRAWN, edit);
+    /**
+     * Withdraws it because files of this source do not have it any more, and those of no other one do. Returns whether that was to be done.
+     */
+    public boolean miss(Origin origin, Edit edit) {
+        var last = imported.before(origin);
+        imported = imported.missedIn(origin);
+        return last.state() != State.WITHDRAWN
+                && !imported.isElsewhere(origin)
+                && state.next().contains(State.WITHDRAWN)
+                && move(State.WITHDRAWN, edit);
     }
 
     /** Its presenter is called something else now: that is another state, and no news to tell. */
@@ -239,15 +248,19 @@ public class Contribution extends PanacheEntityBase {
                     "That is not possible from where the contribution is",
                     "It is " + state + " and can become one of " + state.next());
         }
+        become(next, edit);
+        return true;
+    }
+
+    private void become(State next, Edit edit) {
         var wasPlaceable = state.isPlaceable();
         state = next;
         if (wasPlaceable == next.isPlaceable()) {
             revision++;
-            return true;
+        } else {
+            withdrawals += wasPlaceable ? 1 : 0;
+            touch(edit);
         }
-        withdrawals += wasPlaceable ? 1 : 0;
-        touch(edit);
-        return true;
     }
 
     /** Takes a withdrawal back. Returns whether there was one. */
@@ -264,7 +277,10 @@ public class Contribution extends PanacheEntityBase {
                     "That contribution was announced",
                     "Its presenters may have been told of a change: withdraw it instead");
         }
+        var ids = memory().idsOnly();
         blank();
+        // So that a file that has it still does not bring it back.
+        imported = ids;
         touch(edit);
     }
 
@@ -322,18 +338,31 @@ public class Contribution extends PanacheEntityBase {
         return number;
     }
 
-    /** Null where files tell it by its number, and where no file has it. */
-    public String externalId() {
-        return externalId;
+    private Imported memory() {
+        return imported == null ? Imported.NEVER : imported;
+    }
+
+    /** What files said of it, of whatever origin. */
+    public Collection<Said> saidInFiles() {
+        return memory().all();
+    }
+
+    public List<ExternalId> externalIds() {
+        return memory().externalIds();
+    }
+
+    /** What the last file calls it; null where files tell it by its number, and where no file has it. */
+    String lastExternalId() {
+        return memory().lastId();
     }
 
     Snapshot snapshot() {
         return new Snapshot(content(), needs(), state);
     }
 
-    /** Whether a file of this format had it. */
-    public boolean isFrom(String source) {
-        return imported != null && imported.isFrom(source);
+    /** Whether a file of this source had it. */
+    public boolean isFrom(Origin origin) {
+        return memory().isFrom(origin);
     }
 
     public State state() {

@@ -42,6 +42,9 @@ record ContributionEvent(
         String externalId,
 
         @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_EMPTY)
+        List<ExternalId> externalIds,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_EMPTY)
         List<UUID> erasedPresenters) {
 
     static final String TOPIC = "lectern.catalog.contribution.v1";
@@ -68,7 +71,8 @@ record ContributionEvent(
                 content.sessionClassification(),
                 contribution.needs().expectedAudience(),
                 contribution.needs().features(),
-                contribution.isDeleted() ? null : contribution.externalId(),
+                contribution.isDeleted() ? null : contribution.lastExternalId(),
+                contribution.isDeleted() ? List.of() : contribution.externalIds(),
                 contribution.erasedPresenters());
     }
 }

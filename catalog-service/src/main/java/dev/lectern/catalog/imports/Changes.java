@@ -8,6 +8,7 @@ import dev.lectern.catalog.contribution.State;
 import dev.lectern.catalog.imports.ImportReport.ImportedContribution;
 import dev.lectern.catalog.imports.ImportReport.Kept;
 import dev.lectern.catalog.imports.ImportReport.Outcome;
+import dev.lectern.catalog.presenter.Origin;
 import dev.lectern.formats.ReportedContribution;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,36 +20,44 @@ final class Changes {
 
     private static final String STATE = "state";
 
-    private final String source;
+    private final Origin origin;
     private final Edit edit;
     private final Set<Contribution> changed = new LinkedHashSet<>();
+    private final Set<Contribution> calledOtherwise = new LinkedHashSet<>();
+    private final Set<Contribution> there = new LinkedHashSet<>();
     private final List<ImportedContribution> imported = new ArrayList<>();
     private final List<Kept> kept = new ArrayList<>();
 
-    /** @param source the format of the file */
-    Changes(String source, Edit edit) {
-        this.source = source;
+    Changes(Origin origin, Edit edit) {
+        this.origin = origin;
         this.edit = edit;
     }
 
-    void apply(KnownContributions existing, ReportedContribution reported, Said file) {
-        existing.find(reported).ifPresentOrElse(known -> update(known, file), () -> create(existing, reported, file));
+    void apply(Matches matches, KnownContributions existing, ReportedContribution reported, Said file) {
+        matches.find(reported).ifPresentOrElse(known -> update(known, file), () -> create(existing, reported, file));
     }
 
     private void create(KnownContributions existing, ReportedContribution reported, Said file) {
-        var created = existing.create(reported, source, file, edit);
+        var created = existing.create(reported, origin, file, edit);
         changed.add(created);
+        there.add(created);
         note(created, Outcome.CREATED, List.of());
     }
 
     private void update(Contribution known, Said file) {
+        there.add(known);
         var before = known.content();
         var stateBefore = known.state();
-        if (known.follow(source, file, edit)) {
+        var idsBefore = known.externalIds();
+        if (known.follow(origin, file, edit)) {
             changed.add(known);
             note(known, Outcome.UPDATED, differences(before, stateBefore, known));
         } else {
             note(known, Outcome.UNCHANGED, List.of());
+            if (!idsBefore.equals(known.externalIds())) {
+                known.tellExternalIds();
+                calledOtherwise.add(known);
+            }
         }
         var stay = kept(known, file);
         if (!stay.isEmpty()) {
@@ -57,9 +66,11 @@ final class Changes {
     }
 
     void withdraw(Contribution missing) {
-        if (missing.miss(source, edit)) {
+        if (missing.miss(origin, edit)) {
             changed.add(missing);
             note(missing, Outcome.WITHDRAWN, List.of());
+        } else if (missing.state() != State.WITHDRAWN) {
+            kept.add(new Kept(missing.number(), List.of(STATE)));
         }
     }
 
@@ -88,6 +99,16 @@ final class Changes {
 
     Set<Contribution> changed() {
         return changed;
+    }
+
+    /** Those that the file has. */
+    Set<Contribution> there() {
+        return there;
+    }
+
+    /** Those of which only the ids in files are others now. */
+    Set<Contribution> calledOtherwise() {
+        return calledOtherwise;
     }
 
     List<ImportedContribution> imported() {

@@ -7,6 +7,7 @@ import dev.lectern.catalog.contribution.Imported.Said;
 import dev.lectern.catalog.contribution.Link;
 import dev.lectern.catalog.contribution.Person;
 import dev.lectern.catalog.contribution.State;
+import dev.lectern.catalog.presenter.Origin;
 import dev.lectern.formats.ReportedContribution;
 import dev.lectern.formats.ReportedPerson;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ final class FileContent {
 
     private FileContent() {}
 
-    static Said of(ReportedContribution reported, List<UUID> presenters) {
+    static Said of(ReportedContribution reported, List<UUID> presenters, Origin origin) {
         var kind = reported.classification();
         var content = new Content(
                 reported.title(),
@@ -30,7 +31,12 @@ final class FileContent {
                 kind.session(),
                 presenters,
                 details(reported));
-        return new Said(content, reported.state() == null ? null : State.valueOf(reported.state()));
+        return new Said(
+                content,
+                reported.state() == null ? null : State.valueOf(reported.state()),
+                origin.source(),
+                reported.externalId(),
+                reported.otherIds());
     }
 
     private static Details details(ReportedContribution reported) {

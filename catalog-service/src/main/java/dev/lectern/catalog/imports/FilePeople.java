@@ -21,14 +21,14 @@ final class FilePeople {
     private record Reached(String address, String name) {}
 
     private final ContributionReport report;
-    private final KnownContributions contributions;
+    private final Matches contributions;
     private final Function<String, List<String>> faults;
     private final Map<PersonKey, FilePerson> people = new LinkedHashMap<>();
     private final Map<Reached, PersonKey> byAddress = new HashMap<>();
     private final List<Doubt> doubts = new ArrayList<>();
 
     /** @param faults what is wrong with an address */
-    FilePeople(ContributionReport report, KnownContributions contributions, Function<String, List<String>> faults) {
+    FilePeople(ContributionReport report, Matches contributions, Function<String, List<String>> faults) {
         this.report = report;
         this.contributions = contributions;
         this.faults = faults;
@@ -46,7 +46,11 @@ final class FilePeople {
     private void add(ReportedContribution contribution, ReportedPerson person, KnownPeople known) {
         var email = address(contribution, person);
         var key = key(contribution, person, known);
-        people.merge(key, new FilePerson(key, name(person), email, contribution.line(), person.raw()), FilePerson::and);
+        var there = contributions.presenters(contribution);
+        people.merge(
+                key,
+                new FilePerson(key, name(person), email, contribution.line(), person.raw(), there),
+                FilePerson::and);
     }
 
     /** Null for none, and for what is none. */

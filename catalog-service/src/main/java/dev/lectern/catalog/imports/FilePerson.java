@@ -2,6 +2,10 @@ package dev.lectern.catalog.imports;
 
 import dev.lectern.catalog.imports.ImportReport.Doubt;
 import dev.lectern.catalog.presenter.PersonName;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Someone whom a file names, wherever it does so.
@@ -9,8 +13,9 @@ import dev.lectern.catalog.presenter.PersonName;
  * @param email null where the file says none
  * @param line where it first does, from 1
  * @param raw as it has them there
+ * @param beside who presented the same contributions so far
  */
-record FilePerson(PersonKey key, PersonName name, String email, int line, String raw) {
+record FilePerson(PersonKey key, PersonName name, String email, int line, String raw, Set<UUID> beside) {
 
     boolean hasId() {
         return key.externalId() != null;
@@ -23,10 +28,19 @@ record FilePerson(PersonKey key, PersonName name, String email, int line, String
     /** With all that is said in the other place too; the first one counts. */
     FilePerson and(FilePerson other) {
         return new FilePerson(
-                key, name.honorific() == null ? other.name : name, email == null ? other.email : email, line, raw);
+                key,
+                name.honorific() == null ? other.name : name,
+                email == null ? other.email : email,
+                line,
+                raw,
+                Stream.concat(beside.stream(), other.beside.stream()).collect(Collectors.toSet()));
     }
 
     Doubt doubt(String reason) {
         return new Doubt(line, raw, reason);
+    }
+
+    Doubt doubt(String reason, Doubt.Merge merge) {
+        return new Doubt(line, raw, reason, merge);
     }
 }

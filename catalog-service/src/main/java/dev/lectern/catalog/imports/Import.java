@@ -6,18 +6,22 @@ import dev.lectern.catalog.conference.Edit;
 import dev.lectern.catalog.contribution.Contribution;
 import dev.lectern.catalog.contribution.Contributions;
 import dev.lectern.catalog.contribution.Followers;
+import dev.lectern.catalog.imports.ImportReport.Doubt;
 import dev.lectern.catalog.imports.ImportReport.Outcome;
+import dev.lectern.catalog.presenter.Origin;
+import dev.lectern.catalog.presenter.Presenter;
 import dev.lectern.catalog.presenter.Presenters;
 import dev.lectern.formats.ContributionReport;
-import dev.lectern.formats.Format;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
 
@@ -41,7 +45,7 @@ class Import {
     }
 
     @Transactional(TxType.MANDATORY)
-    ImportReport run(UUID conferenceId, Format format, ContributionReport file, Missing missing, Edit edit) {
+    ImportReport run(UUID conferenceId, Origin origin, ContributionReport file, Missing missing, Edit edit) {
         // A query would otherwise look through all that is loaded for changes, once per contribution.
         session.setHibernateFlushMode(FlushMode.COMMIT);
         var conference = Conference.lock(conferenceId);
@@ -49,28 +53,38 @@ class Import {
             conferences.publish(conference);
         }
         var existing = new KnownContributions(conferenceId);
-        var report = file.without(existing::isDeleted);
-        var people = new ReportedPeople(conferenceId, new FilePeople(report, existing, presenters::faults));
+        existing.reserve(file.contributions());
+        var presentersBefore = Presenter.ofConference(conferenceId);
+        var matches = new Matches(file, existing, PresenterNames.of(presentersBefore), origin);
+        var report = file.without(
+                entry -> matches.find(entry).filter(Contribution::isDeleted).isPresent());
+        var people = new ReportedPeople(
+                conference,
+                origin,
+                new FilePeople(report, matches, presenters::faults),
+                new KnownPeople(conferenceId, presentersBefore, origin));
         people.resolve();
-        var source = format.toString();
-        var changes = new Changes(source, edit);
+        var changes = new Changes(origin, edit);
         for (var reported : report.contributions()) {
-            changes.apply(existing, reported, FileContent.of(reported, people.ids(reported)));
+            changes.apply(matches, existing, reported, FileContent.of(reported, people.ids(reported), origin));
         }
         if (missing == Missing.WITHDRAW) {
-            existing.missingIn(report, source).forEach(changes::withdraw);
+            existing.missing(changes.there(), origin).forEach(changes::withdraw);
         }
         var followers = followers(people, changes.changed());
         publish(people);
         contributions.publish(changes.changed(), edit);
+        followers.addAll(changes.calledOtherwise());
         contributions.publish(followers);
         return ImportReport.of(
-                format,
+                origin,
                 report,
                 changes.imported(),
                 changes.kept(),
                 List.copyOf(people.outcomes().values()),
-                people.doubts());
+                Stream.concat(matches.doubts().stream(), people.doubts().stream())
+                        .sorted(Comparator.comparingInt(Doubt::line))
+                        .toList());
     }
 
     private static Set<Contribution> followers(ReportedPeople people, Set<Contribution> changed) {

@@ -1,13 +1,19 @@
 package dev.lectern.catalog.imports;
 
+import dev.lectern.catalog.presenter.Origin;
 import dev.lectern.formats.ContributionReport;
-import dev.lectern.formats.Format;
 import dev.lectern.formats.NotUnderstood;
 import java.util.List;
+import java.util.UUID;
 
-/** What an import did, or in a dry run would do. Contributions are in the order of the file. */
+/**
+ * What an import did, or in a dry run would do. Contributions are in the order of the file.
+ *
+ * @param source to which the ids in the file belong
+ */
 record ImportReport(
         String format,
+        String source,
         String conferenceTitle,
         long created,
         long updated,
@@ -33,12 +39,29 @@ record ImportReport(
     record Kept(int number, List<String> fields) {}
 
     /**
-     * Someone of whom the file leaves open who that is, or how to reach them.
+     * What the file leaves open: who somebody is or how to reach them, which contribution something is.
      *
-     * @param line where the file first names them, from 1
-     * @param text as the file has them
+     * @param line where the file first names it, from 1
+     * @param text as the file has it
+     * @param merge the request that makes two presenters one, where they may be; else null
      */
-    record Doubt(int line, String text, String reason) {}
+    record Doubt(int line, String text, String reason, Merge merge) {
+
+        /** A POST to this path, with {@code {"presenter": …}} as its body. */
+        record Merge(String path, Body body) {
+
+            record Body(UUID presenter) {}
+
+            static Merge of(String conference, UUID stays, UUID other) {
+                return new Merge(
+                        "/catalog/conferences/%s/presenters/%s/merge".formatted(conference, stays), new Body(other));
+            }
+        }
+
+        Doubt(int line, String text, String reason) {
+            this(line, text, reason, null);
+        }
+    }
 
     record Counts(long created, long updated, long unchanged) {
 
@@ -55,7 +78,7 @@ record ImportReport(
     }
 
     static ImportReport of(
-            Format format,
+            Origin origin,
             ContributionReport report,
             List<ImportedContribution> contributions,
             List<Kept> kept,
@@ -64,7 +87,8 @@ record ImportReport(
         var outcomes = contributions.stream().map(ImportedContribution::outcome).toList();
         var counts = Counts.of(outcomes);
         return new ImportReport(
-                format.toString(),
+                origin.format(),
+                origin.source(),
                 report.title(),
                 counts.created(),
                 counts.updated(),

@@ -2,6 +2,7 @@ package dev.lectern.catalog.imports;
 
 import dev.lectern.catalog.conference.ConferenceAccess;
 import dev.lectern.catalog.conference.Edit;
+import dev.lectern.catalog.presenter.Origin;
 import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.MaxBytes;
 import dev.lectern.chassis.idempotency.Idempotent;
@@ -40,6 +41,7 @@ class ImportResource {
     public ImportReport run(
             @RestQuery String format,
             @RestQuery boolean dryRun,
+            @RestQuery String source,
             @RestQuery String missing,
             @RestQuery Boolean announce,
             @RestQuery String comment,
@@ -48,7 +50,12 @@ class ImportResource {
         var read = Format.named(format, bytes);
         var report = ReportFile.read(read, bytes);
         var edit = Edit.by(caller.displayName(), comment, announce);
-        var result = imports.run(access.conference(), read, report, Missing.named(missing), edit);
+        var result = imports.run(
+                access.conference(),
+                new Origin(ReportFile.source(source, report, read), read.toString()),
+                report,
+                Missing.named(missing),
+                edit);
         if (dryRun) {
             QuarkusTransaction.setRollbackOnly();
         }

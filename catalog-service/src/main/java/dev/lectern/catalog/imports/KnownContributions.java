@@ -3,28 +3,36 @@ package dev.lectern.catalog.imports;
 import dev.lectern.catalog.conference.Edit;
 import dev.lectern.catalog.contribution.Contribution;
 import dev.lectern.catalog.contribution.Imported.Said;
+import dev.lectern.catalog.presenter.Origin;
 import dev.lectern.chassis.http.TextFile;
 import dev.lectern.chassis.problem.Fault;
-import dev.lectern.formats.ContributionReport;
+import dev.lectern.formats.Likeness;
 import dev.lectern.formats.ReportFile;
 import dev.lectern.formats.ReportedContribution;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/**
- * The contributions of a conference, as a file finds them: by external id where it has such ids, else by number. The two never meet: what came
- * in one kind of file is not taken for something of the other kind.
- */
+/** The contributions of a conference, as a file may mean them: by number, by what files of its source call them, by title. */
 final class KnownContributions {
+
+    /** What people can give a contribution too. */
+    private static final int HIGHEST_NUMBER = 999_999_999;
 
     private final UUID conference;
     private final Map<Integer, Contribution> byNumber = new HashMap<>();
-    private final Map<String, Contribution> byExternalId = new HashMap<>();
+    private final Map<String, Set<Contribution>> byExternalId = new HashMap<>();
+    private final Map<String, Set<Contribution>> byTitle = new HashMap<>();
+    private final Set<Integer> reserved = new HashSet<>();
     private int highest;
 
     KnownContributions(UUID conference) {
@@ -35,49 +43,70 @@ final class KnownContributions {
     private void add(Contribution contribution) {
         byNumber.put(contribution.number(), contribution);
         highest = Math.max(highest, contribution.number());
-        if (contribution.externalId() != null) {
-            byExternalId.put(contribution.externalId(), contribution);
+        for (var said : contribution.saidInFiles()) {
+            if (said.id() != null) {
+                note(byExternalId, said.id(), contribution);
+            }
         }
+        Matches.titles(contribution).forEach(title -> note(byTitle, Likeness.folded(title), contribution));
     }
 
-    boolean isDeleted(ReportedContribution reported) {
-        return find(reported).filter(Contribution::isDeleted).isPresent();
+    private static void note(Map<String, Set<Contribution>> map, String key, Contribution contribution) {
+        map.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(contribution);
     }
 
-    Optional<Contribution> find(ReportedContribution reported) {
-        return Optional.ofNullable(
-                reported.externalId() == null
-                        ? byNumber.get(reported.number())
-                        : byExternalId.get(reported.externalId()));
+    Optional<Contribution> numbered(int number) {
+        return Optional.ofNullable(byNumber.get(number));
     }
 
-    /** Who presents it so far; nobody where it is new. */
-    List<UUID> presenters(ReportedContribution reported) {
-        return find(reported).map(known -> known.content().presenters()).orElse(List.of());
+    /** Those that files of this source call so. */
+    List<Contribution> called(String externalId, Origin origin) {
+        return byExternalId.getOrDefault(externalId, Set.of()).stream()
+                .filter(contribution -> contribution.saidInFiles().stream()
+                        .anyMatch(said -> externalId.equals(said.id()) && origin.isOf(said.source())))
+                .toList();
+    }
+
+    /** Those with this title, here or in files. */
+    Collection<Contribution> titled(String title) {
+        return byTitle.getOrDefault(Likeness.folded(title), Set.of());
+    }
+
+    /** Numbers that a file names are not given to others of it. */
+    void reserve(Collection<ReportedContribution> entries) {
+        entries.stream()
+                .map(ReportedContribution::number)
+                .filter(Objects::nonNull)
+                .forEach(reserved::add);
     }
 
     /** A new one: with the number that the file says where that is free, else with the next. */
-    Contribution create(ReportedContribution reported, String source, Said file, Edit edit) {
+    Contribution create(ReportedContribution reported, Origin origin, Said file, Edit edit) {
         if (byNumber.size() >= ReportFile.MOST_CONTRIBUTIONS) {
             throw TextFile.invalid(List.of(Fault.inLine(
                     reported.line(), "A conference has at most " + ReportFile.MOST_CONTRIBUTIONS + " contributions")));
         }
         var wanted = reported.number();
-        var number = wanted == null || byNumber.containsKey(wanted) ? Math.addExact(highest, 1) : wanted;
-        var created = Contribution.imported(conference, number, reported.externalId(), source, file, edit.at());
+        var number = wanted == null || byNumber.containsKey(wanted) ? freeNumber() : wanted;
+        var created = Contribution.imported(conference, number, origin, file, edit.at());
         created.persist();
         add(created);
         return created;
     }
 
-    /** Those that files of this format had and this one has not, by number. */
-    List<Contribution> missingIn(ContributionReport report, String source) {
-        var there = report.contributions().stream()
-                .flatMap(reported -> find(reported).stream())
-                .collect(Collectors.toSet());
-        return byNumber.values().stream()
-                .filter(known -> known.isFrom(source) && !known.isDeleted() && !there.contains(known))
-                .sorted(Comparator.comparing(Contribution::number))
-                .toList();
+    private int freeNumber() {
+        var number = highest < HIGHEST_NUMBER ? highest + 1 : 1;
+        while (reserved.contains(number) || byNumber.containsKey(number)) {
+            number++;
+        }
+        return number;
+    }
+
+    /** Those that files of this source had, except these, by number. */
+    List<Contribution> missing(Collection<Contribution> there, Origin origin) {
+        var gone = new ArrayList<Contribution>(byNumber.values());
+        gone.removeIf(known -> !known.isFrom(origin) || known.isDeleted() || there.contains(known));
+        gone.sort(Comparator.comparing(Contribution::number));
+        return gone;
     }
 }

@@ -1,15 +1,19 @@
 package dev.lectern.catalog.imports;
 
+import dev.lectern.catalog.presenter.ImportedPerson;
+import dev.lectern.catalog.presenter.Origin;
 import dev.lectern.catalog.presenter.PersonName;
 import dev.lectern.catalog.presenter.Presenter;
 import dev.lectern.catalog.presenter.PresenterAlias;
+import dev.lectern.formats.Likeness;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,41 +22,55 @@ import java.util.stream.Stream;
 /** The presenters of a conference, as a file may mean them: by ids, addresses and names, those that people gave them and those of earlier files. */
 final class KnownPeople {
 
-    private final Map<UUID, Presenter> byId = new HashMap<>();
-    private final Map<String, Presenter> byExternalId = new HashMap<>();
+    private final Origin origin;
+    private final Map<UUID, Presenter> byId = new LinkedHashMap<>();
     private final Map<PersonKey, Presenter> aliases = new HashMap<>();
+    private final Map<Presenter, Set<String>> names = new HashMap<>();
     private final Map<Object, Set<Presenter>> byTrait = new HashMap<>();
     private final Set<Presenter> taken = new HashSet<>();
 
     /** How a trait is told from one of another kind that is written the same. */
     private record Trait(String kind, Object value) {}
 
-    KnownPeople(UUID conference) {
-        Presenter.ofConference(conference).forEach(this::add);
+    KnownPeople(UUID conference, List<Presenter> presenters, Origin origin) {
+        this.origin = origin;
+        presenters.forEach(this::add);
         PresenterAlias.ofConference(conference).forEach(this::add);
     }
 
     private void add(Presenter presenter) {
         byId.put(presenter.id(), presenter);
-        if (presenter.externalId() != null) {
-            byExternalId.put(presenter.externalId(), presenter);
-        }
+        presenter.saidInFiles().stream()
+                .filter(said -> said.id() != null && origin.isOf(said.source()))
+                .forEach(said -> note("called", said.id(), presenter));
         if (presenter.email() != null) {
             note("address", FilePeople.folded(presenter.email()), presenter);
         }
         note("listed", presenter.name().listed(), presenter);
-        if (presenter.imported() != null) {
-            note("in files", PersonKey.of(presenter.imported()), presenter);
-        }
+        presenter.saidInFiles().forEach(said -> note("in files", PersonKey.of(said.name()), presenter));
         note("here", PersonKey.of(presenter.name()), presenter);
-        Stream.of(presenter.name(), presenter.imported())
-                .filter(Objects::nonNull)
-                .forEach(name -> {
-                    note("exactly", PersonKey.of(name), presenter);
-                    note("name", name.displayed(), presenter);
-                    note("spelling", Spelling.of(name), presenter);
-                    note("spelling of the name", Spelling.of(name).name(), presenter);
-                });
+        names(presenter).forEach(name -> {
+            noteName(presenter, name);
+            note("exactly", PersonKey.of(name), presenter);
+            note("name", name.displayed(), presenter);
+            note("spelling", Spelling.of(name), presenter);
+            note("spelling of the name", Spelling.of(name).name(), presenter);
+        });
+    }
+
+    private void noteName(Presenter presenter, PersonName name) {
+        names.computeIfAbsent(presenter, any -> new LinkedHashSet<>()).add(name.displayed());
+    }
+
+    /** Whether the names have a word in common with any that the presenter has or had, here or in files. */
+    boolean couldBe(Presenter presenter, PersonName name) {
+        return names.get(presenter).stream().anyMatch(one -> Likeness.shareAWord(one, name.displayed()));
+    }
+
+    /** That which they have, and those that files gave them. */
+    private static Stream<PersonName> names(Presenter presenter) {
+        return Stream.concat(
+                Stream.of(presenter.name()), presenter.saidInFiles().stream().map(ImportedPerson.Said::name));
     }
 
     private void note(String kind, Object value, Presenter presenter) {
@@ -62,10 +80,11 @@ final class KnownPeople {
 
     private void add(PresenterAlias alias) {
         var presenter = byId.get(alias.presenter());
-        if (alias.externalId() != null) {
-            aliases.put(PersonKey.ofId(alias.externalId()), presenter);
+        if (alias.externalId(origin) != null) {
+            aliases.put(PersonKey.ofId(alias.externalId(origin)), presenter);
         }
         if (alias.imported() != null) {
+            noteName(presenter, alias.imported());
             aliases.put(PersonKey.of(alias.imported()), presenter);
         }
     }
@@ -83,8 +102,14 @@ final class KnownPeople {
         return Optional.ofNullable(byId.get(id));
     }
 
-    Optional<Presenter> called(String externalId) {
-        return Optional.ofNullable(byExternalId.get(externalId));
+    /** Those whom files of this source call so, and whom no one in the file is yet. */
+    List<Presenter> freeCalled(String externalId) {
+        return free("called", externalId);
+    }
+
+    /** All of the conference, as they were before the file. */
+    Collection<Presenter> all() {
+        return byId.values();
     }
 
     /** All of exactly this name and affiliation, here or in files. */

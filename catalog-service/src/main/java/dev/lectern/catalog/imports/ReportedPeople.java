@@ -3,8 +3,11 @@ package dev.lectern.catalog.imports;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.lectern.catalog.conference.Conference;
 import dev.lectern.catalog.imports.ImportReport.Doubt;
+import dev.lectern.catalog.imports.ImportReport.Doubt.Merge;
 import dev.lectern.catalog.imports.ImportReport.Outcome;
+import dev.lectern.catalog.presenter.Origin;
 import dev.lectern.catalog.presenter.PersonName;
 import dev.lectern.catalog.presenter.Presenter;
 import dev.lectern.formats.ReportedContribution;
@@ -23,14 +26,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Finds out who the people of a file are. One whom it calls something is who was called that before, whatever the name. Else it is the one
+ * Finds out who the people of a file are. One whom it calls something is whom files of its source called that before, if the names have
+ * anything in common: an id may be given to somebody else. Else it is the one
  * known person with the address, if the names have anything in common; else the one with name and affiliation, to the letter or but for case,
  * accents and spaces; where only the affiliation differs, and one known person alone bears the name, they have moved. In doubt two people stay
  * two, and that is said. Whatever files call somebody who was merged into another presenter means that one, and changes nothing of them.
  */
 final class ReportedPeople {
 
-    private final UUID conference;
+    private final Conference conference;
+    private final Origin origin;
     private final FilePeople file;
     private final KnownPeople known;
     private final Map<PersonKey, Presenter> found = new LinkedHashMap<>();
@@ -38,15 +43,19 @@ final class ReportedPeople {
     private final Map<PersonKey, PersonName> betterNames = new HashMap<>();
     private final Map<Presenter, Outcome> outcomes = new LinkedHashMap<>();
     private final List<Presenter> renamed = new ArrayList<>();
+    private final Map<PersonKey, Presenter> others = new HashMap<>();
     private final List<Doubt> doubts = new ArrayList<>();
+    private final Namesakes namesakes;
     private Map<String, Long> addresses;
     private Map<Spelling, Long> spellings;
     private Map<String, Long> names;
 
-    ReportedPeople(UUID conference, FilePeople file) {
+    ReportedPeople(Conference conference, Origin origin, FilePeople file, KnownPeople known) {
         this.conference = conference;
+        this.origin = origin;
         this.file = file;
-        this.known = new KnownPeople(conference);
+        this.known = known;
+        this.namesakes = new Namesakes(known.all());
         file.read(known);
     }
 
@@ -57,7 +66,7 @@ final class ReportedPeople {
         names = count(person -> person.spelling().name());
         findMerged();
         find(person -> known.withId(person.key().known()));
-        find(person -> person.hasId() ? known.called(person.key().externalId()) : Optional.empty());
+        find(this::called);
         find(this::byAddress);
         find(this::exactly);
         find(this::asListed);
@@ -65,6 +74,23 @@ final class ReportedPeople {
         find(this::moved);
         file.all().stream().filter(this::isFound).forEach(this::update);
         file.all().stream().filter(person -> !isFound(person)).toList().forEach(this::create);
+    }
+
+    /** Of several who were called so, in files that did not tell them apart, it is who is called the same. */
+    private Optional<Presenter> called(FilePerson person) {
+        if (!person.hasId()) {
+            return Optional.empty();
+        }
+        var candidates = known.freeCalled(person.key().externalId());
+        var found = candidates.stream()
+                .filter(presenter -> known.couldBe(presenter, person.name()))
+                .max(Comparator.comparing((Presenter presenter) -> Spelling.of(presenter.name())
+                        .name()
+                        .equals(person.spelling().name())));
+        if (found.isEmpty()) {
+            candidates.stream().findFirst().ifPresent(presenter -> others.put(person.key(), presenter));
+        }
+        return found;
     }
 
     private <T> Map<T, Long> count(Function<FilePerson, T> trait) {
@@ -77,10 +103,12 @@ final class ReportedPeople {
 
     private void findMerged() {
         for (var person : file.all()) {
-            known.merged(person.key()).ifPresent(presenter -> {
-                found.put(person.key(), presenter);
-                merged.add(person.key());
-            });
+            known.merged(person.key())
+                    .filter(presenter -> known.couldBe(presenter, person.name()))
+                    .ifPresent(presenter -> {
+                        found.put(person.key(), presenter);
+                        merged.add(person.key());
+                    });
         }
     }
 
@@ -105,7 +133,7 @@ final class ReportedPeople {
     }
 
     private Optional<Presenter> exactly(FilePerson person) {
-        return adoptable(person, known.freeExactly(person.name())).map(presenter -> knownAs(person, presenter));
+        return adoptable(person, known.freeExactly(person.name()));
     }
 
     private Optional<Presenter> spelled(FilePerson person) {
@@ -117,20 +145,13 @@ final class ReportedPeople {
         if (person.hasId() && spellings.get(person.spelling()) > 1) {
             return Optional.empty();
         }
-        return only(candidates).filter(presenter -> !person.hasId() || presenter.externalId() == null);
+        return only(candidates).filter(presenter -> !person.hasId() || presenter.externalId(origin) == null);
     }
 
     /** Whom a person entered and no file has named yet keeps the name that the person chose. */
-    private static Presenter asEntered(FilePerson person, Presenter presenter) {
-        if (presenter.imported() == null) {
-            presenter.beKnownAs(presenter.externalId(), person.name());
-        }
-        return knownAs(person, presenter);
-    }
-
-    private static Presenter knownAs(FilePerson person, Presenter presenter) {
-        if (person.hasId() && presenter.externalId() == null) {
-            presenter.beKnownAs(person.key().externalId(), person.name());
+    private Presenter asEntered(FilePerson person, Presenter presenter) {
+        if (presenter.saidInFiles().isEmpty()) {
+            presenter.beKnownAs(origin, person.key().externalId(), person.name());
         }
         return presenter;
     }
@@ -145,10 +166,14 @@ final class ReportedPeople {
         return listed;
     }
 
+    /** To another affiliation: who presents the same contribution already, or of whom one side says none. */
     private Optional<Presenter> moved(FilePerson person) {
         return person.hasId() || names.get(person.spelling().name()) > 1
                 ? Optional.empty()
-                : only(known.freeNamed(person.name().displayed()));
+                : only(known.freeNamed(person.name().displayed()))
+                        .filter(presenter -> person.beside().contains(presenter.id())
+                                || person.name().affiliation() == null
+                                || presenter.name().affiliation() == null);
     }
 
     private static Optional<Presenter> only(List<Presenter> candidates) {
@@ -163,7 +188,11 @@ final class ReportedPeople {
         }
         var before = presenter.name();
         var name = betterNames.getOrDefault(person.key(), person.name());
-        outcomes.put(presenter, presenter.update(name, person.email()) ? Outcome.UPDATED : Outcome.UNCHANGED);
+        outcomes.put(
+                presenter,
+                presenter.update(origin, person.key().externalId(), name, person.email())
+                        ? Outcome.UPDATED
+                        : Outcome.UNCHANGED);
         if (!before.displayed().equals(presenter.name().displayed())
                 || !Objects.equals(before.affiliation(), presenter.name().affiliation())) {
             renamed.add(presenter);
@@ -171,26 +200,46 @@ final class ReportedPeople {
     }
 
     private void create(FilePerson person) {
-        doubt(person).map(person::doubt).ifPresent(doubts::add);
-        var presenter = Presenter.imported(conference, person.key().externalId(), person.name(), person.email());
+        var presenter =
+                Presenter.imported(conference.id(), origin, person.key().externalId(), person.name(), person.email());
+        doubt(person, presenter).ifPresent(doubts::add);
         presenter.persist();
+        namesakes.add(presenter);
         found.put(person.key(), presenter);
         outcomes.put(presenter, Outcome.CREATED);
     }
 
     /** Why a new one might be somebody who is known. */
-    private Optional<String> doubt(FilePerson person) {
-        var namesakes = known.freeNamedLike(person.spelling());
-        if (namesakes.size() > 1) {
+    private Optional<Doubt> doubt(FilePerson person, Presenter created) {
+        var other = others.get(person.key());
+        if (other != null) {
+            return Optional.of(person.doubt(
+                    "has the id of " + other.name().listed() + ", who is called otherwise; a new one was made"));
+        }
+        var known = this.known.freeNamedLike(person.spelling());
+        if (known.size() > 1) {
             return Optional.of(
-                    "could be any of " + namesakes.size() + " known people of that name; a new one was made");
+                    person.doubt("could be any of " + known.size() + " known people of that name; a new one was made"));
         }
-        if (namesakes.size() == 1) {
-            return Optional.of("could be " + namesakes.get(0).name().listed() + ", who is known; a new one was made");
+        if (known.size() == 1) {
+            return Optional.of(couldBe(person, known.get(0), created));
         }
-        return person.email() == null || known.freeReachedAt(person.email()).isEmpty()
-                ? Optional.empty()
-                : Optional.of("has the address of somebody known who is called otherwise; a new one was made");
+        return namesakes
+                .alike(person.name().displayed())
+                .map(namesake -> couldBe(person, namesake, created))
+                .or(() -> person.email() == null
+                                || this.known.freeReachedAt(person.email()).isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(person.doubt(
+                                "has the address of somebody known who is called otherwise; a new one was made")));
+    }
+
+    private Doubt couldBe(FilePerson person, Presenter other, Presenter created) {
+        var isKnown = !outcomes.getOrDefault(other, Outcome.UNCHANGED).equals(Outcome.CREATED);
+        return person.doubt(
+                "could be " + other.name().listed() + (isKnown ? ", who is known" : ", who is in the file too")
+                        + "; a new one was made",
+                Merge.of(conference.slug(), other.id(), created.id()));
     }
 
     List<UUID> ids(ReportedContribution contribution) {

@@ -1,10 +1,12 @@
 package dev.lectern.catalog.presenter;
 
+import dev.lectern.catalog.presenter.ImportedPerson.Said;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.util.Collection;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +32,6 @@ public class Presenter extends PanacheEntityBase {
     private String email;
     private String locale;
     private Integer changeoverMinutes;
-    private String externalId;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private ImportedPerson imported;
@@ -48,11 +49,16 @@ public class Presenter extends PanacheEntityBase {
         set(name, email, locale, changeoverMinutes);
     }
 
-    /** A presenter as a file names them; few files have addresses. */
-    public static Presenter imported(UUID conferenceId, String externalId, PersonName name, String email) {
+    /**
+     * A presenter as a file names them.
+     *
+     * @param externalId by which it tells people apart, null where it does that by the names
+     * @param email null where it says none, as most do
+     */
+    public static Presenter imported(
+            UUID conferenceId, Origin origin, String externalId, PersonName name, String email) {
         var presenter = new Presenter(conferenceId, name, email, null, null);
-        presenter.externalId = externalId;
-        presenter.imported = ImportedPerson.of(name, email);
+        presenter.imported = ImportedPerson.NEVER.with(origin, new Said(name, origin.source(), externalId, email));
         return presenter;
     }
 
@@ -92,33 +98,48 @@ public class Presenter extends PanacheEntityBase {
     }
 
     /**
-     * Writes what the file changed since the last import, so that what people corrected stays. Returns whether anything is different now.
+     * Writes what the file changed since the last one of its origin, so that what people corrected stays. The first of an origin adds what is
+     * missing. Returns whether anything is different now.
      *
+     * @param externalId null where the file tells people by their names
      * @param address null where the file says none. One that a person entered is never replaced.
      */
-    public boolean update(PersonName fromFile, String address) {
-        var last = imported == null ? new PersonName(null, null, null, null) : imported.name();
-        var lastAddress = imported == null ? null : imported.email();
+    public boolean update(Origin origin, String externalId, PersonName fromFile, String address) {
+        var memory = memory();
+        var last = memory.before(origin);
+        var lastAddress = last == null ? null : last.email();
+        imported = memory.with(
+                origin, new Said(fromFile, origin.source(), externalId, address == null ? lastAddress : address));
         var isNews = address != null && !address.equals(lastAddress);
         var isFromFiles = email == null || email.equals(lastAddress);
-        var merged = new PersonName(
-                merge(fromFile.honorific(), last.honorific(), honorific),
-                merge(fromFile.familyName(), last.familyName(), familyName),
-                merge(fromFile.givenNames(), last.givenNames(), givenNames),
-                merge(fromFile.affiliation(), last.affiliation(), affiliation));
-        imported = ImportedPerson.of(fromFile, address == null ? lastAddress : address);
-        return replace(merged, isNews && isFromFiles ? address : email, locale, changeoverMinutes);
+        return replace(
+                last == null ? completed(fromFile) : merged(fromFile, last.name()),
+                isNews && isFromFiles ? address : email,
+                locale,
+                changeoverMinutes);
+    }
+
+    private PersonName merged(PersonName file, PersonName last) {
+        return new PersonName(
+                merge(file.honorific(), last.honorific(), honorific),
+                merge(file.familyName(), last.familyName(), familyName),
+                merge(file.givenNames(), last.givenNames(), givenNames),
+                merge(file.affiliation(), last.affiliation(), affiliation));
+    }
+
+    private PersonName completed(PersonName other) {
+        return new PersonName(
+                or(honorific, other.honorific()),
+                familyName,
+                // What is in one name there may be in two here.
+                familyName.equalsIgnoreCase(other.familyName()) ? or(givenNames, other.givenNames()) : givenNames,
+                or(affiliation, other.affiliation()));
     }
 
     /** Takes over all that is said of the same person elsewhere and not here, and in whose stead this one is from now on. */
     void absorb(Presenter other) {
         set(
-                new PersonName(
-                        or(honorific, other.honorific),
-                        familyName,
-                        // What is in one name there may be in two here.
-                        familyName.equalsIgnoreCase(other.familyName) ? or(givenNames, other.givenNames) : givenNames,
-                        or(affiliation, other.affiliation)),
+                completed(other.name()),
                 or(email, other.email),
                 or(locale, other.locale),
                 changeoverMinutes == null ? other.changeoverMinutes : changeoverMinutes);
@@ -138,11 +159,6 @@ public class Presenter extends PanacheEntityBase {
 
     private static String or(String own, String others) {
         return own == null ? others : own;
-    }
-
-    /** Whether files have told of them, by an id or a name. */
-    boolean isKnownToFiles() {
-        return externalId != null || imported != null;
     }
 
     private static String merge(String file, String lastFile, String current) {
@@ -194,19 +210,34 @@ public class Presenter extends PanacheEntityBase {
         return changeoverMinutes;
     }
 
-    /** By which files tell them from others; null where none does. */
-    public String externalId() {
-        return externalId;
+    private ImportedPerson memory() {
+        return imported == null ? ImportedPerson.NEVER : imported;
     }
 
-    /** From now on files that call them so mean this one, whose name is as the file has it. */
-    public void beKnownAs(String externalId, PersonName fromFile) {
-        this.externalId = externalId;
-        this.imported = ImportedPerson.of(fromFile, imported == null ? null : imported.email());
+    /** What files said of them, of whatever origin. */
+    public Collection<Said> saidInFiles() {
+        return memory().all();
     }
 
-    public PersonName imported() {
-        return imported == null ? null : imported.name();
+    /** What files of this origin, or of one that is not known any more, call them; null where they do not. */
+    public String externalId(Origin origin) {
+        return memory().all().stream()
+                .filter(said -> said.id() != null && origin.isOf(said.source()))
+                .map(Said::id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** From now on a file of this origin that calls them so means this one, whose name is as it has it. */
+    public void beKnownAs(Origin origin, String externalId, PersonName fromFile) {
+        var last = memory().before(origin);
+        imported = memory().with(
+                        origin, new Said(fromFile, origin.source(), externalId, last == null ? null : last.email()));
+    }
+
+    /** Files that mean the other one mean this one from now on. */
+    void takeOverFromFiles(Presenter other) {
+        imported = other.imported;
     }
 
     /** All who were merged into this one, at first or second hand. */

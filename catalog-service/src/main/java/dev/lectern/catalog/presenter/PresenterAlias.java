@@ -19,6 +19,7 @@ public class PresenterAlias extends PanacheEntityBase {
     private UUID conferenceId;
 
     private UUID presenterId;
+    private String source;
     private String externalId;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -26,12 +27,13 @@ public class PresenterAlias extends PanacheEntityBase {
 
     protected PresenterAlias() {}
 
-    PresenterAlias(Presenter presenter, String externalId, PersonName imported) {
+    PresenterAlias(Presenter presenter, ImportedPerson.Said said) {
         this.id = UUID.randomUUID();
         this.conferenceId = presenter.conferenceId();
         this.presenterId = presenter.id();
-        this.externalId = externalId;
-        this.imported = imported;
+        this.source = said.source();
+        this.externalId = said.id();
+        this.imported = said.name();
     }
 
     public static List<PresenterAlias> ofConference(UUID conferenceId) {
@@ -48,9 +50,9 @@ public class PresenterAlias extends PanacheEntityBase {
         return presenterId;
     }
 
-    /** Null where files tell people by their names only. */
-    public String externalId() {
-        return externalId;
+    /** What files of this origin call them; null where they tell people by their names only. */
+    public String externalId(Origin origin) {
+        return origin.isOf(source) ? externalId : null;
     }
 
     /** Null where no file has named them. */

@@ -127,15 +127,14 @@ public class Presenters {
                 stays.conferenceId(), other.id(), stays.id(), isListedAlike, looksDifferent(before, stays), edit));
     }
 
-    /** The other's row goes first: what files call them is unique. */
     private void replace(Presenter other, Presenter stays) {
         PresenterAlias.follow(other.id(), stays.id());
         other.delete();
         session.flush();
-        if (other.isKnownToFiles() && stays.isKnownToFiles()) {
-            new PresenterAlias(stays, other.externalId(), other.imported()).persist();
-        } else if (other.isKnownToFiles()) {
-            stays.beKnownAs(other.externalId(), other.imported());
+        if (stays.saidInFiles().isEmpty()) {
+            stays.takeOverFromFiles(other);
+        } else {
+            other.saidInFiles().forEach(said -> new PresenterAlias(stays, said).persist());
         }
         stays.absorb(other);
     }
