@@ -23,7 +23,8 @@ public final class Likeness {
         }
         var letters =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        return SPACES.matcher(letters).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+        // Upper case first: ß and SS are the same letters.
+        return SPACES.matcher(letters).replaceAll(" ").strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     /** The folded words, without what stands between them. */
@@ -33,9 +34,10 @@ public final class Likeness {
                 .toList();
     }
 
+    /** Or whether they are the same, for some names have no letters at all. */
     public static boolean shareAWord(String one, String other) {
         var words = words(one);
-        return words(other).stream().anyMatch(words::contains);
+        return words(other).stream().anyMatch(words::contains) || folded(one).equals(folded(other));
     }
 
     /**

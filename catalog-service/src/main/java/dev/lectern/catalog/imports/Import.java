@@ -11,10 +11,11 @@ import dev.lectern.catalog.imports.ImportReport.Outcome;
 import dev.lectern.catalog.presenter.Origin;
 import dev.lectern.catalog.presenter.Presenter;
 import dev.lectern.catalog.presenter.Presenters;
+import dev.lectern.chassis.job.Progress;
+import dev.lectern.chassis.job.Work;
+import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.formats.ContributionReport;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -36,18 +37,30 @@ class Import {
     private final Presenters presenters;
     private final Conferences conferences;
     private final Session session;
+    private final Outbox outbox;
 
-    Import(Contributions contributions, Presenters presenters, Conferences conferences, Session session) {
+    Import(
+            Contributions contributions,
+            Presenters presenters,
+            Conferences conferences,
+            Session session,
+            Outbox outbox) {
         this.contributions = contributions;
         this.presenters = presenters;
         this.conferences = conferences;
         this.session = session;
+        this.outbox = outbox;
     }
 
-    @Transactional(TxType.MANDATORY)
-    ImportReport run(UUID conferenceId, Origin origin, ContributionReport file, Missing missing, Edit edit) {
+    Work work(UUID conference, Origin origin, ContributionReport file, Missing missing, Edit edit, boolean dryRun) {
+        return new ImportWork(progress -> run(conference, origin, file, missing, edit, progress), outbox, dryRun);
+    }
+
+    private ImportReport run(
+            UUID conferenceId, Origin origin, ContributionReport file, Missing missing, Edit edit, Progress progress) {
         // A query would otherwise look through all that is loaded for changes, once per contribution.
         session.setHibernateFlushMode(FlushMode.COMMIT);
+        progress.is("waiting for other changes of the conference", 0, 0);
         var conference = Conference.lock(conferenceId);
         if (conference.adoptTitle(file.title(), edit)) {
             conferences.publish(conference);
@@ -65,12 +78,15 @@ class Import {
                 new KnownPeople(conferenceId, presentersBefore, origin));
         people.resolve();
         var changes = new Changes(origin, edit);
+        var all = report.contributions().size();
         for (var reported : report.contributions()) {
+            progress.is("contributions", changes.imported().size(), all);
             changes.apply(matches, existing, reported, FileContent.of(reported, people.ids(reported), origin));
         }
         if (missing == Missing.WITHDRAW) {
             existing.missing(changes.there(), origin).forEach(changes::withdraw);
         }
+        progress.is("telling the other services", all, all);
         var followers = followers(people, changes.changed());
         publish(people);
         contributions.publish(changes.changed(), edit);

@@ -100,13 +100,16 @@ class PeopleImportTest {
     }
 
     @Test
-    void twoSpellingsInOneFileAreTwoPeople() {
+    void twoSpellingsInOneFileAreTwoPeopleInDoubt() {
         importTable("MÜLLER, Ada");
 
         importTable("MÜLLER, Ada; MULLER, Ada")
                 .body("presenters.created", equalTo(1))
+                .body("doubts.reason", contains("could be MÜLLER, Ada, who is known; a new one was made"))
+                .body("doubts.merge", hasSize(1));
+        importTable("MÜLLER, Ada; MULLER, Ada")
+                .body("presenters.unchanged", equalTo(2))
                 .body("doubts", empty());
-        importTable("MÜLLER, Ada; MULLER, Ada").body("presenters.unchanged", equalTo(2));
     }
 
     @Test

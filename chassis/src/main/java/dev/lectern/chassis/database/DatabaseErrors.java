@@ -1,5 +1,6 @@
 package dev.lectern.chassis.database;
 
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,12 @@ public final class DatabaseErrors {
         return sqlException(e)
                 .map(sql -> sql.getSQLState() == null
                         || TRANSIENT.contains(sql.getSQLState().substring(0, 2)))
-                .orElse(false);
+                .orElseGet(() -> isGivenUp(e));
+    }
+
+    /** A roll-back for which no statement is to blame: the transaction's time was up. */
+    private static boolean isGivenUp(Throwable e) {
+        return causes(e, new HashSet<>()).anyMatch(RollbackException.class::isInstance);
     }
 
     /** The name of the constraint that refused, empty when it was none. */

@@ -32,11 +32,14 @@ public class EventConsumption {
 
     private final Map<String, EventHandler<?>> handlers;
     private final ParkedRecords parked;
+    private final CaughtUp caughtUp;
     private final MeterRegistry metrics;
 
-    EventConsumption(@All List<EventHandler<?>> handlers, ParkedRecords parked, MeterRegistry metrics) {
+    EventConsumption(
+            @All List<EventHandler<?>> handlers, ParkedRecords parked, CaughtUp caughtUp, MeterRegistry metrics) {
         this.handlers = handlers.stream().collect(Collectors.toMap(EventHandler::topic, Function.identity()));
         this.parked = parked;
+        this.caughtUp = caughtUp;
         this.metrics = metrics;
     }
 
@@ -58,15 +61,21 @@ public class EventConsumption {
         }
     }
 
+    /** Those of one partition. */
     private void consume(List<ReceivedRecord> records) {
+        var last = records.get(records.size() - 1);
         retrying(() -> {
             try {
-                QuarkusTransaction.requiringNew().run(() -> apply(records));
+                QuarkusTransaction.requiringNew().run(() -> {
+                    apply(records);
+                    caughtUp.applied(last);
+                });
             } catch (RuntimeException e) {
                 if (DatabaseErrors.isTransient(e)) {
                     throw e;
                 }
                 records.forEach(record -> retrying(() -> applyOrPark(record)));
+                QuarkusTransaction.requiringNew().run(() -> caughtUp.applied(last));
             }
         });
     }

@@ -8,8 +8,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
 
 /** The answers of the last day, in the table {@code kept_answer}. */
 @ApplicationScoped
@@ -53,6 +57,37 @@ public class KeptAnswers {
                 .setParameter(5, answer.body())
                 .setParameter(6, path)
                 .executeUpdate();
+    }
+
+    /** Keeps what came of a job, for whoever asks for it at this path: as long as an answer is kept, and forgotten for the same reasons. */
+    @Transactional(TxType.MANDATORY)
+    public void keepOutcome(UUID job, String path, int status, byte[] body) {
+        entities.createNativeQuery("""
+                        insert into kept_answer (id, request, status, path, body) values (?1, '', ?2, ?3, ?4)
+                        on conflict (id) do nothing""")
+                .setParameter(1, key(job))
+                .setParameter(2, status)
+                .setParameter(3, path)
+                .setParameter(4, body)
+                .executeUpdate();
+    }
+
+    /** What came of a job, and its status. */
+    public record Outcome(int status, byte[] body) {}
+
+    /** Empty while it is under way, and when that was forgotten. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Outcome> outcome(UUID job, String path) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery("select status, body from kept_answer where id = ?1 and path = ?2", Tuple.class)
+                .setParameter(1, key(job))
+                .setParameter(2, path)
+                .uniqueResultOptional()
+                .map(row -> new Outcome(row.get(0, Integer.class), row.get(1, byte[].class)));
+    }
+
+    private static byte[] key(UUID job) {
+        return job.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.lectern.chassis.idempotency;
 
 /** Ends a transaction that has nothing left to do, and becomes the answer. */
-class Replayed extends RuntimeException {
+public final class Replayed extends RuntimeException {
 
     private final transient KeptAnswer answer;
 
@@ -12,5 +12,10 @@ class Replayed extends RuntimeException {
 
     KeptAnswer answer() {
         return answer;
+    }
+
+    /** The answer's body. */
+    public byte[] body() {
+        return answer.body();
     }
 }

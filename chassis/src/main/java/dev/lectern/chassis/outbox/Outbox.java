@@ -3,13 +3,16 @@ package dev.lectern.chassis.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.lectern.chassis.events.EventJson;
 import dev.lectern.chassis.problem.Refused;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where a service puts the events of a transaction. */
@@ -18,6 +21,8 @@ public class Outbox {
 
     /** Wakes this process' relay once the transaction has committed. */
     record Appended() {}
+
+    private static final long GLANCE_MILLIS = 20;
 
     private final EntityManager entities;
     private final Event<Appended> appended;
@@ -72,6 +77,34 @@ public class Outbox {
                         delete from outbox where position(convert_to(?1, 'UTF8') in payload) > 0
                           and exists (select from outbox newer
                             where newer.topic = outbox.topic and newer.key = outbox.key and newer.id > outbox.id)""").setParameter(1, mentioned.toString()).executeUpdate();
+    }
+
+    /**
+     * Waits, outside a transaction, until all that was committed before has been sent: then another service that is asked to catch up will
+     * have it. Returns whether that was so in time.
+     */
+    public boolean awaitSent(Duration longest) throws InterruptedException {
+        var last = QuarkusTransaction.requiringNew().call(this::last);
+        var deadline = System.nanoTime() + longest.toNanos();
+        while (QuarkusTransaction.requiringNew().call(this::first) <= last) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
+        }
+        return true;
+    }
+
+    private long last() {
+        return ((Number) entities.createNativeQuery("select coalesce(max(id), 0) from outbox")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    private long first() {
+        return ((Number) entities.createNativeQuery("select coalesce(min(id), 9223372036854775807) from outbox")
+                        .getSingleResult())
+                .longValue();
     }
 
     private static byte[] serialise(Object state) {

@@ -24,7 +24,7 @@ public record Problem(
         return new Problem(TYPE_PREFIX + kind, title, status, detail, null, List.of(), Map.of());
     }
 
-    static Problem of(Refused refused) {
+    public static Problem of(Refused refused) {
         return new Problem(
                 TYPE_PREFIX + refused.kind(),
                 refused.title(),

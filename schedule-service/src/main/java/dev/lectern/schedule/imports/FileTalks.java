@@ -1,63 +1,55 @@
 package dev.lectern.schedule.imports;
 
+import dev.lectern.formats.Likeness;
 import dev.lectern.formats.ReportedContribution;
 import dev.lectern.schedule.replica.Contribution;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The talks of a file that have a place in it, as the catalog knows them: by external id where it has such ids, else by number. */
+/**
+ * The contributions that the entries of a file are, as the catalog found out when it read the same file: by what files of this source call
+ * them, else by number.
+ */
 final class FileTalks {
 
-    private final UUID conference;
-    private final Set<String> externalIds;
-    private final Set<Integer> numbers;
-    private final Map<String, Contribution> byExternalId = new HashMap<>();
+    private final String source;
+    private final Map<String, Set<Contribution>> byId = new HashMap<>();
     private final Map<Integer, Contribution> byNumber = new HashMap<>();
 
-    FileTalks(UUID conference, List<ReportedContribution> placed) {
-        this.conference = conference;
-        this.externalIds = placed.stream()
-                .map(ReportedContribution::externalId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        this.numbers = placed.stream()
-                .filter(talk -> talk.externalId() == null)
-                .map(ReportedContribution::number)
-                .collect(Collectors.toSet());
+    FileTalks(UUID conference, String source) {
+        this.source = source;
+        for (var contribution : Contribution.allOf(conference)) {
+            byNumber.put(contribution.number(), contribution);
+            contribution
+                    .idsInFiles()
+                    .forEach(id -> byId.computeIfAbsent(id, any -> new LinkedHashSet<>())
+                            .add(contribution));
+        }
     }
 
-    /** How many the catalog's events have not brought yet. */
-    int missing() {
-        return (int) (externalIds.size()
-                + numbers.size()
-                - Contribution.countCalledInFiles(conference, externalIds)
-                - Contribution.countNumbered(conference, numbers));
+    /** Of several that were given one id, one after the other, it is the one with the title. */
+    Optional<Contribution> find(ReportedContribution entry) {
+        if (entry.externalId() == null) {
+            return Optional.ofNullable(byNumber.get(entry.number()));
+        }
+        return byId.getOrDefault(entry.externalId(), Set.of()).stream()
+                .filter(contribution -> contribution.isCalled(entry.externalId(), source))
+                .max(Comparator.comparing((Contribution contribution) -> hasTitle(contribution, entry)));
     }
 
-    /** @return whether there are any */
-    boolean read() {
-        byExternalId.putAll(Contribution.calledInFiles(conference, externalIds).stream()
-                .collect(Collectors.toMap(Contribution::externalId, Function.identity())));
-        byNumber.putAll(Contribution.numbered(conference, numbers).stream()
-                .collect(Collectors.toMap(Contribution::number, Function.identity())));
-        return !byExternalId.isEmpty() || !byNumber.isEmpty();
+    private static boolean hasTitle(Contribution contribution, ReportedContribution entry) {
+        return Likeness.folded(contribution.title()).equals(Likeness.folded(entry.title()));
     }
 
-    Optional<Contribution> find(ReportedContribution talk) {
-        return Optional.ofNullable(
-                talk.externalId() == null ? byNumber.get(talk.number()) : byExternalId.get(talk.externalId()));
-    }
-
-    List<Contribution> all() {
-        return Stream.concat(byExternalId.values().stream(), byNumber.values().stream())
+    List<Contribution> all(List<ReportedContribution> entries) {
+        return entries.stream()
+                .flatMap(entry -> find(entry).stream())
                 .distinct()
                 .toList();
     }

@@ -7,10 +7,12 @@ import java.util.List;
 /**
  * What an import did to a schedule, or in a dry run would do.
  *
+ * @param source to which the ids in the file belong
  * @param kept talks that people moved since the last import, and which the file has elsewhere
  */
 record ImportReport(
         String format,
+        String source,
         long version,
         Rooms rooms,
         Slots slots,

@@ -3,31 +3,34 @@ package dev.lectern.schedule.imports;
 import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.MaxBytes;
 import dev.lectern.chassis.http.TextFile;
-import dev.lectern.chassis.idempotency.Idempotent;
+import dev.lectern.chassis.job.JobStatus;
+import dev.lectern.chassis.job.Jobs;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
-import dev.lectern.chassis.replica.Eventually;
 import dev.lectern.formats.ContributionReport;
 import dev.lectern.formats.Format;
 import dev.lectern.formats.ReportFile;
 import dev.lectern.formats.ReportedContribution;
 import dev.lectern.schedule.change.Signature;
 import dev.lectern.schedule.replica.CurrentConference;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.transaction.Transactional;
+import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Imports into a schedule: the same files that the catalog takes contributions from. The body is the file as it is, of any media type. */
 @Path("/schedule/conferences/{c}/imports")
-@Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 class ImportResource {
 
@@ -36,61 +39,75 @@ class ImportResource {
     private final CurrentConference conference;
     private final Caller caller;
     private final ScheduleImport imports;
-    private final Eventually eventually;
-    private final Duration stall;
-    private final Duration longestWait;
+    private final Jobs jobs;
+    private final UriInfo uri;
 
-    ImportResource(
-            CurrentConference conference,
-            Caller caller,
-            ScheduleImport imports,
-            Eventually eventually,
-            @ConfigProperty(name = "lectern.imports.stall") Duration stall,
-            @ConfigProperty(name = "lectern.imports.longest-wait") Duration longestWait) {
+    ImportResource(CurrentConference conference, Caller caller, ScheduleImport imports, Jobs jobs, UriInfo uri) {
         this.conference = conference;
         this.caller = caller;
         this.imports = imports;
-        this.eventually = eventually;
-        this.stall = stall;
-        this.longestWait = longestWait;
+        this.jobs = jobs;
+        this.uri = uri;
     }
 
+    /**
+     * Waits until all is here that the catalog has told, then answers 200 with an {@link ImportReport}; 503 where that does not come; 202
+     * with the path of its status for {@code Prefer: respond-async}, or when it takes longer than callers and gateways wait.
+     *
+     * @param source to which the ids in the file belong; what the file says of its origin, or its format, where it is absent
+     */
     @POST
-    @Idempotent
-    @Transactional
-    public ImportReport run(
+    @Consumes(MediaType.WILDCARD)
+    public Response run(
             @RestQuery String format,
+            @RestQuery String source,
             @RestQuery boolean dryRun,
             @RestQuery String missing,
             @RestQuery Boolean announce,
             @RestQuery String comment,
-            @MaxBytes(LARGEST_FILE) byte[] file) {
+            @RestHeader("Prefer") String prefer,
+            @MaxBytes(LARGEST_FILE) byte[] file)
+            throws InterruptedException {
         var bytes = file == null ? new byte[0] : file;
         var known = Format.named(format, bytes);
         if (!known.hasPlaces()) {
-            throw Refused.invalid(Fault.inParameter("format", "A report of contributions says of no room"));
+            throw Refused.invalid(Fault.inParameter("format", "A report of contributions has no rooms and times"));
         }
-        var absent = Missing.named(missing);
         var report = ReportFile.read(known, bytes);
-        var talks = new FileTalks(conference.id(), placed(report));
-        // Nothing is locked yet, but for the caller's own idempotency key.
-        eventually.settle(talks::missing, stall, longestWait);
+        requirePlaces(report);
         var by = Signature.of(caller, comment == null ? "import of " + title(known, report) : comment, announce);
-        var result = imports.run(conference.id(), known, report, talks, absent, by);
-        if (dryRun) {
-            QuarkusTransaction.setRollbackOnly();
-        }
-        return result;
+        return jobs.run(
+                prefer,
+                imports.work(
+                        conference.id(),
+                        known,
+                        ReportFile.source(source, report, known),
+                        report,
+                        Missing.named(missing),
+                        by,
+                        dryRun));
     }
 
-    private static List<ReportedContribution> placed(ContributionReport report) {
-        var placed = report.contributions().stream()
-                .filter(ReportedContribution::isPlaced)
-                .toList();
-        if (placed.isEmpty()) {
-            throw TextFile.invalid(List.of(Fault.inLine(1, "The file says of nothing where and when it is")));
+    /** Where an import stands that was answered with 202. */
+    @GET
+    @Path("{id}")
+    public JobStatus status(@RestPath UUID id) {
+        return jobs.status(id, uri.getPath());
+    }
+
+    /** The same as server-sent events, up to its end. */
+    @GET
+    @Path("{id}")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    public Multi<JobStatus> follow(@RestPath UUID id) {
+        return jobs.follow(id, uri.getPath());
+    }
+
+    private static void requirePlaces(ContributionReport report) {
+        if (report.contributions().stream().noneMatch(ReportedContribution::isPlaced)) {
+            throw TextFile.invalid(List.of(Fault.inLine(1, "The file has no entry with both a room and a time")));
         }
-        return placed;
     }
 
     private static String title(Format format, ContributionReport report) {

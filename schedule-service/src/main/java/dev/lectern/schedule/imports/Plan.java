@@ -35,6 +35,7 @@ final class Plan {
     private static final int DEFAULT_MINUTES = 30;
 
     private final Conference conference;
+    private final String source;
     private final FileRooms rooms;
     private final FileTalks talks;
     private final Map<UUID, Slot> slots;
@@ -46,11 +47,19 @@ final class Plan {
     private final Set<String> doubleBooked = new TreeSet<>();
     private final List<NotUnderstood> notUnderstood = new ArrayList<>();
 
-    /** @throws Refused 409 where the catalog has told of none of the talks */
-    Plan(Conference conference, ContributionReport file, FileTalks talks, Missing missing) {
+    /**
+     * @param source to which the ids in the file belong
+     * @throws Refused 409 where the catalog has told of none of the talks
+     */
+    Plan(Conference conference, ContributionReport file, String source, Missing missing) {
         this.conference = conference;
-        this.talks = talks;
-        if (!talks.read()) {
+        this.source = source;
+        this.talks = new FileTalks(conference.id(), source);
+        var placed = file.contributions().stream()
+                .filter(ReportedContribution::isPlaced)
+                .toList();
+        var known = talks.all(placed);
+        if (known.isEmpty()) {
             throw new Refused(
                     409,
                     "not-in-catalog",
@@ -58,15 +67,12 @@ final class Plan {
                     "Import the file into the catalog first; then it is placed here");
         }
         this.rooms = new FileRooms(conference.id());
-        this.slots = Slot.of(talks.all().stream().map(Contribution::id).toList()).stream()
+        this.slots = Slot.of(known.stream().map(Contribution::id).toList()).stream()
                 .filter(Slot::isPlaced)
                 .collect(Collectors.toMap(Slot::id, Function.identity()));
-        this.last = ImportedPlace.of(conference.id()).stream()
+        this.last = ImportedPlace.of(conference.id(), source).stream()
                 .collect(Collectors.toMap(ImportedPlace::contributionId, Function.identity()));
         this.notUnderstood.addAll(file.notUnderstood());
-        var placed = file.contributions().stream()
-                .filter(ReportedContribution::isPlaced)
-                .toList();
         var names = placed.stream().map(reported -> reported.placement().room()).collect(Collectors.toSet());
         placed.forEach(reported -> read(reported, names));
         notUnderstood.sort(Comparator.comparingInt(NotUnderstood::line));
@@ -114,7 +120,7 @@ final class Plan {
                 .or(() -> slot.map(placed -> placed.when().minutes()))
                 .or(talk::durationMinutes)
                 .orElse(DEFAULT_MINUTES);
-        var before = last.computeIfAbsent(talk.id(), any -> new ImportedPlace(conference.id(), talk.id()));
+        var before = last.computeIfAbsent(talk.id(), any -> new ImportedPlace(conference.id(), talk.id(), source));
         var isNew = before.follow(reported.placement().room(), start, reported.durationMinutes(), talk.withdrawals());
         before.persist();
         roomNames.putIfAbsent(
@@ -148,15 +154,18 @@ final class Plan {
         });
     }
 
+    /** What files of another source have placed too stays where it is. */
     private void unscheduleMissing() {
+        var elsewhere = ImportedPlace.elsewhere(conference.id(), source);
         var gone = last.values().stream()
                 .filter(place -> !named.contains(place.contributionId()))
+                .filter(place -> !elsewhere.contains(place.contributionId()))
                 .toList();
         Slot.of(gone.stream().map(ImportedPlace::contributionId).toList()).stream()
                 .filter(slot -> slot.isPlaced() && !slot.pinned())
                 .sorted(Comparator.comparing(Slot::number))
                 .forEach(unscheduled::add);
-        ImportedPlace.forget(gone);
+        ImportedPlace.forget(gone, source);
     }
 
     Order order() {

@@ -1,5 +1,8 @@
 package dev.lectern.schedule.imports;
 
+import dev.lectern.chassis.events.CaughtUp;
+import dev.lectern.chassis.job.Progress;
+import dev.lectern.chassis.job.Work;
 import dev.lectern.formats.ContributionReport;
 import dev.lectern.formats.Format;
 import dev.lectern.schedule.change.Editing;
@@ -8,27 +11,51 @@ import dev.lectern.schedule.change.Signature;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.timetable.Room;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Brings a schedule to what a file says, as one change. The same file again changes nothing. */
 @ApplicationScoped
 class ScheduleImport {
 
     private final Editing editing;
+    private final CaughtUp caughtUp;
+    private final Duration stall;
 
-    ScheduleImport(Editing editing) {
+    ScheduleImport(Editing editing, CaughtUp caughtUp, @ConfigProperty(name = "lectern.imports.stall") Duration stall) {
         this.editing = editing;
+        this.caughtUp = caughtUp;
+        this.stall = stall;
     }
 
-    @Transactional(TxType.MANDATORY)
-    ImportReport run(
-            UUID conference, Format format, ContributionReport file, FileTalks talks, Missing missing, Signature by) {
+    /** @param source to which the ids in the file belong */
+    Work work(
+            UUID conference,
+            Format format,
+            String source,
+            ContributionReport file,
+            Missing missing,
+            Signature by,
+            boolean dryRun) {
+        return new ImportWork(
+                progress -> run(conference, format, source, file, missing, by, progress), caughtUp, stall, dryRun);
+    }
+
+    private ImportReport run(
+            UUID conference,
+            Format format,
+            String source,
+            ContributionReport file,
+            Missing missing,
+            Signature by,
+            Progress progress) {
+        progress.is("waiting for other changes of the schedule", 0, 0);
         Schedule.lock(conference);
-        var plan = new Plan(Conference.findById(conference), file, talks, missing);
+        progress.is("placing talks", 0, file.contributions().size());
+        var plan = new Plan(Conference.findById(conference), file, source, missing);
         // Counted before anything is as the file says.
         var rooms = plan.rooms();
         var slots = plan.slots();
@@ -39,6 +66,7 @@ class ScheduleImport {
                 .forEach((slug, name) -> Room.withSlug(conference, slug).ifPresent(room -> room.importedAs(name)));
         return new ImportReport(
                 format.toString(),
+                source,
                 applied.version(),
                 rooms,
                 slots,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -36,6 +37,10 @@ public class Contribution extends PanacheEntityBase {
     private Integer expectedAudience;
     private List<String> features;
     private String externalId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<ExternalId> externalIds;
+
     private boolean withdrawn;
     private int withdrawals;
 
@@ -67,15 +72,6 @@ public class Contribution extends PanacheEntityBase {
 
     public static List<Contribution> numbered(UUID conference, Collection<Integer> numbers) {
         return list("conferenceId = ?1 and number in ?2 and not deleted", conference, numbers);
-    }
-
-    /** Those that files call so. */
-    public static List<Contribution> calledInFiles(UUID conference, Collection<String> externalIds) {
-        return list("conferenceId = ?1 and externalId in ?2 and not deleted", conference, externalIds);
-    }
-
-    public static long countCalledInFiles(UUID conference, Collection<String> externalIds) {
-        return count("conferenceId = ?1 and externalId in ?2 and not deleted", conference, externalIds);
     }
 
     /** The same with those that have been deleted since, whose titles are gone. */
@@ -117,7 +113,7 @@ public class Contribution extends PanacheEntityBase {
         getEntityManager().createNativeQuery("""
                         update contribution set title = '', abstract = '', type = null, track = null, presenters = '[]',
                             session_classification = null, expected_audience = null, features = '{}',
-                            external_id = null, deleted = true
+                            external_id = null, external_ids = null, deleted = true
                         where conference_id = ?1""").setParameter(1, conference).executeUpdate();
     }
 
@@ -131,6 +127,7 @@ public class Contribution extends PanacheEntityBase {
         expectedAudience = event.expectedAudience();
         features = event.features();
         externalId = event.externalId();
+        externalIds = event.externalIds();
         withdrawn = event.withdrawn();
         withdrawals = event.withdrawals();
         presenters = event.presenters();
@@ -212,9 +209,18 @@ public class Contribution extends PanacheEntityBase {
         return features;
     }
 
-    /** By which files tell it from others; null where they do that by its number. */
-    public String externalId() {
-        return externalId;
+    /**
+     * Whether files of this source call it so. Of what the catalog told before it kept ids with their sources, any may have done so.
+     */
+    public boolean isCalled(String id, String source) {
+        return externalIds == null ? id.equals(externalId) : externalIds.contains(new ExternalId(source, id));
+    }
+
+    /** All that files call it, of whatever source. */
+    public Stream<String> idsInFiles() {
+        return externalIds == null
+                ? Stream.ofNullable(externalId)
+                : externalIds.stream().map(ExternalId::id);
     }
 
     public boolean withdrawn() {

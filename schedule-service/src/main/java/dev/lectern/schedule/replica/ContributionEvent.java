@@ -30,7 +30,8 @@ public record ContributionEvent(
         @JsonProperty(isRequired = OptBoolean.FALSE) String sessionClassification,
         @JsonProperty(isRequired = OptBoolean.FALSE) Integer expectedAudience,
         @JsonProperty(isRequired = OptBoolean.FALSE) List<String> features,
-        @JsonProperty(isRequired = OptBoolean.FALSE) String externalId) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) String externalId,
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<ExternalId> externalIds) {
 
     private static final Set<String> PLACEABLE = Set.of("ACCEPTED", "CONFIRMED");
 
@@ -77,7 +78,8 @@ public record ContributionEvent(
                 sessionClassification,
                 expectedAudience,
                 features,
-                externalId);
+                externalId,
+                externalIds);
     }
 
     /** What is left to be kept of it once its conference is deleted. */
@@ -97,6 +99,7 @@ public record ContributionEvent(
                 withdrawals,
                 List.of(),
                 changedAt,
+                null,
                 null,
                 null,
                 null,

@@ -1,0 +1,263 @@
+package dev.lectern.chassis.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lectern.chassis.database.DatabaseErrors;
+import dev.lectern.chassis.idempotency.Once;
+import dev.lectern.chassis.idempotency.Replayed;
+import dev.lectern.chassis.problem.Problem;
+import dev.lectern.chassis.problem.Refused;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Runs jobs, so many at once in each process, and answers for them. */
+@ApplicationScoped
+public class Jobs {
+
+    private static final Logger LOG = Logger.getLogger(Jobs.class);
+    private static final Duration GLANCE = Duration.ofMillis(500);
+    private static final int OK = 200;
+
+    private final StoredJobs stored;
+    private final Once once;
+    private final UriInfo uri;
+    private final ObjectMapper json;
+    private final Duration limit;
+    private final Semaphore places;
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, "job"));
+    private final ScheduledExecutorService beats =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "job-heartbeat"));
+
+    Jobs(
+            StoredJobs stored,
+            Once once,
+            UriInfo uri,
+            ObjectMapper json,
+            @ConfigProperty(name = "lectern.jobs.limit") Duration limit,
+            @ConfigProperty(name = "lectern.jobs.most") int most) {
+        this.stored = stored;
+        this.once = once;
+        this.uri = uri;
+        this.json = json;
+        this.limit = limit;
+        this.places = new Semaphore(most);
+    }
+
+    /**
+     * Begins the work that the current request asks for. Answers with what comes of it, or with 202 and the path of its status where the
+     * caller does not wait so long. {@code Idempotency-Key} is honoured; the key is taken in the transaction of the effect.
+     *
+     * @param prefer the request's {@code Prefer} (RFC 7240), null for none
+     * @throws Refused 503 when as many as possible are under way
+     */
+    public Response run(String prefer, Work work) throws InterruptedException {
+        if (!places.tryAcquire()) {
+            throw unavailable("As many imports as possible are under way");
+        }
+        var preference = Preference.of(prefer);
+        var run = new Run(uri.getPath());
+        var isAsync = preference.patience().isZero() && run.watch();
+        if (isAsync) {
+            stored.begin(run);
+        }
+        start(run, once.capture(), work);
+        return isAsync ? accepted(run, preference) : await(run, preference);
+    }
+
+    private Response await(Run run, Preference preference) throws InterruptedException {
+        try {
+            return answer(run.end().get(preference.patience().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return run.watch() ? takesLonger(run, preference) : atItsEnd(run);
+        } catch (ExecutionException e) {
+            throw refusal(e);
+        }
+    }
+
+    private Response takesLonger(Run run, Preference preference) {
+        stored.begin(run);
+        return accepted(run, preference);
+    }
+
+    private static Response atItsEnd(Run run) throws InterruptedException {
+        try {
+            return answer(run.end().get());
+        } catch (ExecutionException e) {
+            throw refusal(e);
+        }
+    }
+
+    private static RuntimeException refusal(ExecutionException e) {
+        return e.getCause() instanceof RuntimeException refusal ? refusal : new IllegalStateException(e.getCause());
+    }
+
+    private static Response answer(Object result) {
+        return Response.ok(result).build();
+    }
+
+    private static Response accepted(Run run, Preference preference) {
+        var answer = Response.accepted(new Accepted(run.id(), run.path()))
+                .header(HttpHeaders.LOCATION, run.path())
+                .header(HttpHeaders.RETRY_AFTER, "1");
+        return preference.applied() == null
+                ? answer.build()
+                : answer.header("Preference-Applied", preference.applied()).build();
+    }
+
+    /** The body of a 202. */
+    record Accepted(UUID id, String status) {}
+
+    private void start(Run run, Once.Key key, Work work) {
+        var beat = beats.scheduleWithFixedDelay(() -> beat(run), 1, 1, TimeUnit.SECONDS);
+        threads.execute(() -> {
+            try {
+                run.end().complete(perform(run, key, work));
+            } catch (RuntimeException | Error e) {
+                fail(run, e);
+                run.end().completeExceptionally(e);
+            } finally {
+                beat.cancel(false);
+                places.release();
+            }
+        });
+    }
+
+    private void beat(Run run) {
+        try {
+            stored.beat(run);
+        } catch (RuntimeException e) {
+            LOG.warnf("a job's progress cannot be told error=%s", e.getClass().getSimpleName());
+        }
+    }
+
+    private Object perform(Run run, Once.Key key, Work work) {
+        work.prepare(run.progress());
+        var end = System.nanoTime() + limit.toNanos();
+        try {
+            var effect = QuarkusTransaction.requiringNew()
+                    .timeout(Math.toIntExact(limit.toSeconds()))
+                    .call(() -> effect(run, key, work));
+            if (effect.isUndone() && run.isWatched()) {
+                stored.end(run, OK, bytes(effect.answer()));
+            }
+            work.conclude(run.progress());
+            return effect.answer();
+        } catch (Refused | Replayed e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw System.nanoTime() < end
+                    ? e
+                    : unavailable("It took longer than " + limit.toMinutes() + " minutes, and nothing of it was done");
+        }
+    }
+
+    /** @param isUndone as a dry run is */
+    private record Effect(Object answer, boolean isUndone) {}
+
+    private Effect effect(Run run, Once.Key key, Work work) throws Exception {
+        var answer = key.once(() -> work.perform(run.progress()));
+        var isUndone = QuarkusTransaction.isRollbackOnly();
+        if (!isUndone && run.isWatched()) {
+            stored.end(run, OK, bytes(answer));
+        }
+        return new Effect(answer, isUndone);
+    }
+
+    private void fail(Run run, Throwable e) {
+        if (!run.isWatched()) {
+            return;
+        }
+        if (e instanceof Replayed replayed) {
+            stored.end(run, OK, replayed.body());
+            return;
+        }
+        var refusal = e instanceof Refused refused ? refused : unexpected(e);
+        stored.end(run, refusal.status(), bytes(Problem.of(refusal)));
+    }
+
+    private static Refused unexpected(Throwable e) {
+        if (DatabaseErrors.isTransient(e)) {
+            return unavailable(null);
+        }
+        LOG.error("a job failed", e);
+        return new Refused(500, "internal-error", "Something went wrong on our side", null);
+    }
+
+    private static Refused unavailable(String detail) {
+        return new Refused(503, "unavailable", "This is not available right now", detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, "2");
+    }
+
+    private byte[] bytes(Object answer) {
+        try {
+            return json.writeValueAsBytes(answer);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer cannot be written as JSON", e);
+        }
+    }
+
+    /**
+     * Where a job stands that was begun here.
+     *
+     * @param path of its status, as a request for it has it
+     * @throws Refused 404 where there is none, or none any more
+     */
+    public JobStatus status(UUID id, String path) {
+        return stored.status(id, path).orElseThrow(Refused::notFound);
+    }
+
+    /** The same again and again until it has ended, for server-sent events. */
+    public Multi<JobStatus> follow(UUID id, String path) {
+        var first = status(id, path);
+        return Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom().item(first),
+                        Multi.createFrom()
+                                .ticks()
+                                .every(GLANCE)
+                                .onOverflow()
+                                .drop()
+                                .emitOn(Infrastructure.getDefaultWorkerPool())
+                                .map(tick -> status(id, path)))
+                .select()
+                .first(new UntilEnded());
+    }
+
+    /** The last one is that of the end. */
+    private static final class UntilEnded implements Predicate<JobStatus> {
+
+        private boolean ended;
+
+        @Override
+        public boolean test(JobStatus status) {
+            var wasUnderWay = !ended;
+            ended = status.hasEnded();
+            return wasUnderWay;
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        beats.shutdownNow();
+        threads.shutdown();
+    }
+}
