@@ -24,7 +24,11 @@ public final class Likeness {
         var letters =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         // Upper case first: ß and SS are the same letters.
-        return SPACES.matcher(letters).replaceAll(" ").strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return SPACES.matcher(letters)
+                .replaceAll(" ")
+                .strip()
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The folded words, without what stands between them. */

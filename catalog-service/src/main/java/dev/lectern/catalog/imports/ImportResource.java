@@ -9,6 +9,7 @@ import dev.lectern.chassis.job.JobStatus;
 import dev.lectern.chassis.job.Jobs;
 import dev.lectern.formats.Format;
 import dev.lectern.formats.ReportFile;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -74,6 +75,7 @@ class ImportResource {
 
     /** Where an import stands that was answered with 202. */
     @GET
+    @Blocking
     @Path("{id}")
     public JobStatus status(@RestPath UUID id) {
         return jobs.status(id, uri.getPath());
@@ -81,6 +83,7 @@ class ImportResource {
 
     /** The same as server-sent events, up to its end. */
     @GET
+    @Blocking
     @Path("{id}")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)

@@ -34,6 +34,10 @@ public class Jobs {
 
     private static final Logger LOG = Logger.getLogger(Jobs.class);
     private static final Duration GLANCE = Duration.ofMillis(500);
+
+    /** How long a caller waits for a place among those that are under way. */
+    private static final Duration TURN = Duration.ofSeconds(10);
+
     private static final int OK = 200;
 
     private final StoredJobs stored;
@@ -42,9 +46,9 @@ public class Jobs {
     private final ObjectMapper json;
     private final Duration limit;
     private final Semaphore places;
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, "job"));
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> daemon(work, "job"));
     private final ScheduledExecutorService beats =
-            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "job-heartbeat"));
+            Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "job-heartbeat"));
 
     Jobs(
             StoredJobs stored,
@@ -58,7 +62,7 @@ public class Jobs {
         this.uri = uri;
         this.json = json;
         this.limit = limit;
-        this.places = new Semaphore(most);
+        this.places = new Semaphore(most, true);
     }
 
     /**
@@ -69,16 +73,17 @@ public class Jobs {
      * @throws Refused 503 when as many as possible are under way
      */
     public Response run(String prefer, Work work) throws InterruptedException {
-        if (!places.tryAcquire()) {
-            throw unavailable("As many imports as possible are under way");
-        }
         var preference = Preference.of(prefer);
+        var key = once.capture();
         var run = new Run(uri.getPath());
         var isAsync = preference.patience().isZero() && run.watch();
         if (isAsync) {
             stored.begin(run);
         }
-        start(run, once.capture(), work);
+        if (!places.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw unavailable("As many jobs as possible are under way, and nothing of this one was done");
+        }
+        start(run, key, work);
         return isAsync ? accepted(run, preference) : await(run, preference);
     }
 
@@ -131,8 +136,7 @@ public class Jobs {
             try {
                 run.end().complete(perform(run, key, work));
             } catch (RuntimeException | Error e) {
-                fail(run, e);
-                run.end().completeExceptionally(e);
+                end(run, e);
             } finally {
                 beat.cancel(false);
                 places.release();
@@ -152,14 +156,16 @@ public class Jobs {
         work.prepare(run.progress());
         var end = System.nanoTime() + limit.toNanos();
         try {
-            var effect = QuarkusTransaction.requiringNew()
+            var answer = QuarkusTransaction.requiringNew()
                     .timeout(Math.toIntExact(limit.toSeconds()))
                     .call(() -> effect(run, key, work));
-            if (effect.isUndone() && run.isWatched()) {
-                stored.end(run, OK, bytes(effect.answer()));
-            }
             work.conclude(run.progress());
-            return effect.answer();
+            return answer;
+        } catch (Undone undone) {
+            if (run.isWatched()) {
+                stored.end(run, OK, bytes(undone.answer));
+            }
+            return undone.answer;
         } catch (Refused | Replayed e) {
             throw e;
         } catch (RuntimeException e) {
@@ -169,16 +175,39 @@ public class Jobs {
         }
     }
 
-    /** @param isUndone as a dry run is */
-    private record Effect(Object answer, boolean isUndone) {}
+    /** Leaves the transaction without its effect, as a dry run does. */
+    private static final class Undone extends RuntimeException {
 
-    private Effect effect(Run run, Once.Key key, Work work) throws Exception {
+        private final transient Object answer;
+
+        Undone(Object answer) {
+            super("undone", null, false, false);
+            this.answer = answer;
+        }
+    }
+
+    private Object effect(Run run, Once.Key key, Work work) throws Exception {
         var answer = key.once(() -> work.perform(run.progress()));
-        var isUndone = QuarkusTransaction.isRollbackOnly();
-        if (!isUndone && run.isWatched()) {
+        if (QuarkusTransaction.isRollbackOnly()) {
+            throw new Undone(answer);
+        }
+        if (run.isWatched()) {
             stored.end(run, OK, bytes(answer));
         }
-        return new Effect(answer, isUndone);
+        return answer;
+    }
+
+    private void end(Run run, Throwable e) {
+        try {
+            fail(run, e);
+        } catch (RuntimeException unavailable) {
+            // Its status turns to INTERRUPTED, which says the same.
+            LOG.warnf(
+                    "a job's failure cannot be kept error=%s",
+                    unavailable.getClass().getSimpleName());
+        } finally {
+            run.end().completeExceptionally(e);
+        }
     }
 
     private void fail(Run run, Throwable e) {
@@ -253,6 +282,12 @@ public class Jobs {
             ended = status.hasEnded();
             return wasUnderWay;
         }
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     @PreDestroy

@@ -16,7 +16,7 @@ final class Run {
 
     /** @param collection the path below which its status is */
     Run(String collection) {
-        this.path = collection + "/" + id;
+        this.path = collection.replaceFirst("/$", "") + "/" + id;
     }
 
     /** Lets its end be kept for those who ask later. False when it ends in this moment, and its answer is about to be there. */

@@ -1,11 +1,13 @@
 package dev.lectern.chassis.testing;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -88,11 +90,18 @@ public final class HouseRules {
         return methods()
                 .that()
                 .areAnnotatedWith("jakarta.ws.rs.POST")
+                .and(describe("do not leave that to a job", HouseRules::doItThemselves))
                 .should()
                 .beAnnotatedWith("dev.lectern.chassis.idempotency.Idempotent")
                 .andShould()
                 .beAnnotatedWith("jakarta.transaction.Transactional")
                 .allowEmptyShould(true);
+    }
+
+    private static boolean doItThemselves(JavaMethod method) {
+        return method.getMethodCallsFromSelf().stream()
+                .noneMatch(call -> call.getTargetOwner().getName().equals("dev.lectern.chassis.job.Jobs")
+                        && call.getName().equals("run"));
     }
 
     private static ArchRule nobodyPrintsToTheConsole() {

@@ -13,6 +13,7 @@ import dev.lectern.formats.ReportFile;
 import dev.lectern.formats.ReportedContribution;
 import dev.lectern.schedule.change.Signature;
 import dev.lectern.schedule.replica.CurrentConference;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -90,6 +91,7 @@ class ImportResource {
 
     /** Where an import stands that was answered with 202. */
     @GET
+    @Blocking
     @Path("{id}")
     public JobStatus status(@RestPath UUID id) {
         return jobs.status(id, uri.getPath());
@@ -97,6 +99,7 @@ class ImportResource {
 
     /** The same as server-sent events, up to its end. */
     @GET
+    @Blocking
     @Path("{id}")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)

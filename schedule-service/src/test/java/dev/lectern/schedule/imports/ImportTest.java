@@ -20,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -323,13 +324,98 @@ class ImportTest {
     }
 
     @Test
-    void contributionsThatAreOnTheirWayAreWaitedFor() {
-        var late = new Thread(() -> conference.accept(8, "Late", Map.of("externalId", "guid-6b")));
-        late.start();
+    void allThatTheCatalogHasToldIsWaitedFor() {
+        IntStream.range(100, 160).forEach(number -> conference.accept(number, "Filler " + number));
+        conference.accept(8, "Late", calledBy("other", "guid-6b"));
 
-        load(XML.formatted("10:00").replace("guid-6", "guid-6b"), "")
-                .body("slots.placed", equalTo(2))
-                .body("notUnderstood", empty());
+        load(XML.formatted("10:00").replace("guid-6", "guid-6b"), "&source=other&dryRun=true")
+                .statusCode(200)
+                .body("slots.placed", equalTo(1))
+                .body("notUnderstood.text", contains("Ropes"));
+    }
+
+    @Test
+    void aTalkThatHasJustBeenReinstatedIsPlaced() {
+        conference.tell(5, Map.of("state", "WITHDRAWN", "withdrawals", 1));
+        conference.tell(6, Map.of("state", "WITHDRAWN", "withdrawals", 1));
+        load(XML.formatted("10:00"), "").body("slots.placed", equalTo(0)).body("notUnderstood", hasSize(2));
+
+        conference.tell(5, Map.of("state", "ACCEPTED"));
+        conference.tell(6, Map.of("state", "CONFIRMED"));
+        load(XML.formatted("10:00"), "").body("slots.placed", equalTo(2)).body("notUnderstood", empty());
+    }
+
+    private static Map<String, Object> calledBy(String source, String id) {
+        return Map.of("externalId", id, "externalIds", List.of(Map.of("source", source, "id", id)));
+    }
+
+    @Test
+    void idsBelongToTheirSource() {
+        conference.accept(8, "Ropes", calledBy("spires", "guid-5"));
+        conference.accept(9, "Knots", calledBy("towers", "guid-6"));
+
+        load(XML.formatted("10:00"), "&source=spires").body("slots.placed", equalTo(2));
+        conference.working().body("slots.contribution.number", contains(8, 6));
+
+        load(XML.formatted("12:00"), "&source=towers").body("source", equalTo("towers"));
+        conference.working().body("slots.contribution.number", hasItem(9));
+    }
+
+    @Test
+    void twoSourcesLeaveEachOthersTalksWhereTheyAre() {
+        conference.accept(8, "Bells", calledBy("side", "s-1"));
+        var side = XML.formatted("10:00").replace("guid-5", "s-1").replace("guid-6", "s-2");
+        load(XML.formatted("15:00"), "&source=main").body("slots.placed", equalTo(2));
+
+        load(side, "&source=side&missing=unschedule").body("slots.unscheduled", equalTo(0));
+        load(XML.formatted("15:00"), "&source=main&missing=unschedule").body("slots.unscheduled", equalTo(0));
+
+        load(XML.formatted("15:00").replace("guid-6", "gone"), "&source=main&missing=unschedule")
+                .body("slots.unscheduled", equalTo(1));
+    }
+
+    @Test
+    void anImportThatNobodyWaitsForTellsWhereItStands() {
+        var location = conference
+                .organiser()
+                .contentType(ContentType.BINARY)
+                .header("Prefer", "respond-async")
+                .body(TABLE.getBytes(StandardCharsets.UTF_8))
+                .post(conference.path("/imports?format=auto"))
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+
+        await().untilAsserted(() -> conference
+                .organiser()
+                .get(location)
+                .then()
+                .body("state", equalTo("DONE"))
+                .body("result.slots.placed", equalTo(2)));
+    }
+
+    @Test
+    void anImportThatIsRefusedLaterSaysWhy() {
+        var location = conference
+                .organiser()
+                .contentType(ContentType.BINARY)
+                .header("Prefer", "respond-async")
+                .body(XML.formatted("10:00").replace("guid-", "other-").getBytes(StandardCharsets.UTF_8))
+                .post(conference.path("/imports?format=auto"))
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+
+        await().untilAsserted(() -> conference
+                .organiser()
+                .get(location)
+                .then()
+                .body("state", equalTo("FAILED"))
+                .body("result", nullValue())
+                .body("problem.type", equalTo("urn:lectern:problem:not-in-catalog"))
+                .body("problem.status", equalTo(409)));
     }
 
     @Test
