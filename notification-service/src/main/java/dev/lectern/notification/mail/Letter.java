@@ -1,5 +1,6 @@
 package dev.lectern.notification.mail;
 
+import dev.lectern.chassis.text.PlainText;
 import dev.lectern.notification.notice.Difference;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Kind;

@@ -1,5 +1,6 @@
 package dev.lectern.notification.mail;
 
+import dev.lectern.chassis.text.PlainText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
