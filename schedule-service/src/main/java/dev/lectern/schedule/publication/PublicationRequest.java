@@ -9,7 +9,10 @@ record PublicationRequest(
         @Size(max = 2000, message = "At most 2000 characters")
         String comment,
 
+        @Size(max = 2000, message = "At most 2000 characters")
+        String internalComment,
+
         Boolean announce) {
 
-    static final PublicationRequest EMPTY = new PublicationRequest(null, null);
+    static final PublicationRequest EMPTY = new PublicationRequest(null, null, null);
 }

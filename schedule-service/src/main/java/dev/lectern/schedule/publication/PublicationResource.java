@@ -38,14 +38,17 @@ class PublicationResource {
     public RestResponse<PublicationAnswer> publish(
             @RestHeader("If-Match") IfMatch ifMatch, @Valid PublicationRequest request) {
         var given = Objects.requireNonNullElse(request, PublicationRequest.EMPTY);
-        return edit(ifMatch, Signature.of(caller, given.comment(), given.announce()), new Publish());
+        return edit(ifMatch, Signature.of(caller, given.comment(), given.internalComment(), given.announce()), new Publish());
     }
 
     @DELETE
     @Transactional
     public RestResponse<PublicationAnswer> unpublish(
-            @RestHeader("If-Match") IfMatch ifMatch, @RestQuery String comment, @RestQuery Boolean announce) {
-        return edit(ifMatch, Signature.of(caller, comment, announce), new Unpublish());
+            @RestHeader("If-Match") IfMatch ifMatch,
+            @RestQuery String comment,
+            @RestQuery String internalComment,
+            @RestQuery Boolean announce) {
+        return edit(ifMatch, Signature.of(caller, comment, internalComment, announce), new Unpublish());
     }
 
     private RestResponse<PublicationAnswer> edit(IfMatch ifMatch, Signature by, Operation operation) {
