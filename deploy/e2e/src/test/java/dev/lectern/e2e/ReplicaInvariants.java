@@ -36,6 +36,7 @@ final class ReplicaInvariants {
             new Replica("schedule", "conference", "id", Topics.CONFERENCE),
             new Replica("schedule", "contribution", "id", Topics.CONTRIBUTION),
             new Replica("schedule", "presenter", "id", Topics.PRESENTER),
+            new Replica("schedule", "contact", "conference_id", Topics.SETTINGS),
             new Replica("notification", "conference", "id", Topics.CONFERENCE),
             new Replica("notification", "contribution where number is not null", "id", Topics.CONTRIBUTION),
             new Replica("notification", "contribution where number is null", "id", Topics.SESSION),

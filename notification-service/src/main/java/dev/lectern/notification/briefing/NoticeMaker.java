@@ -97,7 +97,7 @@ class NoticeMaker {
                 content.sequence(),
                 Organizer.of(briefing.conferenceId(), rules.from()),
                 rules.from(),
-                rules.replyTo(),
+                rules.answersTo(),
                 around.changedAt());
     }
 }
