@@ -123,6 +123,7 @@ final class ReplicaInvariants {
             // A session that is removed may come back.
             case "deleted" -> BooleanNode.valueOf(state.get(column).asBoolean() && isForGood(replica, state));
             case "room" -> state.at("/room/name");
+            case "room_slug" -> state.at("/room/slug");
             case "contribution_id" ->
                 replica.topic().equals(Topics.SESSION) ? state.get("id") : state.get("contributionId");
             case "abstract" -> replica.topic().equals(Topics.SESSION) ? TextNode.valueOf("") : state.get(column);

@@ -98,6 +98,7 @@ class NoticeMaker {
                 Organizer.of(briefing.conferenceId(), rules.from()),
                 rules.from(),
                 rules.answersTo(),
+                Notice.thread(briefing.id()),
                 around.changedAt());
     }
 }
