@@ -29,8 +29,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/schedule/conferences/{c}/publication")
 class PublicationResource {
 
-    /** What a script has set just before is on its way; a conference without a contact waits for nothing. */
-    private static final Duration PATIENCE = Duration.ofMillis(250);
+    /** What a script has set just before is on its way here. A conference without a contact waits that long for nothing. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Warning NO_CONTACT = new Warning(
             "no-contact",
