@@ -21,6 +21,7 @@ import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,9 +29,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 @Path("/schedule/conferences/{c}/publication")
 class PublicationResource {
-
-    /** What a script has set just before is on its way here. A conference without a contact waits that long for nothing. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Warning NO_CONTACT = new Warning(
             "no-contact",
@@ -42,19 +40,27 @@ class PublicationResource {
     private final Caller caller;
     private final Editing editing;
     private final Eventually eventually;
+    private final Duration patience;
 
-    PublicationResource(CurrentConference conference, Caller caller, Editing editing, Eventually eventually) {
+    /** @param patience how long a contact that a script has just set may be on its way here; without one that is waited for nothing */
+    PublicationResource(
+            CurrentConference conference,
+            Caller caller,
+            Editing editing,
+            Eventually eventually,
+            @ConfigProperty(name = "lectern.publication.patience") Duration patience) {
         this.conference = conference;
         this.caller = caller;
         this.editing = editing;
         this.eventually = eventually;
+        this.patience = patience;
     }
 
     @PUT
     public RestResponse<PublicationAnswer> publish(
             @RestHeader("If-Match") IfMatch ifMatch, @Valid PublicationRequest request) {
         var given = Objects.requireNonNullElse(request, PublicationRequest.EMPTY);
-        eventually.settle(() -> missing().size(), PATIENCE, PATIENCE);
+        eventually.settle(() -> missing().size(), patience, patience);
         return QuarkusTransaction.requiringNew()
                 .call(() -> edit(
                         ifMatch,
