@@ -100,7 +100,7 @@ public class Conference extends PanacheEntityBase {
         requireShareable(members);
         organisers = members.editors();
         viewers = members.readers();
-        touch(new Edit(null, null, false, now));
+        touch(new Edit(null, null, null, false, now));
         return true;
     }
 

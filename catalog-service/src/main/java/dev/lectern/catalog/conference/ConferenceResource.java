@@ -133,11 +133,24 @@ class ConferenceResource {
         conferences.publish(conference);
         deleted.fire(new ConferenceDeleted(conference.id(), now));
         answers.forgetAllBelow(path(conference));
+        ConferenceChange.forget(conference.id());
         return answer(conference);
     }
 
+    /** Who changed it with words of their own, and when; the newest first. */
+    @GET
+    @Path("{c}/history")
+    @Transactional
+    public Page<ConferenceChange.Item> history(@RestQuery Integer pageSize, @RestQuery String pageToken) {
+        var size = Page.size(pageSize);
+        var found = ConferenceChange.of(access.conference(), Page.after(pageToken, Long.MAX_VALUE), size + 1);
+        return Page.of(found, size, ConferenceChange::revision, ConferenceChange::item);
+    }
+
     private RestResponse<ConferenceView> apply(ReplaceConference request, Conference conference) {
-        if (request.applyTo(conference, caller.displayName())) {
+        var edit = request.by(caller.displayName());
+        if (request.applyTo(conference, edit)) {
+            new ConferenceChange(conference, edit).persist();
             conferences.publish(conference);
         }
         return answer(conference);

@@ -4,11 +4,24 @@ import dev.lectern.chassis.events.Announcement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Who changes something, what they say about it, and whether people are to be told now. */
-public record Edit(String author, String comment, boolean announce, Instant at) {
+/**
+ * Who changes something, what they say about it, and whether people are to be told now.
+ *
+ * @param internalComment what they say about it to those who organise with them: it stays in the history, and is in no event and no mail
+ */
+public record Edit(String author, String comment, String internalComment, boolean announce, Instant at) {
 
     public static Edit by(String author, String comment, Boolean announce) {
-        return new Edit(author, comment, !Boolean.FALSE.equals(announce), now());
+        return by(author, comment, null, announce);
+    }
+
+    public static Edit by(String author, String comment, String internalComment, Boolean announce) {
+        return new Edit(author, comment, internalComment, !Boolean.FALSE.equals(announce), now());
+    }
+
+    /** The same, of which nobody is told. */
+    public Edit quiet() {
+        return new Edit(author, comment, internalComment, false, at);
     }
 
     /** In milliseconds: what is finer would not survive the databases, and each copy of a state would be another. */

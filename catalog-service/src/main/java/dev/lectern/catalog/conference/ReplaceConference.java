@@ -37,6 +37,9 @@ record ReplaceConference(
         @Size(max = 1000, message = "At most 1000 characters")
         String comment,
 
+        @Size(max = 1000, message = "At most 1000 characters")
+        String internalComment,
+
         Boolean announce) {
 
     static ReplaceConference of(Conference conference) {
@@ -47,12 +50,16 @@ record ReplaceConference(
                 conference.members().editors(),
                 conference.members().readers(),
                 null,
+                null,
                 null);
     }
 
-    boolean applyTo(Conference conference, String author) {
-        return conference.replace(
-                title, timeZone, days, members(conference.members()), Edit.by(author, comment, announce));
+    Edit by(String author) {
+        return Edit.by(author, comment, internalComment, announce);
+    }
+
+    boolean applyTo(Conference conference, Edit edit) {
+        return conference.replace(title, timeZone, days, members(conference.members()), edit);
     }
 
     private Members members(Members current) {

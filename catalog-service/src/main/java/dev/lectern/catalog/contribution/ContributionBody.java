@@ -50,6 +50,9 @@ record ContributionBody(
         @Size(max = 1000, message = "At most 1000 characters")
         String comment,
 
+        @Size(max = 1000, message = "At most 1000 characters")
+        String internalComment,
+
         Boolean announce,
 
         @Size(max = 200, message = "At most 200 characters") String code,
@@ -88,6 +91,7 @@ record ContributionBody(
                 contribution.needs().expectedAudience(),
                 contribution.needs().features(),
                 content.presenters().stream().map(Reference::new).toList(),
+                null,
                 null,
                 null,
                 details.code(),

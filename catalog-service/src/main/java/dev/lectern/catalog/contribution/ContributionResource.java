@@ -93,7 +93,7 @@ class ContributionResource {
             throw new Refused(
                     409, "number-taken", "That number is taken", "There is a contribution " + number + ", or was one");
         }
-        var edit = Edit.by(caller.displayName(), request.comment(), false);
+        var edit = Edit.by(caller.displayName(), request.comment(), request.internalComment(), false);
         var contribution = new Contribution(conference.id(), number, request.created(conference.id()), edit.at());
         contribution.persist();
         contributions.publish(List.of(contribution), edit);
@@ -139,7 +139,7 @@ class ContributionResource {
     @PATCH
     @Transactional
     public Page<ContributionView> patchMany(@Valid @NotNull(message = "Needed") ManyPatches request) {
-        var edit = Edit.by(caller.displayName(), request.comment(), request.announce());
+        var edit = Edit.by(caller.displayName(), request.comment(), request.internalComment(), request.announce());
         var patched = patching.apply(access.conference(), request, edit);
         return new Page<>(patched.stream().map(ContributionView::of).toList(), null);
     }
@@ -148,10 +148,13 @@ class ContributionResource {
     @Path("{number}")
     @Transactional
     public RestResponse<ContributionView> delete(
-            @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, @RestQuery String comment) {
+            @RestPath int number,
+            @RestHeader("If-Match") IfMatch ifMatch,
+            @RestQuery String comment,
+            @RestQuery String internalComment) {
         var contribution = lock(number);
         IfMatch.honour(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
-        var edit = Edit.by(caller.displayName(), comment, true);
+        var edit = Edit.by(caller.displayName(), comment, internalComment, true);
         contribution.delete(edit);
         return publish(contribution, true, edit);
     }
@@ -163,7 +166,7 @@ class ContributionResource {
             @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, @Valid Withdrawal request) {
         var contribution = lock(number);
         IfMatch.honour(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
-        var edit = (request == null ? new Withdrawal(null, null) : request).by(caller.displayName());
+        var edit = (request == null ? new Withdrawal(null, null, null) : request).by(caller.displayName());
         return publish(contribution, contribution.move(State.WITHDRAWN, edit), edit);
     }
 
@@ -174,10 +177,11 @@ class ContributionResource {
             @RestPath int number,
             @RestHeader("If-Match") IfMatch ifMatch,
             @RestQuery String comment,
+            @RestQuery String internalComment,
             @RestQuery Boolean announce) {
         var contribution = lock(number);
         IfMatch.honour(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
-        var edit = Edit.by(caller.displayName(), comment, announce);
+        var edit = Edit.by(caller.displayName(), comment, internalComment, announce);
         return publish(contribution, contribution.reinstate(edit), edit);
     }
 
@@ -209,7 +213,7 @@ class ContributionResource {
     }
 
     private RestResponse<ContributionView> apply(ContributionBody request, Contribution contribution) {
-        var edit = Edit.by(caller.displayName(), request.comment(), request.announce());
+        var edit = Edit.by(caller.displayName(), request.comment(), request.internalComment(), request.announce());
         var content = request.content(access.conference());
         return publish(contribution, contribution.replace(content, request.needs(), edit), edit);
     }

@@ -29,17 +29,17 @@ public final class Followers {
     static List<Contribution> of(PresenterMerged merge) {
         return Contribution.naming(merge.conference(), merge.merged()).stream()
                 .filter(contribution -> contribution.replacePresenter(
-                        merge.merged(), merge.into(), isNews(contribution, merge) ? merge.edit() : quiet(merge.edit())))
+                        merge.merged(),
+                        merge.into(),
+                        isNews(contribution, merge)
+                                ? merge.edit()
+                                : merge.edit().quiet()))
                 .toList();
     }
 
     /** Where other names are listed now, or one less; the same person is still told the same. */
     private static boolean isNews(Contribution contribution, PresenterMerged merge) {
         return !merge.isListedAlike() || contribution.content().presenters().contains(merge.into());
-    }
-
-    private static Edit quiet(Edit edit) {
-        return new Edit(edit.author(), edit.comment(), false, edit.at());
     }
 
     /** They list somebody no longer of whom nothing is to be left, neither as a presenter nor as an author. */

@@ -14,7 +14,13 @@ final class History {
 
     /** @param announced whether presenters were to be told */
     record Item(
-            long revision, Instant changedAt, String author, String comment, boolean announced, List<Change> changes) {}
+            long revision,
+            Instant changedAt,
+            String author,
+            String comment,
+            String internalComment,
+            boolean announced,
+            List<Change> changes) {}
 
     /** A field by its name in the API, with its values there; presenters are named as they are now, as whom they are, and missing once they are erased. */
     record Change(
@@ -43,6 +49,7 @@ final class History {
                 entry.changedAt(),
                 entry.author(),
                 entry.comment(),
+                entry.internalComment(),
                 entry.announced(),
                 changes(step.before(), entry.snapshot()));
     }

@@ -27,6 +27,7 @@ class HistoryEntry extends PanacheEntityBase {
     private Instant changedAt;
     private String author;
     private String comment;
+    private String internalComment;
     private boolean announced;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -41,6 +42,7 @@ class HistoryEntry extends PanacheEntityBase {
         this.changedAt = edit.at();
         this.author = edit.author();
         this.comment = edit.comment();
+        this.internalComment = edit.internalComment();
         this.announced = edit.announce();
         this.snapshot = contribution.snapshot();
     }
@@ -85,6 +87,10 @@ class HistoryEntry extends PanacheEntityBase {
 
     String comment() {
         return comment;
+    }
+
+    String internalComment() {
+        return internalComment;
     }
 
     boolean announced() {

@@ -13,4 +13,7 @@ record ManyPatches(
         @Size(max = 1000, message = "At most 1000 characters")
         String comment,
 
+        @Size(max = 1000, message = "At most 1000 characters")
+        String internalComment,
+
         Boolean announce) {}

@@ -58,7 +58,7 @@ class Patching {
     }
 
     private Patched read(UUID conference, ObjectNode patch, Set<Integer> numbers) throws JsonProcessingException {
-        for (var member : List.of("comment", "announce")) {
+        for (var member : List.of("comment", "internalComment", "announce")) {
             if (patch.has(member)) {
                 throw Refused.invalid(Fault.at("/" + member, "This is said once, for all contributions"));
             }

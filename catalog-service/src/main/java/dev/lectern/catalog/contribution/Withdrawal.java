@@ -8,9 +8,12 @@ record Withdrawal(
         @Size(max = 1000, message = "At most 1000 characters")
         String comment,
 
+        @Size(max = 1000, message = "At most 1000 characters")
+        String internalComment,
+
         Boolean announce) {
 
     Edit by(String author) {
-        return Edit.by(author, comment, announce);
+        return Edit.by(author, comment, internalComment, announce);
     }
 }

@@ -11,4 +11,7 @@ record MergeRequest(
         @Size(max = 1000, message = "At most 1000 characters")
         String comment,
 
+        @Size(max = 1000, message = "At most 1000 characters")
+        String internalComment,
+
         Boolean announce) {}

@@ -52,7 +52,7 @@ class MergeResource {
         var stays = presenters.find(access.conference(), id);
         IfMatch.honour(ifMatch, stays.revision(), () -> presenters.view(stays));
         if (!stays.mergedIds().contains(request.presenter())) {
-            var edit = Edit.by(caller.displayName(), request.comment(), request.announce());
+            var edit = Edit.by(caller.displayName(), request.comment(), request.internalComment(), request.announce());
             presenters.merge(stays, request.presenter(), edit);
         }
         return presenters.answer(stays);

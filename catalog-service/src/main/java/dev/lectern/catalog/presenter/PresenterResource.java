@@ -123,11 +123,12 @@ class PresenterResource {
             @RestPath UUID id,
             @RestHeader("If-Match") IfMatch ifMatch,
             @RestQuery String comment,
+            @RestQuery String internalComment,
             @RestQuery Boolean announce) {
         var conference = Conference.lock(access.conference());
         var presenter = presenters.find(conference.id(), id);
         IfMatch.honour(ifMatch, presenter.revision(), () -> presenters.view(presenter));
-        presenters.erase(presenter, Edit.by(caller.displayName(), comment, announce));
+        presenters.erase(presenter, Edit.by(caller.displayName(), comment, internalComment, announce));
         answers.forgetAllQuoting("/catalog/conferences/" + conference.slug(), presenter.traits());
         var last = PresenterView.blank(id, presenter.revision() + 1);
         return ResponseBuilder.ok(last)

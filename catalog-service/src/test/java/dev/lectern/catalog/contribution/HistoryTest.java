@@ -1,6 +1,7 @@
 package dev.lectern.catalog.contribution;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -10,8 +11,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.lectern.catalog.CatalogClient;
 import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.chassis.testing.TopicReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,5 +96,78 @@ class HistoryTest {
                 .body("items", hasSize(2))
                 .body("items[0].changes.field", contains("title"))
                 .body("items[1].comment", equalTo("First"));
+    }
+
+    @Test
+    void whatOrganisersSayToEachOtherStaysInTheHistory() {
+        // Given
+        var words = "\"comment\":\"Better\",\"internalComment\":\"They insisted\"";
+        var presenter = organiser.presenter("DUPONT", "Eloise");
+        var twin = organiser.presenter("DUPONT", "Eloise");
+        organiser.contribution("Bells", twin);
+        // When
+        organiser
+                .patch("/contributions/1", "{\"title\":\"Clocks\"," + words + "}")
+                .statusCode(200);
+        organiser
+                .patch("/contributions", "{\"contributions\":[{\"number\":1,\"title\":\"Ropes\"}]," + words + "}")
+                .statusCode(200);
+        organiser
+                .put("/contributions/1/state", "{\"state\":\"CONFIRMED\"," + words + "}")
+                .statusCode(200);
+        organiser.put("/contributions/1/withdrawal", "{" + words + "}").statusCode(200);
+        organiser
+                .delete("/contributions/1/withdrawal?comment=Better&internalComment=They insisted")
+                .statusCode(200);
+        organiser
+                .post("/presenters/" + presenter + "/merge", "{\"presenter\":\"" + twin + "\"," + words + "}")
+                .statusCode(200);
+        organiser
+                .delete("/presenters/" + presenter + "?comment=Better&internalComment=They insisted")
+                .statusCode(200);
+        // Then
+        organiser
+                .get("/contributions/1/history")
+                .statusCode(200)
+                .body(
+                        "items.internalComment",
+                        contains(
+                                "They insisted",
+                                "They insisted",
+                                "They insisted",
+                                "They insisted",
+                                "They insisted",
+                                "They insisted",
+                                "They insisted",
+                                null))
+                .body("items[0].comment", equalTo("Better"));
+        var id = organiser.get("/contributions/1").extract().<String>path("id");
+        var told = TopicReader.of(ContributionEvent.TOPIC).awaitRecords(UUID.fromString(id), 8);
+        assertThat(told.stream().map(record -> new String(record.value(), UTF_8)))
+                .noneMatch(state -> state.contains("insisted"))
+                .anyMatch(state -> state.contains("Better"));
+    }
+
+    @Test
+    void aConferenceHasAHistoryOfItsOwn() {
+        // When
+        organiser
+                .patch(
+                        "",
+                        "{\"timeZone\":\"Europe/Lisbon\",\"comment\":\"We move\",\"internalComment\":\"Too dear here\"}")
+                .statusCode(200);
+        // Then
+        organiser
+                .get("/history")
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].revision", equalTo(2))
+                .body("items[0].author", equalTo("Ada L."))
+                .body("items[0].comment", equalTo("We move"))
+                .body("items[0].internalComment", equalTo("Too dear here"))
+                .body("items[0].announced", equalTo(true));
+        var id = organiser.get("").extract().<String>path("id");
+        assertThat(TopicReader.of("lectern.catalog.conference.v1").awaitRecords(UUID.fromString(id), 2))
+                .noneMatch(record -> new String(record.value(), UTF_8).contains("dear"));
     }
 }

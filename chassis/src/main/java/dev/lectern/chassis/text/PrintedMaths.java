@@ -25,10 +25,10 @@ final class PrintedMaths {
             sub, sup { font-size: 70%; line-height: 0; }
             """;
 
-    private static final String SPACED = "+−=<>≤≥≠≈∼≃≅≡∝±∓×÷→←↔⇒⇐⇔⟶⟹⟺↦∈∉⊂⊃⊆⊇∪∩∧∨≪≫≲≳⊗⊕∣";
+    static final String SPACED = "+−=<>≤≥≠≈∼≃≅≡∝±∓×÷→←↔⇒⇐⇔⟶⟹⟺↦∈∉⊂⊃⊆⊇∪∩∧∨≪≫≲≳⊗⊕∣";
 
     /** Signs above a letter, as they are combined with it. */
-    private static final Map<String, String> COMBINING = Map.ofEntries(
+    static final Map<String, String> COMBINING = Map.ofEntries(
             Map.entry("^", "\u0302"),
             Map.entry("¯", "\u0304"),
             Map.entry("→", "\u20D7"),

@@ -10,6 +10,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -28,6 +30,10 @@ public final class RichText {
             .build();
     private static final HtmlRenderer HTML = renderer(MathsRenderer::of);
     private static final HtmlRenderer PRINT = renderer(MathsRenderer::printing);
+    private static final TextContentRenderer PLAIN = TextContentRenderer.builder()
+            .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+            .nodeRendererFactory(PlainRenderer::new)
+            .build();
 
     /** Those that turn letters around (Unicode Standard Annex 9): a text could show one thing and be another, and so could what is beside it. */
     private static final Pattern BIDI_CONTROLS = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
@@ -91,6 +97,18 @@ public final class RichText {
         return render(written, PRINT, SAFE_PRINT);
     }
 
+    /**
+     * Text without any markup, its lines ended by LF and its blocks an empty line apart. Formulas are written in the letters that Unicode has for
+     * them, as far as it has any, e.g. {@code α² + √(x + 1)}.
+     */
+    public static String plain(String written) {
+        try {
+            return withoutBidiControls(PLAIN.render(MARKDOWN.parse(written))).strip();
+        } catch (StackOverflowError tooDeep) {
+            return withoutBidiControls(written).strip();
+        }
+    }
+
     /** A style sheet for {@link #printed}. */
     public static String printedStyle() {
         return PrintedMaths.STYLE;
@@ -106,7 +124,11 @@ public final class RichText {
     }
 
     private static String safe(String html, PolicyFactory policy) {
-        return policy.sanitize(BIDI_CONTROLS.matcher(html).replaceAll(""));
+        return policy.sanitize(withoutBidiControls(html));
+    }
+
+    private static String withoutBidiControls(String text) {
+        return BIDI_CONTROLS.matcher(text).replaceAll("");
     }
 
     private static HtmlRenderer renderer(Function<HtmlNodeRendererContext, NodeRenderer> maths) {

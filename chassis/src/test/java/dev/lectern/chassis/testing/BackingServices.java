@@ -27,7 +27,8 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
             "lectern.catalog.contribution.v1",
             "lectern.catalog.presenter.v1",
             "lectern.schedule.slot.v1",
-            "lectern.schedule.session.v1");
+            "lectern.schedule.session.v1",
+            "lectern.notification.settings.v1");
 
     private EmbeddedPostgres postgres;
     private EmbeddedKafkaBroker broker;

@@ -54,6 +54,7 @@ class AccessIT {
             MEMBERS PUT    /catalog/conferences/{c}/contributions/{number}           SAME
             MEMBERS PATCH  /catalog/conferences/{c}/contributions/{number}           {"title":"Another"}
             MEMBERS DELETE /catalog/conferences/{c}/contributions/{number}
+            MEMBERS GET    /catalog/conferences/{c}/history
             MEMBERS GET    /catalog/conferences/{c}/contributions/{number}/history
             MEMBERS PUT    /catalog/conferences/{c}/contributions/{number}/state     {"state":"CONFIRMED"}
             MEMBERS PUT    /catalog/conferences/{c}/contributions/{number}/withdrawal {}

@@ -147,7 +147,11 @@ class ChangeNoticesIT {
                 .patch("/schedule", "/rooms/blue", Map.of("name", "Great hall"))
                 .statusCode(200);
 
-        assertThat(theNextMail("bell", 2).text()).contains("Room: Auditorium → Great hall");
+        assertThat(theNextMail("bell", 2).text())
+                .contains(
+                        "The room of your talk is now called Great hall. Time and room stay: ",
+                        "Room: Auditorium → Great hall (the same room)")
+                .doesNotContain("moved");
         nobodyElseHears("clock", 2);
     }
 

@@ -36,6 +36,7 @@ final class ReplicaInvariants {
             new Replica("schedule", "conference", "id", Topics.CONFERENCE),
             new Replica("schedule", "contribution", "id", Topics.CONTRIBUTION),
             new Replica("schedule", "presenter", "id", Topics.PRESENTER),
+            new Replica("schedule", "contact", "conference_id", Topics.SETTINGS),
             new Replica("notification", "conference", "id", Topics.CONFERENCE),
             new Replica("notification", "contribution where number is not null", "id", Topics.CONTRIBUTION),
             new Replica("notification", "contribution where number is null", "id", Topics.SESSION),
@@ -122,6 +123,7 @@ final class ReplicaInvariants {
             // A session that is removed may come back.
             case "deleted" -> BooleanNode.valueOf(state.get(column).asBoolean() && isForGood(replica, state));
             case "room" -> state.at("/room/name");
+            case "room_slug" -> state.at("/room/slug");
             case "contribution_id" ->
                 replica.topic().equals(Topics.SESSION) ? state.get("id") : state.get("contributionId");
             case "abstract" -> replica.topic().equals(Topics.SESSION) ? TextNode.valueOf("") : state.get(column);

@@ -31,7 +31,9 @@ final class Topics {
 
     static final String SESSION = "lectern.schedule.session.v1";
 
-    static final List<String> ALL = List.of(CONFERENCE, CONTRIBUTION, PRESENTER, SLOT, SESSION);
+    static final String SETTINGS = "lectern.notification.settings.v1";
+
+    static final List<String> ALL = List.of(CONFERENCE, CONTRIBUTION, PRESENTER, SLOT, SESSION, SETTINGS);
 
     /** Marks what a test wrote, which no service has to answer for. */
     private static final String FORGED = "forged";

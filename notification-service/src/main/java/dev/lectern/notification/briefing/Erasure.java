@@ -22,7 +22,6 @@ class Erasure {
             "delete from notice where conference_id = :conference",
             "delete from briefing where conference_id = :conference",
             "delete from organizer where conference_id = :conference",
-            "delete from settings where conference_id = :conference",
             // One that is locked belongs to an evaluation that waits for this transaction, and then finds nothing to
             // evaluate.
             """

@@ -97,7 +97,8 @@ class NoticeMaker {
                 content.sequence(),
                 Organizer.of(briefing.conferenceId(), rules.from()),
                 rules.from(),
-                rules.replyTo(),
+                rules.answersTo(),
+                Notice.thread(briefing.id()),
                 around.changedAt());
     }
 }

@@ -114,6 +114,7 @@ record Surroundings(
                 contribution.type(),
                 contribution.track(),
                 slot.room(),
+                slot.roomSlug(),
                 slot.startsAt(),
                 slot.endsAt(),
                 slot.timeZone(),

@@ -1,9 +1,8 @@
 package dev.lectern.notification.mail;
 
+import dev.lectern.chassis.text.PlainText;
 import dev.lectern.notification.notice.Difference;
 import dev.lectern.notification.notice.Facts;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +16,7 @@ public final class Differences {
 
     private Differences() {}
 
-    /** Empty when both say the same. Presenters are compared by id, in any order; of an abstract it is only said that it changed. */
+    /** Empty when both say the same. Presenters are compared by id, in any order; of an abstract it is only said that it changed. What differs in white space only is the same. */
     public static List<Difference> between(Facts old, Facts current) {
         var differences = new Differences();
         differences.compareTimes(old, current);
@@ -31,7 +30,7 @@ public final class Differences {
     }
 
     private void compareTimes(Facts old, Facts current) {
-        if (!localStart(old).equals(localStart(current))) {
+        if (isAtAnotherTime(old, current)) {
             add("startsAt", When.of(old), When.of(current));
         }
         if (old.durationMinutes() != current.durationMinutes()) {
@@ -41,7 +40,7 @@ public final class Differences {
     }
 
     private void compareAbstracts(String old, String current) {
-        if (!Objects.equals(text(old), text(current))) {
+        if (differ(old, current)) {
             add("abstract", null, null);
         }
     }
@@ -53,18 +52,28 @@ public final class Differences {
     }
 
     private void compare(String field, String old, String current) {
-        if (!Objects.equals(text(old), text(current))) {
+        if (differ(old, current)) {
             add(field, text(old), text(current));
         }
+    }
+
+    /** White space is no news, whatever characters it is made of. */
+    private static boolean differ(String old, String current) {
+        return !Objects.equals(old, current) && !PlainText.line(old).equals(PlainText.line(current));
     }
 
     private void add(String field, String old, String current) {
         found.add(new Difference(field, old, current));
     }
 
-    /** With its offset: the same instant on another clock is a difference to a person. */
-    private static OffsetDateTime localStart(Facts facts) {
-        return facts.startsAt().atZoneSameInstant(ZoneId.of(facts.timeZone())).toOffsetDateTime();
+    /**
+     * Within one zone moments are compared: a clock shows some of them twice. Between zones the clocks are: the same moment on another clock is a
+     * difference to a person, and where the clock stays, only the zone is.
+     */
+    private static boolean isAtAnotherTime(Facts old, Facts current) {
+        return old.timeZone().equals(current.timeZone())
+                ? !old.startsAt().isEqual(current.startsAt())
+                : !News.clock(old).equals(News.clock(current));
     }
 
     private static String minutes(Facts facts) {

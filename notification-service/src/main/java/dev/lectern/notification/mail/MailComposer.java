@@ -61,6 +61,16 @@ public class MailComposer {
         }
         headers.mailbox("To", request.reader().name(), request.reader().address());
         headers.text("Subject", subject);
+        // RFC 5322, section 3.6.4: mail programs show as one conversation what refers to the same mails.
+        if (!request.earlier().isEmpty()) {
+            headers.ids(
+                    "In-Reply-To",
+                    request.earlier()
+                            .subList(
+                                    request.earlier().size() - 1,
+                                    request.earlier().size()));
+            headers.ids("References", request.earlier());
+        }
         // RFC 3834: no holiday reply is wanted.
         headers.text("Auto-Submitted", "auto-generated");
     }

@@ -1,12 +1,15 @@
 package dev.lectern.notification.mail;
 
+import dev.lectern.chassis.text.PlainText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The only way to a header of the message: whatever is set here is one line, encoded as RFC 2047 has it, and folded below RFC 5322's limit
@@ -19,14 +22,17 @@ final class MailHeaders {
 
     private static final Pattern NOT_IN_AN_ADDRESS = Pattern.compile("[\\s<>]");
 
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\p{Cntrl}\u0085\u2028\u2029]+");
+
     private final MimeMessage message;
 
     MailHeaders(MimeMessage message) {
         this.message = message;
     }
 
+    /** A text that we made of one or more lines of {@link PlainText}; whatever would end its line is taken out once more. */
     void text(String name, String value) throws MessagingException, UnsupportedEncodingException {
-        var encoded = MimeUtility.encodeText(PlainText.line(value), "UTF-8", "B");
+        var encoded = MimeUtility.encodeText(LINE_ENDS.matcher(value).replaceAll(" "), "UTF-8", "B");
         message.setHeader(name, MimeUtility.fold(name.length() + 2, encoded));
     }
 
@@ -43,6 +49,11 @@ final class MailHeaders {
     void mailbox(String name, String mailbox) throws MessagingException, UnsupportedEncodingException {
         var parsed = parse(mailbox);
         mailbox(name, parsed.getPersonal(), parsed.getAddress());
+    }
+
+    /** @param ids Message-IDs with their angle brackets, each on a line of its own */
+    void ids(String name, List<String> ids) throws MessagingException {
+        message.setHeader(name, ids.stream().map(PlainText::line).collect(Collectors.joining("\r\n ")));
     }
 
     static InternetAddress parse(String mailbox) {

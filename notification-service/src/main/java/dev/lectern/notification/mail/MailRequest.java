@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param organizer the calendar's ORGANIZER, an address only
  * @param from a mailbox, {@code Lectern <lectern@conf.example>}
  * @param replyTo a mailbox; null for none
+ * @param earlier the Message-IDs of the mails that told this reader of it before, with their angle brackets, the oldest first
  * @param changedAt when the change was made, not when it is told
  */
 public record MailRequest(
@@ -34,6 +35,7 @@ public record MailRequest(
         String organizer,
         String from,
         String replyTo,
+        List<String> earlier,
         Instant changedAt) {
 
     /** The presenter who is written to. */

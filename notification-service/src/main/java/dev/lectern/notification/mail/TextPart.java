@@ -8,22 +8,29 @@ final class TextPart {
     private TextPart() {}
 
     static String of(Letter letter) {
-        var text = new StringBuilder(letter.greeting())
+        var text = new StringBuilder(letter.greeting().plain())
                 .append("\n\n")
-                .append(letter.sentence())
+                .append(letter.sentence().plain())
                 .append("\n\n");
         letter.rows().forEach(row -> text.append(row.line()).append('\n'));
+        if (letter.rewording() != null && !letter.rewording().pieces().isEmpty()) {
+            text.append("  ").append(letter.rewording().plain()).append('\n');
+        }
         if (!letter.author().isEmpty()) {
-            text.append("\nChanged by ").append(letter.author()).append('\n');
+            text.append('\n')
+                    .append(Phrase.of("Changed by {}", letter.author()).plain())
+                    .append('\n');
         }
         if (!letter.comment().isEmpty()) {
             text.append(quoted(letter)).append('\n');
         }
         return text.append("\nAgenda: ")
                 .append(letter.link())
-                .append("\n\n-- \nThis mail is about the schedule of “")
-                .append(letter.conference())
-                .append("”. Its calendar entry replaces earlier ones.\n")
+                .append("\n\n-- \n")
+                .append(Phrase.of("This mail is about the schedule of “{}”.", letter.conference())
+                        .plain())
+                .append(letter.calendarNote())
+                .append('\n')
                 .toString();
     }
 

@@ -2,10 +2,14 @@ package dev.lectern.notification.mail;
 
 import dev.lectern.notification.notice.Facts;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** When a talk is, in the mail's words: {@code Tue 2 March 2027, 10:00–10:30 (Europe/Paris)}; over midnight it names both days. */
+/**
+ * When a talk is, in the mail's words: {@code Tue 2 March 2027, 10:00–10:30 (Europe/Paris)}; over midnight it names both days.
+ * Where the clock shows that time twice, on the night when summer ends, it says which of the two: {@code (Europe/Paris, UTC+02:00)}.
+ */
 final class When {
 
     private static final DateTimeFormatter DAY_AND_TIME =
@@ -21,6 +25,15 @@ final class When {
         var until = start.toLocalDate().equals(end.toLocalDate())
                 ? "–" + TIME.format(end)
                 : " – " + DAY_AND_TIME.format(end);
-        return DAY_AND_TIME.format(start) + until + " (" + facts.timeZone() + ")";
+        return DAY_AND_TIME.format(start) + until + " (" + facts.timeZone() + offset(start) + ")";
+    }
+
+    private static String offset(ZonedDateTime start) {
+        var isShownTwice = start.getZone()
+                        .getRules()
+                        .getValidOffsets(start.toLocalDateTime())
+                        .size()
+                > 1;
+        return isShownTwice ? ", UTC" + start.getOffset() : "";
     }
 }

@@ -1,5 +1,7 @@
 package dev.lectern.notification.notice;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -9,6 +11,9 @@ import java.util.function.UnaryOperator;
 
 /**
  * What a presenter is told about one of their contributions, in the conference's zone. Presenters are compared by id, so that a corrected name is no news.
+ *
+ * @param room the room's name
+ * @param roomSlug which room it is, whatever it is called; null where that was not kept yet when the facts were stored
  */
 public record Facts(
         String title,
@@ -16,6 +21,7 @@ public record Facts(
         String type,
         String track,
         String room,
+        @JsonProperty(isRequired = OptBoolean.FALSE) String roomSlug,
         OffsetDateTime startsAt,
         OffsetDateTime endsAt,
         String timeZone,
@@ -36,7 +42,7 @@ public record Facts(
     }
 
     private Facts presentedBy(List<Person> others) {
-        return new Facts(title, abstractText, type, track, room, startsAt, endsAt, timeZone, others);
+        return new Facts(title, abstractText, type, track, room, roomSlug, startsAt, endsAt, timeZone, others);
     }
 
     /** A presenter of the contribution, the reader among them. */

@@ -11,7 +11,9 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,9 @@ public class Notice extends PanacheEntityBase {
 
     private static final List<NoticeState> OPEN =
             Stream.of(NoticeState.values()).filter(NoticeState::isOpen).toList();
+
+    /** Enough for any mail program to find the conversation by, and a header of bounded length. */
+    private static final int LATEST = 20;
 
     @Id
     private UUID id;
@@ -119,6 +124,31 @@ public class Notice extends PanacheEntityBase {
                 .page(0, 1)
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * The Message-IDs of the mails of a briefing that its reader has or may have, the oldest first: the first one, and the latest {@value #LATEST}
+     * at most. The mails of who was merged into its reader are among them.
+     */
+    public static List<String> thread(UUID briefing) {
+        var latest = new ArrayList<>(messageIds(briefing, "desc", LATEST));
+        Collections.reverse(latest);
+        return Stream.concat(messageIds(briefing, "asc", 1).stream(), latest.stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> messageIds(UUID briefing, String order, int limit) {
+        return find(
+                        "select n.message.messageId from Notice n where n.about.briefingId = ?1 and (n.state in ?2 or exists ("
+                                + "select 1 from Delivery d where d.id.noticeId = n.id and d.outcome = ?3))"
+                                + " order by n.seq " + order,
+                        briefing,
+                        List.of(NoticeState.SENT, NoticeState.AMBIGUOUS),
+                        Outcome.AMBIGUOUS)
+                .project(String.class)
+                .page(0, limit)
+                .list();
     }
 
     static Optional<Notice> of(UUID conference, UUID id) {

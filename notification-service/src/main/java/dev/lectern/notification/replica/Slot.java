@@ -20,9 +20,9 @@ import org.hibernate.annotations.Immutable;
 public class Slot extends PanacheEntityBase {
 
     private static final String UPSERT = """
-            insert into slot as stored (contribution_id, revision, conference_id, status, room, starts_at, ends_at, time_zone,
+            insert into slot as stored (contribution_id, revision, conference_id, status, room, room_slug, starts_at, ends_at, time_zone,
                 sequence, changed_at, announced_revision, announced_author, announced_comment, announced_at)
-            select "contributionId", revision, "conferenceId", status, room ->> 'name', "startsAt", "endsAt", "timeZone",
+            select "contributionId", revision, "conferenceId", status, room ->> 'name', room ->> 'slug', "startsAt", "endsAt", "timeZone",
                 sequence, "changedAt", coalesce(cast(announced ->> 'revision' as bigint), 0),
                 announced ->> 'author', announced ->> 'comment',
                 case when announced ->> 'revision' is not null then "changedAt" end
@@ -32,7 +32,7 @@ public class Slot extends PanacheEntityBase {
                 "changedAt" timestamptz, announced jsonb)
             on conflict (contribution_id) do update set
                 revision = excluded.revision, status = excluded.status, room = excluded.room,
-                starts_at = excluded.starts_at, ends_at = excluded.ends_at, time_zone = excluded.time_zone,
+                room_slug = excluded.room_slug, starts_at = excluded.starts_at, ends_at = excluded.ends_at, time_zone = excluded.time_zone,
                 sequence = excluded.sequence, changed_at = excluded.changed_at,
                 announced_revision = excluded.announced_revision, announced_author = excluded.announced_author,
                 announced_comment = excluded.announced_comment,
@@ -49,6 +49,7 @@ public class Slot extends PanacheEntityBase {
     private SlotStatus status;
 
     private String room;
+    private String roomSlug;
     private Instant startsAt;
     private Instant endsAt;
     private String timeZone;
@@ -75,7 +76,7 @@ public class Slot extends PanacheEntityBase {
     static void eraseAllOf(UUID conference) {
         Panache.getEntityManager()
                 .createNativeQuery("""
-                        update slot set status = 'UNPUBLISHED', room = null, starts_at = null, ends_at = null,
+                        update slot set status = 'UNPUBLISHED', room = null, room_slug = null, starts_at = null, ends_at = null,
                             announced_author = null, announced_comment = null
                         where conference_id = :conference""")
                 .setParameter("conference", conference)
@@ -97,6 +98,11 @@ public class Slot extends PanacheEntityBase {
     /** The room's name; null unless SCHEDULED, as are the times. */
     public String room() {
         return room;
+    }
+
+    /** Which room it is, whatever it is called; null where the event was stored before this was kept. */
+    public String roomSlug() {
+        return roomSlug;
     }
 
     public OffsetDateTime startsAt() {

@@ -1,5 +1,7 @@
 package dev.lectern.notification.replica;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.events.Announcement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,7 +23,7 @@ record SlotEvent(
         Instant changedAt,
         Announcement announced) {
 
-    record Room(String name) {}
+    record Room(@JsonProperty(isRequired = OptBoolean.FALSE) String slug, String name) {}
 
     SlotEvent {
         Objects.requireNonNull(contributionId, "contributionId");

@@ -17,7 +17,7 @@ public class ConferenceSettings {
     private final SettingsRequest defaults;
 
     ConferenceSettings(@ConfigProperty(name = "lectern.mail.from") String from) {
-        this.defaults = new SettingsRequest(QUIET_PERIOD, MAX_DELAY, from, null).checked();
+        this.defaults = new SettingsRequest(QUIET_PERIOD, MAX_DELAY, from, null, null).checked();
     }
 
     public Settings of(UUID conference) {

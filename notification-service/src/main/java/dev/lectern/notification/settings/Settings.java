@@ -13,8 +13,8 @@ import java.util.UUID;
 public class Settings extends PanacheEntityBase {
 
     private static final String INSERT_DEFAULTS = """
-            insert into settings (conference_id, quiet_millis, max_millis, sender, reply_to, revision)
-            values (:conference, :quiet, :max, :sender, null, 1) on conflict do nothing""";
+            insert into settings (conference_id, quiet_millis, max_millis, sender, reply_to, contact, revision)
+            values (:conference, :quiet, :max, :sender, null, null, 1) on conflict do nothing""";
 
     @Id
     private UUID conferenceId;
@@ -23,6 +23,7 @@ public class Settings extends PanacheEntityBase {
     private long maxMillis;
     private String sender;
     private String replyTo;
+    private String contact;
     private long revision;
 
     protected Settings() {}
@@ -49,17 +50,30 @@ public class Settings extends PanacheEntityBase {
         return findById(conference, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The same again changes nothing. */
-    void replaceWith(SettingsRequest request) {
-        if (!request.equals(request())) {
+    /** Whether this changes anything: the same again does not. */
+    boolean replaceWith(SettingsRequest request) {
+        var isNew = !request.equals(request());
+        if (isNew) {
             take(request);
             revision++;
         }
+        return isNew;
+    }
+
+    /** Comes before its conference's deletion takes the row: what others know of it must be older. */
+    void retire() {
+        contact = null;
+        revision++;
+    }
+
+    /** Null where there is none. */
+    static Settings lockStored(UUID conference) {
+        return findById(conference, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** The request that would change nothing. */
     SettingsRequest request() {
-        return new SettingsRequest(quietPeriod(), Duration.ofMillis(maxMillis), sender, replyTo);
+        return new SettingsRequest(quietPeriod(), Duration.ofMillis(maxMillis), sender, replyTo, contact);
     }
 
     private void take(SettingsRequest request) {
@@ -67,6 +81,7 @@ public class Settings extends PanacheEntityBase {
         maxMillis = request.maxDelay().toMillis();
         sender = request.from();
         replyTo = request.replyTo();
+        contact = request.contact();
     }
 
     public Duration quietPeriod() {
@@ -82,9 +97,23 @@ public class Settings extends PanacheEntityBase {
         return sender;
     }
 
-    /** Where answers go; null for the sender. */
-    public String replyTo() {
+    /** Where answers go instead of to the contact; null for none. */
+    String replyTo() {
         return replyTo;
+    }
+
+    /** Whom presenters can ask, a mailbox; null while there is none. */
+    String contact() {
+        return contact;
+    }
+
+    /** The mailbox for answers; null for the sender. */
+    public String answersTo() {
+        return replyTo == null ? contact : replyTo;
+    }
+
+    UUID conferenceId() {
+        return conferenceId;
     }
 
     public long revision() {

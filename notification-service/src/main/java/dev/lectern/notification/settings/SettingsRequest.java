@@ -13,7 +13,7 @@ import java.util.Objects;
  * default.
  */
 @JsonIgnoreProperties("revision")
-record SettingsRequest(Duration quietPeriod, Duration maxDelay, String from, String replyTo) {
+record SettingsRequest(Duration quietPeriod, Duration maxDelay, String from, String replyTo, String contact) {
 
     /** Longer than this a presenter would rather ask. */
     private static final Duration LONGEST = Duration.ofDays(7);
@@ -23,7 +23,8 @@ record SettingsRequest(Duration quietPeriod, Duration maxDelay, String from, Str
                 Objects.requireNonNullElse(quietPeriod, defaults.quietPeriod),
                 Objects.requireNonNullElse(maxDelay, defaults.maxDelay),
                 Objects.requireNonNullElse(from, defaults.from),
-                replyTo);
+                replyTo,
+                contact);
     }
 
     /** @return this, when it makes sense */
@@ -33,6 +34,9 @@ record SettingsRequest(Duration quietPeriod, Duration maxDelay, String from, Str
         checkMailbox("/from", from, faults);
         if (replyTo != null) {
             checkMailbox("/replyTo", replyTo, faults);
+        }
+        if (contact != null) {
+            checkMailbox("/contact", contact, faults);
         }
         if (!faults.isEmpty()) {
             throw Refused.invalid(faults);

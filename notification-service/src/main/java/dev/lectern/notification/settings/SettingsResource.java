@@ -30,13 +30,19 @@ class SettingsResource {
     private final ConferenceSettings settings;
     private final MergePatch mergePatch;
     private final Touches touches;
+    private final SettingsNews news;
 
     SettingsResource(
-            CurrentConference conference, ConferenceSettings settings, MergePatch mergePatch, Touches touches) {
+            CurrentConference conference,
+            ConferenceSettings settings,
+            MergePatch mergePatch,
+            Touches touches,
+            SettingsNews news) {
         this.conference = conference;
         this.settings = settings;
         this.mergePatch = mergePatch;
         this.touches = touches;
+        this.news = news;
     }
 
     @GET
@@ -65,7 +71,9 @@ class SettingsResource {
     }
 
     private RestResponse<SettingsView> change(Settings stored, SettingsRequest request) {
-        stored.replaceWith(settings.complete(request));
+        if (stored.replaceWith(settings.complete(request))) {
+            news.tell(stored);
+        }
         touches.wake();
         return answer(stored);
     }

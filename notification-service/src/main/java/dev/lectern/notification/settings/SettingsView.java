@@ -1,7 +1,7 @@
 package dev.lectern.notification.settings;
 
 /** The answer: durations in ISO 8601. */
-record SettingsView(String quietPeriod, String maxDelay, String from, String replyTo, long revision) {
+record SettingsView(String quietPeriod, String maxDelay, String from, String replyTo, String contact, long revision) {
 
     static SettingsView of(Settings settings) {
         return new SettingsView(
@@ -9,6 +9,7 @@ record SettingsView(String quietPeriod, String maxDelay, String from, String rep
                 settings.maxDelay().toString(),
                 settings.from(),
                 settings.replyTo(),
+                settings.contact(),
                 settings.revision());
     }
 }

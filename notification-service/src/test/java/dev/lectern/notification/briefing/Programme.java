@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -263,7 +264,7 @@ public final class Programme {
         event.put("conferenceId", id);
         event.put("title", session.title);
         event.put("status", session.status);
-        event.put("room", isPlaced ? Map.of("slug", "a-room", "name", session.room) : null);
+        event.put("room", isPlaced ? Map.of("slug", slug(session.room), "name", session.room) : null);
         event.put("startsAt", isPlaced ? at(session.startsAt, 0) : null);
         event.put("endsAt", isPlaced ? at(session.startsAt, 90) : null);
         event.put("timeZone", PARIS.getId());
@@ -413,12 +414,17 @@ public final class Programme {
                 talk.sequence++,
                 "changedAt",
                 Instant.now()));
-        event.put("room", room == null ? null : Map.of("slug", "a-room", "name", room));
+        event.put("room", room == null ? null : Map.of("slug", slug(room), "name", room));
         event.put("startsAt", startsAt == null ? null : at(startsAt, 0));
         event.put("endsAt", startsAt == null ? null : at(startsAt, minutes));
         event.put("announced", talk.slotAnnounced);
         slotRevisions.put(talk.id, version);
         send("schedule.slot", talk.id, event);
+    }
+
+    /** {@code Blue room} is {@code blue-room}, and so is {@code Blue room, now Red}: the same room under another name. */
+    private static String slug(String room) {
+        return room.replaceFirst(",.*", "").toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     private static Object at(String local, int plusMinutes) {

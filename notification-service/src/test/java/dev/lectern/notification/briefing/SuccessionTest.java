@@ -66,8 +66,16 @@ class SuccessionTest {
 
         assertThat(programme.told()).filteredOn(notice -> notice.endsWith(HOME)).endsWith("CHANGED to " + HOME);
         assertThat(sequence(ann)).isEqualTo(2);
-        assertThat(programme.get("/notices?presenter=" + ann.id()).getList("items"))
-                .hasSize(3);
+        var mails = programme.get("/notices?presenter=" + ann.id());
+        assertThat(mails.getList("items")).hasSize(3);
+        // The conversation goes on.
+        List<String> ids = mails.getList("items.messageId");
+        assertThat(programme
+                        .asOrganiser()
+                        .get("/notification/conferences/" + programme.slug + "/notices/"
+                                + mails.getString("items[0].id") + "/message")
+                        .asString())
+                .contains("References: " + ids.get(2) + "\r\n " + ids.get(1) + "\r\n");
     }
 
     @ParameterizedTest

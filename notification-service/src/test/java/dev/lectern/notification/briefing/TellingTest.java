@@ -83,6 +83,42 @@ class TellingTest {
     }
 
     @Test
+    void aRenamedRoomIsNotSaidToBeAMove() {
+        programme.place(loom, "Auditorium, now Bell Tower", TEN, 30);
+        programme.deliverAll();
+        assertThat(programme.differences()).containsExactly("room: Auditorium → Auditorium, now Bell Tower");
+        assertThat(programme.notices().getString("items[0].subject")).startsWith("Your talk changed: Loom");
+    }
+
+    @Test
+    void whiteSpaceMailsNobody() {
+        loom.title = " Loom\u00A0 ";
+        programme.tell(loom, "tidied up");
+        programme.place(panama, "Auditorium ", ELEVEN, 30);
+        programme.deliverAll();
+        assertThat(newlyTold()).isEmpty();
+        assertThat(programme.state(ada)).isEqualTo("TOLD");
+    }
+
+    @Test
+    void theMailsOfOneTalkAreOneConversation() {
+        programme.place(loom, "Blue room", TEN, 30);
+        programme.deliverAll();
+        programme.place(loom, "Red room", TEN, 30);
+        programme.deliverAll();
+        var mine = "items.findAll { it.presenter.id == '" + ada.id() + "' }";
+        List<String> ids = programme.notices().getList(mine + ".messageId");
+        var newest = programme
+                .asOrganiser()
+                .get("/notification/conferences/" + programme.slug + "/notices/"
+                        + programme.notices().getString(mine + "[0].id") + "/message")
+                .asString();
+        assertThat(newest)
+                .contains("In-Reply-To: " + ids.get(1) + "\r\n")
+                .contains("References: " + ids.get(2) + "\r\n " + ids.get(1) + "\r\n");
+    }
+
+    @Test
     void anotherTitleIsTold() {
         loom.title = "Loom, again";
         programme.tell(loom, "a typo");

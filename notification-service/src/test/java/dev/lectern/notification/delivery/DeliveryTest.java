@@ -386,8 +386,17 @@ class DeliveryTest {
 
     private static Content content() {
         var start = OffsetDateTime.parse("2027-03-02T10:00:00+01:00");
-        var told =
-                new Facts("Loom", "", null, null, "Blue room", start, start.plusMinutes(30), "Europe/Paris", List.of());
+        var told = new Facts(
+                "Loom",
+                "",
+                null,
+                null,
+                "Blue room",
+                "blue-room",
+                start,
+                start.plusMinutes(30),
+                "Europe/Paris",
+                List.of());
         return new Content(Kind.SCHEDULED, told, new ArrayList<>(), "Ada L.", null, 5, new Pair(5, 1), 0);
     }
 

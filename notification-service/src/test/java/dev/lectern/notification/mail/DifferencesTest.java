@@ -63,6 +63,35 @@ class DifferencesTest {
     }
 
     @Test
+    void anotherZoneWithTheSameClockIsADifferenceOfZoneOnlyThoughTheMomentIsAnother() {
+        var lisbon = at("Auditorium", "2027-03-02T10:00:00Z", "2027-03-02T10:30:00Z", "Europe/Lisbon");
+        assertThat(Differences.between(told, lisbon))
+                .containsExactly(new Difference("timeZone", "Europe/Paris", "Europe/Lisbon"));
+    }
+
+    @Test
+    void theHourThatAClockShowsTwiceIsTwoTimes() {
+        var first = at("2027-10-31T02:30:00+02:00", "2027-10-31T02:45:00+02:00");
+        var second = at("2027-10-31T02:30:00+01:00", "2027-10-31T02:45:00+01:00");
+        assertThat(Differences.between(first, second))
+                .containsExactly(new Difference(
+                        "startsAt",
+                        "Sun 31 October 2027, 02:30–02:45 (Europe/Paris, UTC+02:00)",
+                        "Sun 31 October 2027, 02:30–02:45 (Europe/Paris, UTC+01:00)"));
+    }
+
+    @Test
+    void whiteSpaceIsNoDifference() {
+        assertThat(Differences.between(told, withTitle(" Dynamics  of\u00A0neural\nnetworks ")))
+                .isEmpty();
+        assertThat(Differences.between(
+                        told, withAbstract("We study *gradient*\r\ndescent. Two paragraphs; with commas, too.")))
+                .isEmpty();
+        assertThat(Differences.between(told, Letters.renamed(told, "Auditorium\t")))
+                .isEmpty();
+    }
+
+    @Test
     void anotherZoneWithAnotherClockIsADifferenceOfTimeToo() {
         var london = at("Auditorium", "2027-03-02T10:00:00+01:00", "2027-03-02T10:30:00+01:00", "Europe/London");
         assertThat(Differences.between(told, london))

@@ -77,6 +77,23 @@ class HostileMailTest {
     }
 
     @Test
+    void whatIsWrittenFromRightToLeftStandsForItself() throws MessagingException {
+        var mail = compose(changed(withTitle("שלום"), withTitle("עולם 2027")));
+        assertThat(parse(mail).getSubject())
+                .isEqualTo("Your talk changed: \u2068עולם 2027\u2069 – At the interface of physics and AI");
+        assertThat(mail.subject()).isEqualTo(parse(mail).getSubject());
+        assertThat(text(mail))
+                .contains("Title: \u2068שלום\u2069 → \u2068עולם 2027\u2069\n", "“\u2068עולם 2027\u2069” at “At the");
+        assertThat(html(mail)).contains("<bdi>שלום</bdi></s>", "“<bdi>עולם 2027</bdi>”");
+    }
+
+    @Test
+    void aWesternMailHasNoInvisibleCharacters() {
+        assertThat(text(compose(changed(tenInTheAuditorium(), in("Blue room")))))
+                .doesNotContainPattern("[\u2066-\u2069]");
+    }
+
+    @Test
     void aCommentCannotPassForALineOfOurs() {
         var request = Letters.request(
                 Kind.CHANGED,

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -36,6 +37,7 @@ final class Letters {
                 "Talk",
                 null,
                 "Auditorium",
+                "auditorium",
                 OffsetDateTime.parse("2027-03-02T10:00:00+01:00"),
                 OffsetDateTime.parse("2027-03-02T10:30:00+01:00"),
                 "Europe/Paris",
@@ -50,6 +52,7 @@ final class Letters {
                 facts.type(),
                 facts.track(),
                 facts.room(),
+                facts.roomSlug(),
                 facts.startsAt(),
                 facts.endsAt(),
                 facts.timeZone(),
@@ -64,6 +67,7 @@ final class Letters {
                 facts.type(),
                 facts.track(),
                 facts.room(),
+                facts.roomSlug(),
                 facts.startsAt(),
                 facts.endsAt(),
                 facts.timeZone(),
@@ -86,6 +90,7 @@ final class Letters {
                 facts.type(),
                 facts.track(),
                 room,
+                room.toLowerCase(Locale.ROOT).replace(' ', '-'),
                 OffsetDateTime.parse(startsAt),
                 OffsetDateTime.parse(endsAt),
                 zone,
@@ -100,6 +105,7 @@ final class Letters {
                 facts.type(),
                 facts.track(),
                 facts.room(),
+                facts.roomSlug(),
                 facts.startsAt(),
                 facts.endsAt(),
                 facts.timeZone(),
@@ -141,7 +147,58 @@ final class Letters {
                 "lectern@conf.example",
                 "Lectern <lectern@conf.example>",
                 null,
+                List.of(),
                 CHANGED_AT);
+    }
+
+    /** The room that these facts name, under another name. */
+    static Facts renamed(Facts facts, String room) {
+        return new Facts(
+                facts.title(),
+                facts.abstractText(),
+                facts.type(),
+                facts.track(),
+                room,
+                facts.roomSlug(),
+                facts.startsAt(),
+                facts.endsAt(),
+                facts.timeZone(),
+                facts.presenters());
+    }
+
+    /** As it was stored before rooms were known by more than their names. */
+    static Facts withoutSlug(Facts facts) {
+        return new Facts(
+                facts.title(),
+                facts.abstractText(),
+                facts.type(),
+                facts.track(),
+                facts.room(),
+                null,
+                facts.startsAt(),
+                facts.endsAt(),
+                facts.timeZone(),
+                facts.presenters());
+    }
+
+    /** The same to a reader who has these mails already. */
+    static MailRequest after(MailRequest request, String replyTo, String... earlier) {
+        return new MailRequest(
+                request.kind(),
+                request.reader(),
+                request.old(),
+                request.current(),
+                request.differences(),
+                request.author(),
+                request.comment(),
+                request.conference(),
+                request.contribution(),
+                request.sequence(),
+                request.organizer(),
+                request.from(),
+                replyTo,
+                List.of(earlier),
+                request.changedAt());
     }
 
     /** The same about a session, which the reader chairs. */
@@ -160,6 +217,7 @@ final class Letters {
                 request.organizer(),
                 request.from(),
                 request.replyTo(),
+                request.earlier(),
                 request.changedAt());
     }
 

@@ -7,6 +7,7 @@ import static dev.lectern.notification.mail.Letters.calendar;
 import static dev.lectern.notification.mail.Letters.cancelled;
 import static dev.lectern.notification.mail.Letters.changed;
 import static dev.lectern.notification.mail.Letters.compose;
+import static dev.lectern.notification.mail.Letters.head;
 import static dev.lectern.notification.mail.Letters.html;
 import static dev.lectern.notification.mail.Letters.in;
 import static dev.lectern.notification.mail.Letters.ofSession;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MailComposerTest {
@@ -68,9 +70,50 @@ class MailComposerTest {
     }
 
     @Test
-    void aNewAbstractIsSaidToHaveChangedAndIsNotShown() {
-        var mail = compose(changed(tenInTheAuditorium(), withAbstract("Something quite different")));
-        assertThat(text(mail)).contains("\nAbstract: has changed\n").doesNotContain("quite different");
+    void aFirstMailSpeaksOfNoEarlierEntry() {
+        var mail = compose(scheduled(tenInTheAuditorium()));
+        assertThat(text(mail)).doesNotContain("earlier", "replace");
+        assertThat(html(mail)).doesNotContain("earlier", "replace");
+    }
+
+    @Test
+    void aTalkThatIsGoneIsNotLinked() {
+        for (var mail : List.of(
+                compose(cancelled(tenInTheAuditorium())),
+                compose(removed(tenInTheAuditorium())),
+                compose(ofSession(cancelled(tenInTheAuditorium()))))) {
+            assertThat(text(mail)).contains("\nAgenda: https://lectern.example/agenda/interface-2027\n");
+            assertThat(html(mail)).doesNotContain("#talk", "#session");
+            assertThat(unfolded(calendar(mail))).contains("URL:https://lectern.example/agenda/interface-2027");
+        }
+    }
+
+    @Test
+    void mailsOfOneTalkReferToEachOther() throws MessagingException {
+        var first = parse(compose(scheduled(tenInTheAuditorium())));
+        assertThat(first.getHeader("References")).isNull();
+        assertThat(first.getHeader("In-Reply-To")).isNull();
+        var third = compose(Letters.after(
+                changed(tenInTheAuditorium(), Letters.in("Blue room")), "Ada <ada@conf.example>", "<1@a>", "<2@a>"));
+        assertThat(head(third)).contains("In-Reply-To: <2@a>\r\n", "References: <1@a>\r\n <2@a>\r\n");
+        assertThat(head(third)).contains("Reply-To: Ada <ada@conf.example>\r\n");
+    }
+
+    @Test
+    void aNewAbstractShowsTheWordsThatWentAndCame() {
+        var mail = compose(changed(
+                tenInTheAuditorium(), withAbstract("We study *Newton's* descent.\n\nTwo paragraphs; with commas.")));
+        assertThat(text(mail)).contains("""
+                        The abstract of your talk has changed. Time and room stay: “Dynamics of neural networks” at \
+                        “At the interface of physics and AI” is on Tue 2 March 2027, 10:00–10:30 (Europe/Paris), in Auditorium.
+
+                        Abstract: has changed
+                          We study [removed: gradient] [added: Newton's] descent. Two paragraphs; with [removed: commas, too.] \
+                        [added: commas.]
+                        """);
+        assertThat(html(mail))
+                .contains("<del style=\"color:#8a2f2f;\"><bdi>gradient</bdi></del>")
+                .contains("<ins style=\"color:#12633a;\"><bdi>Newton&#39;s</bdi></ins>");
         assertThat(mail.subject()).startsWith("Your talk changed: ");
     }
 

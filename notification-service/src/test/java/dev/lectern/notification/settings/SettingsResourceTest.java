@@ -41,6 +41,7 @@ class SettingsResourceTest {
                 .body("maxDelay", equalTo("PT15M"))
                 .body("from", equalTo("Lectern <lectern@lectern.example>"))
                 .body("replyTo", nullValue())
+                .body("contact", nullValue())
                 .body("revision", equalTo(1));
     }
 
@@ -57,6 +58,15 @@ class SettingsResourceTest {
                 .header("ETag", "\"2\"")
                 .body("quietPeriod", equalTo("PT1M"));
         put("{}", "\"2\"").statusCode(200).body("quietPeriod", equalTo("PT2M")).body("replyTo", nullValue());
+    }
+
+    @Test
+    void aContactIsSetAndTakenAway() {
+        put("{\"contact\":\"Office <office@conf.example>\"}", "\"1\"")
+                .statusCode(200)
+                .body("contact", equalTo("Office <office@conf.example>"));
+        put("{}", "\"2\"").statusCode(200).body("contact", nullValue());
+        put("{\"contact\":\"nobody\"}", "\"3\"").statusCode(400).body("errors[0].pointer", equalTo("/contact"));
     }
 
     @Test

@@ -21,7 +21,7 @@ record Agenda(
         long revision,
         List<RoomName> rooms,
         List<Pause> breaks,
-        List<SessionView> sessions,
+        List<Block> sessions,
         List<Talk> talks,
         @JsonIgnore Instant changedAt) {
 
@@ -30,6 +30,13 @@ record Agenda(
     /** A break. Without a room it is in all of them. */
     record Pause(
             @JsonUnwrapped BreakState state,
+            @JsonIgnore String uid,
+            @JsonIgnore int sequence,
+            @JsonIgnore Instant changedAt) {}
+
+    /** A session, with what calendars need to know of it. */
+    record Block(
+            @JsonUnwrapped SessionView view,
             @JsonIgnore String uid,
             @JsonIgnore int sequence,
             @JsonIgnore Instant changedAt) {}

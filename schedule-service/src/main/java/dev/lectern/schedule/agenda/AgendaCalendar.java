@@ -1,84 +1,122 @@
 package dev.lectern.schedule.agenda;
 
-import biweekly.Biweekly;
-import biweekly.ICalendar;
-import biweekly.component.VEvent;
-import biweekly.property.DateTimeStamp;
-import biweekly.property.Method;
-import biweekly.property.ProductId;
-import biweekly.property.Uid;
+import dev.lectern.chassis.calendar.CalendarEntry;
+import dev.lectern.chassis.calendar.CalendarEntry.Party;
+import dev.lectern.chassis.calendar.CalendarFeed;
+import dev.lectern.chassis.calendar.CalendarText;
+import dev.lectern.chassis.text.RichText;
 import dev.lectern.schedule.replica.Presenter;
+import dev.lectern.schedule.replica.PresenterName;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Date;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An agenda as iCalendar (RFC 5545), in UTC. All stamps are times of changes, never of rendering, so that an unchanged agenda is the same
- * to the byte.
+ * to the byte. A session is no busy time: it would lie over its own talks.
  */
 final class AgendaCalendar {
 
-    private static final String PRODUCT = "-//Lectern//Agenda//EN";
+    /** How soon a change is seen, where nobody mails it. */
+    private static final Duration REFRESH = Duration.ofHours(1);
 
-    private AgendaCalendar() {}
+    /** What is published must name an organizer (RFC 5546, section 3.2.1); nobody's address is public, and this domain is nobody's (RFC 2606). */
+    private static final String ORGANIZER = "noreply@lectern.invalid";
 
-    static String render(Agenda agenda, String publicUrl) {
-        var calendar = new ICalendar();
-        calendar.setProductId(new ProductId(PRODUCT));
-        calendar.setMethod(Method.publish());
-        calendar.setExperimentalProperty(
-                "X-WR-CALNAME", printable(agenda.conference().title()));
-        var page = publicUrl + "/agenda/" + agenda.conference().slug();
-        agenda.talks().forEach(talk -> calendar.addEvent(event(talk, page)));
-        agenda.breaks().forEach(pause -> calendar.addEvent(event(pause, page)));
-        return Biweekly.write(calendar).go();
+    private final Agenda.Conference conference;
+    private final String page;
+
+    private AgendaCalendar(Agenda.Conference conference, String publicUrl) {
+        this.conference = conference;
+        this.page = publicUrl + "/agenda/" + conference.slug();
     }
 
-    private static VEvent event(Agenda.Talk talk, String page) {
-        var event = event(talk.uid(), talk.sequence(), talk.changedAt(), talk.startsAt(), talk.endsAt());
-        event.setSummary(printable(talk.title()));
-        event.setLocation(printable(talk.room().name()));
-        event.setDescription(printable(description(talk)));
-        event.setUrl(page + "#talk-" + talk.number());
-        return event;
+    static String render(Agenda agenda, String publicUrl) {
+        var calendar = new AgendaCalendar(agenda.conference(), publicUrl);
+        var entries = Stream.of(
+                        agenda.sessions().stream().map(calendar::entry),
+                        agenda.talks().stream().map(calendar::entry),
+                        agenda.breaks().stream().map(calendar::entry))
+                .flatMap(each -> each)
+                .toList();
+        return CalendarText.published(new CalendarFeed(agenda.conference().title(), calendar.page, REFRESH, entries));
+    }
+
+    private CalendarEntry entry(Agenda.Talk talk) {
+        var stamp = new Stamp(talk.uid(), talk.sequence(), talk.changedAt(), talk.startsAt(), talk.endsAt());
+        var presenters = names(talk.presenters().stream().map(Presenter::name).toList());
+        return entry(
+                stamp,
+                new Words(
+                        talk.title(),
+                        talk.room().name(),
+                        described(presenters, talk.abstractText()),
+                        "#talk-" + talk.number(),
+                        Arrays.asList(talk.type(), talk.track())),
+                true);
+    }
+
+    private CalendarEntry entry(Agenda.Block block) {
+        var session = block.view();
+        var stamp = new Stamp(block.uid(), block.sequence(), block.changedAt(), session.startsAt(), session.endsAt());
+        var chairs = names(session.chairs().stream().map(PresenterName::name).toList());
+        return entry(
+                stamp,
+                new Words(
+                        session.title(),
+                        session.room().name(),
+                        chairs.isEmpty() ? "" : "Chaired by " + chairs,
+                        "#session-" + session.id(),
+                        List.of("Session")),
+                false);
     }
 
     /** One in all rooms has no location. */
-    private static VEvent event(Agenda.Pause pause, String page) {
+    private CalendarEntry entry(Agenda.Pause pause) {
         var state = pause.state();
-        var event = event(pause.uid(), pause.sequence(), pause.changedAt(), state.startsAt(), state.endsAt());
-        event.setSummary(printable(state.title()));
-        if (state.room() != null) {
-            event.setLocation(printable(state.room().name()));
-        }
-        if (state.description() != null) {
-            event.setDescription(printable(state.description()));
-        }
-        event.setUrl(page);
-        return event;
+        return entry(
+                new Stamp(pause.uid(), pause.sequence(), pause.changedAt(), state.startsAt(), state.endsAt()),
+                new Words(
+                        state.title(),
+                        state.room() == null ? null : state.room().name(),
+                        described("", state.description()),
+                        "",
+                        List.of()),
+                true);
     }
 
-    private static VEvent event(
-            String uid, int sequence, Instant changedAt, OffsetDateTime startsAt, OffsetDateTime endsAt) {
-        var changed = Date.from(changedAt);
-        var event = new VEvent();
-        event.setUid(new Uid(uid));
-        event.setSequence(sequence);
-        event.setDateTimeStamp(new DateTimeStamp(changed));
-        event.setLastModified(changed);
-        event.setDateStart(Date.from(startsAt.toInstant()));
-        event.setDateEnd(Date.from(endsAt.toInstant()));
-        return event;
+    private record Stamp(String uid, int sequence, Instant changedAt, OffsetDateTime startsAt, OffsetDateTime endsAt) {}
+
+    private record Words(String summary, String location, String description, String anchor, List<String> categories) {}
+
+    private CalendarEntry entry(Stamp stamp, Words words, boolean busy) {
+        return new CalendarEntry(
+                stamp.uid(),
+                stamp.sequence(),
+                stamp.changedAt(),
+                stamp.startsAt().toInstant(),
+                stamp.endsAt().toInstant(),
+                words.summary(),
+                words.location(),
+                words.description(),
+                page + words.anchor(),
+                words.categories(),
+                busy,
+                null,
+                new Party(conference.title(), ORGANIZER),
+                null);
     }
 
-    private static String description(Agenda.Talk talk) {
-        var presenters = talk.presenters().stream().map(Presenter::name).collect(Collectors.joining(", "));
-        return (presenters + "\n\n" + talk.abstractText()).strip();
+    private static String names(Collection<String> names) {
+        return names.stream().collect(Collectors.joining(", "));
     }
 
-    /** RFC 5545 has no place for control characters but line breaks and tabs. */
-    private static String printable(String text) {
-        return text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+    private static String described(String names, String written) {
+        return names + "\n\n" + RichText.plain(written == null ? "" : written);
     }
 }

@@ -40,16 +40,16 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
     record Pause(String title, String times, String room, String descriptionHtml) {}
 
     /** A session; {@code chairs} are names, empty when there are none. */
-    record Block(UUID id, String title, String times, String room, String chairs) {}
+    record Block(UUID id, String title, String times, String room, List<String> chairs) {}
 
-    /** {@code kind} is type and track as far as known, {@code abstractHtml} safe to be put into a page as it is. */
+    /** {@code kinds} are type and track as far as known, {@code abstractHtml} safe to be put into a page as it is. */
     record Entry(
             int number,
             String title,
             String times,
             int minutes,
             String room,
-            String kind,
+            List<String> kinds,
             SessionName session,
             List<Presenter> presenters,
             String abstractHtml) {}
@@ -76,7 +76,8 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
         var starts = Stream.concat(
                         agenda.talks().stream().map(Agenda.Talk::startsAt),
                         Stream.concat(
-                                agenda.sessions().stream().map(SessionView::startsAt),
+                                agenda.sessions().stream()
+                                        .map(block -> block.view().startsAt()),
                                 agenda.breaks().stream()
                                         .map(pause -> pause.state().startsAt())))
                 .collect(Collectors.groupingBy(
@@ -126,6 +127,7 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
                         .map(AgendaPage::pause)
                         .toList(),
                 agenda.sessions().stream()
+                        .map(Agenda.Block::view)
                         .filter(session -> session.startsAt().equals(start))
                         .map(AgendaPage::block)
                         .toList(),
@@ -149,20 +151,20 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
                 session.title(),
                 TIME.format(session.startsAt()) + "–" + TIME.format(session.endsAt()),
                 session.room().name(),
-                session.chairs().stream().map(PresenterName::name).collect(Collectors.joining(", ")));
+                session.chairs().stream().map(PresenterName::name).toList());
     }
 
     private static Entry entry(Agenda.Talk talk) {
-        var kind = Stream.of(talk.type(), talk.track())
+        var kinds = Stream.of(talk.type(), talk.track())
                 .filter(text -> text != null && !text.isBlank())
-                .collect(Collectors.joining(" · "));
+                .toList();
         return new Entry(
                 talk.number(),
                 talk.title(),
                 TIME.format(talk.startsAt()) + "–" + TIME.format(talk.endsAt()),
                 talk.durationMinutes(),
                 talk.room().name(),
-                kind,
+                kinds,
                 talk.session(),
                 talk.presenters(),
                 RichText.html(talk.abstractText()));

@@ -92,16 +92,22 @@ class AgendaReader {
                 .toList();
     }
 
-    private static List<SessionView> sessions(Conference conference, List<Session> sessions, List<Slot> slots) {
+    private static List<Agenda.Block> sessions(Conference conference, List<Session> sessions, List<Slot> slots) {
         var talks = slots.stream()
                 .filter(slot -> slot.sessionId() != null)
                 .sorted(Slot.IN_SESSION)
                 .collect(Collectors.groupingBy(Slot::sessionId, Collectors.mapping(Slot::number, Collectors.toList())));
-        return SessionView.of(
-                sessions.stream()
-                        .map(session -> session.state(conference.timeZone()))
-                        .toList(),
-                talks);
+        var byId = sessions.stream().collect(Collectors.toMap(Session::id, session -> session));
+        var states = sessions.stream()
+                .map(session -> session.state(conference.timeZone()))
+                .toList();
+        return SessionView.of(states, talks).stream()
+                .map(view -> block(view, byId.get(view.id())))
+                .toList();
+    }
+
+    private static Agenda.Block block(SessionView view, Session session) {
+        return new Agenda.Block(view, session.id() + "@lectern", session.sequence(), session.changedAt());
     }
 
     private static List<Agenda.Talk> talks(Conference conference, List<Session> sessions, List<Slot> slots) {

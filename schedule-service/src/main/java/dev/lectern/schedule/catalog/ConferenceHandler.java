@@ -8,6 +8,7 @@ import dev.lectern.schedule.change.Editing;
 import dev.lectern.schedule.change.Erasure;
 import dev.lectern.schedule.change.Schedule;
 import dev.lectern.schedule.change.Signature;
+import dev.lectern.schedule.contact.Contact;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.ConferenceEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,6 +66,7 @@ class ConferenceHandler implements EventHandler<ConferenceEvent> {
 
     private void erase(ConferenceEvent event) {
         erasure.erase(event.id());
+        Contact.forget(event.id());
         parked.forgetAllAbout(event.id());
         Conference erased = Conference.findById(event.id());
         answers.forgetAllBelow("/schedule/conferences/" + erased.slug());

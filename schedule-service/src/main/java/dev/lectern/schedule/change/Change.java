@@ -32,6 +32,7 @@ public class Change extends PanacheEntityBase {
 
     private String author;
     private String comment;
+    private String internalComment;
     private boolean announced;
     private Instant appliedAt;
 
@@ -55,6 +56,7 @@ public class Change extends PanacheEntityBase {
         this.version = edit.schedule().version();
         this.author = by.author();
         this.comment = by.comment();
+        this.internalComment = by.internalComment();
         this.announced = by.announce();
         this.appliedAt = edit.at();
         this.operations = List.copyOf(operations);
@@ -126,6 +128,11 @@ public class Change extends PanacheEntityBase {
 
     public String comment() {
         return comment;
+    }
+
+    /** For those who organise only. */
+    public String internalComment() {
+        return internalComment;
     }
 
     public boolean announced() {

@@ -27,7 +27,7 @@ public class Erasure {
             "delete from room where conference_id = :conference",
             "delete from availability where conference_id = :conference",
             """
-            update change set author = '', comment = null, operations = '[]',
+            update change set author = '', comment = null, internal_comment = null, operations = '[]',
                 before = '{"slots":{},"rooms":{}}', after = '{"slots":{},"rooms":{}}',
                 talks = '{}', rooms = '{}'
             where conference_id = :conference""");

@@ -3,8 +3,12 @@ package dev.lectern.schedule.change;
 import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.events.Announcement;
 
-/** Whom a change is told from: the author's display name, what they said about it or null, and whether it is to be told at all. */
-public record Signature(String author, String comment, boolean announce) {
+/**
+ * Whom a change is told from: the author's display name, what they said about it or null, and whether it is to be told at all.
+ *
+ * @param internalComment what they said to those who organise with them, or null: it stays in the history, and is in no event and no mail
+ */
+public record Signature(String author, String comment, String internalComment, boolean announce) {
 
     /** Events of quiet changes do not say who made them. */
     private static final String UNNAMED = "An organiser";
@@ -12,18 +16,24 @@ public record Signature(String author, String comment, boolean announce) {
     public Signature {
         author = author == null || author.isBlank() ? UNNAMED : author;
         comment = comment == null || comment.isBlank() ? null : comment;
+        internalComment = internalComment == null || internalComment.isBlank() ? null : internalComment;
     }
 
     /** That of a request. Its changes are told unless {@code announce} is false. */
     public static Signature of(Caller caller, String comment, Boolean announce) {
-        return new Signature(caller.displayName(), comment, announce == null || announce);
+        return of(caller, comment, null, announce);
+    }
+
+    /** The same, with something that only those who organise may read. */
+    public static Signature of(Caller caller, String comment, String internalComment, Boolean announce) {
+        return new Signature(caller.displayName(), comment, internalComment, announce == null || announce);
     }
 
     /** That of a change elsewhere, whose announcement counts only where it is news. */
     public static Signature of(Announcement announced, boolean isNews) {
         return isNews
-                ? new Signature(announced.author(), announced.comment(), true)
-                : new Signature(UNNAMED, null, false);
+                ? new Signature(announced.author(), announced.comment(), null, true)
+                : new Signature(UNNAMED, null, null, false);
     }
 
     Announcement at(long version) {

@@ -7,7 +7,10 @@ record ApplyRequest(
         @Size(max = 2000, message = "At most 2000 characters")
         String comment,
 
+        @Size(max = 2000, message = "At most 2000 characters")
+        String internalComment,
+
         Boolean announce) {
 
-    static final ApplyRequest EMPTY = new ApplyRequest(null, null);
+    static final ApplyRequest EMPTY = new ApplyRequest(null, null, null);
 }

@@ -119,7 +119,8 @@ class DraftResource {
     public RestResponse<ChangeAnswer> apply(@RestPath UUID id, @Valid ApplyRequest request) {
         var given = Objects.requireNonNullElse(request, ApplyRequest.EMPTY);
         var draft = named(id);
-        var response = changing.apply(Signature.of(caller, given.comment(), given.announce()), draft.order());
+        var response = changing.apply(
+                Signature.of(caller, given.comment(), given.internalComment(), given.announce()), draft.order());
         draft.delete();
         return response;
     }

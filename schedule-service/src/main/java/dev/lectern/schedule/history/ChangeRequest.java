@@ -18,6 +18,9 @@ record ChangeRequest(
         @Size(max = 2000, message = "At most 2000 characters")
         String comment,
 
+        @Size(max = 2000, message = "At most 2000 characters")
+        String internalComment,
+
         Boolean announce,
 
         @Min(value = 0, message = "Versions begin at 0") Long baseVersion,

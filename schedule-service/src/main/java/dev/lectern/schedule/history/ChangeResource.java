@@ -47,7 +47,7 @@ class ChangeResource {
             @RestQuery boolean dryRun,
             @RestQuery boolean strict,
             @MaxBytes(LARGEST) @NotNull @Valid ChangeRequest request) {
-        var by = Signature.of(caller, request.comment(), request.announce());
+        var by = Signature.of(caller, request.comment(), request.internalComment(), request.announce());
         return apply(dryRun, strict, by, request.order());
     }
 
@@ -58,7 +58,7 @@ class ChangeResource {
     public RestResponse<ChangeAnswer> revert(
             @RestPath long version, @RestQuery boolean dryRun, @Valid RevertRequest request) {
         var given = Objects.requireNonNullElse(request, RevertRequest.EMPTY);
-        var by = Signature.of(caller, given.comment(), given.announce());
+        var by = Signature.of(caller, given.comment(), given.internalComment(), given.announce());
         return apply(dryRun, false, by, Order.of(new Revert(version)));
     }
 

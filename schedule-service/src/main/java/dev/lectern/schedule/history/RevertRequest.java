@@ -7,7 +7,10 @@ record RevertRequest(
         @Size(max = 2000, message = "At most 2000 characters")
         String comment,
 
+        @Size(max = 2000, message = "At most 2000 characters")
+        String internalComment,
+
         Boolean announce) {
 
-    static final RevertRequest EMPTY = new RevertRequest(null, null);
+    static final RevertRequest EMPTY = new RevertRequest(null, null, null);
 }

@@ -33,14 +33,17 @@ final class FileTalks {
         }
     }
 
-    /** Of several that were given one id, one after the other, it is the one with the title. */
+    /**
+     * One whom this source calls so comes before one of which nobody knows who calls it so; of several that were given one id, one after the
+     * other, it is the one with the title.
+     */
     Optional<Contribution> find(ReportedContribution entry) {
         if (entry.externalId() == null) {
             return Optional.ofNullable(byNumber.get(entry.number()));
         }
         return byId.getOrDefault(entry.externalId(), Set.of()).stream()
                 .filter(contribution -> contribution.isCalled(entry.externalId(), source))
-                .max(Comparator.comparing((Contribution contribution) -> hasTitle(contribution, entry)));
+                .max(Comparator.comparing(Contribution::hasSources).thenComparing(one -> hasTitle(one, entry)));
     }
 
     private static boolean hasTitle(Contribution contribution, ReportedContribution entry) {

@@ -101,7 +101,7 @@ class ImportResource {
     @GET
     @Blocking
     @Path("{id}")
-    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.5")
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<JobStatus> follow(@RestPath UUID id) {
         return jobs.follow(id, uri.getPath());

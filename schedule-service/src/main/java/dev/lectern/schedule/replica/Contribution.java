@@ -216,6 +216,11 @@ public class Contribution extends PanacheEntityBase {
         return externalIds == null ? id.equals(externalId) : externalIds.contains(new ExternalId(source, id));
     }
 
+    /** Whether the catalog has said whose files call it what. */
+    public boolean hasSources() {
+        return externalIds != null;
+    }
+
     /** All that files call it, of whatever source. */
     public Stream<String> idsInFiles() {
         return externalIds == null

@@ -37,6 +37,9 @@ record NewRoom(
         @Size(max = 2000, message = "At most 2000 characters")
         String comment,
 
+        @Size(max = 2000, message = "At most 2000 characters")
+        String internalComment,
+
         Boolean announce) {
 
     AddRoom operation() {

@@ -31,6 +31,9 @@ record RoomReplacement(
         @Size(max = 2000, message = "At most 2000 characters")
         String comment,
 
+        @Size(max = 2000, message = "At most 2000 characters")
+        String internalComment,
+
         Boolean announce) {
 
     /** The replacement that changes nothing. */
@@ -42,6 +45,7 @@ record RoomReplacement(
                 details.exclusive(),
                 details.features(),
                 details.changeoverMinutes(),
+                null,
                 null,
                 null);
     }

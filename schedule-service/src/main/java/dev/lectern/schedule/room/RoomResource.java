@@ -69,7 +69,9 @@ class RoomResource {
     @Transactional
     public RestResponse<RoomAnswer> add(@NotNull @Valid NewRoom request) {
         editing.apply(
-                conference.id(), Signature.of(caller, request.comment(), request.announce()), request.operation());
+                conference.id(),
+                Signature.of(caller, request.comment(), request.internalComment(), request.announce()),
+                request.operation());
         var added = Room.newest(conference.id());
         return ResponseBuilder.<RoomAnswer>create(Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/schedule/conferences/" + conference.slug() + "/rooms/" + added.slug())
@@ -107,15 +109,16 @@ class RoomResource {
             @RestPath String room,
             @RestHeader("If-Match") IfMatch ifMatch,
             @RestQuery String comment,
+            @RestQuery String internalComment,
             @RestQuery Boolean announce) {
         var current = lock(room);
         IfMatch.honour(ifMatch, current.revision(), () -> RoomAnswer.of(current));
-        editing.apply(conference.id(), Signature.of(caller, comment, announce), new RemoveRoom(room));
+        editing.apply(conference.id(), Signature.of(caller, comment, internalComment, announce), new RemoveRoom(room));
         return tagged(current);
     }
 
     private RestResponse<RoomAnswer> change(Room room, RoomReplacement request) {
-        var by = Signature.of(caller, request.comment(), request.announce());
+        var by = Signature.of(caller, request.comment(), request.internalComment(), request.announce());
         editing.apply(conference.id(), by, new ChangeRoom(room.slug(), request.details()));
         return tagged(room);
     }

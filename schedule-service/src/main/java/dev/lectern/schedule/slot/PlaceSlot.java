@@ -25,6 +25,9 @@ record PlaceSlot(
         @Size(max = 2000, message = "At most 2000 characters")
         String comment,
 
+        @Size(max = 2000, message = "At most 2000 characters")
+        String internalComment,
+
         Boolean announce) {
 
     Place operation(int contribution) {

@@ -43,7 +43,7 @@ class SlotResource {
     @PUT
     public RestResponse<SlotAnswer> place(
             @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, @NotNull @Valid PlaceSlot request) {
-        var by = Signature.of(caller, request.comment(), request.announce());
+        var by = Signature.of(caller, request.comment(), request.internalComment(), request.announce());
         return edit(number, ifMatch, by, contribution -> request.operation(number));
     }
 
@@ -52,8 +52,9 @@ class SlotResource {
             @RestPath int number,
             @RestHeader("If-Match") IfMatch ifMatch,
             @RestQuery String comment,
+            @RestQuery String internalComment,
             @RestQuery Boolean announce) {
-        var by = Signature.of(caller, comment, announce);
+        var by = Signature.of(caller, comment, internalComment, announce);
         return edit(number, ifMatch, by, contribution -> {
             if (Slot.of(contribution.id()).filter(Slot::isPlaced).isEmpty()) {
                 throw Refused.notFound();

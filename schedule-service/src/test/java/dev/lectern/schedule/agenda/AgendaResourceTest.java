@@ -231,7 +231,7 @@ class AgendaResourceTest {
         assertThat(text)
                 .startsWith("BEGIN:VCALENDAR\r\n")
                 .contains("METHOD:PUBLISH\r\n")
-                .contains("PRODID:-//Lectern//Agenda//EN\r\n")
+                .contains("PRODID:-//Lectern//Lectern//EN\r\n")
                 .contains("DTSTART:20270302T100000Z\r\n")
                 .contains("DTEND:20270302T103000Z\r\n");
         assertThat(event.getUid().getValue()).isEqualTo(id + "@lectern");
@@ -241,6 +241,86 @@ class AgendaResourceTest {
         assertThat(event.getUrl().getValue()).isEqualTo("http://lectern.example/agenda/" + conference.slug + "#talk-7");
         assertThat(event.getDateTimeStamp().getValue())
                 .isEqualTo(event.getLastModified().getValue());
+    }
+
+    @Test
+    void theCalendarSaysWhoPublishesItHowOftenToAskAndWhatATalkIs() {
+        // Given
+        conference.accept(7, "Ropes", Map.of("abstract", "*Ropes* of $x^2$", "type", "Talk", "track", "Bells, all"));
+        conference.place(7, "red", "2027-03-02T10:00");
+        conference.publish();
+        // When
+        var text = unfolded(given().get("/agenda/" + conference.slug + ".ics").asString());
+        // Then
+        assertThat(text)
+                .contains("REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H")
+                .contains("URL:http://lectern.example/agenda/" + conference.slug)
+                .contains("CATEGORIES:Talk,Bells\\, all", "DESCRIPTION:Ropes of x²")
+                .anyMatch(line -> line.startsWith("ORGANIZER;CN=") && line.endsWith(":mailto:noreply@lectern.invalid"))
+                .noneMatch(line -> line.contains("@conf.example"));
+    }
+
+    @Test
+    void aSessionIsInTheCalendarButIsNoBusyTime() {
+        // Given
+        conference.place(3, "red", "2027-03-02T10:00");
+        conference.publish();
+        var session = conference
+                .organiser()
+                .body(Map.of(
+                        "operations",
+                        List.of(Map.of(
+                                "op",
+                                "session",
+                                "title",
+                                "Time",
+                                "room",
+                                "red",
+                                "startsAt",
+                                "2027-03-02T10:00",
+                                "durationMinutes",
+                                60,
+                                "chairs",
+                                List.of(),
+                                "talks",
+                                List.of(3)))))
+                .post(conference.path("/changes"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("sessions[0].after.id");
+        // When
+        var events = Biweekly.parse(
+                        given().get("/agenda/" + conference.slug + ".ics").asString())
+                .first()
+                .getEvents();
+        // Then
+        assertThat(events)
+                .extracting(event -> event.getSummary().getValue())
+                .containsExactly("Time", "Why bells are late");
+        assertThat(events.get(0).getUid().getValue()).isEqualTo(session + "@lectern");
+        assertThat(events.get(0).getTransparency().isTransparent()).isTrue();
+        assertThat(events.get(1).getTransparency().isTransparent()).isFalse();
+    }
+
+    @Test
+    void whatIsWrittenFromRightToLeftDisturbsNothingBesideIt() {
+        // Given
+        conference.accept(
+                7, "שלום \u202Eevil", Map.of("type", "מאמר", "track", "Bells", "presenters", List.of(ELOISE)));
+        conference.place(7, "red", "2027-03-02T10:00");
+        conference.publish();
+        // When
+        var page = given().accept(BROWSER).get("/agenda/" + conference.slug).asString();
+        // Then
+        assertThat(page)
+                .contains("<bdi>שלום \u202Eevil</bdi>", "<bdi>מאמר</bdi> · <bdi>Bells</bdi>", "<bdi>Red room</bdi>");
+        assertThat(page.replaceAll("<bdi>[^<]*</bdi>", "")).doesNotContain("\u202E", "מאמר", "שלום");
+    }
+
+    private static List<String> unfolded(String calendar) {
+        return calendar.replace("\r\n ", "").lines().toList();
     }
 
     @Test

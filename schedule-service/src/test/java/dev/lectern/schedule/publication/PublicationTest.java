@@ -1,7 +1,9 @@
 package dev.lectern.schedule.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -11,6 +13,7 @@ import dev.lectern.schedule.TestConference;
 import dev.lectern.schedule.Topics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -50,6 +53,32 @@ class PublicationTest {
                 .body("publishedAt", nullValue())
                 .body("version", equalTo(5));
         conference.unpublish().body("version", equalTo(5));
+    }
+
+    @Test
+    void whoPublishesWithoutAContactIsWarned() {
+        // When
+        var answer = conference.publish();
+        // Then
+        answer.statusCode(200)
+                .body("warnings", hasSize(1))
+                .body("warnings[0].code", equalTo("no-contact"))
+                .body("warnings[0].detail", notNullValue())
+                .body("warnings[0].contributions", empty())
+                .body("warnings[0].rooms", empty());
+        conference.unpublish().body("warnings", empty());
+    }
+
+    @Test
+    void whoHasAContactIsNotWarned() {
+        // Given
+        var told = "{\"conferenceId\":\"%s\",\"revision\":2,\"deleted\":false,\"hasContact\":true}"
+                .formatted(conference.id);
+        // When
+        Topics.send(
+                "lectern.notification.settings.v1", conference.id.toString(), told.getBytes(StandardCharsets.UTF_8));
+        // Then
+        Awaitility.await().untilAsserted(() -> conference.publish().body("warnings", empty()));
     }
 
     @Test

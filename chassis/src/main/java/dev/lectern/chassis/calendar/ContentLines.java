@@ -1,4 +1,4 @@
-package dev.lectern.notification.mail;
+package dev.lectern.chassis.calendar;
 
 import java.util.stream.Collectors;
 

@@ -1,9 +1,9 @@
-package dev.lectern.notification.mail;
+package dev.lectern.chassis.text;
 
 import java.util.regex.Pattern;
 
 /** What people wrote, made harmless for a place that has no escaping of its own: a header, a line of text, a calendar's property. */
-final class PlainText {
+public final class PlainText {
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|[\\u000B\\u000C\\u0085\\u2028\\u2029]");
 
@@ -19,12 +19,12 @@ final class PlainText {
     private PlainText() {}
 
     /** One line; nothing for null. */
-    static String line(String text) {
+    public static String line(String text) {
         return SPACE.matcher(paragraphs(text)).replaceAll(" ").strip();
     }
 
     /** One line of at most so many characters (code points), ended by {@code …} where it was cut. */
-    static String line(String text, int most) {
+    public static String line(String text, int most) {
         var line = line(text);
         if (line.codePointCount(0, line.length()) <= most) {
             return line;
@@ -33,7 +33,7 @@ final class PlainText {
     }
 
     /** With its line breaks, each a single LF; nothing for null. */
-    static String paragraphs(String text) {
+    public static String paragraphs(String text) {
         if (text == null) {
             return "";
         }

@@ -1,0 +1,40 @@
+package dev.lectern.chassis.calendar;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One VEVENT. What is null or blank is left out; whatever people wrote is made harmless when it is written.
+ *
+ * @param changedAt its DTSTAMP and LAST-MODIFIED: when it was changed, never when it is written, so that the same entry is the same bytes
+ * @param description plain text
+ * @param categories those that are null or blank are left out
+ * @param busy whether its time is taken in the calendar of whoever has it
+ * @param status null for none
+ * @param organizer required in all that is published or sent (RFC 5546, section 3.2)
+ * @param attendee null for none
+ */
+public record CalendarEntry(
+        String uid,
+        int sequence,
+        Instant changedAt,
+        Instant startsAt,
+        Instant endsAt,
+        String summary,
+        String location,
+        String description,
+        String url,
+        List<String> categories,
+        boolean busy,
+        Status status,
+        Party organizer,
+        Party attendee) {
+
+    public enum Status {
+        CONFIRMED,
+        CANCELLED
+    }
+
+    /** Somebody with a name and a mail address. */
+    public record Party(String name, String address) {}
+}
