@@ -11,9 +11,16 @@ import java.util.stream.Stream;
  * @param title of the conference, from the cover; null when the cover has none
  * @param contributions at least one, in the order of the file, each external id or number once
  * @param notUnderstood what is not in {@code contributions} as one would expect, by line
+ * @param timeZone the IANA id of the zone that the file as a whole is in; null where it names none, or an unknown one
  */
 public record ContributionReport(
-        String title, List<ReportedContribution> contributions, List<NotUnderstood> notUnderstood) {
+        String title, List<ReportedContribution> contributions, List<NotUnderstood> notUnderstood, String timeZone) {
+
+    /** That of a file without a zone of its own. */
+    public ContributionReport(
+            String title, List<ReportedContribution> contributions, List<NotUnderstood> notUnderstood) {
+        this(title, contributions, notUnderstood, null);
+    }
 
     /** The report without the contributions that were deleted here: an import does not bring them back. */
     public ContributionReport without(Predicate<ReportedContribution> deleted) {
@@ -24,6 +31,7 @@ public record ContributionReport(
                 left,
                 Stream.concat(notUnderstood.stream(), gone)
                         .sorted(Comparator.comparingInt(NotUnderstood::line))
-                        .toList());
+                        .toList(),
+                timeZone);
     }
 }

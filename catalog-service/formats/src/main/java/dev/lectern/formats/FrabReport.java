@@ -32,6 +32,7 @@ final class FrabReport {
 
     private FrabReport(FrabSchedule schedule) {
         this.schedule = schedule;
+        notUnderstood.addAll(schedule.notUnderstood());
         this.shared = NAMES.stream().map(name -> shared(schedule, name)).toList();
     }
 
@@ -56,10 +57,10 @@ final class FrabReport {
                 .flatMap(event -> contribution(event).stream())
                 .toList();
         if (contributions.isEmpty()) {
-            var first = notUnderstood.get(0);
-            throw new InvalidReport(first.line(), "No event can be used; the first is " + first.reason());
+            var last = notUnderstood.get(notUnderstood.size() - 1);
+            throw new InvalidReport(last.line(), "No event can be used; the last is " + last.reason());
         }
-        return new ContributionReport(schedule.title(), contributions, List.copyOf(notUnderstood));
+        return new ContributionReport(schedule.title(), contributions, List.copyOf(notUnderstood), schedule.timeZone());
     }
 
     private List<ReportedContribution> contribution(FrabEvent event) {
@@ -75,10 +76,12 @@ final class FrabReport {
         if (id == null) {
             return List.of();
         }
+        event.remarks().forEach(remark -> note(event, remark));
         return List.of(new ReportedContribution(
                 number(event),
                 id,
                 event.line(),
+                event.column(),
                 event.title(),
                 text(event),
                 event.classification(),

@@ -16,6 +16,7 @@ final class FrabXml {
     /** FOSDEM and frab say event, EuroPython says entry. */
     private static final Set<String> EVENTS = Set.of("event", "entry");
 
+    private static final Set<String> ZONES = Set.of("time_zone_name", "timezone");
     private static final Set<String> PERSONS = Set.of("person", "speaker");
     private static final Set<String> TAGS = Set.of("tags", "keywords", "topics");
 
@@ -23,6 +24,7 @@ final class FrabXml {
     private final Deque<String> path = new ArrayDeque<>();
     private final List<FrabEvent> events = new ArrayList<>();
     private String title;
+    private String zone;
     private String dayChange;
     private String day;
     private String room;
@@ -44,7 +46,7 @@ final class FrabXml {
                 default -> {}
             }
         }
-        return new FrabSchedule(title, List.copyOf(events));
+        return FrabSchedule.in(zone, title, List.copyOf(events));
     }
 
     private void open() {
@@ -56,6 +58,8 @@ final class FrabXml {
             events.add(event());
         } else if (name.equals("title") && "conference".equals(path.peekLast())) {
             title = FrabSchedule.orNull(xml.text());
+        } else if (ZONES.contains(name) && "conference".equals(path.peekLast())) {
+            zone = FrabSchedule.orNull(xml.text());
         } else if (name.equals("day_change")) {
             dayChange = FrabSchedule.orNull(xml.text());
         } else {
@@ -81,7 +85,8 @@ final class FrabXml {
         if (events.size() == FrabSchedule.MOST_EVENTS) {
             throw new InvalidReport(xml.line(), "A schedule has at most " + FrabSchedule.MOST_EVENTS + " events");
         }
-        var line = xml.line();
+        var line = xml.startLine();
+        var column = xml.startColumn();
         var guid = xml.attribute("guid");
         var id = xml.attribute("id");
         var code = xml.attribute("code");
@@ -103,8 +108,12 @@ final class FrabXml {
         }
         texts.values().removeIf(String::isBlank);
         texts.replaceAll((name, text) -> text.strip());
+        var values = new EntryValues();
+        var minutes = values.minutes(texts.get("duration"));
+        var start = start(texts.get("date"), texts.get("start"), values);
         return new FrabEvent(
                 line,
+                column,
                 guid,
                 id,
                 texts.get("title"),
@@ -113,16 +122,17 @@ final class FrabXml {
                 texts.get("description"),
                 new Classification(
                         code, texts.get("type"), texts.get("track"), null, texts.get("language"), List.copyOf(tags)),
-                FrabSchedule.minutes(texts.get("duration")),
+                minutes,
                 texts.get("state"),
                 List.copyOf(persons),
                 List.copyOf(links),
                 List.of(),
-                new Placement(texts.getOrDefault("room", room), start(texts.get("date"), texts.get("start"))));
+                new Placement(texts.getOrDefault("room", room), start),
+                values.remarks());
     }
 
-    private String start(String date, String time) {
-        return date == null ? When.between(day, dayChange, time) : When.of(date, day, time);
+    private String start(String date, String time, EntryValues values) {
+        return date == null ? values.startBetween(day, dayChange, time) : values.start(date, day, time);
     }
 
     /** What is attached is not linked: files have elements of their own for that. */

@@ -1,6 +1,8 @@
 package dev.lectern.formats;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One contribution as a report shows it. What the report leaves out is null; lists are empty then, and the abstract is "".
@@ -8,8 +10,10 @@ import java.util.List;
  * @param number the one that it has, at least 1; where there is an external id, the one that it would have if that is free, or null
  * @param externalId by which the file tells it from others, null where it does that by the number
  * @param line where the contribution begins in the file, from 1
+ * @param column where it begins in that line, from 1, in files that may have several in one line; else null
+ * @param title null only where it was read by {@link ReportFile#readPlaces}
  * @param abstractText Markdown, exact to the character
- * @param durationMinutes only of a contribution that was scheduled
+ * @param durationMinutes only of a contribution that was scheduled; from 1 to 1440
  * @param state PROPOSED, ACCEPTED, CONFIRMED, REJECTED or WITHDRAWN
  * @param links in the order of the file
  * @param customFields in the order of the file
@@ -18,6 +22,7 @@ public record ReportedContribution(
         Integer number,
         String externalId,
         int line,
+        Integer column,
         String title,
         String abstractText,
         Classification classification,
@@ -28,8 +33,71 @@ public record ReportedContribution(
         List<CustomField> customFields,
         Placement placement) {
 
+    /** One of a file that has at most one in a line. */
+    public ReportedContribution(
+            Integer number,
+            String externalId,
+            int line,
+            String title,
+            String abstractText,
+            Classification classification,
+            Integer durationMinutes,
+            String state,
+            People people,
+            List<Link> links,
+            List<CustomField> customFields,
+            Placement placement) {
+        this(
+                number,
+                externalId,
+                line,
+                null,
+                title,
+                abstractText,
+                classification,
+                durationMinutes,
+                state,
+                people,
+                links,
+                customFields,
+                placement);
+    }
+
     /** Whether the file says both where and when, and that it takes place. */
     public boolean isPlaced() {
-        return placement.isComplete() && !"WITHDRAWN".equals(state) && !"REJECTED".equals(state);
+        return placement.isComplete() && takesPlace();
+    }
+
+    /** The same with these presenters behind the others. */
+    ReportedContribution presentedAlsoBy(List<ReportedPerson> more) {
+        var presenters = Stream.concat(people.presenters().stream(), more.stream())
+                .distinct()
+                .toList();
+        return new ReportedContribution(
+                number,
+                externalId,
+                line,
+                column,
+                title,
+                abstractText,
+                classification,
+                durationMinutes,
+                state,
+                new People(presenters, people.authors(), people.coAuthors()),
+                links,
+                customFields,
+                placement);
+    }
+
+    boolean takesPlace() {
+        return !"WITHDRAWN".equals(state) && !"REJECTED".equals(state);
+    }
+
+    /** What people know it by: its title, else what tells it from others. */
+    String name() {
+        return Stream.of(title, externalId, number == null ? null : String.valueOf(number))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 }

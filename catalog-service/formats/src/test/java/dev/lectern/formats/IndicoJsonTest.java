@@ -36,6 +36,7 @@ class IndicoJsonTest {
                         7,
                         null,
                         1,
+                        74,
                         "Why bells are late",
                         "Ropes are to *blame*.\n",
                         new Classification("B-1", "Talk", null, "Towers", "en", List.of("ropes", "late")),
@@ -81,6 +82,6 @@ class IndicoJsonTest {
     }
 
     private static ContributionReport read(String text) {
-        return Format.named("auto", text.getBytes(UTF_8)).parse(text.getBytes(UTF_8));
+        return Format.named("auto", text.getBytes(UTF_8)).parse(text.getBytes(UTF_8), true);
     }
 }

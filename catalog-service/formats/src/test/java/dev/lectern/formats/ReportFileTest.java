@@ -36,7 +36,7 @@ class ReportFileTest {
     @EnumSource(Format.class)
     void aFileIsRecognisedAndOneOfAnotherFormatThanSaidIsRefusedWithThat(Format said) throws IOException {
         for (var real : Format.values()) {
-            assertThat(Format.recognise(seed(real))).contains(real);
+            assertThat(Recognition.of(seed(real)).recognised()).contains(real);
             if (real != said) {
                 var refusal = refusal(said, seed(real));
                 assertThat(refusal.errors())
@@ -84,13 +84,17 @@ class ReportFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "x ", "é", "**"})
-    void aLineThatIsLongerThanSaneIsRefusedWithTheContributionThatItIsIn(String shape) {
+    void anAbstractThatIsLongerThanSaneIsLeftOutAndSaid(String shape) {
         var file = (REPORT + "Text.\n" + shape.repeat(5_000_000 / shape.length())).getBytes(UTF_8);
 
-        var refusal = refusal(Format.INDICO_REPORT, file);
+        var report = ReportFile.read(Format.INDICO_REPORT, file);
 
-        assertThat(refusal).hasMessage("The abstract is longer than 50000 characters");
-        assertThat(refusal.errors().get(0).line()).isEqualTo(5);
+        assertThat(report.contributions())
+                .extracting(ReportedContribution::abstractText)
+                .containsExactly("");
+        assertThat(report.notUnderstood())
+                .containsExactly(new NotUnderstood(
+                        5, "Tin", "taken without its abstract: that is longer than 50000 characters"));
     }
 
     @Test
