@@ -88,7 +88,10 @@ final class ContributionBlock {
         for (var i = end - 1; i >= first; i--) {
             var line = lines.get(i);
             var label = ReportLabel.of(line);
-            if (label != null && label.isBelowText() && isBefore(label, above) && labels.putIfAbsent(label, line) == null) {
+            if (label != null
+                    && label.isBelowText()
+                    && isBefore(label, above)
+                    && labels.putIfAbsent(label, line) == null) {
                 above = label;
                 unknown.forEach(it -> note(it, "unknown label"));
                 unknown.clear();

@@ -210,7 +210,7 @@ final class HtmlReader implements NodeFilter {
                 endParagraph();
                 isHeading = false;
             }
-            if (!containers.isEmpty() && containers.peek().element() == element) {
+            if (!containers.isEmpty() && containers.peek().element().equals(element)) {
                 close(containers.pop().node());
             }
         }
@@ -256,7 +256,8 @@ final class HtmlReader implements NodeFilter {
             inBlock().appendChild(paragraph);
         }
         var common = 0;
-        while (common < Math.min(path.size(), marks.size()) && path.get(common).element() == marks.get(common)) {
+        while (common < Math.min(path.size(), marks.size())
+                && path.get(common).element().equals(marks.get(common))) {
             common++;
         }
         path.subList(common, path.size()).clear();

@@ -25,14 +25,19 @@ final class IndicoJson {
     private static final String ZERO = "0";
 
     private static final List<String> TITLES = List.of("/results/0/title");
+    /** What this system's own files say of them; those of Indico are HTML. */
+    private static final List<String> DESCRIPTIONS = List.of("/descriptions");
+
     private static final List<String> ZONES = List.of("/results/0/timezone", "/results/0/startDate/tz");
 
     private final List<NotUnderstood> notUnderstood = new ArrayList<>();
     private final Map<Integer, Found> taken = new HashMap<>();
     private final FileZone zone;
+    private final boolean isMarkdown;
 
-    private IndicoJson(FileZone zone) {
+    private IndicoJson(FileZone zone, boolean isMarkdown) {
         this.zone = zone;
+        this.isMarkdown = isMarkdown;
     }
 
     /** @throws InvalidReport if it is no JSON, or has no contributions that can be used */
@@ -41,7 +46,7 @@ final class IndicoJson {
         if (file.objects().isEmpty()) {
             throw new InvalidReport(1, "Not an export of an event with its contributions");
         }
-        var reader = new IndicoJson(FileZone.named(file.value(ZONES)));
+        var reader = new IndicoJson(FileZone.named(file.value(ZONES)), "markdown".equals(file.value(DESCRIPTIONS)));
         var contributions = file.objects().stream()
                 .flatMap(found -> reader.contribution(found).stream())
                 .toList();
@@ -82,7 +87,7 @@ final class IndicoJson {
                 found.line(),
                 found.column(),
                 title,
-                HtmlText.markdown(JsonFile.storable(node.path("description").asText(""))),
+                description(node),
                 new Classification(
                         JsonFile.text(node, "code"),
                         JsonFile.text(node, "type"),
@@ -96,6 +101,11 @@ final class IndicoJson {
                 links(node),
                 fields(node),
                 new Placement(JsonFile.text(node, "roomFullname", "room"), start)));
+    }
+
+    private String description(JsonNode contribution) {
+        var text = JsonFile.storable(contribution.path("description").asText(""));
+        return isMarkdown ? text : HtmlText.markdown(text);
     }
 
     /** What is not scheduled has a duration of 0 in some exports. */

@@ -1,5 +1,6 @@
 package dev.lectern.formats;
 
+import dev.lectern.chassis.text.Controls;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -143,10 +144,8 @@ final class Tidied {
     }
 
     private String text(String read) {
-        var lines = Controls.lines(read);
-        return reportUnless(Controls.areBalanced(lines), Controls.oneLine(lines), DIRECTIONS)
-                ? lines
-                : Controls.withoutDirections(lines);
+        reportUnless(!Controls.haveDirections(read), Controls.oneLine(read), DIRECTIONS);
+        return Controls.lines(read);
     }
 
     private boolean reportUnless(boolean usable, String text, String reason) {

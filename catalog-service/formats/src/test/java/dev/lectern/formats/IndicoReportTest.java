@@ -420,8 +420,7 @@ class IndicoReportTest {
             })
     void whatLooksLikeAHeadInAnAbstractSplitsNothingAndIsReported(String lines) {
         var text = "We go on from\n\n" + lines + "\n\nand end.";
-        var report = IndicoReport.parse(
-                report("Tin\n\n" + text + "\n\nContribution ID: 8\n\nType: **Talk**\n\nIron"));
+        var report = IndicoReport.parse(report("Tin\n\n" + text + "\n\nContribution ID: 8\n\nType: **Talk**\n\nIron"));
 
         assertThat(report.contributions())
                 .extracting(ReportedContribution::number, ReportedContribution::abstractText)

@@ -115,8 +115,9 @@ class ReportFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "a \u2066b\u2069 \u202Bc\u202C,true",
-        "a \u2067b \u202Ac\u202C\u2069,true",
+        "a \u2066b\u2069 \u2068c\u2069,true",
+        "a \u2067b \u2066c\u2069\u2069,true",
+        "a \u202Bc\u202C,false",
         "a \u2066b,false",
         "a\u2069,false",
         "a \u2066b\u202C,false",

@@ -94,8 +94,17 @@ class ZonesOfFilesTest {
     @Test
     @Timeout(value = 20, unit = SECONDS)
     void theRulesOfAZoneAreNotFollowed() {
-        var zone = "BEGIN:VTIMEZONE\nTZID:Europe/Paris\nBEGIN:STANDARD\nDTSTART:00010101T000000\nRRULE:FREQ=SECONDLY\n"
-                + "TZOFFSETFROM:+0000\nTZOFFSETTO:+0500\nEND:STANDARD\nEND:VTIMEZONE\n";
+        var zone = """
+                BEGIN:VTIMEZONE
+                TZID:Europe/Paris
+                BEGIN:STANDARD
+                DTSTART:00010101T000000
+                RRULE:FREQ=SECONDLY
+                TZOFFSETFROM:+0000
+                TZOFFSETTO:+0500
+                END:STANDARD
+                END:VTIMEZONE
+                """;
 
         assertThat(start(read(CALENDAR.formatted(zone, ";TZID=Europe/Paris:20270702T100000"))))
                 .isEqualTo("2027-07-02T10:00:00+02:00");

@@ -1,14 +1,17 @@
 package dev.lectern.catalog.conference;
 
 import dev.lectern.chassis.events.Announcement;
+import dev.lectern.chassis.text.Controls;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Who changes something, what they say about it, and whether people are to be told now. */
 public record Edit(String author, String comment, boolean announce, Instant at) {
 
+    /** @param comment null for none; it may come from a query, and so be as it was typed */
     public static Edit by(String author, String comment, Boolean announce) {
-        return new Edit(author, comment, !Boolean.FALSE.equals(announce), now());
+        var tidied = comment == null ? null : Controls.oneLine(comment);
+        return new Edit(author, tidied, !Boolean.FALSE.equals(announce), now());
     }
 
     /** In milliseconds: what is finer would not survive the databases, and each copy of a state would be another. */
