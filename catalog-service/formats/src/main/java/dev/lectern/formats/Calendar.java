@@ -1,160 +1,147 @@
 package dev.lectern.formats;
 
-import biweekly.Biweekly;
-import biweekly.ICalendar;
-import biweekly.component.VEvent;
-import biweekly.property.DateOrDateTimeProperty;
-import biweekly.property.TextProperty;
-import biweekly.util.DateTimeComponents;
-import biweekly.util.ICalDate;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Reads the events of a calendar (RFC 5545). One is told from the others by its UID. A calendar has no people that one could tell from the
- * text, what recurs is taken once, and what is cancelled is withdrawn.
+ * Reads the events of a calendar (RFC 5545, and its title also as RFC 7986 has it). One is told from the others by its UID. A calendar has no
+ * people that one could tell from the text, what recurs is taken once, and what is cancelled is withdrawn.
  */
 final class Calendar {
 
-    private static final String EVENT = "BEGIN:VEVENT";
+    private static final Set<String> STATES = Set.of("TENTATIVE", "CONFIRMED", "CANCELLED");
 
-    private final ICalendar calendar;
-    private final int[] lines;
+    private final List<CalendarComponent> components;
+    private final FileZone own;
+    private final Map<String, FileZone> zones = new HashMap<>();
+    private final Set<String> recurring = new HashSet<>();
+    private final List<NotUnderstood> notUnderstood = new ArrayList<>();
 
-    private Calendar(ICalendar calendar, int[] lines) {
-        this.calendar = calendar;
-        this.lines = lines;
+    private Calendar(CalendarFile file) {
+        components = file.components();
+        own = FileZone.named(first("X-WR-TIMEZONE"));
+        notUnderstood.addAll(file.notUnderstood());
+        components.stream().filter(component -> component.is(CalendarFile.ZONE)).forEach(this::readZone);
+        events().filter(event -> !event.has("RECURRENCE-ID"))
+                .map(event -> event.text("UID"))
+                .filter(Objects::nonNull)
+                .forEach(recurring::add);
     }
 
     /** @throws InvalidReport if it is none */
-    static FrabSchedule read(String text) {
-        var lines = text.lines().toList();
-        var starts = IntStream.range(0, lines.size())
-                .filter(i -> lines.get(i).strip().equalsIgnoreCase(EVENT))
-                .map(i -> i + 1)
-                .toArray();
-        if (starts.length > FrabSchedule.MOST_EVENTS) {
-            throw new InvalidReport(1, "A calendar has at most " + FrabSchedule.MOST_EVENTS + " events");
+    static FrabSchedule read(byte[] file) {
+        return new Calendar(CalendarFile.read(file)).read();
+    }
+
+    /** Of the calendars in the file the first that says so. */
+    private String first(String property) {
+        return components.stream()
+                .filter(component -> component.is(CalendarFile.CALENDAR))
+                .map(calendar -> calendar.text(property))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** By what it is called, and not by its rules: they may be any number. */
+    private void readZone(CalendarComponent zone) {
+        var id = zone.value("TZID");
+        var location = zone.value("X-LIC-LOCATION");
+        if (id != null && ZoneName.zone(id) == null && location != null) {
+            zones.put(id, FileZone.named(location));
         }
-        var calendar = Biweekly.parse(text).first();
-        if (calendar == null) {
-            throw new InvalidReport(1, "Not a calendar: it does not begin with BEGIN:VCALENDAR");
-        }
-        return new Calendar(calendar, starts).read();
+    }
+
+    private Stream<CalendarComponent> events() {
+        return components.stream().filter(component -> component.is(CalendarFile.EVENT));
     }
 
     private FrabSchedule read() {
-        var events = calendar.getEvents();
-        return new FrabSchedule(
-                calendar.getNames().stream().findFirst().map(Calendar::text).orElse(null),
-                IntStream.range(0, events.size())
-                        .mapToObj(i -> event(i < lines.length ? lines[i] : 1, events.get(i)))
-                        .toList(),
-                text(calendar.getProductId()));
+        if (own.isUnknown()) {
+            notUnderstood.add(NotUnderstood.in(1, own.name(), FileZone.UNKNOWN));
+        }
+        var name = first("X-WR-CALNAME");
+        var events = new ArrayList<FrabEvent>();
+        for (var component : components) {
+            if (component.is(CalendarFile.EVENT)) {
+                read(component, events);
+            } else if (!component.is(CalendarFile.CALENDAR) && !component.is(CalendarFile.ZONE)) {
+                note(component, "left out: a " + component.name() + " is no event");
+            }
+        }
+        return new FrabSchedule(name == null ? first("NAME") : name, first("PRODID"), own.id(), events, notUnderstood);
     }
 
-    private FrabEvent event(int line, VEvent event) {
-        var isCancelled = event.getStatus() != null && event.getStatus().isCancelled();
-        var url = text(event.getUrl());
+    private void read(CalendarComponent event, List<FrabEvent> events) {
+        if (event.has("RECURRENCE-ID") && recurring.contains(event.text("UID"))) {
+            note(event, "left out: one time of an event that recurs, which is taken once");
+        } else if (events.size() == FrabSchedule.MOST_EVENTS) {
+            throw new InvalidReport(event.line(), "A calendar has at most " + FrabSchedule.MOST_EVENTS + " events");
+        } else {
+            events.add(event(event));
+        }
+    }
+
+    private FrabEvent event(CalendarComponent event) {
+        var values = new EntryValues();
+        var start = CalendarTime.of(event.property("DTSTART"), own, zones);
+        if (start.remark() != null) {
+            values.remark(start.remark());
+        }
+        remarkOn(event, values);
+        var url = event.value("URL");
+        var minutes = minutes(event, start, values);
         return new FrabEvent(
-                line,
-                text(event.getUid()),
+                event.line(),
                 null,
-                text(event.getSummary()),
+                event.text("UID"),
+                null,
+                event.text("SUMMARY"),
                 null,
                 null,
-                text(event.getDescription()),
-                new Classification(null, null, null, null, null, tags(event)),
-                minutes(event),
+                event.text("DESCRIPTION"),
+                new Classification(null, null, null, null, null, event.texts("CATEGORIES")),
+                minutes,
                 // What else a status says is about the date, not about the contribution.
-                isCancelled ? "cancelled" : null,
+                "CANCELLED".equalsIgnoreCase(event.value("STATUS")) ? "cancelled" : null,
                 List.of(),
                 url == null ? List.of() : List.of(new Link(url, null)),
                 List.of(),
-                new Placement(text(event.getLocation()), start(event.getDateStart())));
+                new Placement(event.text("LOCATION"), start.startsAt()),
+                values.remarks());
     }
 
-    private static List<String> tags(VEvent event) {
-        return event.getCategories().stream()
-                .flatMap(categories -> categories.getValues().stream())
-                .map(category -> FrabSchedule.orNull(JsonFile.storable(category)))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private static String text(TextProperty property) {
-        return property == null || property.getValue() == null
-                ? null
-                : FrabSchedule.orNull(JsonFile.storable(property.getValue()));
-    }
-
-    private static Integer minutes(VEvent event) {
-        if (event.getDuration() != null && event.getDuration().getValue() != null) {
-            return positive(Duration.ofMillis(event.getDuration().getValue().toMillis()));
+    private static void remarkOn(CalendarComponent event, EntryValues values) {
+        if (event.has("RRULE") || event.has("RDATE")) {
+            values.remark("recurs: it is taken once, at its first time");
         }
-        var start = time(event.getDateStart());
-        var end = time(event.getDateEnd());
-        return start == null || end == null ? null : positive(Duration.between(start.toInstant(), end.toInstant()));
-    }
-
-    private static Integer positive(Duration duration) {
-        var minutes = duration.toMinutes();
-        return minutes > 0 && minutes <= Integer.MAX_VALUE ? Integer.valueOf((int) minutes) : null;
-    }
-
-    /** Null for a whole day too. */
-    private static ICalDate time(DateOrDateTimeProperty property) {
-        return property == null
-                        || property.getValue() == null
-                        || !property.getValue().hasTime()
-                ? null
-                : property.getValue();
-    }
-
-    private static boolean exists(DateTimeComponents written) {
-        try {
-            return LocalDateTime.of(
-                                    written.getYear(),
-                                    written.getMonth(),
-                                    written.getDate(),
-                                    written.getHour(),
-                                    written.getMinute(),
-                                    written.getSecond())
-                            .getYear()
-                    > 0;
-        } catch (DateTimeException e) {
-            return false;
+        var status = event.value("STATUS");
+        if (status != null && STATES.stream().noneMatch(status::equalsIgnoreCase)) {
+            values.remark("not a state that is known: " + status);
+        }
+        if (!event.isWhole()) {
+            values.remark("the calendar goes on without the end of this event");
         }
     }
 
-    /** As local time where the calendar leaves the zone open, else in UTC. */
-    private String start(DateOrDateTimeProperty property) {
-        var date = time(property);
-        if (date == null) {
-            return null;
+    private Integer minutes(CalendarComponent event, CalendarTime start, EntryValues values) {
+        var duration = event.value("DURATION");
+        if (duration != null) {
+            return values.minutes(duration);
         }
-        var written = date.getRawComponents();
-        if (written != null && !exists(written)) {
-            // As it is, for who places it to refuse: the library takes 32 January for 1 February.
-            return "%04d-%02d-%02dT%02d:%02d"
-                    .formatted(
-                            written.getYear(),
-                            written.getMonth(),
-                            written.getDate(),
-                            written.getHour(),
-                            written.getMinute());
-        }
-        var isFloating = calendar.getTimezoneInfo().isFloating(property);
-        return isFloating
-                ? LocalDateTime.ofInstant(date.toInstant(), ZoneId.systemDefault())
-                        .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-                : date.toInstant().atOffset(ZoneOffset.UTC).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+        var end = CalendarTime.of(event.property("DTEND"), own, zones);
+        var minutes = start.minutesUntil(end);
+        return minutes == null ? null : values.minutes(minutes, "until " + event.value("DTEND"));
+    }
+
+    private void note(CalendarComponent component, String reason) {
+        var title = component.text("SUMMARY");
+        notUnderstood.add(NotUnderstood.in(component.line(), title == null ? "" : title, reason));
     }
 }

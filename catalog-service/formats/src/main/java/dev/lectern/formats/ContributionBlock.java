@@ -77,13 +77,22 @@ final class ContributionBlock {
         return Integer.parseInt(id);
     }
 
-    /** Upwards, each label once; unknown ones are believed only below one that is known. */
+    private static boolean isBefore(ReportLabel label, ReportLabel other) {
+        return other == null || label.compareTo(other) < 0;
+    }
+
+    /** Upwards, in the order that they have in all reports, each once; unknown ones are believed only below one that is known. */
     private void takeLabels() {
         var unknown = new ArrayList<ReportLine>();
+        ReportLabel above = null;
         for (var i = end - 1; i >= first; i--) {
             var line = lines.get(i);
             var label = ReportLabel.of(line);
-            if (label != null && labels.putIfAbsent(label, line) == null) {
+            if (label != null
+                    && label.isBelowText()
+                    && isBefore(label, above)
+                    && labels.putIfAbsent(label, line) == null) {
+                above = label;
                 unknown.forEach(it -> note(it, "unknown label"));
                 unknown.clear();
                 end = i;

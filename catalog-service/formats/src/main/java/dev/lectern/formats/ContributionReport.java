@@ -11,13 +11,25 @@ import java.util.stream.Stream;
  * @param title of the conference, from the cover; null when the cover has none
  * @param contributions at least one, in the order of the file, each external id or number once
  * @param notUnderstood what is not in {@code contributions} as one would expect, by line
+ * @param timeZone the IANA id of the zone that the file as a whole is in; null where it names none, or an unknown one
  * @param source what the file says of its origin: the acronym of its conference, a base URL or what generated it; null when it says nothing
  */
 public record ContributionReport(
-        String title, List<ReportedContribution> contributions, List<NotUnderstood> notUnderstood, String source) {
+        String title,
+        List<ReportedContribution> contributions,
+        List<NotUnderstood> notUnderstood,
+        String timeZone,
+        String source) {
 
-    ContributionReport(String title, List<ReportedContribution> contributions, List<NotUnderstood> notUnderstood) {
-        this(title, contributions, notUnderstood, null);
+    /** That of a file without a zone of its own, and which says nothing of its origin. */
+    public ContributionReport(
+            String title, List<ReportedContribution> contributions, List<NotUnderstood> notUnderstood) {
+        this(title, contributions, notUnderstood, null, null);
+    }
+
+    /** The same with these contributions, and with this listed. */
+    ContributionReport with(List<ReportedContribution> others, List<NotUnderstood> listed) {
+        return new ContributionReport(title, others, listed, timeZone, source);
     }
 
     /** The report without the contributions that were deleted here: an import does not bring them back. */
@@ -30,6 +42,7 @@ public record ContributionReport(
                 Stream.concat(notUnderstood.stream(), gone)
                         .sorted(Comparator.comparingInt(NotUnderstood::line))
                         .toList(),
+                timeZone,
                 source);
     }
 }

@@ -11,6 +11,7 @@ final class CsvCell {
     /** What a spreadsheet would take for a formula is written with an apostrophe before it. */
     private static final Pattern SHIELDED = Pattern.compile("'+[=+\\-@\t\r].*", Pattern.DOTALL);
 
+    private static final Pattern AND = Pattern.compile(" and ");
     private static final Pattern NEXT_ADDRESS = Pattern.compile(",\\s+(?=https?://)");
 
     private CsvCell() {}
@@ -23,8 +24,13 @@ final class CsvCell {
     static int mostParts(String cell) {
         return 1
                 + Math.toIntExact(cell.chars()
-                        .filter(letter -> letter == ';' || letter == ',' || letter == '\n' || letter == '\r')
-                        .count());
+                                .filter(letter -> letter == ';'
+                                        || letter == ','
+                                        || letter == '&'
+                                        || letter == '\n'
+                                        || letter == '\r')
+                                .count()
+                        + AND.matcher(cell).results().count());
     }
 
     private static boolean hasLines(String cell) {
@@ -33,13 +39,6 @@ final class CsvCell {
 
     private static List<String> parts(Stream<String> cells) {
         return cells.map(String::strip).filter(Predicate.not(String::isEmpty)).toList();
-    }
-
-    /** As a report has people, or one in each line. */
-    static List<ReportedPerson> people(String cell) {
-        return hasLines(cell)
-                ? parts(cell.lines()).stream().map(ReportedPerson::parse).toList()
-                : ReportedPerson.parseList(cell);
     }
 
     /** {@code Éloïse DUPONT (Liège), John SMITH}, as Indico's own tables have people. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
@@ -21,6 +22,10 @@ public record CsvLine(int number, List<String> cells) {
 
     /** A hundred thousand rows of twenty columns. It bounds the memory that a file of separators takes. */
     private static final int MOST_CELLS = 2_000_000;
+
+    /** The line with which Excel is told what separates the cells. */
+    private static final Pattern SAID =
+            Pattern.compile("(?i)\\s*\"?sep=(?<separator>[,;\t|])\"?[ ,;\t|]*(?:\r\n|\n|\r)");
 
     /** @throws Refused 400 {@code invalid-file} where a quote is wrong or there are too many */
     public static List<CsvLine> read(String text) {
@@ -36,13 +41,16 @@ public record CsvLine(int number, List<String> cells) {
      * @param most how many there may be, the header included
      */
     public static List<CsvLine> read(String text, int most) {
-        var separator = separator(text);
+        var said = SAID.matcher(text);
+        var isSaid = said.lookingAt();
+        var separator = isSaid ? said.group("separator").charAt(0) : separator(text);
         if (cells(text, separator) > MOST_CELLS) {
             throw invalid(1, "There are too many cells; at most " + MOST_CELLS + " are taken");
         }
         var lines = new ArrayList<CsvLine>();
-        var number = 1;
-        try (var parser = format(separator).parse(new StringReader(text))) {
+        var before = isSaid ? 1 : 0;
+        var number = 1 + before;
+        try (var parser = format(separator).parse(new StringReader(text.substring(isSaid ? said.end() : 0)))) {
             for (var record : parser) {
                 var cells = record.stream().toList();
                 if (!cells.stream().allMatch(String::isBlank)) {
@@ -51,7 +59,7 @@ public record CsvLine(int number, List<String> cells) {
                 if (lines.size() > most) {
                     throw invalid(number, "There are too many lines; at most " + most + " are taken");
                 }
-                number = Math.toIntExact(parser.getCurrentLineNumber() + 1);
+                number = Math.toIntExact(parser.getCurrentLineNumber() + 1 + before);
             }
             return lines;
         } catch (UncheckedIOException e) {

@@ -1,184 +1,187 @@
 package dev.lectern.formats;
 
-import dev.lectern.chassis.http.TextFile;
-import dev.lectern.chassis.problem.Fault;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * A table of contributions, as spreadsheets save it: the first line names the columns, in any order. Those that are not known are reported.
- * Indico's own table of contributions is one.
+ * Indico's, pretalx' and Sessionize's own tables are among them.
  */
 final class CsvTable {
 
     private static final int MOST_LINES = ReportFile.MOST_CONTRIBUTIONS + 1;
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
-    private static final String FIELD = "field:";
 
     /** People, tags and links of the whole table. It bounds the memory that a hostile one takes. */
     private static final int MOST_PARTS = 500_000;
 
-    private final Map<CsvColumn, Integer> columns = new EnumMap<>(CsvColumn.class);
-    private final Map<Integer, String> fields = new LinkedHashMap<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private static final int MOST_SPEAKERS = 1_000;
+
+    private final CsvHeader header;
+    private final boolean needsTitles;
+    private final List<ReportedContribution> contributions = new ArrayList<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private final List<NotUnderstood> notUnderstood = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
-    private boolean isOfIndico;
     private int parts;
 
-    private CsvTable() {}
-
-    /** @throws dev.lectern.chassis.problem.Refused 400 {@code invalid-file} with all lines that cannot be used */
-    static ContributionReport read(byte[] file) {
-        return new CsvTable().read(CsvLine.read(Encoding.text(file), MOST_LINES));
+    private CsvTable(CsvHeader header, boolean needsTitles) {
+        this.header = header;
+        this.needsTitles = needsTitles;
+        notUnderstood.addAll(header.notUnderstood());
     }
 
-    private ContributionReport read(List<CsvLine> lines) {
+    /**
+     * Reads a table.
+     *
+     * @param needsTitles whether a row without a title is left out
+     * @throws InvalidReport if it is none, or no row can be used
+     */
+    static ContributionReport read(byte[] file, boolean needsTitles) {
+        var lines = CsvLine.read(Encoding.text(file), MOST_LINES);
         if (lines.isEmpty()) {
             throw new InvalidReport(1, "The file is empty");
         }
-        readHeader(lines.get(0));
-        var contributions = lines.stream().skip(1).map(this::contribution).toList();
+        var rows = lines.subList(1, lines.size());
+        var header = new CsvHeader(lines.get(0), rows);
+        var number = lines.get(0).number();
+        if (!CsvHeader.isHeader(lines.get(0).cells()) && !header.has(CsvColumn.TITLE)) {
+            throw new InvalidReport(number, "The first line names the columns, title among them");
+        }
+        if (needsTitles && !header.has(CsvColumn.TITLE)) {
+            throw new InvalidReport(number, "A title is needed: no column has one. The schedule's import needs none");
+        }
+        if (rows.isEmpty()) {
+            throw new InvalidReport(number, "There is nothing below the names of the columns");
+        }
+        return new CsvTable(header, needsTitles).read(rows);
+    }
+
+    private ContributionReport read(List<CsvLine> rows) {
+        for (var line : rows) {
+            var row = new CsvRow(header, line, notUnderstood::add);
+            parts += row.mostParts();
+            if (parts > MOST_PARTS) {
+                throw new InvalidReport(
+                        row.number(), "There are more than " + MOST_PARTS + " people, tags and links up to here");
+            }
+            read(row);
+        }
         if (contributions.isEmpty()) {
-            throw new InvalidReport(lines.get(0).number(), "There is nothing below the names of the columns");
+            var last = notUnderstood.get(notUnderstood.size() - 1);
+            throw new InvalidReport(last.line(), "No row can be used; the last is " + last.reason());
         }
-        if (!faults.isEmpty()) {
-            throw TextFile.invalid(faults);
-        }
-        return new ContributionReport(null, contributions, notUnderstood);
+        return new ContributionReport(null, named(), notUnderstood);
     }
 
-    private void readHeader(CsvLine header) {
-        for (var index = 0; index < header.cells().size(); index++) {
-            readName(header, header.cells().get(index).strip(), index);
-        }
-        if (!columns.containsKey(CsvColumn.TITLE)) {
-            throw new InvalidReport(header.number(), "The first line names the columns, title among them");
-        }
-        // No other table has this column.
-        isOfIndico = header.cells().stream().anyMatch(name -> name.strip().equalsIgnoreCase("materials"));
-    }
-
-    private void readName(CsvLine header, String name, int index) {
-        var column = CsvColumn.named(name);
-        if (name.toLowerCase(Locale.ROOT).startsWith(FIELD)) {
-            fields.put(index, name.substring(FIELD.length()).strip());
-        } else if (column == null && !name.isEmpty()) {
-            notUnderstood.add(NotUnderstood.in(header.number(), name, "unknown column"));
-        } else if (column != null && columns.putIfAbsent(column, index) != null) {
-            throw new InvalidReport(header.number(), "The column " + column.title() + " is there twice");
-        }
-    }
-
-    /** Told by its number where there is one, else by its code, else by its title. */
-    private ReportedContribution contribution(CsvLine line) {
-        var title = cell(CsvColumn.TITLE, line);
-        var number = cell(CsvColumn.NUMBER, line);
-        var code = cell(CsvColumn.CODE, line);
-        require(line, title != null, "There is no title");
-        require(line, number == null || NUMBER.matcher(number).matches(), "A number is whole, from 1 to 999999999");
-        var externalId = number != null ? null : code != null ? code : TitleAsId.of(title == null ? "" : title);
-        require(line, seen.add(number + " " + externalId), "The same number, code or title is in an earlier line");
-        return new ReportedContribution(
-                number != null && NUMBER.matcher(number).matches() ? Integer.valueOf(number) : null,
-                externalId,
-                line.number(),
-                title,
-                exactly(CsvColumn.ABSTRACT, line),
-                new Classification(
-                        code,
-                        cell(CsvColumn.TYPE, line),
-                        cell(CsvColumn.TRACK, line),
-                        cell(CsvColumn.SESSION, line),
-                        cell(CsvColumn.LANGUAGE, line),
-                        CsvCell.tags(parts(CsvColumn.TAGS, line))),
-                minutes(line),
-                state(line),
-                new People(
-                        people(CsvColumn.PRESENTERS, line),
-                        people(CsvColumn.AUTHORS, line),
-                        people(CsvColumn.CO_AUTHORS, line)),
-                CsvCell.links(parts(CsvColumn.LINKS, line)),
-                fields(line),
-                new Placement(cell(CsvColumn.ROOM, line), start(line)));
-    }
-
-    private String start(CsvLine line) {
-        var moment = cell(CsvColumn.START, line);
-        var start = When.of(moment, null, null);
-        if (moment != null && start == null) {
-            notUnderstood.add(NotUnderstood.in(line.number(), moment, "not a day and a time, as 2027-03-02 10:00"));
-        }
-        return start;
-    }
-
-    private Integer minutes(CsvLine line) {
-        var duration = cell(CsvColumn.DURATION, line);
-        if (duration == null) {
-            return null;
-        }
-        var inWords = ReportWords.minutes(duration);
-        var minutes = inWords > 0 ? Integer.valueOf(inWords) : FrabSchedule.minutes(duration);
-        require(line, minutes != null, "A duration is in minutes, or like 1:30");
-        return minutes;
-    }
-
-    private String state(CsvLine line) {
-        var word = cell(CsvColumn.STATE, line);
-        var state = StateWord.state(word);
-        if (word != null && state == null) {
-            notUnderstood.add(NotUnderstood.in(line.number(), word, "not a state that is known"));
-        }
-        return state;
-    }
-
-    private List<ReportedPerson> people(CsvColumn column, CsvLine line) {
-        var cell = parts(column, line);
-        return isOfIndico ? CsvCell.peopleOfIndico(cell) : CsvCell.people(cell);
-    }
-
-    private List<CustomField> fields(CsvLine line) {
-        return fields.entrySet().stream()
-                .map(field -> new CustomField(field.getValue(), cell(field.getKey(), line)))
-                .filter(field -> !field.name().isEmpty() && !field.value().isBlank())
+    /** Those without a number, told by their codes, else by their titles, else by the order of their times. */
+    private List<ReportedContribution> named() {
+        var names = Names.of(contributions.stream()
+                        .filter(contribution -> contribution.number() == null)
+                        .map(CsvTable::entry)
+                        .toList())
+                .iterator();
+        return contributions.stream()
+                .map(contribution -> contribution.number() == null ? named(contribution, names.next()) : contribution)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
-    private void require(CsvLine line, boolean right, String detail) {
-        if (!right) {
-            faults.add(Fault.inLine(line.number(), detail));
+    private static Names.Entry entry(ReportedContribution row) {
+        var title = row.title() == null ? null : TitleAsId.of(row.title());
+        return new Names.Entry(Arrays.asList(row.classification().code(), title), row.title(), row.placement());
+    }
+
+    private ReportedContribution named(ReportedContribution row, Names.Name name) {
+        if (name.id() == null) {
+            notUnderstood.add(NotUnderstood.at(row, "left out: the same code or title is in an earlier line"));
+            return null;
+        }
+        if (name.occurrence() > 1) {
+            notUnderstood.add(NotUnderstood.at(
+                    row,
+                    "happens several times in the file; this is number " + name.occurrence()
+                            + " in the order of time"));
+        }
+        return row.called(name.id(), name.others());
+    }
+
+    private void read(CsvRow row) {
+        var code = row.cell(CsvColumn.CODE);
+        var place = header.isOfSpeakers() && code != null ? places.get(code) : null;
+        if (place != null && sameTitle(contributions.get(place), row)) {
+            var before = contributions.get(place);
+            if (before.people().presenters().size() < MOST_SPEAKERS) {
+                contributions.set(place, before.presentedAlsoBy(row.people().presenters()));
+            }
+            return;
+        }
+        if (isUsable(row)) {
+            places.putIfAbsent(code, contributions.size());
+            contributions.add(contribution(row));
         }
     }
 
-    private String parts(CsvColumn column, CsvLine line) {
-        var cell = exactly(column, line);
-        parts += cell.isEmpty() ? 0 : CsvCell.mostParts(cell);
-        if (parts > MOST_PARTS) {
-            throw new InvalidReport(
-                    line.number(), "There are more than " + MOST_PARTS + " people, tags and links up to here");
+    private static boolean sameTitle(ReportedContribution before, CsvRow row) {
+        var title = row.cell(CsvColumn.TITLE);
+        return title == null || title.equals(before.title());
+    }
+
+    private boolean isUsable(CsvRow row) {
+        var number = row.cell(CsvColumn.NUMBER);
+        var problem = needsTitles && row.cell(CsvColumn.TITLE) == null
+                ? "left out: there is no title"
+                : number != null && !NUMBER.matcher(number).matches()
+                        ? "left out: a number is whole, from 1 to 999999999, and not " + number
+                        : number == null && externalId(row) == null
+                                ? "left out: there is no number, code or title"
+                                : number == null || seen.add(number)
+                                        ? null
+                                        : "left out: the same number is in an earlier line";
+        if (problem != null) {
+            note(row, problem);
         }
-        return cell;
+        return problem == null;
     }
 
-    /** Null for an empty one. */
-    private String cell(CsvColumn column, CsvLine line) {
-        return FrabSchedule.orNull(exactly(column, line));
+    /** Told by its number where there is one, else by its code, else by its title. */
+    private static String externalId(CsvRow row) {
+        var title = row.cell(CsvColumn.TITLE);
+        var number = row.cell(CsvColumn.NUMBER);
+        var code = row.cell(CsvColumn.CODE);
+        return number != null ? null : code != null ? code : title == null ? null : TitleAsId.of(title);
     }
 
-    private String exactly(CsvColumn column, CsvLine line) {
-        return cell(columns.getOrDefault(column, Integer.MAX_VALUE), line);
+    private ReportedContribution contribution(CsvRow row) {
+        var number = row.cell(CsvColumn.NUMBER);
+        var start = row.start();
+        var contribution = new ReportedContribution(
+                number == null ? null : Integer.valueOf(number),
+                externalId(row),
+                row.number(),
+                row.cell(CsvColumn.TITLE),
+                row.abstractText(),
+                row.classification(),
+                row.minutes(start),
+                row.state(),
+                row.people(),
+                row.links(),
+                row.fields(),
+                new Placement(row.cell(CsvColumn.ROOM), start));
+        row.remarks().forEach(remark -> note(row, remark));
+        return contribution;
     }
 
-    private static String cell(int index, CsvLine line) {
-        return index >= line.cells().size()
-                ? ""
-                : CsvCell.unshielded(line.cells().get(index));
+    private void note(CsvRow row, String reason) {
+        var name = row.cell(CsvColumn.TITLE) == null ? row.cell(CsvColumn.NUMBER) : row.cell(CsvColumn.TITLE);
+        var orCode = name == null ? row.cell(CsvColumn.CODE) : name;
+        notUnderstood.add(NotUnderstood.in(row.number(), orCode == null ? "" : orCode, reason));
     }
 }

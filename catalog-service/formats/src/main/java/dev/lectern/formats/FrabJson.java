@@ -3,9 +3,7 @@ package dev.lectern.formats;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lectern.formats.JsonFile.Found;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Reads a schedule.json, whose events are at {@code /schedule/conference/days/0/rooms/Blue/0}, and the objects of pretalx' own API: the
@@ -16,6 +14,26 @@ final class FrabJson {
     private static final Pattern EVENTS = Pattern.compile("(/schedule)?/conference/days/[0-9]+/rooms/[^/]*/[0-9]+");
     private static final Pattern SUBMISSIONS =
             Pattern.compile("/(results|talks|submissions)/[0-9]+|/[a-z]+/[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]+/[0-9]+");
+
+    private static final List<String> TITLES = List.of("/schedule/conference/title", "/conference/title");
+    private static final List<String> ZONES = List.of(
+            "/schedule/conference/time_zone_name",
+            "/conference/time_zone_name",
+            "/schedule/time_zone_name",
+            "/time_zone_name",
+            "/schedule/timezone",
+            "/event/timezone",
+            "/timezone");
+
+    /** What tells the origin of a schedule, the best first. */
+    private static final List<String> ORIGINS = List.of(
+            "/schedule/conference/acronym",
+            "/conference/acronym",
+            "/schedule/base_url",
+            "/schedule/conference/base_url",
+            "/base_url",
+            "/schedule/generator/name",
+            "/generator/name");
 
     private FrabJson() {}
 
@@ -31,35 +49,21 @@ final class FrabJson {
 
     private static FrabSchedule read(String text, Pattern places) {
         var file = JsonFile.read(text, places);
-        return new FrabSchedule(
-                first(file, "/schedule/conference/title", "/conference/title"),
-                file.objects().stream().map(FrabJson::event).toList(),
-                first(
-                        file,
-                        "/schedule/conference/acronym",
-                        "/conference/acronym",
-                        "/schedule/base_url",
-                        "/schedule/conference/base_url",
-                        "/base_url",
-                        "/schedule/generator/name",
-                        "/generator/name"));
-    }
-
-    /** The first of these that says something. */
-    private static String first(JsonFile file, String... places) {
-        return Stream.of(places)
-                .map(file.values()::get)
-                .filter(Objects::nonNull)
-                .map(text -> FrabSchedule.orNull(JsonFile.storable(text)))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return FrabSchedule.in(
+                file.value(ZONES),
+                file.value(TITLES),
+                file.value(ORIGINS),
+                file.objects().stream().map(FrabJson::event).toList());
     }
 
     private static FrabEvent event(Found found) {
         var event = found.node();
+        var values = new EntryValues();
+        var minutes = values.minutes(JsonFile.text(event, "duration"));
+        var placement = placement(event, values);
         return new FrabEvent(
                 found.line(),
+                found.column(),
                 JsonFile.text(event, "guid"),
                 JsonFile.text(event, "id"),
                 JsonFile.text(event, "title"),
@@ -73,23 +77,25 @@ final class FrabJson {
                         null,
                         JsonFile.text(event, "language", "content_locale"),
                         JsonFile.names(event, "tags", "keywords")),
-                FrabSchedule.minutes(JsonFile.text(event, "duration")),
+                minutes,
                 JsonFile.text(event, "state"),
                 persons(event),
                 JsonFile.links(event.path("links")),
                 answers(event.path("answers")),
-                placement(event));
+                placement,
+                values.remarks());
     }
 
     /** Of several slots the first one counts. */
-    private static Placement placement(JsonNode event) {
+    private static Placement placement(JsonNode event, EntryValues values) {
         var slot = event.path("slot").isObject()
                 ? event.path("slot")
                 : event.path("slots").path(0);
         var start = JsonFile.text(slot, "start");
         return new Placement(
                 JsonFile.name(slot.has("room") ? slot : event, "room"),
-                When.of(start == null ? JsonFile.text(event, "date") : start, null, JsonFile.text(event, "start")));
+                values.start(
+                        start == null ? JsonFile.text(event, "date") : start, null, JsonFile.text(event, "start")));
     }
 
     private static List<ReportedPerson> persons(JsonNode event) {

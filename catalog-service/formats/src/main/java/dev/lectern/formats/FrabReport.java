@@ -30,6 +30,7 @@ final class FrabReport {
 
     private FrabReport(FrabSchedule schedule) {
         this.schedule = schedule;
+        notUnderstood.addAll(schedule.notUnderstood());
     }
 
     /** @throws InvalidReport if it has no events, or none that can be used */
@@ -51,16 +52,16 @@ final class FrabReport {
                     .ifPresentOrElse(reason -> note(event, reason), () -> add(event, names.next(), contributions));
         }
         if (contributions.isEmpty()) {
-            var first = notUnderstood.get(0);
-            throw new InvalidReport(first.line(), "No event can be used; the first is " + first.reason());
+            var last = notUnderstood.get(notUnderstood.size() - 1);
+            throw new InvalidReport(last.line(), "No event can be used; the last is " + last.reason());
         }
-        return new ContributionReport(schedule.title(), contributions, List.copyOf(notUnderstood), schedule.source());
+        return new ContributionReport(
+                schedule.title(), contributions, List.copyOf(notUnderstood), schedule.timeZone(), schedule.source());
     }
 
     private static Names.Entry entry(FrabEvent event) {
         var identifiers = NAMES.stream().map(name -> name.apply(event)).toArray(String[]::new);
-        return new Names.Entry(
-                Arrays.asList(identifiers), event.title(), event.placement().startsAt());
+        return new Names.Entry(Arrays.asList(identifiers), event.title(), event.placement());
     }
 
     private static Optional<String> objection(FrabEvent event) {
@@ -82,6 +83,7 @@ final class FrabReport {
         } else if (name.kind() == NAMES.size() - 1) {
             note(event, "told from the others by its title alone");
         }
+        event.remarks().forEach(remark -> note(event, remark));
         contributions.add(contribution(event, name));
     }
 
@@ -90,6 +92,7 @@ final class FrabReport {
                 number(event),
                 name.id(),
                 event.line(),
+                event.column(),
                 event.title(),
                 text(event),
                 event.classification(),

@@ -1,7 +1,7 @@
 package dev.lectern.formats;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A schedule.xml or schedule.json, the formats in which frab, pretalx and the conferences of the CCC exchange their programmes
@@ -9,23 +9,27 @@ import java.util.regex.Pattern;
  *
  * @param title of the conference, null when there is none
  * @param source what it says of its origin, null when it says nothing
+ * @param timeZone the IANA id of the file's own zone, null where it has none that is known
+ * @param notUnderstood what is not of one event alone
  */
-record FrabSchedule(String title, List<FrabEvent> events, String source) {
+record FrabSchedule(
+        String title, String source, String timeZone, List<FrabEvent> events, List<NotUnderstood> notUnderstood) {
 
     static final int MOST_EVENTS = ReportFile.MOST_CONTRIBUTIONS;
 
-    private static final Pattern CLOCK = Pattern.compile("([0-9]{1,3}):([0-9]{2})(:[0-9]{2})?");
-    private static final Pattern MINUTES = Pattern.compile("[0-9]{1,4}");
-    private static final int MINUTES_OF_AN_HOUR = 60;
-
-    /** {@code 01:30}, {@code 1:30:00} or {@code 90}; null for anything else. */
-    static Integer minutes(String duration) {
-        var text = duration == null ? "" : duration.strip();
-        var clock = CLOCK.matcher(text);
-        if (clock.matches()) {
-            return MINUTES_OF_AN_HOUR * Integer.parseInt(clock.group(1)) + Integer.parseInt(clock.group(2));
+    /**
+     * A schedule whose times are local ones of a zone, where they have none of their own.
+     *
+     * @param zone as the file calls it; null where it has none
+     */
+    static FrabSchedule in(String zone, String title, String source, List<FrabEvent> events) {
+        var known = FileZone.named(zone);
+        var notUnderstood = new ArrayList<NotUnderstood>();
+        if (known.isUnknown()) {
+            notUnderstood.add(NotUnderstood.in(1, zone, FileZone.UNKNOWN));
         }
-        return MINUTES.matcher(text).matches() ? Integer.valueOf(text) : null;
+        return new FrabSchedule(
+                title, source, known.id(), events.stream().map(known::place).toList(), List.copyOf(notUnderstood));
     }
 
     static String orNull(String text) {

@@ -17,6 +17,7 @@ final class FrabXml {
     /** FOSDEM and frab say event, EuroPython says entry. */
     private static final Set<String> EVENTS = Set.of("event", "entry");
 
+    private static final Set<String> ZONES = Set.of("time_zone_name", "timezone");
     private static final Set<String> PERSONS = Set.of("person", "speaker");
     /** What tells the origin of a schedule, the best first. */
     private static final List<String> ORIGINS = List.of("acronym", "base_url", "generator");
@@ -28,6 +29,7 @@ final class FrabXml {
     private final List<FrabEvent> events = new ArrayList<>();
     private final Map<String, String> origins = new HashMap<>();
     private String title;
+    private String zone;
     private String dayChange;
     private String day;
     private String room;
@@ -49,14 +51,15 @@ final class FrabXml {
                 default -> {}
             }
         }
-        return new FrabSchedule(
+        return FrabSchedule.in(
+                zone,
                 title,
-                List.copyOf(events),
                 ORIGINS.stream()
                         .map(origins::get)
                         .filter(Objects::nonNull)
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                List.copyOf(events));
     }
 
     private void open() {
@@ -72,6 +75,8 @@ final class FrabXml {
             var generator = xml.attribute("name");
             var text = xml.text();
             origins.putIfAbsent(name, FrabSchedule.orNull(generator == null ? text : generator));
+        } else if (ZONES.contains(name) && "conference".equals(path.peekLast())) {
+            zone = FrabSchedule.orNull(xml.text());
         } else if (name.equals("day_change")) {
             dayChange = FrabSchedule.orNull(xml.text());
         } else {
@@ -97,7 +102,8 @@ final class FrabXml {
         if (events.size() == FrabSchedule.MOST_EVENTS) {
             throw new InvalidReport(xml.line(), "A schedule has at most " + FrabSchedule.MOST_EVENTS + " events");
         }
-        var line = xml.line();
+        var line = xml.startLine();
+        var column = xml.startColumn();
         var guid = xml.attribute("guid");
         var id = xml.attribute("id");
         var code = xml.attribute("code");
@@ -119,8 +125,12 @@ final class FrabXml {
         }
         texts.values().removeIf(String::isBlank);
         texts.replaceAll((name, text) -> text.strip());
+        var values = new EntryValues();
+        var minutes = values.minutes(texts.get("duration"));
+        var start = start(texts.get("date"), texts.get("start"), values);
         return new FrabEvent(
                 line,
+                column,
                 guid,
                 id,
                 texts.get("title"),
@@ -129,16 +139,17 @@ final class FrabXml {
                 texts.get("description"),
                 new Classification(
                         code, texts.get("type"), texts.get("track"), null, texts.get("language"), List.copyOf(tags)),
-                FrabSchedule.minutes(texts.get("duration")),
+                minutes,
                 texts.get("state"),
                 List.copyOf(persons),
                 List.copyOf(links),
                 List.of(),
-                new Placement(texts.getOrDefault("room", room), start(texts.get("date"), texts.get("start"))));
+                new Placement(texts.getOrDefault("room", room), start),
+                values.remarks());
     }
 
-    private String start(String date, String time) {
-        return date == null ? When.between(day, dayChange, time) : When.of(date, day, time);
+    private String start(String date, String time, EntryValues values) {
+        return date == null ? values.startBetween(day, dayChange, time) : values.start(date, day, time);
     }
 
     /** What is attached is not linked: files have elements of their own for that. */

@@ -23,9 +23,7 @@ final class IndicoReport {
 
     private IndicoReport(List<ReportLine> lines) {
         this.lines = lines;
-        starts = IntStream.range(0, lines.size())
-                .filter(i -> ReportLabel.of(lines.get(i)) == ReportLabel.ID)
-                .toArray();
+        starts = ReportHeads.in(lines, notUnderstood);
     }
 
     /**

@@ -28,8 +28,14 @@ import java.util.stream.StreamSupport;
  */
 record JsonFile(List<Found> objects, Map<String, String> values) {
 
-    /** @param line where it begins, from 1 */
-    record Found(int line, JsonNode node) {}
+    /**
+     * An object.
+     *
+     * @param place as a JSON pointer
+     * @param line where it begins, from 1
+     * @param column where it begins in that line, from 1
+     */
+    record Found(String place, int line, int column, JsonNode node) {}
 
     private static final int DEEPEST = 50;
     private static final int DEEPEST_VALUE = 5;
@@ -77,11 +83,23 @@ record JsonFile(List<Found> objects, Map<String, String> values) {
     }
 
     private void take(JsonParser json) throws IOException {
-        var line = json.currentTokenLocation().getLineNr();
+        var begin = json.currentTokenLocation();
+        var line = begin.getLineNr();
         if (objects.size() == FrabSchedule.MOST_EVENTS) {
             throw new InvalidReport(line, "There are more than " + FrabSchedule.MOST_EVENTS + " contributions");
         }
-        objects.add(new Found(line, json.readValueAsTree()));
+        objects.add(new Found(place(json), line, begin.getColumnNr(), json.readValueAsTree()));
+    }
+
+    /** What stands at the first of these places that says something, null when none does. */
+    String value(List<String> pointers) {
+        return pointers.stream()
+                .map(values::get)
+                .filter(Objects::nonNull)
+                .map(text -> FrabSchedule.orNull(storable(text)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The first of these members that says something, null when none does. */

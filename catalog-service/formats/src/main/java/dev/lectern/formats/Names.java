@@ -26,12 +26,11 @@ final class Names {
      * An entry.
      *
      * @param identifiers the best kind first, null where it has none of a kind, as long as those of all others
-     * @param startsAt as {@link Placement} has it
      */
-    record Entry(List<String> identifiers, String title, String startsAt) {}
+    record Entry(List<String> identifiers, String title, Placement placement) {}
 
     /**
-     * @param id null where nothing tells the entry from the others
+     * @param id null where nothing tells the entry from the others, not even when and where it is
      * @param others what else the file calls it
      * @param kind the place of the id among the identifiers
      * @param occurrence from 1
@@ -99,7 +98,7 @@ final class Names {
                         kind,
                         entriesWithIt.stream()
                                 .filter(entry -> names[entry] == null)
-                                .sorted(Comparator.comparing(this::start))
+                                .sorted(Comparator.comparing(this::start).thenComparing(this::room))
                                 .toList());
             }
         });
@@ -107,7 +106,11 @@ final class Names {
 
     private void nameOccurrences(String identifier, int kind, List<Integer> inOrder) {
         var occurrence = 0;
+        var places = new HashSet<Placement>();
         for (var entry : inOrder) {
+            if (!places.add(entries.get(entry).placement())) {
+                continue;
+            }
             occurrence++;
             var id = occurrence == 1 ? identifier : identifier + "#" + occurrence;
             if (taken.add(id)) {
@@ -129,9 +132,14 @@ final class Names {
         return Likeness.folded(entries.get(entry).title());
     }
 
+    private String room(int entry) {
+        var room = entries.get(entry).placement().room();
+        return room == null ? "" : room;
+    }
+
     /** What has no time comes last. */
     private Instant start(int entry) {
-        var startsAt = entries.get(entry).startsAt();
+        var startsAt = entries.get(entry).placement().startsAt();
         try {
             return startsAt == null
                     ? Instant.MAX

@@ -33,6 +33,11 @@ enum ReportLabel {
         this.meaning = meaning;
     }
 
+    /** Whether it stands below the text of a contribution, and not in its head. */
+    boolean isBelowText() {
+        return compareTo(TYPE) > 0;
+    }
+
     /** The label that a line begins with; null if it is none of ours. */
     static ReportLabel of(ReportLine line) {
         var colon = line.text().indexOf(':');

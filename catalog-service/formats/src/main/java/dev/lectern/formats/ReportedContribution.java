@@ -1,7 +1,9 @@
 package dev.lectern.formats;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * One contribution as a report shows it. What the report leaves out is null; lists are empty then, and the abstract is "".
@@ -10,8 +12,10 @@ import java.util.function.UnaryOperator;
  * @param externalId by which the file tells it from others, null where it does that by the number
  * @param otherIds what else the file calls it, which may be what others are called too
  * @param line where the contribution begins in the file, from 1
+ * @param column where it begins in that line, from 1, in files that may have several in one line; else null
+ * @param title null only where it was read by {@link ReportFile#readPlaces}
  * @param abstractText Markdown, exact to the character
- * @param durationMinutes only of a contribution that was scheduled
+ * @param durationMinutes only of a contribution that was scheduled; from 1 to 1440
  * @param state PROPOSED, ACCEPTED, CONFIRMED, REJECTED or WITHDRAWN
  * @param links in the order of the file
  * @param customFields in the order of the file
@@ -20,6 +24,7 @@ public record ReportedContribution(
         Integer number,
         String externalId,
         int line,
+        Integer column,
         String title,
         String abstractText,
         Classification classification,
@@ -31,8 +36,8 @@ public record ReportedContribution(
         Placement placement,
         List<String> otherIds) {
 
-    /** One that the file calls nothing else. */
-    ReportedContribution(
+    /** One that the file calls nothing else, and that begins its line. */
+    public ReportedContribution(
             Integer number,
             String externalId,
             int line,
@@ -49,6 +54,7 @@ public record ReportedContribution(
                 number,
                 externalId,
                 line,
+                null,
                 title,
                 abstractText,
                 classification,
@@ -63,23 +69,52 @@ public record ReportedContribution(
 
     /** Whether the file says both where and when, and that it takes place. */
     public boolean isPlaced() {
-        return placement.isComplete() && !"WITHDRAWN".equals(state) && !"REJECTED".equals(state);
+        return placement.isComplete() && takesPlace();
+    }
+
+    /** The same with these presenters behind the others. */
+    ReportedContribution presentedAlsoBy(List<ReportedPerson> more) {
+        var presenters = Stream.concat(people.presenters().stream(), more.stream())
+                .distinct()
+                .toList();
+        return with(externalId, new People(presenters, people.authors(), people.coAuthors()), otherIds);
     }
 
     ReportedContribution withPeople(UnaryOperator<ReportedPerson> each) {
+        return with(externalId, people.with(each), otherIds);
+    }
+
+    ReportedContribution called(String id, List<String> others) {
+        return with(id, people, others);
+    }
+
+    private ReportedContribution with(String id, People others, List<String> otherIds) {
         return new ReportedContribution(
                 number,
-                externalId,
+                id,
                 line,
+                column,
                 title,
                 abstractText,
                 classification,
                 durationMinutes,
                 state,
-                people.with(each),
+                others,
                 links,
                 customFields,
                 placement,
                 otherIds);
+    }
+
+    boolean takesPlace() {
+        return !"WITHDRAWN".equals(state) && !"REJECTED".equals(state);
+    }
+
+    /** What people know it by: its title, else what tells it from others. */
+    String name() {
+        return Stream.of(title, externalId, number == null ? null : String.valueOf(number))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 }

@@ -44,6 +44,11 @@ public record ReportedPerson(
         this(externalId, null, name, null, null, email, name);
     }
 
+    /** The same with that id, which may be null. */
+    ReportedPerson known(String id) {
+        return new ReportedPerson(id, honorific, familyName, givenNames, affiliation, email, raw);
+    }
+
     /** The same with that address, which may be null. */
     ReportedPerson reachedAt(String address) {
         return new ReportedPerson(externalId, honorific, familyName, givenNames, affiliation, address, raw);

@@ -3,13 +3,19 @@ package dev.lectern.formats;
 import java.util.Locale;
 import java.util.Map;
 
-/** What files call the states of a contribution: pretalx, frab, and this system's own tables. */
+/** What files call the states of a contribution: pretalx, frab, Sessionize, and this system's own tables. */
 final class StateWord {
 
     private static final Map<String, String> STATES = Map.ofEntries(
             Map.entry("proposed", "PROPOSED"),
             Map.entry("submitted", "PROPOSED"),
             Map.entry("new", "PROPOSED"),
+            Map.entry("nominated", "PROPOSED"),
+            Map.entry("waitlisted", "PROPOSED"),
+            Map.entry("accept_queue", "ACCEPTED"),
+            Map.entry("decline_queue", "REJECTED"),
+            Map.entry("declined", "REJECTED"),
+            Map.entry("pending", "PROPOSED"),
             Map.entry("review", "PROPOSED"),
             Map.entry("accepting", "ACCEPTED"),
             Map.entry("accepted", "ACCEPTED"),

@@ -1,5 +1,6 @@
 package dev.lectern.formats;
 
+import dev.lectern.chassis.text.Controls;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,36 +16,58 @@ final class Tidied {
     private static final String DIRECTIONS = "controls of the direction of text, taken out";
 
     private final List<NotUnderstood> notUnderstood;
+    private final boolean isOfPlaces;
     private int line = 1;
+    private Integer column;
 
-    private Tidied(List<NotUnderstood> notUnderstood) {
+    private Tidied(List<NotUnderstood> notUnderstood, boolean isOfPlaces) {
+        this.isOfPlaces = isOfPlaces;
         this.notUnderstood = notUnderstood;
     }
 
-    /** @throws InvalidReport if a title has nothing that can be seen */
-    static ContributionReport of(ContributionReport report) {
-        var tidied = new Tidied(new ArrayList<>(report.notUnderstood()));
+    /** @param isOfPlaces whether each entry should have a place, even if none has one */
+    static ContributionReport of(ContributionReport report, boolean isOfPlaces) {
+        var tidied = new Tidied(
+                new ArrayList<>(report.notUnderstood()),
+                isOfPlaces
+                        || report.contributions().stream()
+                                .anyMatch(it -> it.placement().isComplete()));
         var title = tidied.line(report.title());
-        var contributions =
-                report.contributions().stream().map(tidied::contribution).toList();
+        var contributions = report.contributions().stream()
+                .map(tidied::contribution)
+                .filter(Objects::nonNull)
+                .toList();
         tidied.notUnderstood.sort(Comparator.comparingInt(NotUnderstood::line));
         return new ContributionReport(
                 title,
                 PersonIds.checked(contributions),
                 List.copyOf(tidied.notUnderstood),
+                report.timeZone(),
                 report.source() == null ? null : orNull(Controls.oneLine(report.source())));
     }
 
     private ReportedContribution contribution(ReportedContribution read) {
         line = read.line();
+        column = read.column();
         var title = line(read.title());
-        if (title == null) {
-            throw new InvalidReport(line, "The title has nothing that can be seen");
+        if (title == null && read.title() != null) {
+            notUnderstood.add(NotUnderstood.at(read, "left out: its title has nothing that can be seen"));
+            return null;
+        }
+        var placement =
+                new Placement(line(read.placement().room()), read.placement().startsAt());
+        if (isOfPlaces && read.takesPlace() && (placement.room() == null) != (placement.startsAt() == null)) {
+            notUnderstood.add(NotUnderstood.at(
+                    read,
+                    placement.room() == null
+                            ? "taken, but not placed: it has a time and no room"
+                            : "taken, but not placed: it has a room and no time"));
         }
         return new ReportedContribution(
                 read.number(),
                 read.externalId(),
                 line,
+                column,
                 title,
                 text(read.abstractText()),
                 classification(read.classification()),
@@ -56,7 +79,7 @@ final class Tidied {
                         each(read.people().coAuthors(), this::person)),
                 each(read.links(), this::link),
                 each(read.customFields(), this::field),
-                new Placement(line(read.placement().room()), read.placement().startsAt()),
+                placement,
                 read.otherIds());
     }
 
@@ -127,15 +150,13 @@ final class Tidied {
     }
 
     private String text(String read) {
-        var lines = Controls.lines(read);
-        return reportUnless(Controls.areBalanced(lines), Controls.oneLine(lines), DIRECTIONS)
-                ? lines
-                : Controls.withoutDirections(lines);
+        reportUnless(!Controls.haveDirections(read), Controls.oneLine(read), DIRECTIONS);
+        return Controls.lines(read);
     }
 
     private boolean reportUnless(boolean usable, String text, String reason) {
         if (!usable) {
-            notUnderstood.add(NotUnderstood.in(line, text, reason));
+            notUnderstood.add(NotUnderstood.in(line, column, text, reason));
         }
         return usable;
     }

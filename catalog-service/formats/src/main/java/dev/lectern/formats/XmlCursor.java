@@ -14,6 +14,8 @@ final class XmlCursor {
     static final int DEEPEST = 50;
 
     private final XMLStreamReader xml;
+    private int startLine = 1;
+    private int startColumn = 1;
 
     XmlCursor(byte[] file) {
         var factory = XMLInputFactory.newDefaultFactory();
@@ -44,6 +46,9 @@ final class XmlCursor {
     }
 
     private int read() {
+        startLine = line();
+        // Behind text the parser has seen the first letter of what follows it.
+        startColumn = Math.max(1, xml.getLocation().getColumnNumber() - (isText(xml.getEventType()) ? 1 : 0));
         try {
             return xml.next();
         } catch (XMLStreamException e) {
@@ -114,6 +119,16 @@ final class XmlCursor {
     /** Null for none, or a blank one. */
     String attribute(String name) {
         return FrabSchedule.orNull(xml.getAttributeValue(null, name));
+    }
+
+    /** Where what was read last begins in the file, from 1. */
+    int startLine() {
+        return startLine;
+    }
+
+    /** In the line where it begins, from 1. */
+    int startColumn() {
+        return startColumn;
     }
 
     /** From 1. */

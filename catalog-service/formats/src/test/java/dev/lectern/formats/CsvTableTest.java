@@ -33,7 +33,7 @@ class CsvTableTest {
     }
 
     private static ContributionReport read(byte[] table) {
-        assertThat(Format.recognise(table)).contains(Format.CSV);
+        assertThat(Recognition.of(table).recognised()).contains(Format.CSV);
         return ReportFile.read(Format.CSV, table);
     }
 
@@ -146,7 +146,8 @@ class CsvTableTest {
 
         assertThat(report.contributions().get(0).placement().startsAt()).isNull();
         assertThat(report.notUnderstood())
-                .containsExactly(new NotUnderstood(2, start, "not a day and a time, as 2027-03-02 10:00"));
+                .containsExactly(new NotUnderstood(
+                        2, "Bells", "taken without its time: \"" + start + "\" is none that is understood"));
     }
 
     @Test
@@ -155,7 +156,7 @@ class CsvTableTest {
 
         assertThat(report.contributions().get(0).state()).isNull();
         assertThat(report.notUnderstood())
-                .containsExactly(new NotUnderstood(2, "sleeping", "not a state that is known"));
+                .containsExactly(new NotUnderstood(2, "Bells", "not a state that is known: sleeping"));
     }
 
     @Test

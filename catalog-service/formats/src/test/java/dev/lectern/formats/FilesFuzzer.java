@@ -6,7 +6,8 @@ import java.time.Duration;
 /** Where Jazzer, a fuzzer that is guided by coverage, puts its files in; CONTRIBUTING.md says how. {@code -Dlectern.format=} says what is read. */
 public final class FilesFuzzer {
 
-    private static final Format FORMAT = Format.named(System.getProperty("lectern.format", "auto"), new byte[0]);
+    private static final Format FORMAT =
+            Format.named(System.getProperty("lectern.format", "indico-report"), new byte[0]);
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     /** The first files take the time in which classes are loaded and instrumented. */

@@ -36,6 +36,7 @@ class IndicoJsonTest {
                         7,
                         null,
                         1,
+                        74,
                         "Why bells are late",
                         "Ropes are to *blame*.\n",
                         new Classification("B-1", "Talk", null, "Towers", "en", List.of("ropes", "late")),
@@ -50,7 +51,8 @@ class IndicoJsonTest {
                                 new Link("https://doi.example/10.1/a", "DOI 10.1/a"),
                                 new Link("https://bells.example/", "Bells")),
                         List.of(new CustomField("Needs", "A *ladder*")),
-                        Placement.NONE));
+                        Placement.NONE,
+                        List.of()));
         assertThat(report.notUnderstood()).extracting(NotUnderstood::reason).containsExactly("a person without a name");
     }
 
@@ -81,6 +83,6 @@ class IndicoJsonTest {
     }
 
     private static ContributionReport read(String text) {
-        return Format.named("auto", text.getBytes(UTF_8)).parse(text.getBytes(UTF_8));
+        return Format.named("auto", text.getBytes(UTF_8)).parse(text.getBytes(UTF_8), true);
     }
 }

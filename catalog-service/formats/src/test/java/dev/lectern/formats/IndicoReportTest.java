@@ -409,6 +409,38 @@ class IndicoReportTest {
         assertThat(only("Tin\n\n" + abstractText).abstractText()).isEqualTo(abstractText);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Contribution ID: 7 was last year's.",
+                "Contribution ID: 7",
+                "Contribution ID: 7\n\nIt was good.",
+                "Contribution ID: seven",
+                "Contribution ID:"
+            })
+    void whatLooksLikeAHeadInAnAbstractSplitsNothingAndIsReported(String lines) {
+        var text = "We go on from\n\n" + lines + "\n\nand end.";
+        var report = IndicoReport.parse(report("Tin\n\n" + text + "\n\nContribution ID: 8\n\nType: **Talk**\n\nIron"));
+
+        assertThat(report.contributions())
+                .extracting(ReportedContribution::number, ReportedContribution::abstractText)
+                .containsExactly(tuple(2, text), tuple(8, ""));
+        assertThat(report.notUnderstood())
+                .containsExactly(new NotUnderstood(
+                        13,
+                        lines.lines().findFirst().orElse(""),
+                        "looks like the head of a contribution, kept in the text that it is in"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Type: Talk", "Contribution code: B-1", "Session Classification: Metals"})
+    void aLabelThatWouldStandElsewhereIsText(String line) {
+        var contribution = only("Tin\n\nText.\n\n" + line + "\n\nPresenter: MADONNA");
+
+        assertThat(contribution.abstractText()).isEqualTo("Text.\n\n" + line);
+        assertThat(contribution.classification().session()).isNull();
+    }
+
     @Test
     void aContributionIdWithinALineBeginsNoContribution() {
         assertThat(only("Tin\n\nWe extend\nlast year's Contribution ID: 7").abstractText())

@@ -36,7 +36,7 @@ class ReportFileTest {
     @EnumSource(Format.class)
     void aFileIsRecognisedAndOneOfAnotherFormatThanSaidIsRefusedWithThat(Format said) throws IOException {
         for (var real : Format.values()) {
-            assertThat(Format.recognise(seed(real))).contains(real);
+            assertThat(Recognition.of(seed(real)).recognised()).contains(real);
             if (real != said) {
                 var refusal = refusal(said, seed(real));
                 assertThat(refusal.errors())
@@ -84,13 +84,17 @@ class ReportFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "x ", "é", "**"})
-    void aLineThatIsLongerThanSaneIsRefusedWithTheContributionThatItIsIn(String shape) {
+    void anAbstractThatIsLongerThanSaneIsLeftOutAndSaid(String shape) {
         var file = (REPORT + "Text.\n" + shape.repeat(5_000_000 / shape.length())).getBytes(UTF_8);
 
-        var refusal = refusal(Format.INDICO_REPORT, file);
+        var report = ReportFile.read(Format.INDICO_REPORT, file);
 
-        assertThat(refusal).hasMessage("The abstract is longer than 50000 characters");
-        assertThat(refusal.errors().get(0).line()).isEqualTo(5);
+        assertThat(report.contributions())
+                .extracting(ReportedContribution::abstractText)
+                .containsExactly("");
+        assertThat(report.notUnderstood())
+                .containsExactly(new NotUnderstood(
+                        5, "Tin", "taken without its abstract: that is longer than 50000 characters"));
     }
 
     @Test
@@ -111,8 +115,9 @@ class ReportFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "a \u2066b\u2069 \u202Bc\u202C,true",
-        "a \u2067b \u202Ac\u202C\u2069,true",
+        "a \u2066b\u2069 \u2068c\u2069,true",
+        "a \u2067b \u2066c\u2069\u2069,true",
+        "a \u202Bc\u202C,false",
         "a \u2066b,false",
         "a\u2069,false",
         "a \u2066b\u202C,false",

@@ -31,7 +31,7 @@ class TidiedTest {
         var links =
                 List.of(new Link("https://bells.example/a?b=c#d", "Bells"), new Link("http://bells.example|x", null));
 
-        var tidied = Tidied.of(report(List.of(), links));
+        var tidied = Tidied.of(report(List.of(), links), false);
 
         assertThat(tidied.contributions().get(0).links()).isEqualTo(links);
         assertThat(tidied.notUnderstood()).isEmpty();
@@ -54,7 +54,7 @@ class TidiedTest {
                 ""
             })
     void otherLinksAreReported(String url) {
-        var tidied = Tidied.of(report(List.of(), List.of(new Link(url, "Bells"))));
+        var tidied = Tidied.of(report(List.of(), List.of(new Link(url, "Bells"))), false);
 
         assertThat(tidied.contributions().get(0).links()).isEmpty();
         assertThat(tidied.notUnderstood())
@@ -63,7 +63,7 @@ class TidiedTest {
 
     @Test
     void aTagCountsOnceAndALongOneIsReported() {
-        var tidied = Tidied.of(report(List.of("ropes", "bells", "ropes", "x".repeat(51)), List.of()));
+        var tidied = Tidied.of(report(List.of("ropes", "bells", "ropes", "x".repeat(51)), List.of()), false);
 
         assertThat(tidied.contributions().get(0).classification().tags()).containsExactly("ropes", "bells");
         assertThat(tidied.notUnderstood())

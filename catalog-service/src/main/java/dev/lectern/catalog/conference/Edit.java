@@ -1,6 +1,7 @@
 package dev.lectern.catalog.conference;
 
 import dev.lectern.chassis.events.Announcement;
+import dev.lectern.chassis.text.Controls;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -11,12 +12,17 @@ import java.time.temporal.ChronoUnit;
  */
 public record Edit(String author, String comment, String internalComment, boolean announce, Instant at) {
 
+    /** @param comment null for none; it may come from a query, and so be as it was typed */
     public static Edit by(String author, String comment, Boolean announce) {
         return by(author, comment, null, announce);
     }
 
     public static Edit by(String author, String comment, String internalComment, Boolean announce) {
-        return new Edit(author, comment, internalComment, !Boolean.FALSE.equals(announce), now());
+        return new Edit(author, tidied(comment), tidied(internalComment), !Boolean.FALSE.equals(announce), now());
+    }
+
+    private static String tidied(String comment) {
+        return comment == null ? null : Controls.oneLine(comment);
     }
 
     /** The same, of which nobody is told. */

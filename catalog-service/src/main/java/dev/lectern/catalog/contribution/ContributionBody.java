@@ -6,6 +6,7 @@ import dev.lectern.catalog.presenter.Presenter;
 import dev.lectern.chassis.http.Tags;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.text.Lines;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,7 +29,7 @@ record ContributionBody(
         @NotBlank(message = "Needed") @Size(max = 2000, message = "At most 2000 characters")
         String title,
 
-        @JsonProperty("abstract") @Size(max = 50_000, message = "At most 50000 characters")
+        @Lines @JsonProperty("abstract") @Size(max = 50_000, message = "At most 50000 characters")
         String abstractText,
 
         @Size(max = 200, message = "At most 200 characters") String type,

@@ -1,5 +1,6 @@
 package dev.lectern.catalog.contribution;
 
+import dev.lectern.chassis.text.Lines;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -9,5 +10,5 @@ public record CustomField(
         @NotBlank(message = "Needed") @Size(max = 200, message = "At most 200 characters")
         String name,
 
-        @NotNull(message = "Needed") @Size(max = 50_000, message = "At most 50000 characters")
+        @Lines @NotNull(message = "Needed") @Size(max = 50_000, message = "At most 50000 characters")
         String value) {}

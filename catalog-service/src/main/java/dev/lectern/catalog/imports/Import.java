@@ -98,9 +98,20 @@ class Import {
                 changes.imported(),
                 changes.kept(),
                 List.copyOf(people.outcomes().values()),
-                Stream.concat(matches.doubts().stream(), people.doubts().stream())
+                Stream.of(otherZone(report, conference), matches.doubts(), people.doubts())
+                        .flatMap(List::stream)
                         .sorted(Comparator.comparingInt(Doubt::line))
                         .toList());
+    }
+
+    private static List<Doubt> otherZone(ContributionReport report, Conference conference) {
+        return report.timeZone() == null || report.timeZone().equals(conference.timeZone())
+                ? List.of()
+                : List.of(new Doubt(
+                        1,
+                        report.timeZone(),
+                        "The file's times are in " + report.timeZone() + ", and those of the conference in "
+                                + conference.timeZone()));
     }
 
     private static Set<Contribution> followers(ReportedPeople people, Set<Contribution> changed) {

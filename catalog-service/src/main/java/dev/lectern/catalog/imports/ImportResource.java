@@ -61,6 +61,7 @@ class ImportResource {
             @RestQuery String missing,
             @RestQuery Boolean announce,
             @RestQuery String comment,
+            @RestQuery String internalComment,
             @RestHeader("Prefer") String prefer,
             @MaxBytes(LARGEST_FILE) byte[] file)
             throws InterruptedException {
@@ -68,7 +69,7 @@ class ImportResource {
         var read = Format.named(format, bytes);
         var report = ReportFile.read(read, bytes);
         var origin = new Origin(ReportFile.source(source, report, read), read.toString());
-        var edit = Edit.by(caller.displayName(), comment, announce);
+        var edit = Edit.by(caller.displayName(), comment, internalComment, announce);
         return jobs.run(
                 prefer, imports.work(access.conference(), origin, report, Missing.named(missing), edit, dryRun));
     }

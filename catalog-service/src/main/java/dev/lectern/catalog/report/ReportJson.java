@@ -9,7 +9,7 @@ import dev.lectern.catalog.presenter.PersonName;
 
 /**
  * Contributions in the shape of Indico's HTTP export of an event, so that an import of {@code indico-json} reads them, with members besides for
- * what is not in that: {@code language} and {@code state}.
+ * what is not in that: {@code language}, {@code state}, and that {@code descriptions} are Markdown.
  */
 final class ReportJson {
 
@@ -20,6 +20,8 @@ final class ReportJson {
     static byte[] of(Report report) {
         var file = JSON.createObjectNode();
         file.put("count", 1);
+        // Indico's are HTML.
+        file.put("descriptions", "markdown");
         var event = file.putArray("results").addObject();
         event.put("title", report.title());
         var contributions = event.putArray("contributions");

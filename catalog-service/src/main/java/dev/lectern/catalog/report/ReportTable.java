@@ -76,9 +76,9 @@ final class ReportTable {
                 content.durationMinutes(),
                 content.sessionClassification(),
                 details.language(),
-                entry.presenters().stream().map(ReportText::person).collect(Collectors.joining("; ")),
-                details.authors().stream().map(ReportText::person).collect(Collectors.joining("; ")),
-                details.coAuthors().stream().map(ReportText::person).collect(Collectors.joining("; ")),
+                lines(entry.presenters().stream().map(ReportText::person).toList()),
+                lines(details.authors().stream().map(ReportText::person).toList()),
+                lines(details.coAuthors().stream().map(ReportText::person).toList()),
                 entry.state().name().toLowerCase(Locale.ROOT),
                 lines(details.tags()),
                 lines(details.links().stream().map(ReportTable::link).toList()),
@@ -88,7 +88,7 @@ final class ReportTable {
                 .toList();
     }
 
-    /** A line for each. */
+    /** A line for each, so that whatever a name has in it joins nobody to it, and parts nobody. */
     private static String lines(List<String> things) {
         return things.stream().map(thing -> thing + "\n").collect(Collectors.joining());
     }

@@ -121,6 +121,44 @@ class ReportResourceTest {
         assertThat(content(other, notCarried)).isEqualTo(content(organiser, notCarried));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"txt", "md", "pdf", "csv", "json"})
+    void whatIsNotSeenIsGoneBeforeItComesOutAndInAgain(String format) {
+        // Given
+        organiser.patch("", "{\"title\":\"Clocks\"}").statusCode(200);
+        var presenter = organiser.presenter("Smith\\tand Sons\\u202E", "\\u0007Ada,\\n Bea");
+        var one = "\u202Ea\tb\r\nc\u0085d\u2028e\u0007 \u2066f\u2069 \uD83D\uDC69\u200D\uD83D\uDCBB\u009F ";
+        var text = "\u202Bx\u202C\u0007\n\tSo<br>it <p>is</p>\n\n\u2028 \u2067y\u2069 \uD83D\uDC69\u200D\uD83D\uDCBB";
+        contribution(Map.ofEntries(
+                Map.entry("title", one),
+                Map.entry("type", one),
+                Map.entry("track", one),
+                Map.entry("sessionClassification", one),
+                Map.entry("code", one),
+                Map.entry("abstract", text),
+                Map.entry("tags", List.of(one)),
+                Map.entry("links", List.of(Map.of("url", "https://a.example/", "title", one))),
+                Map.entry("customFields", List.of(Map.of("name", one, "value", text))),
+                Map.entry("authors", List.of(Map.of("familyName", one, "affiliation", one))),
+                Map.entry("presenters", List.of(Map.of("id", presenter)))));
+        // Then
+        organiser
+                .get("/contributions/1")
+                .body("title", equalTo("a b c d e \u2066f\u2069 \uD83D\uDC69\u200D\uD83D\uDCBB"))
+                .body("abstract", containsString("x\n\tSo<br>it"))
+                .body("presenters.name", contains("Ada, Bea Smith and Sons"));
+        var before = organiser.get("/contributions").extract().asString();
+        var file = organiser.get("/report?format=" + format).extract().asByteArray();
+        organiser
+                .importFile("format=auto", file)
+                .statusCode(200)
+                .body("updated", equalTo(0))
+                .body("created", equalTo(0))
+                .body("presenters.created", equalTo(0))
+                .body("notUnderstood", empty());
+        assertThat(organiser.get("/contributions").extract().asString()).isEqualTo(before);
+    }
+
     @Test
     void whatIsWithdrawnIsNotInWhatHasNoStates() {
         // Given

@@ -3,13 +3,18 @@ package dev.lectern.chassis.http;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.lectern.chassis.text.Controls;
+import dev.lectern.chassis.text.Lines;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -18,7 +23,7 @@ import java.time.format.DateTimeParseException;
 
 /**
  * Reads requests to the letter: no unknown or doubled members, nothing behind the document, no number where a text belongs or the other way
- * round, and only text that the database can keep.
+ * round, and only text that the database can keep, tidied of what is not seen.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -40,7 +45,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .registerModule(new SimpleModule()
-                        .addDeserializer(String.class, new TextDeserializer())
+                        .addDeserializer(String.class, new TextDeserializer(false))
                         .addDeserializer(Duration.class, new DurationDeserializer()));
         mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
     }
@@ -65,10 +70,22 @@ public class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    private static final class TextDeserializer extends StdScalarDeserializer<String> {
+    /** Tidies each text as it comes in: to one line, unless its member says {@link Lines}. */
+    private static final class TextDeserializer extends StdScalarDeserializer<String>
+            implements ContextualDeserializer {
 
-        TextDeserializer() {
+        private static final long serialVersionUID = 1;
+
+        private final boolean hasLines;
+
+        TextDeserializer(boolean hasLines) {
             super(String.class);
+            this.hasLines = hasLines;
+        }
+
+        @Override
+        public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
+            return property != null && property.getAnnotation(Lines.class) != null ? new TextDeserializer(true) : this;
         }
 
         @Override
@@ -80,7 +97,7 @@ public class StrictJson implements ObjectMapperCustomizer {
             if (!Text.isStorable(text)) {
                 throw context.weirdStringException("", String.class, Text.NOT_STORABLE);
             }
-            return text;
+            return hasLines ? Controls.lines(text) : Controls.oneLine(text);
         }
     }
 }

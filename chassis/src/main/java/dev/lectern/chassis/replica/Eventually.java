@@ -47,6 +47,31 @@ public class Eventually {
         }
     }
 
+    /**
+     * Waits until nothing is missing any more, for as long as others have arrived within a stretch of {@code stall}, and at most for
+     * {@code longest}.
+     *
+     * @param missing how much is; called in a transaction of its own
+     */
+    public void settle(Supplier<Integer> missing, Duration stall, Duration longest) {
+        var left = QuarkusTransaction.requiringNew().call(missing::get);
+        if (left == 0 || !waiting.tryAcquire()) {
+            return;
+        }
+        try {
+            var end = System.nanoTime() + longest.toNanos();
+            var deadline = System.nanoTime() + stall.toNanos();
+            while (left > 0 && System.nanoTime() < Math.min(end, deadline)) {
+                pause(LONGEST_WAIT_MILLIS);
+                var now = QuarkusTransaction.requiringNew().call(missing::get);
+                deadline = now < left ? System.nanoTime() + stall.toNanos() : deadline;
+                left = now;
+            }
+        } finally {
+            waiting.release();
+        }
+    }
+
     private <T> Optional<T> lookAgain(Supplier<Optional<T>> look) {
         var deadline = System.nanoTime() + patience.toNanos();
         var found = Optional.<T>empty();

@@ -1,5 +1,6 @@
 package dev.lectern.schedule.change;
 
+import dev.lectern.chassis.text.Lines;
 import dev.lectern.schedule.timetable.Break;
 import dev.lectern.schedule.timetable.StartTime;
 import dev.lectern.schedule.timetable.TimeRange;
@@ -25,7 +26,7 @@ public record SetBreak(
         @Max(value = MOST_MINUTES, message = "At most a day, 1440 minutes")
         int durationMinutes,
 
-        @Size(max = 2000, message = "At most 2000 characters")
+        @Lines @Size(max = 2000, message = "At most 2000 characters")
         String description)
         implements Wish {
 

@@ -2,6 +2,7 @@ package dev.lectern.schedule.change;
 
 import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.events.Announcement;
+import dev.lectern.chassis.text.Controls;
 
 /**
  * Whom a change is told from: the author's display name, what they said about it or null, and whether it is to be told at all.
@@ -15,8 +16,12 @@ public record Signature(String author, String comment, String internalComment, b
 
     public Signature {
         author = author == null || author.isBlank() ? UNNAMED : author;
-        comment = comment == null || comment.isBlank() ? null : comment;
-        internalComment = internalComment == null || internalComment.isBlank() ? null : internalComment;
+        comment = tidied(comment);
+        internalComment = tidied(internalComment);
+    }
+
+    private static String tidied(String comment) {
+        return comment == null || comment.isBlank() ? null : Controls.oneLine(comment);
     }
 
     /** That of a request. Its changes are told unless {@code announce} is false. */

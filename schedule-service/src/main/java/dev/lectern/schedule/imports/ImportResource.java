@@ -66,6 +66,7 @@ class ImportResource {
             @RestQuery String missing,
             @RestQuery Boolean announce,
             @RestQuery String comment,
+            @RestQuery String internalComment,
             @RestHeader("Prefer") String prefer,
             @MaxBytes(LARGEST_FILE) byte[] file)
             throws InterruptedException {
@@ -74,9 +75,10 @@ class ImportResource {
         if (!known.hasPlaces()) {
             throw Refused.invalid(Fault.inParameter("format", "A report of contributions has no rooms and times"));
         }
-        var report = ReportFile.read(known, bytes);
+        var report = ReportFile.readPlaces(known, bytes);
         requirePlaces(report);
-        var by = Signature.of(caller, comment == null ? "import of " + title(known, report) : comment, announce);
+        var by = Signature.of(
+                caller, comment == null ? "import of " + title(known, report) : comment, internalComment, announce);
         return jobs.run(
                 prefer,
                 imports.work(

@@ -36,6 +36,7 @@ final class Plan {
 
     private final Conference conference;
     private final String source;
+    private final String fileZone;
     private final FileRooms rooms;
     private final FileTalks talks;
     private final Map<UUID, Slot> slots;
@@ -54,6 +55,7 @@ final class Plan {
     Plan(Conference conference, ContributionReport file, String source, Missing missing) {
         this.conference = conference;
         this.source = source;
+        this.fileZone = file.timeZone();
         this.talks = new FileTalks(conference.id(), source);
         var placed = file.contributions().stream()
                 .filter(ReportedContribution::isPlaced)
@@ -221,6 +223,13 @@ final class Plan {
     /** What the rules of the schedule do not warn of. */
     List<Warning> warnings() {
         var warnings = new ArrayList<Warning>();
+        if (fileZone != null && !fileZone.equals(conference.timeZone().getId())) {
+            warnings.add(new Warning(
+                    "other-time-zone",
+                    "The file's times are in " + fileZone + ", and those of the conference in " + conference.timeZone(),
+                    List.of(),
+                    List.of()));
+        }
         for (var slug : madeNonExclusive()) {
             warnings.add(new Warning(
                     "room-double-booked",
