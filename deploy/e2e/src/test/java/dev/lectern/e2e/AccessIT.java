@@ -2,6 +2,8 @@ package dev.lectern.e2e;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +11,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -62,6 +66,7 @@ class AccessIT {
             MEMBERS GET    /catalog/conferences/{c}/contributions/{number}/preview
             MEMBERS POST   /catalog/conferences/{c}/preview                          PREVIEW
             MEMBERS POST   /catalog/conferences/{c}/imports?format=indico-report     REPORT
+            MEMBERS GET    /catalog/conferences/{c}/imports/{import}
             MEMBERS GET    /catalog/conferences/{c}/report
             MEMBERS GET    /catalog/conferences/{c}/presenters
             MEMBERS POST   /catalog/conferences/{c}/presenters                       {"familyName":"CHIME"}
@@ -78,6 +83,7 @@ class AccessIT {
             MEMBERS POST   /schedule/conferences/{c}/changes/{version}/revert        {}
             MEMBERS GET    /schedule/conferences/{c}/diff?from=1
             MEMBERS POST   /schedule/conferences/{c}/imports?format=csv              PLACES
+            MEMBERS GET    /schedule/conferences/{c}/imports/{import}
             MEMBERS GET    /schedule/conferences/{c}/sessions
             MEMBERS GET    /schedule/conferences/{c}/sessions/{session}
             MEMBERS GET    /schedule/conferences/{c}/proposals
@@ -142,6 +148,7 @@ class AccessIT {
                             .replace("{presenter}", "{id}")
                             .replace("{notice}", "{id}")
                             .replace("{session}", "{id}")
+                            .replace("{import}", "{id}")
                             .replace("{draft}", "{id}");
         }
 
@@ -166,6 +173,7 @@ class AccessIT {
 
     private final Lectern lectern;
     private final Tokens tokens;
+    private final Map<String, String> imports = new ConcurrentHashMap<>();
     private Organiser organiser;
 
     AccessIT(Lectern lectern) {
@@ -263,6 +271,21 @@ class AccessIT {
                 .toList();
     }
 
+    /** Where an import that changes nothing stands: at its end. */
+    private static String tried(Organiser fresh, String service, String file) {
+        var status = fresh.request()
+                .contentType("application/octet-stream")
+                .header("Prefer", "respond-async")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post(fresh.url(service, "/imports?dryRun=true&format=auto"))
+                .then()
+                .statusCode(202)
+                .extract()
+                .<String>path("status");
+        await().untilAsserted(() -> fresh.request().get(status).then().body("state", equalTo("DONE")));
+        return status;
+    }
+
     private static Set<Integer> expected(Endpoint endpoint, Caller caller) {
         var good = Set.of(200, 201);
         return switch (endpoint.access()) {
@@ -298,6 +321,8 @@ class AccessIT {
         fresh.post("/schedule", "/changes", Map.of("operations", List.of(SESSION)))
                 .statusCode(201);
         fresh.post("/schedule", "/drafts", Map.of("name", "Plan A")).statusCode(201);
+        imports.put("/catalog", tried(fresh, "/catalog", REPORT));
+        imports.put("/schedule", tried(fresh, "/schedule", PLACES));
         return fresh;
     }
 
@@ -343,6 +368,9 @@ class AccessIT {
                 .replace("{room}", "red");
         if (path.contains("{presenter}")) {
             return path.replace("{presenter}", first("/catalog", "/presenters"));
+        }
+        if (path.contains("{import}")) {
+            return imports.get(path.startsWith("/catalog") ? "/catalog" : "/schedule");
         }
         if (path.contains("{session}")) {
             return path.replace("{session}", first("/schedule", "/sessions"));
