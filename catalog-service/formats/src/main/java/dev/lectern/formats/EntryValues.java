@@ -8,6 +8,9 @@ final class EntryValues {
 
     static final int MOST_MINUTES = 1440;
 
+    /** How remarks begin that say why an entry has no time. */
+    static final List<String> NO_TIME = List.of("taken without its time", "taken, but not placed");
+
     private final List<String> remarks = new ArrayList<>();
 
     /** From 1 to {@value #MOST_MINUTES}; null for a duration that is none, or blank. */

@@ -73,7 +73,7 @@ final class FrabReport {
 
     private void add(FrabEvent event, Names.Name name, List<ReportedContribution> contributions) {
         if (name.id() == null) {
-            note(event, "cannot be told from the others: no guid, id, code or title of its own");
+            note(event, "left out: another entry has its guid, id, code and title, and its time and place");
             return;
         }
         if (name.occurrence() > 1) {

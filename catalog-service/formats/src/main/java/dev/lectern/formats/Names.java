@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -93,28 +94,26 @@ final class Names {
     private void nameOccurrences(int kind) {
         holders.get(kind).forEach((identifier, entriesWithIt) -> {
             if (entriesWithIt.stream().map(this::title).distinct().count() == 1) {
-                nameOccurrences(
-                        identifier,
-                        kind,
-                        entriesWithIt.stream()
-                                .filter(entry -> names[entry] == null)
-                                .sorted(Comparator.comparing(this::start).thenComparing(this::room))
-                                .toList());
+                nameOccurrences(identifier, kind, entriesWithIt);
             }
         });
     }
 
-    private void nameOccurrences(String identifier, int kind, List<Integer> inOrder) {
-        var occurrence = 0;
-        var places = new HashSet<Placement>();
-        for (var entry : inOrder) {
-            if (!places.add(entries.get(entry).placement())) {
-                continue;
-            }
-            occurrence++;
-            var id = occurrence == 1 ? identifier : identifier + "#" + occurrence;
+    /** Those that have no name yet; the same at the same time and place as another stays without one. */
+    private void nameOccurrences(String identifier, int kind, List<Integer> entriesWithIt) {
+        var places = entriesWithIt.stream()
+                .filter(entry -> names[entry] != null)
+                .map(this::placement)
+                .collect(Collectors.toSet());
+        var inOrder = entriesWithIt.stream()
+                .filter(entry -> names[entry] == null)
+                .sorted(Comparator.comparing(this::start).thenComparing(this::room))
+                .filter(entry -> places.add(placement(entry)))
+                .toList();
+        for (var i = 0; i < inOrder.size(); i++) {
+            var id = i == 0 ? identifier : identifier + "#" + (i + 1);
             if (taken.add(id)) {
-                names[entry] = name(entry, id, kind, occurrence);
+                names[inOrder.get(i)] = name(inOrder.get(i), id, kind, i + 1);
             }
         }
     }
@@ -132,14 +131,18 @@ final class Names {
         return Likeness.folded(entries.get(entry).title());
     }
 
+    private Placement placement(int entry) {
+        return entries.get(entry).placement();
+    }
+
     private String room(int entry) {
-        var room = entries.get(entry).placement().room();
+        var room = placement(entry).room();
         return room == null ? "" : room;
     }
 
     /** What has no time comes last. */
     private Instant start(int entry) {
-        var startsAt = entries.get(entry).placement().startsAt();
+        var startsAt = placement(entry).startsAt();
         try {
             return startsAt == null
                     ? Instant.MAX

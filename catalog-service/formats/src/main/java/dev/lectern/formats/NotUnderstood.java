@@ -44,6 +44,11 @@ public record NotUnderstood(
         return new NotUnderstood(line, column, cut(text), reason);
     }
 
+    /** Whether this says why an entry has no time. */
+    boolean saysWhyNoTime() {
+        return EntryValues.NO_TIME.stream().anyMatch(reason::startsWith);
+    }
+
     private static String cut(String plain) {
         var isLong = plain.codePointCount(0, plain.length()) > LONGEST;
         return isLong ? plain.substring(0, plain.offsetByCodePoints(0, LONGEST)) + "…" : plain;

@@ -29,6 +29,10 @@ record Recognition(Format format, String nearest) {
             return new Recognition(Format.INDICO_REPORT, null);
         }
         var start = Encoding.start(file, LONGEST_HEADER).strip();
+        if (start.startsWith(ReportFile.ZIP)) {
+            return new Recognition(
+                    null, Format.CSV + ", but it is packed, as spreadsheets and documents are: save it as csv or text");
+        }
         if (start.regionMatches(true, 0, CALENDAR, 0, CALENDAR.length())) {
             return new Recognition(Format.ICS, null);
         }
@@ -81,9 +85,10 @@ record Recognition(Format format, String nearest) {
                 header.size() > 1
                         ? Format.CSV
                                 + ", but no column of its first line is a title, or a number with a room and a start"
-                        : start.isEmpty()
-                                ? "nothing: it is empty"
-                                : Format.INDICO_REPORT + ", but there is no line \"Report of Contributions\"");
+                        : Format.INDICO_REPORT
+                                + (start.isEmpty()
+                                        ? ", but it is empty"
+                                        : ", but there is no line \"Report of Contributions\""));
     }
 
     private static boolean isTable(String start) {

@@ -17,7 +17,7 @@ public final class ReportFile {
     private static final int LONGEST_SOURCE = 200;
 
     /** With which every zip begins. */
-    private static final String ZIP = "PK\u0003\u0004";
+    static final String ZIP = "PK\u0003\u0004";
 
     private ReportFile() {}
 

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A report without what nobody could use, edit or see, each such thing reported. */
@@ -17,12 +19,20 @@ final class Tidied {
 
     private final List<NotUnderstood> notUnderstood;
     private final boolean isOfPlaces;
+    private final Set<Spot> timeless;
     private int line = 1;
     private Integer column;
+
+    /** Where an entry begins. */
+    private record Spot(int line, Integer column) {}
 
     private Tidied(List<NotUnderstood> notUnderstood, boolean isOfPlaces) {
         this.isOfPlaces = isOfPlaces;
         this.notUnderstood = notUnderstood;
+        this.timeless = notUnderstood.stream()
+                .filter(NotUnderstood::saysWhyNoTime)
+                .map(note -> new Spot(note.line(), note.column()))
+                .collect(Collectors.toSet());
     }
 
     /** @param isOfPlaces whether each entry should have a place, even if none has one */
@@ -56,7 +66,10 @@ final class Tidied {
         }
         var placement =
                 new Placement(line(read.placement().room()), read.placement().startsAt());
-        if (isOfPlaces && read.takesPlace() && (placement.room() == null) != (placement.startsAt() == null)) {
+        if (isOfPlaces
+                && read.takesPlace()
+                && (placement.room() == null) != (placement.startsAt() == null)
+                && !timeless.contains(new Spot(line, column))) {
             notUnderstood.add(NotUnderstood.at(
                     read,
                     placement.room() == null

@@ -230,7 +230,7 @@ class FrabFileTest {
     }
 
     @Test
-    void whatHasAGuidIdAndTitleInCommonHappensSeveralTimesAndThatIsSaid() {
+    void whatCannotBeToldApartIsSaidAndNotMerged() {
         var twice = XML.replace("</room>", """
                 <event guid="g-1" id="8"><title>Another</title></event>
                 <event guid="g-3"><title> </title></event>
@@ -241,13 +241,13 @@ class FrabFileTest {
 
         assertThat(report.contributions())
                 .extracting(ReportedContribution::externalId)
-                .containsExactly("7", "8", "title:Nameless", "9", "9#2");
+                .containsExactly("7", "8", "title:Nameless", "9");
         assertThat(report.notUnderstood())
                 .extracting(NotUnderstood::reason)
                 .containsExactly(
                         "an event without a title",
                         "told from the others by its title alone",
-                        "happens several times in the file; this is number 2 in the order of time");
+                        "left out: another entry has its guid, id, code and title, and its time and place");
         assertThat(report.notUnderstood()).extracting(NotUnderstood::line).containsExactly(20, 21, 22);
     }
 

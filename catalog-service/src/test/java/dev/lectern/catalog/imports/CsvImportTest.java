@@ -70,7 +70,10 @@ class CsvImportTest {
         importCsv("csv", table).body("unchanged", equalTo(2));
         importCsv("csv", "title,code\nBells," + "x".repeat(201) + "\n")
                 .statusCode(400)
-                .body("errors[0].detail", equalTo("The id is longer than 200 characters"));
+                .body(
+                        "errors[0].detail",
+                        equalTo(
+                                "No contribution can be used; the first is left out: its id is longer than 200 characters"));
     }
 
     @Test
@@ -84,22 +87,33 @@ class CsvImportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            name\\nBells                        | 1 | The first line names the columns, title among them
-            title,Title\\nBells,Clocks          | 1 | The column title is there twice
+            mood,colour\\nBells,red             | 1 | The first line names the columns, title among them
             title                               | 1 | There is nothing below the names of the columns
-            title,number\\nBells,0              | 2 | A number is whole, from 1 to 999999999
-            title,number\\nBells,1\\nClocks,1   | 3 | The same number, code or title is in an earlier line
-            title,number\\n,1                   | 2 | There is no title
-            title,duration\\nBells,long         | 2 | A duration is in minutes, or like 1:30
-            title,duration\\nBells,9999         | 2 | The duration is not from 1 to 1440 minutes
+            title,number\\nBells,0              | 2 | No row can be used; the last is left out: a number is whole, from 1 to 999999999, and not 0
+            title,number\\n,1                   | 2 | No row can be used; the last is left out: there is no title
             title\\n"Bells                      | 2 | A quote is never closed, or something follows a closing one""")
-    void whatIsWrongIsSaidWithItsLine(String file, int line, String detail) {
+    void aTableOfWhichNothingCanBeUsedIsRefused(String file, int line, String detail) {
         importCsv("csv", file.replace("\\n", "\n"))
                 .statusCode(400)
                 .body("type", equalTo("urn:lectern:problem:invalid-file"))
                 .body("errors.line", contains(line))
                 .body("errors.detail", contains(detail));
         organiser.get("/contributions").body("items", empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            title,number\\nBells,1\\nClocks,1   | 3 | left out: the same number is in an earlier line
+            title,number\\nBells,1\\n,2         | 3 | left out: there is no title
+            title,duration\\nBells,long         | 2 | taken without its duration: "long" is none that is understood
+            title,duration\\nBells,9999         | 2 | taken without its duration: "9999" is not from 1 to 1440 minutes""")
+    void whatIsWrongWithARowCostsThatRowOrThatPartOfIt(String file, int line, String reason) {
+        importCsv("csv", file.replace("\\n", "\n"))
+                .statusCode(200)
+                .body("created", equalTo(1))
+                .body("notUnderstood.line", contains(line))
+                .body("notUnderstood.reason", contains(reason));
+        organiser.get("/contributions").body("items.title", contains("Bells"));
     }
 
     @Test
@@ -128,7 +142,7 @@ class CsvImportTest {
         // Then
         assertThat(new String(table, UTF_8))
                 .startsWith("\uFEFFnumber,code,title,")
-                .contains("4,,'=1+1,Talk,''+x,45,Towers,,", "\"Dr DUPONT, Éloïse (Liège; (Namur))\"");
+                .contains("4,,'=1+1,Talk,''+x,45,Towers,,", "\"Dr DUPONT, Éloïse (Liège; (Namur))");
         organiser
                 .importFile("format=auto", table)
                 .statusCode(200)

@@ -3,6 +3,7 @@ package dev.lectern.catalog.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -278,13 +279,14 @@ class ImportResourceTest {
     }
 
     @Test
-    void whatCouldNotBeEditedAfterwardsIsNotImported() {
+    void whatCouldNotBeEditedAfterwardsIsLeftOutAndSaid() {
         var organiser = CatalogClient.withConference();
 
         organiser
                 .importReport("", bytes(REPORT.replace("SMITH", "S".repeat(201))))
-                .statusCode(400)
-                .body("errors.line", contains(16));
+                .statusCode(200)
+                .body("notUnderstood.line", contains(16))
+                .body("notUnderstood.reason", contains(containsString("longer than 200 characters")));
     }
 
     @Test

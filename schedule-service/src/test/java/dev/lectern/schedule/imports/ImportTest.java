@@ -357,14 +357,19 @@ class ImportTest {
         load(XML.formatted("10:00"), "&source=spires").body("slots.placed", equalTo(2));
         conference.working().body("slots.contribution.number", contains(8, 6));
 
-        load(XML.formatted("12:00"), "&source=towers").body("source", equalTo("towers"));
+        load(XML.formatted("12:00").replace("Nave", "Crypt"), "&source=towers")
+                .statusCode(200)
+                .body("source", equalTo("towers"));
         conference.working().body("slots.contribution.number", hasItem(9));
     }
 
     @Test
     void twoSourcesLeaveEachOthersTalksWhereTheyAre() {
         conference.accept(8, "Bells", calledBy("side", "s-1"));
-        var side = XML.formatted("10:00").replace("guid-5", "s-1").replace("guid-6", "s-2");
+        var side = XML.formatted("10:00")
+                .replace("Nave", "Crypt")
+                .replace("guid-5", "s-1")
+                .replace("guid-6", "s-2");
         load(XML.formatted("15:00"), "&source=main").body("slots.placed", equalTo(2));
 
         load(side, "&source=side&missing=unschedule").statusCode(200).body("slots.unscheduled", equalTo(0));
