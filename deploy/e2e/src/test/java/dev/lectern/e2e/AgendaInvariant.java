@@ -92,10 +92,10 @@ final class AgendaInvariant {
     private List<String> disagreements(String conference, String slug) {
         var found = new ArrayList<String>();
         var agenda = agenda(slug, "talks");
+        agenda.putAll(agenda(slug, "sessions"));
         if (!agenda.equals(feed(slug))) {
             found.add("L1 agenda and feed of " + slug + " differ: " + agenda + " " + feed(slug));
         }
-        agenda.putAll(agenda(slug, "sessions"));
         var addresses = addresses(slug);
         var contributions = contributions(conference);
         for (var briefing : evidence.items("/notification/conferences/" + slug + "/briefings?pageSize=500")) {
@@ -133,7 +133,7 @@ final class AgendaInvariant {
         return talks;
     }
 
-    /** By contribution. */
+    /** The same. */
     private Map<String, Place> feed(String slug) {
         var events = new HashMap<String, Place>();
         Biweekly.parse(new String(get(slug + ".ics"), StandardCharsets.UTF_8))

@@ -94,6 +94,46 @@ class ImportIT {
         organiser.agenda().body("talks.title", contains("Bells", "Clocks"));
     }
 
+    @Test
+    void aTalkThatIsGivenASecondTimeStaysWhereItIsAndItsPresenterHearsOfTheSecond() {
+        // Given
+        var bells = FILE.substring(FILE.indexOf("<event id=\"1\""), FILE.indexOf("</event>") + "</event>".length());
+        var twice = FILE.replace(bells, bells.replace("10:00", "16:00") + bells);
+        // When
+        imported("/catalog", "&missing=withdraw", twice)
+                .body("created", equalTo(1))
+                .body("withdrawn", equalTo(0));
+        imported("/schedule", "&missing=unschedule", twice)
+                .body("slots.placed", equalTo(1))
+                .body("slots.unscheduled", equalTo(0));
+        // Then
+        assertThat(inbox.await(organiser.address("bell"), 2))
+                .extracting(Inbox.Mail::method)
+                .containsExactly("REQUEST", "REQUEST");
+        RunningStack.invariants().quiet().await();
+        organiser.agenda().body("talks.title", contains("Bells", "Clocks", "Bells"));
+    }
+
+    @Test
+    void nobodyIsMailedForSomebodyElseWithTheSameId() {
+        var other = """
+                <schedule><conference><title>Spires</title><acronym>spires</acronym></conference>
+                <day date="2027-03-02"><room name="Loft">
+                <event id="1" guid="z"><start>18:00</start><duration>00:30</duration><title>Ropes</title>
+                <persons><person id="7">Xenia SUB</person></persons></event></room></day></schedule>""";
+
+        imported("/catalog", "", other).body("created", equalTo(1)).body("presenters.created", equalTo(1));
+        imported("/schedule", "", other).body("slots.placed", equalTo(1));
+
+        RunningStack.invariants().quiet().await();
+        assertThat(inbox.await(organiser.address("bell"), 1)).hasSize(1);
+        organiser
+                .agenda()
+                .body(
+                        "talks.presenters.name",
+                        contains(List.of("Ann BELL"), List.of("Bob CLOCK"), List.of("Xenia SUB")));
+    }
+
     private ValidatableResponse imported(String service, String query, String file) {
         return organiser
                 .request()
