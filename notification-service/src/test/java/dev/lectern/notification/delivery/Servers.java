@@ -5,35 +5,49 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Connections to the tests' mail servers, with little patience. */
+/** Connections to the tests' mail servers. */
 final class Servers {
+
+    /** Longer than a loaded machine is silent by itself. */
+    private static final String PATIENT = "PT30S";
 
     private Servers() {}
 
     static SmtpConnection connectionTo(ScriptedMailServer server) {
-        return connectionTo(server.port());
-    }
-
-    static SmtpConnection connectionTo(int port) {
-        return connectionTo(port, Map.of());
+        return connectionTo(server.port(), Map.of());
     }
 
     static SmtpConnection connectionTo(int port, Map<String, String> more) {
-        return new SmtpConnection(configured(port, "PT0.3S", more), Duration.ofSeconds(10));
+        return connectionTo(configured(port, PATIENT, more));
+    }
+
+    /** A connection that soon takes silence for a failure. */
+    static SmtpConnection impatientConnectionTo(ScriptedMailServer server) {
+        return connectionTo(configured(server.port(), "PT1S", Map.of()));
     }
 
     static SmtpServer patient(int port) {
-        return configured(port, "PT30S", Map.of());
+        return configured(port, PATIENT, Map.of());
     }
 
-    static SmtpServer configured(int port, String readTimeout, Map<String, String> more) {
+    private static SmtpConnection connectionTo(SmtpServer server) {
+        return new SmtpConnection(server, Duration.ofSeconds(10));
+    }
+
+    private static SmtpServer configured(int port, String readTimeout, Map<String, String> more) {
         var values = new HashMap<String, String>(Map.of(
-                "lectern.smtp.host", "127.0.0.1",
-                "lectern.smtp.port", Integer.toString(port),
-                "lectern.smtp.hello-name", "lectern.example",
-                "lectern.smtp.connect-timeout", "PT0.3S",
-                "lectern.smtp.read-timeout", readTimeout,
-                "lectern.smtp.write-timeout", "PT0.3S"));
+                "lectern.smtp.host",
+                "127.0.0.1",
+                "lectern.smtp.port",
+                Integer.toString(port),
+                "lectern.smtp.hello-name",
+                "lectern.example",
+                "lectern.smtp.connect-timeout",
+                PATIENT,
+                "lectern.smtp.read-timeout",
+                readTimeout,
+                "lectern.smtp.write-timeout",
+                PATIENT));
         values.putAll(more);
         return new SmallRyeConfigBuilder()
                 .withMapping(SmtpServer.class)

@@ -52,7 +52,7 @@ class SmtpConnectionTest {
                 .messageHandler((context, from, to, data) -> received.set(data))
                 .build();
         server.start();
-        try (var connection = connectionTo(server.getPortAllocated())) {
+        try (var connection = connectionTo(server.getPortAllocated(), Map.of())) {
             assertThat(send(connection).verdict()).isEqualTo(Verdict.ACCEPTED);
             assertThat(received.get()).asString(StandardCharsets.US_ASCII).contains(MAIL);
         } finally {
@@ -99,7 +99,7 @@ class SmtpConnectionTest {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             unused = socket.getLocalPort();
         }
-        try (var connection = connectionTo(unused)) {
+        try (var connection = connectionTo(unused, Map.of())) {
             assertThat(send(connection)).isEqualTo(new Attempt(Verdict.TRANSIENT, "no connection"));
         }
     }
@@ -108,7 +108,7 @@ class SmtpConnectionTest {
     @ValueSource(strings = {"GREETING", "EHLO", "MAIL", "RCPT", "DATA"})
     void silenceOrACutBeforeTheEndOfDataIsAReasonToComeBack(String command) throws IOException {
         try (var silent = ScriptedMailServer.at(command, HANG);
-                var connection = connectionTo(silent)) {
+                var connection = Servers.impatientConnectionTo(silent)) {
             assertThat(send(connection)).isEqualTo(new Attempt(Verdict.TRANSIENT, "no reply in time"));
         }
         try (var cutting = ScriptedMailServer.at(command, CUT).andAt("HELO", CUT);
@@ -120,7 +120,7 @@ class SmtpConnectionTest {
     @Test
     void silenceOrACutAfterTheEndOfDataIsADoubt() throws IOException {
         try (var silent = ScriptedMailServer.at(".", HANG);
-                var connection = connectionTo(silent)) {
+                var connection = Servers.impatientConnectionTo(silent)) {
             assertThat(send(connection)).isEqualTo(new Attempt(Verdict.AMBIGUOUS, "no reply in time"));
         }
         try (var cutting = ScriptedMailServer.at(".", CUT);
