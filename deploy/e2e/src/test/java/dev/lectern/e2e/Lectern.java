@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -23,7 +23,10 @@ final class Lectern {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-    private static final long LONGEST_START_SECONDS = 300;
+    private static final long LONGEST_START_SECONDS = 900;
+
+    /** Of two replicas of each service, and some more. */
+    private static final int PORTS = 40;
 
     private final Path data;
     private final int replicas;
@@ -34,7 +37,7 @@ final class Lectern {
     private Lectern(Path data, int replicas) {
         this.data = data;
         this.replicas = replicas;
-        this.portBase = freePort();
+        this.portBase = freeBase();
     }
 
     /** A stack in a folder of its own with so many processes of each service, stopped when the tests end. */
@@ -125,15 +128,21 @@ final class Lectern {
     }
 
     /** Below those that outgoing connections take (32,768 and up): a port of a stack that is down must not be taken by one. */
-    private static int freePort() {
-        for (var port = ThreadLocalRandom.current().nextInt(20_000, 31_000); ; port++) {
-            try (var socket = new ServerSocket(port)) {
-                return socket.getLocalPort();
-            } catch (BindException taken) {
-                // The next one, then.
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    /** The first of as many free ports as a stack may take, below those that systems give to clients. */
+    private static int freeBase() {
+        while (true) {
+            var base = ThreadLocalRandom.current().nextInt(20_000, 31_000);
+            if (IntStream.range(base, base + PORTS).allMatch(Lectern::isFree)) {
+                return base;
             }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

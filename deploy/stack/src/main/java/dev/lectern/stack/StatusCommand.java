@@ -45,7 +45,7 @@ final class StatusCommand implements Callable<Integer> {
         status.backing().forEach((name, life) -> row(lines, name, address(status, name), words(life)));
         status.services().values().stream()
                 .flatMap(service -> service.replicas().stream())
-                .forEach(replica -> row(lines, replica.name(), replica.url(), words(replica.life())));
+                .forEach(replica -> row(lines, replica.name(), replica.url(), words(replica)));
         return lines.toString();
     }
 
@@ -71,6 +71,12 @@ final class StatusCommand implements Callable<Integer> {
                     + life.lastExit());
         }
         return String.join(", ", words);
+    }
+
+    /** With where it serves health and metrics, to operators only. */
+    private static String words(Status.ReplicaStatus replica) {
+        var words = words(replica.life());
+        return replica.management() == null ? words : words + ", management " + replica.management();
     }
 
     private static String word(State state) {

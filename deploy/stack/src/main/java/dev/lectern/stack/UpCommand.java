@@ -5,8 +5,10 @@ import dev.lectern.stack.data.OwnProcess;
 import dev.lectern.stack.data.Port;
 import dev.lectern.stack.data.Ports;
 import dev.lectern.stack.demo.Demo;
+import dev.lectern.stack.doctor.PortHolders;
 import dev.lectern.stack.process.Components;
 import dev.lectern.stack.process.Failure;
+import dev.lectern.stack.process.Patience;
 import dev.lectern.stack.process.Progress;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,7 +49,7 @@ final class UpCommand implements Callable<Integer> {
             names = "--port-base",
             paramLabel = "N",
             description = "The gateway's port; the others follow it. Default: the ports used last, at first 8080."
-                    + " A busy port is replaced by a free one.")
+                    + " Without it, a busy port is replaced by a free one; with it, a busy port is an error.")
     private Optional<Integer> portBase;
 
     @Option(names = "--detach", description = "Run in the background: return 0 when ready, 1 when failed.")
@@ -74,7 +76,9 @@ final class UpCommand implements Callable<Integer> {
         }
         var directory = data.directory();
         var progress = new Progress(System.out);
-        for (var deadline = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < deadline; pause()) {
+        for (var begin = System.nanoTime();
+                System.nanoTime() - begin < Patience.now(PATIENCE).toNanos();
+                pause()) {
             if (detach && !directory.isLocked()) {
                 return new Background(directory).start(options());
             }
@@ -92,7 +96,8 @@ final class UpCommand implements Callable<Integer> {
                 return 0;
             }
         }
-        throw new Failure("the stack that already runs is not ready after " + PATIENCE.toMinutes() + " minutes");
+        throw new Failure("the stack that already runs is not ready after %d minutes"
+                .formatted(Patience.now(PATIENCE).toMinutes()));
     }
 
     private int launch(DataDirectory directory, Progress progress) throws IOException, InterruptedException {
@@ -100,11 +105,7 @@ final class UpCommand implements Callable<Integer> {
         for (var leftover : OwnProcess.endAll(directory, Stack.processes())) {
             progress.say("  " + leftover + " was still running and has been ended");
         }
-        var ports = Ports.choose(
-                directory,
-                portBase,
-                replicas,
-                (busy, free) -> progress.say("  port " + busy + " is busy, so " + free + " is used instead"));
+        var ports = Ports.choose(directory, portBase, replicas, (busy, free) -> move(busy, free, progress));
         ports.save(directory);
         var components = new Components(new Stack(directory, ports, progress).components(), progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(components, progress)));
@@ -122,6 +123,15 @@ final class UpCommand implements Callable<Integer> {
         }
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** Whoever names a base counts on these ports. */
+    private void move(int busy, int free, Progress progress) {
+        if (portBase.isPresent()) {
+            throw new Failure("port %d, which --port-base %d stands for, is busy%s; end that, or give another base"
+                    .formatted(busy, portBase.get(), PortHolders.say(busy)));
+        }
+        progress.say("  port " + busy + " is busy, so " + free + " is used instead");
     }
 
     private List<String> options() {

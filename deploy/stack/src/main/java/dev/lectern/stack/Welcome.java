@@ -1,11 +1,14 @@
 package dev.lectern.stack;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.lectern.stack.data.DataDirectory;
 import dev.lectern.stack.data.Port;
 import dev.lectern.stack.data.Ports;
 import dev.lectern.stack.data.Tokens;
 import dev.lectern.stack.data.Tokens.Group;
 import dev.lectern.stack.demo.Demo;
+import dev.lectern.stack.service.Replica;
 import java.time.LocalDate;
 
 /** The first things that a person sees: in the terminal when the stack is ready, and at the gateway's root. */
@@ -23,6 +26,7 @@ final class Welcome {
                 Lectern is ready.
                   API, agenda   %s
                   Inbox         %s   (SMTP %s)
+                  Management    %s   (health and metrics of %s)
                   Data          %s%s
 
                 An organiser's token, valid for 30 days, and a command to try:
@@ -32,6 +36,10 @@ final class Welcome {
                         ports.url(Port.GATEWAY),
                         ports.url(Port.INBOX),
                         ports.address(Port.SMTP),
+                        Stack.replicas(ports).stream()
+                                .map(replica -> ports.url(replica.management()))
+                                .collect(joining(", ")),
+                        Stack.replicas(ports).stream().map(Replica::name).collect(joining(", ")),
                         data.root(),
                         demo.map(day -> "\n  Demo          " + Demo.url(ports)).orElse(""),
                         token(data),

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lectern.stack.data.DataDirectory;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,22 @@ class LecternTest {
             assertThat(run(line.split(" "))).as(line).isEqualTo(2);
         }
         assertThat(complaints.toString()).contains("Usage: lectern");
+    }
+
+    @Test
+    void aBusyPortOfANamedBaseIsRefused() throws Exception {
+        // Given
+        try (var busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            // When
+            var code = run("up", "--data", folder.toString(), "--port-base", "" + busy.getLocalPort());
+            // Then
+            assertThat(code).isEqualTo(1);
+            assertThat(complaints.toString())
+                    .contains(
+                            "port " + busy.getLocalPort(),
+                            "is busy",
+                            "process " + ProcessHandle.current().pid());
+        }
     }
 
     @Test

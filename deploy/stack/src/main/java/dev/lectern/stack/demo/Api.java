@@ -3,6 +3,7 @@ package dev.lectern.stack.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lectern.stack.process.Failure;
+import dev.lectern.stack.process.Patience;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,7 +53,7 @@ final class Api {
                 request == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request));
         return client.send(
                 HttpRequest.newBuilder(URI.create(origin + path))
-                        .timeout(PATIENCE)
+                        .timeout(Patience.now(PATIENCE))
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .method(method, body)

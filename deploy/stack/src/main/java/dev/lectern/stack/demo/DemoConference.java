@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.stack.process.Failure;
+import dev.lectern.stack.process.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -193,13 +194,13 @@ final class DemoConference {
 
     private void awaitMails(int count) throws IOException, InterruptedException {
         var address = moved().at("/presenter/email").asText();
-        for (var deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (var deadline = System.nanoTime() + Patience.now(PATIENCE).toNanos();
                 inbox.get("/api/messages?to=" + address).size() < count;
                 Thread.sleep(GLANCE.toMillis())) {
             if (System.nanoTime() > deadline) {
                 throw new Failure(
                         "the presenter of talk %s was not mailed within %d s; see deploy/lectern logs notification"
-                                .formatted(number(), PATIENCE.toSeconds()));
+                                .formatted(number(), Patience.now(PATIENCE).toSeconds()));
             }
         }
     }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,12 +23,19 @@ public final class Health {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient client;
+    private final Duration patience;
     private final Ports ports;
     private final List<Replica> replicas;
 
     public Health(Ports ports, List<Replica> replicas) {
+        this(ports, replicas, PATIENCE);
+    }
+
+    /** @param patience from when on a replica is slow */
+    Health(Ports ports, List<Replica> replicas, Duration patience) {
+        this.patience = patience;
+        this.client = HttpClient.newBuilder().connectTimeout(patience).build();
         this.ports = ports;
         this.replicas = replicas;
     }
@@ -46,11 +54,20 @@ public final class Health {
             return down.isEmpty()
                     ? Finding.ok(replica.name(), good)
                     : Finding.fail(replica.name(), remedy, "it is not %s: %s".formatted(kind, down));
+        } catch (HttpTimeoutException e) {
+            return Finding.warn(
+                    replica.name(),
+                    remedy + "; it may have too much to do",
+                    "it listens and does not say within %d s whether it is %s: it is slow, or hangs"
+                            .formatted(patience.toSeconds(), kind));
         } catch (IOException e) {
             return Finding.fail(
                     replica.name(),
                     remedy,
-                    "it does not answer (%s)".formatted(e.getClass().getSimpleName()));
+                    "it is dead: nobody answers at %s (%s)"
+                            .formatted(
+                                    ports.address(replica.management()),
+                                    e.getClass().getSimpleName()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -66,7 +83,7 @@ public final class Health {
     }
 
     private JsonNode ask(String url) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
+        var request = HttpRequest.newBuilder(URI.create(url)).timeout(patience).build();
         return JSON.readTree(client.send(request, BodyHandlers.ofByteArray()).body());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Who listens on which port, as far as {@code /proc} tells: nothing on other systems, and little about other users. */
-final class PortHolders {
+public final class PortHolders {
 
     /** {@code 0A} in the column {@code st} of {@code /proc/net/tcp}, see proc(5). */
     private static final String LISTENING = "0A";
@@ -32,6 +32,18 @@ final class PortHolders {
         if (fields[3].equals(LISTENING)) {
             var port = fields[1].substring(fields[1].lastIndexOf(':') + 1);
             sockets.put(Integer.parseInt(port, 16), "socket:[" + fields[9] + "]");
+        }
+    }
+
+    /** {@code  (process 4711)}, or nothing where that is not known. */
+    public static String say(int port) {
+        try {
+            return new PortHolders()
+                    .of(port)
+                    .map(holder -> " (process " + holder.pid() + ")")
+                    .orElse("");
+        } catch (IOException e) {
+            return "";
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.List;
 /** A program in a process of its own: started, waited for, restarted when it dies, and stopped. */
 public final class ChildProcess implements Component {
 
-    /** A cold start on a busy two-core machine takes up to 30 s; what takes this long is stuck. */
+    /** A cold start on two cores takes up to 30 s; what takes this long where nothing else goes on is stuck. */
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
@@ -89,15 +89,16 @@ public final class ChildProcess implements Component {
     private void launch() throws Exception {
         program.prepare();
         spawn();
-        var deadline = System.nanoTime() + START_LIMIT.toNanos();
+        var begin = System.nanoTime();
         // Whatever answers while the process is dead is someone else's.
         while (!process.isAlive() || !program.answers()) {
             if (!process.isAlive()) {
                 throw new Failure(ending());
             }
-            if (System.nanoTime() > deadline) {
+            var limit = Patience.now(START_LIMIT);
+            if (System.nanoTime() - begin > limit.toNanos()) {
                 process.destroyForcibly();
-                throw new Failure(name() + " was not ready in " + START_LIMIT.toSeconds() + " s" + lastLines());
+                throw new Failure(name() + " was not ready in " + limit.toSeconds() + " s" + lastLines());
             }
             Thread.sleep(GLANCE.toMillis());
         }
