@@ -1,6 +1,8 @@
 package dev.lectern.schedule;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -96,6 +98,15 @@ public final class TestConference {
         contributions.put(number, contribution);
         tell(number, given);
         return idOf(number);
+    }
+
+    /** The catalog tells that a new presenter presents a contribution that is not placed. */
+    public UUID presents(int number, String name) {
+        var presenter = presenter(name);
+        tell(number, Map.of("presenters", List.of(Map.of("id", presenter, "name", name, "affiliation", "Liège"))));
+        await().untilAsserted(() ->
+                working().body("unscheduled.find { it.number == " + number + " }.presenters.name", contains(name)));
+        return presenter;
     }
 
     /** The catalog tells of a contribution, with these members altered. */

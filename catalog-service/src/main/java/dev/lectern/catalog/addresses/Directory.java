@@ -2,32 +2,20 @@ package dev.lectern.catalog.addresses;
 
 import dev.lectern.catalog.contribution.Contribution;
 import dev.lectern.catalog.presenter.Presenter;
+import dev.lectern.catalog.presenter.PresenterDirectory;
 import dev.lectern.chassis.problem.Refused;
-import java.text.Normalizer;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds the one presenter of a conference whom a row names. In doubt it finds nobody: an address in the wrong hands cannot be taken back. */
 final class Directory {
 
     private final Map<Integer, Contribution> contributions;
-    private final Map<UUID, Presenter> presenters;
-    private final Map<String, Set<Presenter>> byName = new HashMap<>();
+    private final PresenterDirectory presenters;
 
     Directory(List<Presenter> presenters, Map<Integer, Contribution> contributions) {
         this.contributions = contributions;
-        this.presenters = presenters.stream().collect(Collectors.toMap(Presenter::id, Function.identity()));
-        presenters.forEach(presenter -> names(presenter)
-                .forEach(name ->
-                        byName.computeIfAbsent(name, none -> new HashSet<>()).add(presenter)));
+        this.presenters = new PresenterDirectory(presenters);
     }
 
     /** @throws Refused with the row's line when it names nobody or more than one */
@@ -43,7 +31,7 @@ final class Directory {
         if (row.name().isEmpty()) {
             throw row.refused("Whose address is this? Give a number or a name");
         }
-        var found = byName.getOrDefault(folded(row.name()), Set.of());
+        var found = presenters.called(row.name());
         if (found.size() > 1) {
             throw row.refused(
                     "More than one presenter has this name; give the number of a contribution of theirs as well");
@@ -60,7 +48,9 @@ final class Directory {
         if (contribution == null) {
             throw row.refused("There is no contribution with this number");
         }
-        return contribution.content().presenters().stream().map(presenters::get).toList();
+        return contribution.content().presenters().stream()
+                .map(presenters::withId)
+                .toList();
     }
 
     private static Presenter onlyOne(AddressRow row, List<Presenter> candidates) {
@@ -74,9 +64,8 @@ final class Directory {
     }
 
     private static Presenter namedAmong(AddressRow row, List<Presenter> candidates) {
-        var wanted = folded(row.name());
         var found = candidates.stream()
-                .filter(presenter -> names(presenter).anyMatch(wanted::equals))
+                .filter(presenter -> PresenterDirectory.isCalled(presenter, row.name()))
                 .toList();
         if (found.size() != 1) {
             throw row.refused(
@@ -86,22 +75,5 @@ final class Directory {
                                     + " PATCH");
         }
         return found.get(0);
-    }
-
-    private static Stream<String> names(Presenter presenter) {
-        var name = presenter.name();
-        return Stream.of(name.displayed(), name.familyName() + ", " + name.givenNames())
-                .limit(name.givenNames() == null ? 1 : 2)
-                .map(Directory::folded);
-    }
-
-    /** Without what a spreadsheet or a keyboard alters: composition (Unicode's NFKC), spaces and case. */
-    private static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\p{Z}]+", " ")
-                .replaceAll(" ?, ?", ", ")
-                .strip()
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -63,7 +63,7 @@ public class Conference extends PanacheEntityBase {
         return Conference.<Conference>find("id = ?1 and not deleted", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
-                .orElseThrow(Refused::notFound);
+                .orElseThrow(() -> Refused.notFound("The conference was deleted a moment ago"));
     }
 
     /** Replaces everything but the slug; without a title it is called by that until an import brings one. Returns whether anything is different now. */

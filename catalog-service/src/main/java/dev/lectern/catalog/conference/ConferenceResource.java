@@ -71,7 +71,7 @@ class ConferenceResource {
     @POST
     @Idempotent
     @Transactional
-    public RestResponse<ConferenceView> create(@Valid @NotNull(message = "Needed") CreateConference request) {
+    public RestResponse<ConferenceView> create(@Valid @NotNull CreateConference request) {
         if (!caller.isOrganiser() && !caller.isAdmin()) {
             throw Refused.forbidden("Only an organiser may create a conference");
         }
@@ -95,7 +95,7 @@ class ConferenceResource {
     @Path("{c}")
     @Transactional
     public RestResponse<ConferenceView> replace(
-            @RestHeader("If-Match") IfMatch ifMatch, @Valid @NotNull(message = "Needed") ReplaceConference request) {
+            @RestHeader("If-Match") IfMatch ifMatch, @Valid @NotNull ReplaceConference request) {
         var conference = Conference.lock(access.conference());
         IfMatch.require(ifMatch, conference.revision(), () -> ConferenceView.of(conference));
         return apply(request, conference);

@@ -12,7 +12,7 @@ import java.util.List;
 /** A new conference. Without a title it is called by its slug until an import brings one. */
 @JsonIgnoreProperties({"id", "state", "revision"})
 record CreateConference(
-        @NotNull(message = "Needed")
+        @NotNull
         @Size(max = 63, message = "At most 63 characters")
         @Pattern(
                 regexp = "[a-z0-9]+(-[a-z0-9]+)*",
@@ -23,10 +23,10 @@ record CreateConference(
         @Pattern(regexp = "(?s).*\\S.*", message = "Not blank")
         String title,
 
-        @NotNull(message = "Needed") String timeZone,
+        @NotNull String timeZone,
 
         @NotEmpty(message = "At least one day") @Size(max = 366, message = "At most 366 days")
-        List<@NotNull(message = "A date") LocalDate> days,
+        List<@NotNull LocalDate> days,
 
         @Size(max = 200, message = "At most 200 organisers")
         List<

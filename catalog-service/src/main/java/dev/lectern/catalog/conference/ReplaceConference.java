@@ -17,10 +17,10 @@ record ReplaceConference(
         @Pattern(regexp = "(?s).*\\S.*", message = "Not blank")
         String title,
 
-        @NotNull(message = "Needed") String timeZone,
+        @NotNull String timeZone,
 
         @NotEmpty(message = "At least one day") @Size(max = 366, message = "At most 366 days")
-        List<@NotNull(message = "A date") LocalDate> days,
+        List<@NotNull LocalDate> days,
 
         @Size(min = 1, max = 200, message = "1 to 200 organisers")
         List<

@@ -3,9 +3,10 @@ package dev.lectern.catalog.contribution;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lectern.catalog.presenter.Presenter;
+import dev.lectern.catalog.presenter.PresenterDirectory;
+import dev.lectern.catalog.presenter.PresenterReference;
 import dev.lectern.chassis.http.Tags;
-import dev.lectern.chassis.problem.Fault;
-import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.problem.Faults;
 import dev.lectern.chassis.text.Lines;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -13,9 +14,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 
 /**
  * All of a contribution that a caller may set; {@code number} counts only at its creation, and so does {@code state} where it is
@@ -26,7 +28,7 @@ record ContributionBody(
         @Min(value = 1, message = "At least 1") @Max(value = 999_999_999, message = "At most 999999999")
         Integer number,
 
-        @NotBlank(message = "Needed") @Size(max = 2000, message = "At most 2000 characters")
+        @NotBlank(message = "This must not be empty") @Size(max = 2000, message = "At most 2000 characters")
         String title,
 
         @Lines @JsonProperty("abstract") @Size(max = 50_000, message = "At most 50000 characters")
@@ -45,8 +47,7 @@ record ContributionBody(
 
         List<String> features,
 
-        @Size(max = 200, message = "At most 200 presenters")
-        List<@Valid @NotNull(message = "A presenter") Reference> presenters,
+        @Size(max = 200, message = "At most 200 presenters") List<@Valid @NotNull PresenterReference> presenters,
 
         @Size(max = 1000, message = "At most 1000 characters")
         String comment,
@@ -59,24 +60,19 @@ record ContributionBody(
         @Size(max = 200, message = "At most 200 characters") String code,
         @Size(max = 35, message = "At most 35 characters") String language,
 
-        @Size(max = 50, message = "At most 50 links") List<@Valid @NotNull(message = "A link") Link> links,
+        @Size(max = 50, message = "At most 50 links") List<@Valid @NotNull Link> links,
 
         List<String> tags,
 
-        @Size(max = 50, message = "At most 50 fields")
-        List<@Valid @NotNull(message = "A field") CustomField> customFields,
+        @Size(max = 50, message = "At most 50 fields") List<@Valid @NotNull CustomField> customFields,
 
-        @Size(max = 200, message = "At most 200 people") List<@Valid @NotNull(message = "A person") Person> authors,
+        @Size(max = 200, message = "At most 200 people") List<@Valid @NotNull Person> authors,
 
-        @Size(max = 200, message = "At most 200 people") List<@Valid @NotNull(message = "A person") Person> coAuthors,
+        @Size(max = 200, message = "At most 200 people") List<@Valid @NotNull Person> coAuthors,
 
         String state) {
 
     private static final int MOST_TAGS = 50;
-
-    /** A presenter of the conference, by id. */
-    @JsonIgnoreProperties({"name", "affiliation"})
-    record Reference(@NotNull(message = "Needed") UUID id) {}
 
     static ContributionBody of(Contribution contribution) {
         var content = contribution.content();
@@ -91,7 +87,7 @@ record ContributionBody(
                 content.sessionClassification(),
                 contribution.needs().expectedAudience(),
                 contribution.needs().features(),
-                content.presenters().stream().map(Reference::new).toList(),
+                content.presenters().stream().map(PresenterReference::new).toList(),
                 null,
                 null,
                 null,
@@ -107,10 +103,22 @@ record ContributionBody(
 
     Snapshot created(UUID conference) {
         var isProposed = State.PROPOSED.name().equals(state);
-        return new Snapshot(content(conference), needs(), isProposed ? State.PROPOSED : State.ACCEPTED);
+        return new Snapshot(
+                content(conference, () -> directory(conference)),
+                needs(),
+                isProposed ? State.PROPOSED : State.ACCEPTED);
     }
 
     Content content(UUID conference) {
+        return content(conference, () -> directory(conference));
+    }
+
+    private static PresenterDirectory directory(UUID conference) {
+        return new PresenterDirectory(Presenter.ofConference(conference));
+    }
+
+    /** @param directory of the conference's presenters, for those who are not named by id */
+    Content content(UUID conference, Supplier<PresenterDirectory> directory) {
         return new Content(
                 title.strip(),
                 abstractText == null ? "" : abstractText,
@@ -118,7 +126,7 @@ record ContributionBody(
                 blankToNull(track),
                 durationMinutes,
                 blankToNull(sessionClassification),
-                known(conference),
+                known(conference, directory),
                 details());
     }
 
@@ -141,21 +149,28 @@ record ContributionBody(
         return new Needs(expectedAudience, Tags.read(features, "/features"));
     }
 
-    private List<UUID> known(UUID conference) {
-        var ids = presenters == null
-                ? List.<UUID>of()
-                : presenters.stream().map(Reference::id).toList();
+    private List<UUID> known(UUID conference, Supplier<PresenterDirectory> directory) {
+        var faults = new Faults();
+        var ids = new ArrayList<UUID>();
+        var references = orNone(presenters);
+        for (var i = 0; i < references.size(); i++) {
+            var pointer = "/presenters/" + i;
+            var reference = references.get(i);
+            faults.in("", () -> reference.resolve(directory, pointer)).ifPresent(ids::add);
+        }
+        faults.refuseIfAny();
         var known = Presenter.<Presenter>list("conferenceId = ?1 and id in ?2", conference, ids).stream()
                 .map(Presenter::id)
                 .toList();
-        var faults = IntStream.range(0, ids.size())
-                .filter(i -> !known.contains(ids.get(i)) || ids.indexOf(ids.get(i)) < i)
-                .mapToObj(i ->
-                        Fault.at("/presenters/" + i + "/id", "Not a presenter of this conference, or listed twice"))
-                .toList();
-        if (!faults.isEmpty()) {
-            throw Refused.invalid(faults);
+        for (var i = 0; i < ids.size(); i++) {
+            faults.requireAt(
+                    "/presenters/" + i + "/id",
+                    known.contains(ids.get(i)),
+                    "This conference has no presenter with this id");
+            faults.requireAt(
+                    "/presenters/" + i + "/id", ids.indexOf(ids.get(i)) == i, "This presenter is listed twice");
         }
+        faults.refuseIfAny();
         return ids;
     }
 

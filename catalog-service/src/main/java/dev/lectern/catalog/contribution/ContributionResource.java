@@ -86,7 +86,7 @@ class ContributionResource {
     @POST
     @Idempotent
     @Transactional
-    public RestResponse<ContributionView> create(@Valid @NotNull(message = "Needed") ContributionBody request) {
+    public RestResponse<ContributionView> create(@Valid @NotNull ContributionBody request) {
         var conference = Conference.lock(access.conference());
         var number = request.number() == null ? Contribution.nextNumber(conference.id()) : request.number();
         if (Contribution.isTaken(conference.id(), number)) {
@@ -115,9 +115,7 @@ class ContributionResource {
     @Path("{number}")
     @Transactional
     public RestResponse<ContributionView> replace(
-            @RestPath int number,
-            @RestHeader("If-Match") IfMatch ifMatch,
-            @Valid @NotNull(message = "Needed") ContributionBody request) {
+            @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, @Valid @NotNull ContributionBody request) {
         var contribution = lock(number);
         IfMatch.require(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
         return apply(request, contribution);
@@ -138,7 +136,7 @@ class ContributionResource {
     /** Many at once: all of them, or none. */
     @PATCH
     @Transactional
-    public Page<ContributionView> patchMany(@Valid @NotNull(message = "Needed") ManyPatches request) {
+    public Page<ContributionView> patchMany(@Valid @NotNull ManyPatches request) {
         var edit = Edit.by(caller.displayName(), request.comment(), request.internalComment(), request.announce());
         var patched = patching.apply(access.conference(), request, edit);
         return new Page<>(patched.stream().map(ContributionView::of).toList(), null);
@@ -189,9 +187,7 @@ class ContributionResource {
     @Path("{number}/state")
     @Transactional
     public RestResponse<ContributionView> move(
-            @RestPath int number,
-            @RestHeader("If-Match") IfMatch ifMatch,
-            @Valid @NotNull(message = "Needed") Transition request) {
+            @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, @Valid @NotNull Transition request) {
         var contribution = lock(number);
         IfMatch.honour(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
         var edit = request.by(caller.displayName());

@@ -32,7 +32,8 @@ public class Contributions {
 
     /** The contribution with this number, else 404. */
     Contribution find(UUID conference, int number) {
-        return Contribution.numbered(conference, number).orElseThrow(Refused::notFound);
+        return Contribution.numbered(conference, number)
+                .orElseThrow(() -> Refused.notFound("This conference has no contribution " + number));
     }
 
     /** By number, from behind {@code after}; null filters nothing. */

@@ -7,8 +7,8 @@ import jakarta.validation.constraints.Size;
 
 /** An answer to a question that only this conference asks, as Markdown. */
 public record CustomField(
-        @NotBlank(message = "Needed") @Size(max = 200, message = "At most 200 characters")
+        @NotBlank(message = "This must not be empty") @Size(max = 200, message = "At most 200 characters")
         String name,
 
-        @Lines @NotNull(message = "Needed") @Size(max = 50_000, message = "At most 50000 characters")
+        @Lines @NotNull @Size(max = 50_000, message = "At most 50000 characters")
         String value) {}

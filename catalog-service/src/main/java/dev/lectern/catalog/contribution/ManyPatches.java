@@ -7,8 +7,8 @@ import java.util.List;
 
 /** Merge patches (RFC 7396) of many contributions, each with the {@code number} of its own. All are applied, or none. */
 record ManyPatches(
-        @NotNull(message = "Needed") @Size(min = 1, max = 500, message = "1 to 500 contributions")
-        List<@NotNull(message = "A contribution") ObjectNode> contributions,
+        @NotNull @Size(min = 1, max = 500, message = "1 to 500 contributions")
+        List<@NotNull ObjectNode> contributions,
 
         @Size(max = 1000, message = "At most 1000 characters")
         String comment,

@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Size;
 public record Person(
         @Size(max = 50, message = "At most 50 characters") String honorific,
 
-        @NotBlank(message = "Needed") @Size(max = 200, message = "At most 200 characters")
+        @NotBlank(message = "This must not be empty") @Size(max = 200, message = "At most 200 characters")
         String familyName,
 
         @Size(max = 200, message = "At most 200 characters") String givenNames,

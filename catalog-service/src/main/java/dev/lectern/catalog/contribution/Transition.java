@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 
 /** Where a contribution is to go, and what is said about it. */
 record Transition(
-        @NotNull(message = "Needed") State state,
+        @NotNull State state,
 
         @Size(max = 1000, message = "At most 1000 characters")
         String comment,

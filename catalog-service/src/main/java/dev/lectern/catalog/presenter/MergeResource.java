@@ -45,16 +45,19 @@ class MergeResource {
     @Idempotent
     @Transactional
     public RestResponse<PresenterView> merge(
-            @RestPath UUID id,
-            @RestHeader("If-Match") IfMatch ifMatch,
-            @Valid @NotNull(message = "Needed") MergeRequest request) {
+            @RestPath UUID id, @RestHeader("If-Match") IfMatch ifMatch, @Valid @NotNull MergeRequest request) {
         Conference.lock(access.conference());
         var stays = presenters.find(access.conference(), id);
         IfMatch.honour(ifMatch, stays.revision(), () -> presenters.view(stays));
-        if (!stays.mergedIds().contains(request.presenter())) {
+        var other = request.presenter().resolve(this::directory, "/presenter");
+        if (!stays.mergedIds().contains(other)) {
             var edit = Edit.by(caller.displayName(), request.comment(), request.internalComment(), request.announce());
-            presenters.merge(stays, request.presenter(), edit);
+            presenters.merge(stays, other, edit);
         }
         return presenters.answer(stays);
+    }
+
+    private PresenterDirectory directory() {
+        return new PresenterDirectory(Presenter.ofConference(access.conference()));
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 record PresenterBody(
         @Size(max = 50, message = "At most 50 characters") String honorific,
 
-        @NotBlank(message = "Needed") @Size(max = 200, message = "At most 200 characters")
+        @NotBlank(message = "This must not be empty") @Size(max = 200, message = "At most 200 characters")
         String familyName,
 
         @Size(max = 200, message = "At most 200 characters") String givenNames,

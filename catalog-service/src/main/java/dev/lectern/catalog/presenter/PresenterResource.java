@@ -71,7 +71,7 @@ class PresenterResource {
     @POST
     @Idempotent
     @Transactional
-    public RestResponse<PresenterView> create(@Valid @NotNull(message = "Needed") PresenterBody request) {
+    public RestResponse<PresenterView> create(@Valid @NotNull PresenterBody request) {
         var conference = Conference.lock(access.conference());
         var presenter = request.create(conference.id());
         presenter.persist();
@@ -95,9 +95,7 @@ class PresenterResource {
     @Path("{id}")
     @Transactional
     public RestResponse<PresenterView> replace(
-            @RestPath UUID id,
-            @RestHeader("If-Match") IfMatch ifMatch,
-            @Valid @NotNull(message = "Needed") PresenterBody request) {
+            @RestPath UUID id, @RestHeader("If-Match") IfMatch ifMatch, @Valid @NotNull PresenterBody request) {
         var presenter = lock(id);
         IfMatch.require(ifMatch, presenter.revision(), () -> presenters.view(presenter));
         return apply(request, presenter);

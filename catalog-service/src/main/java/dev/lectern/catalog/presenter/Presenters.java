@@ -48,7 +48,7 @@ public class Presenters {
     Presenter find(UUID conference, UUID id) {
         return Presenter.<Presenter>find("conferenceId = ?1 and id = ?2", conference, id)
                 .firstResultOptional()
-                .orElseThrow(Refused::notFound);
+                .orElseThrow(() -> Refused.notFound("This conference has no presenter with the id " + id));
     }
 
     /**

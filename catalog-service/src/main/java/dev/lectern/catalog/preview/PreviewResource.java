@@ -37,7 +37,8 @@ class PreviewResource {
     @Path("contributions/{number}/preview")
     @Transactional
     public RestResponse<String> contribution(@RestPath int number) {
-        var contribution = Contribution.numbered(access.conference(), number).orElseThrow(Refused::notFound);
+        var contribution = Contribution.numbered(access.conference(), number)
+                .orElseThrow(() -> Refused.notFound("This conference has no contribution " + number));
         return html(Preview.of(contribution.content()).render());
     }
 

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(BackingServices.class)
@@ -103,6 +104,46 @@ class ContributionResourceTest {
                 .post("/contributions", "{\"title\":\"A\",\"presenters\":[{\"id\":\"" + foreign + "\"}]}")
                 .statusCode(400)
                 .body("errors.pointer", contains("/presenters/0/id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"eloise@uni.example\"",
+                "{\"email\":\"Eloise@uni.example\"}",
+                "\"Eloise DUPONT\"",
+                "\"dupont, eloise\"",
+                "{\"name\":\"Eloise  DUPONT\"}"
+            })
+    void aPresenterIsNamedByAnAddressOrANameThatNobodyElseHas(String reference) {
+        // Given
+        var organiser = CatalogClient.withConference();
+        var eloise = organiser.presenter("DUPONT", "Eloise");
+        organiser.presenter("DUPONT", "Eloi");
+        organiser
+                .patch("/presenters/" + eloise, "{\"email\":\"eloise@uni.example\"}")
+                .statusCode(200);
+        // When
+        var answer = organiser.post("/contributions", "{\"title\":\"A\",\"presenters\":[" + reference + "]}");
+        // Then
+        answer.statusCode(201).body("presenters.id", contains(eloise.toString()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "Eloise DUPONT"               | /presenters/0/name
+            {"name":"Nobody"}             | /presenters/0/name
+            "nobody@uni.example"          | /presenters/0/email
+            {"email":"nobody@uni.example"} | /presenters/0/email""")
+    void aNameThatTwoHaveOrNobodyIsRefused(String reference, String pointer) {
+        // Given
+        var organiser = CatalogClient.withConference();
+        organiser.presenter("DUPONT", "Eloise");
+        organiser.presenter("DUPONT", "Eloise");
+        // When
+        var answer = organiser.post("/contributions", "{\"title\":\"A\",\"presenters\":[" + reference + "]}");
+        // Then
+        answer.statusCode(400).body("errors.pointer", contains(pointer));
     }
 
     @Test

@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Entrance {
 
+    /** The same words for both, so that nobody learns what there is. */
+    private static final String NO_CONFERENCE = "There is no such conference here, or you have no part in it";
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Caller caller;
@@ -28,16 +31,20 @@ public class Entrance {
 
     /** What is found, if the caller may use the method on it. For the owner of the list of members, inside a transaction. */
     public <T> T open(String method, Supplier<Optional<T>> look, Function<T, Members> members) {
-        return permitted(method, look, members).get().orElseThrow(() -> refusal(look, members));
+        return permitted(method, look, members)
+                .get()
+                .orElseThrow(() -> refusal(look, members, Refused.notFound(NO_CONFERENCE)));
     }
 
     /**
-     * The same for a replica, where news of the thing or of a membership may be on its way. So a reader's write is not refused at once
+     * Opens what is a replica, where news of the thing or of a membership may be on its way. So a reader's write is not refused at once
      * either: they may have become an editor a moment ago. Not for use inside a transaction.
      */
     public <T> T openEventually(String method, Supplier<Optional<T>> look, Function<T, Members> members) {
         caller.requireGroup();
-        return eventually.look(permitted(method, look, members)).orElseThrow(() -> refusal(look, members));
+        return eventually
+                .look(permitted(method, look, members))
+                .orElseThrow(() -> refusal(look, members, Refused.notFoundYet(NO_CONFERENCE)));
     }
 
     private <T> Supplier<Optional<T>> permitted(
@@ -48,11 +55,11 @@ public class Entrance {
                         : caller.mayEdit(members.apply(found)));
     }
 
-    private <T> Refused refusal(Supplier<Optional<T>> look, Function<T, Members> members) {
+    private <T> Refused refusal(Supplier<Optional<T>> look, Function<T, Members> members, Refused absent) {
         return QuarkusTransaction.joiningExisting()
                 .call(look::get)
                 .filter(found -> caller.mayRead(members.apply(found)))
                 .map(found -> Refused.forbidden("You may look at this, but not change it"))
-                .orElseGet(Refused::notFound);
+                .orElse(absent);
     }
 }

@@ -40,7 +40,7 @@ public record Members(List<String> editors, List<String> readers) {
     private static List<String> without(List<String> members, String member) {
         var leaving = normalised(member);
         if (!members.contains(leaving)) {
-            throw Refused.notFound();
+            throw Refused.notFound("That person is not one of them");
         }
         return members.stream().filter(other -> !other.equals(leaving)).toList();
     }

@@ -1,6 +1,7 @@
 package dev.lectern.chassis.events;
 
 import dev.lectern.chassis.database.DatabaseErrors;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -92,12 +93,19 @@ public class EventConsumption {
             if (record.isOf(handler.type())) {
                 events.add(record.read(handler.event()));
             } else {
-                metrics.counter("lectern.events.ignored", "topic", record.topic())
+                counter("lectern.events.ignored", "Records of a type that nobody here reads", record)
                         .increment();
             }
         }
         handler.lock(events);
         events.forEach(handler::accept);
+    }
+
+    private Counter counter(String name, String help, ReceivedRecord record) {
+        return Counter.builder(name)
+                .description(help)
+                .tag("topic", record.topic())
+                .register(metrics);
     }
 
     private void applyOrPark(ReceivedRecord record) {
@@ -108,7 +116,8 @@ public class EventConsumption {
                 throw e;
             }
             QuarkusTransaction.requiringNew().run(() -> parked.park(record, reason(e)));
-            metrics.counter("lectern.events.parked", "topic", record.topic()).increment();
+            counter("lectern.events.parked", "Records that could not be applied", record)
+                    .increment();
             LOG.errorf(
                     "record parked topic=%s partition=%d offset=%d reason=%s",
                     record.topic(), record.partition(), record.offset(), reason(e));

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Reading;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 
 /**
  * JSON merge patch (RFC 7396) for resources whose members are values and lists: a member that is given replaces, {@code null} removes, the
@@ -19,16 +19,17 @@ public class MergePatch {
     public static final String MEDIA_TYPE = "application/merge-patch+json";
 
     private final ObjectMapper json;
-    private final Validator validator;
+    private final Reading reading;
 
-    MergePatch(ObjectMapper json, Validator validator) {
+    MergePatch(ObjectMapper json, Reading reading) {
         this.json = json;
-        this.validator = validator;
+        this.reading = reading;
     }
 
     /**
      * @param current the replacement that would change nothing
      * @return the replacement that the patch asks for, validated
+     * @throws Refused 400 when something in it cannot be read
      * @throws ConstraintViolationException when the result breaks a constraint
      */
     public <T> T apply(T current, ObjectNode patch, Class<T> type) throws JsonProcessingException {
@@ -37,11 +38,6 @@ public class MergePatch {
         }
         ObjectNode merged = json.valueToTree(current);
         merged.setAll(patch);
-        var result = json.treeToValue(merged, type);
-        var violations = validator.validate(result);
-        if (!violations.isEmpty()) {
-            throw new ConstraintViolationException(violations);
-        }
-        return result;
+        return reading.read(merged, type);
     }
 }

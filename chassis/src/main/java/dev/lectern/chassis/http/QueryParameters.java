@@ -2,6 +2,7 @@ package dev.lectern.chassis.http;
 
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.problem.Suggestion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
@@ -58,7 +59,7 @@ public class QueryParameters {
 
     private static Optional<Fault> fault(String name, List<String> values, Map<String, Class<?>> known) {
         if (!known.containsKey(name)) {
-            return Optional.of(Fault.inParameter(name, "There is no such parameter here"));
+            return Optional.of(Fault.inParameter(name, Suggestion.instead("parameter", name, known.keySet())));
         }
         if (values.size() > 1) {
             return Optional.of(Fault.inParameter(name, "This parameter is given twice"));
@@ -76,16 +77,16 @@ public class QueryParameters {
         if (type == Boolean.class || type == boolean.class) {
             return "true".equals(value) || "false".equals(value)
                     ? Optional.empty()
-                    : Optional.of("Either true or false");
+                    : Optional.of("true or false is needed here");
         }
         if (type == Integer.class || type == int.class) {
-            return readable(value, Integer::valueOf) ? Optional.empty() : Optional.of("A whole number");
+            return readable(value, Integer::valueOf) ? Optional.empty() : Optional.of("A whole number is needed here");
         }
         if (type == Long.class) {
-            return readable(value, Long::valueOf) ? Optional.empty() : Optional.of("A whole number");
+            return readable(value, Long::valueOf) ? Optional.empty() : Optional.of("A whole number is needed here");
         }
         if (type == UUID.class) {
-            return readable(value, UUID::fromString) ? Optional.empty() : Optional.of("A UUID");
+            return readable(value, UUID::fromString) ? Optional.empty() : Optional.of("A UUID is needed here");
         }
         return Optional.empty();
     }

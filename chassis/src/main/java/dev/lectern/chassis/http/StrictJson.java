@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -95,7 +96,8 @@ public class StrictJson implements ObjectMapperCustomizer {
             }
             var text = parser.getText();
             if (!Text.isStorable(text)) {
-                throw context.weirdStringException("", String.class, Text.NOT_STORABLE);
+                throw JsonMappingException.from(
+                        parser, Text.NOT_STORABLE, new IllegalArgumentException(Text.NOT_STORABLE));
             }
             return hasLines ? Controls.lines(text) : Controls.oneLine(text);
         }

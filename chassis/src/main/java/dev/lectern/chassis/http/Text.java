@@ -2,10 +2,11 @@ package dev.lectern.chassis.http;
 
 import java.nio.charset.StandardCharsets;
 
-/** What counts as text: anything in UTF-8 but NUL, which PostgreSQL cannot keep. */
+/** What counts as text: all that UTF-8 can express but NUL, which PostgreSQL cannot keep. */
 final class Text {
 
-    static final String NOT_STORABLE = "This contains a character that is not text";
+    static final String NOT_STORABLE =
+            "This contains NUL (U+0000) or half of a surrogate pair, which cannot be kept as text";
 
     private Text() {}
 

@@ -250,7 +250,9 @@ public class Jobs {
      * @throws Refused 404 where there is none, or none any more
      */
     public JobStatus status(UUID id, String path) {
-        return stored.status(id, path).orElseThrow(Refused::notFound);
+        return stored.status(id, path)
+                .orElseThrow(() ->
+                        Refused.notFound("There is no such job here; one that has ended is forgotten after a day"));
     }
 
     /** The same again and again until it has ended, for server-sent events. */

@@ -41,6 +41,13 @@ public final class Faults {
         return Optional.empty();
     }
 
+    /** Notes a fault unless something is so. */
+    public void requireAt(String pointer, boolean isSo, String detail) {
+        if (!isSo) {
+            faults.add(Fault.at(pointer, detail));
+        }
+    }
+
     private void add(String pointer, List<Fault> within) {
         within.forEach(fault ->
                 faults.add(fault.pointer() == null ? fault : Fault.at(pointer + fault.pointer(), fault.detail())));

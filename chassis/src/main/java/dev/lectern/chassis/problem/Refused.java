@@ -43,9 +43,21 @@ public class Refused extends RuntimeException {
                 faults);
     }
 
-    /** 404, with the same words for what does not exist and what the caller may not know of. */
+    /** 404, where it cannot be said what is not there. */
     public static Refused notFound() {
-        return new Refused(404, "not-found", "There is no such thing here", null);
+        return notFound(null);
+    }
+
+    /** 404, with the same words for what does not exist and what the caller may not know of. */
+    public static Refused notFound(String detail) {
+        return new Refused(404, "not-found", "There is no such thing here", detail);
+    }
+
+    /** 404 for what others tell of, and may just have told of. */
+    public static Refused notFoundYet(String detail) {
+        var end = detail.endsWith("?") ? "" : ".";
+        return notFound(detail + end + " If it was made a moment ago, news of it is on its way: try again")
+                .withHeader("Retry-After", "1");
     }
 
     /** 403: the caller is known and may not do this. */

@@ -1,7 +1,8 @@
 package dev.lectern.chassis.replica;
 
 import dev.lectern.chassis.problem.Refused;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.lectern.chassis.turn.CurrentTurn;
+import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,30 +19,41 @@ public class Eventually {
 
     private final Duration patience;
     private final Semaphore waiting;
+    private final CurrentTurn turn;
+    private final OwnTransaction transaction;
 
     Eventually(
             @ConfigProperty(name = "lectern.replica.patience") Duration patience,
-            @ConfigProperty(name = "lectern.replica.most-waiting") int mostWaiting) {
+            @ConfigProperty(name = "lectern.replica.most-waiting") int mostWaiting,
+            CurrentTurn turn,
+            OwnTransaction transaction) {
         this.patience = patience;
         this.waiting = new Semaphore(mostWaiting);
-    }
-
-    /** What is found within the patience, else 404. Not for use inside a transaction: it would hold its locks while it waits. */
-    public <T> T find(Supplier<Optional<T>> look) {
-        return look(look).orElseThrow(Refused::notFound);
+        this.turn = turn;
+        this.transaction = transaction;
     }
 
     /**
-     * The same, else nothing. Only so many wait at once: whoever asks for what does not exist holds a worker thread, and must not come to
+     * What is found within the patience. Not for use inside a transaction: it would hold its locks while it waits.
+     *
+     * @param absent says what is not there
+     * @throws Refused 404 where it is not found
+     */
+    public <T> T find(Supplier<Optional<T>> look, String absent) {
+        return look(look).orElseThrow(() -> Refused.notFoundYet(absent));
+    }
+
+    /**
+     * What is found within the patience, else nothing. Only so many wait at once: whoever asks for what does not exist holds a worker thread, and must not come to
      * hold them all. The others look once.
      */
     public <T> Optional<T> look(Supplier<Optional<T>> look) {
-        var found = QuarkusTransaction.requiringNew().call(look::get);
+        var found = transaction.call(look);
         if (found.isPresent() || !waiting.tryAcquire()) {
             return found;
         }
         try {
-            return lookAgain(look);
+            return aside(() -> lookAgain(look));
         } finally {
             waiting.release();
         }
@@ -54,22 +66,32 @@ public class Eventually {
      * @param missing how much is; called in a transaction of its own
      */
     public void settle(Supplier<Integer> missing, Duration stall, Duration longest) {
-        var left = QuarkusTransaction.requiringNew().call(missing::get);
+        var left = transaction.call(missing);
         if (left == 0 || !waiting.tryAcquire()) {
             return;
         }
         try {
-            var end = System.nanoTime() + longest.toNanos();
-            var deadline = System.nanoTime() + stall.toNanos();
-            while (left > 0 && System.nanoTime() < Math.min(end, deadline)) {
-                pause(LONGEST_WAIT_MILLIS);
-                var now = QuarkusTransaction.requiringNew().call(missing::get);
-                deadline = now < left ? System.nanoTime() + stall.toNanos() : deadline;
-                left = now;
-            }
+            var unused = aside(() -> lookAtRest(left, missing, stall, longest));
         } finally {
             waiting.release();
         }
+    }
+
+    private int lookAtRest(int missingNow, Supplier<Integer> missing, Duration stall, Duration longest) {
+        var left = missingNow;
+        var end = System.nanoTime() + longest.toNanos();
+        var deadline = System.nanoTime() + stall.toNanos();
+        while (left > 0 && System.nanoTime() < Math.min(end, deadline)) {
+            pause(LONGEST_WAIT_MILLIS);
+            var now = transaction.call(missing);
+            deadline = now < left ? System.nanoTime() + stall.toNanos() : deadline;
+            left = now;
+        }
+        return left;
+    }
+
+    private <T> T aside(Supplier<T> waiting) {
+        return Arc.container().requestContext().isActive() ? turn.aside(waiting) : waiting.get();
     }
 
     private <T> Optional<T> lookAgain(Supplier<Optional<T>> look) {
@@ -77,7 +99,7 @@ public class Eventually {
         var found = Optional.<T>empty();
         for (var wait = FIRST_WAIT_MILLIS; found.isEmpty() && System.nanoTime() < deadline; wait *= 2) {
             pause(Math.min(wait, LONGEST_WAIT_MILLIS));
-            found = QuarkusTransaction.requiringNew().call(look::get);
+            found = transaction.call(look);
         }
         return found;
     }

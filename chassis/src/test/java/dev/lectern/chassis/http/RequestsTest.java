@@ -2,8 +2,10 @@ package dev.lectern.chassis.http;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -49,6 +51,32 @@ class RequestsTest {
             []                                  | ''""")
     void aFaultInTheBodyIsShownWithItsPointer(String body, String pointer) {
         invalid(post(body)).body("errors.pointer", contains(pointer));
+    }
+
+    @Test
+    void allThatIsWrongIsSaidAtOnce() {
+        invalid(post("{\"color\":\"grey\",\"mass\":\"3\",\"names\":[\"a\",7,\"long!\"]}"))
+                .body("errors.pointer", containsInAnyOrder("/color", "/mass", "/names/1", "/names/2", "/colour"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"color":"grey"}         | There is no member "color" here; did you mean "colour"?
+            {"colour":7}             | A text is needed here
+            {"colour":"a","mass":""} | A whole number is needed here
+            {"colour":"a\\u0000b"}   | This contains NUL (U+0000) or half of a surrogate pair, which cannot be kept as text
+            {}                       | The member "colour" is needed
+            []                       | A JSON object is needed here""")
+    void aFaultSaysWhatIsNeeded(String body, String detail) {
+        invalid(post(body)).body("errors.detail", hasItem(detail));
+    }
+
+    @Test
+    void aParameterThatIsNotThereIsComparedWithThoseThatAre() {
+        invalid(given().get("/pebbles?page_size=3").then())
+                .body(
+                        "errors.detail",
+                        contains("There is no parameter \"page_size\" here; did you mean \"pageSize\"?"));
     }
 
     @ParameterizedTest

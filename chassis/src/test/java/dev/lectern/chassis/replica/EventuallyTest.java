@@ -30,7 +30,7 @@ class EventuallyTest {
 
     @Test
     void whatComesAMomentLaterIsFound() {
-        assertThat(eventually.find(foundAtLook(3))).isEqualTo("here");
+        assertThat(eventually.find(foundAtLook(3), "absent")).isEqualTo("here");
     }
 
     @Test

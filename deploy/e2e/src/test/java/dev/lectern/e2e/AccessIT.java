@@ -3,6 +3,7 @@ package dev.lectern.e2e;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +89,7 @@ class AccessIT {
             MEMBERS GET    /schedule/conferences/{c}/sessions
             MEMBERS GET    /schedule/conferences/{c}/sessions/{session}
             MEMBERS GET    /schedule/conferences/{c}/proposals
+            MEMBERS POST   /schedule/conferences/{c}/proposals                       {"title":"Peals","room":"red","startsAt":"2027-03-02T15:00","durationMinutes":60}
             MEMBERS GET    /schedule/conferences/{c}/drafts
             MEMBERS POST   /schedule/conferences/{c}/drafts                          {"name":"Plan B"}
             MEMBERS GET    /schedule/conferences/{c}/drafts/{draft}
@@ -100,6 +103,7 @@ class AccessIT {
             MEMBERS DELETE /schedule/conferences/{c}/publication
             MEMBERS GET    /schedule/conferences/{c}/rooms
             MEMBERS POST   /schedule/conferences/{c}/rooms                           {"name":"Green room"}
+            MEMBERS POST   /schedule/conferences/{c}/rooms/batch                     {"rooms":[{"name":"Grey room"}]}
             MEMBERS GET    /schedule/conferences/{c}/rooms/{room}
             MEMBERS PUT    /schedule/conferences/{c}/rooms/{room}                    SAME
             MEMBERS PATCH  /schedule/conferences/{c}/rooms/{room}                    {"name":"Green room"}
@@ -312,13 +316,15 @@ class AccessIT {
         };
     }
 
-    /** With a second organiser, a viewer, a talk that is placed, published and told, a presenter of nothing, an empty room, a session, and a draft. */
+    /** With a second organiser, a viewer, a talk that is placed, published and told, a presenter of nothing, an empty room, a session, a proposal of another one, and a draft. */
     private Organiser conference() {
         var fresh = Organiser.withConference(lectern);
         fresh.put("/catalog", "/organisers/" + COLLEAGUE, "").statusCode(200);
         fresh.put("/catalog", "/viewers/" + address(Caller.VIEWER), "").statusCode(200);
         fresh.contribution("Bells", fresh.presenter("BELL"));
         fresh.presenter("TOLL");
+        fresh.post("/catalog", "/contributions", Map.of("title", "Peal", "sessionClassification", "Peals"))
+                .statusCode(201);
         fresh.room("blue", "Blue room");
         fresh.room("red", "Red room");
         fresh.place(1, "blue", "2027-03-02T10:00").statusCode(200);
@@ -326,6 +332,8 @@ class AccessIT {
         fresh.post("/schedule", "/changes", Map.of("operations", List.of(SESSION)))
                 .statusCode(201);
         fresh.post("/schedule", "/drafts", Map.of("name", "Plan A")).statusCode(201);
+        Awaitility.await()
+                .untilAsserted(() -> fresh.get("/schedule", "/proposals").body("sessions.title", contains("Peals")));
         return fresh;
     }
 

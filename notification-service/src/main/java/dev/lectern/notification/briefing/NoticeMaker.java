@@ -13,6 +13,7 @@ import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
 import dev.lectern.notification.replica.Announced;
 import dev.lectern.notification.settings.ConferenceSettings;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -48,7 +49,11 @@ class NoticeMaker {
         notice.persist();
         briefing.noticeMade(notice);
         due.fire(new NoticeDue());
-        metrics.counter("lectern.notices.made", "kind", kind.name()).increment();
+        Counter.builder("lectern.notices.made")
+                .description("Notices that are to be sent, by what they say")
+                .tag("kind", kind.name())
+                .register(metrics)
+                .increment();
         return notice;
     }
 

@@ -1,6 +1,7 @@
 package dev.lectern.notification.delivery;
 
 import dev.lectern.chassis.database.DatabaseErrors;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -79,7 +80,10 @@ final class Courier implements AutoCloseable {
     }
 
     private void record(Claim claim, Attempt attempt) {
-        metrics.counter("lectern.deliveries", "outcome", attempt.verdict().name())
+        Counter.builder("lectern.deliveries")
+                .description("Attempts to hand a notice to the mail server, by how they ended")
+                .tag("outcome", attempt.verdict().name())
+                .register(metrics)
                 .increment();
         LOG.infof(
                 "attempt ended notice=%s attempt=%d verdict=%s code=%s",

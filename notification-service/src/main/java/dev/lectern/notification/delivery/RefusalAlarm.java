@@ -1,5 +1,6 @@
 package dev.lectern.notification.delivery;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -21,7 +22,9 @@ class RefusalAlarm {
 
     RefusalAlarm(DeliveryRules rules, MeterRegistry metrics) {
         this.pause = rules.pauseWhenRefused();
-        metrics.gauge("lectern.delivery.refused", this, alarm -> alarm.isRaised() ? 1 : 0);
+        Gauge.builder("lectern.delivery.refused", this, alarm -> alarm.isRaised() ? 1 : 0)
+                .description("1 while the mail server refuses this sender altogether, else 0")
+                .register(metrics);
     }
 
     boolean isRaised() {

@@ -60,12 +60,13 @@ class NoticeResource {
     public byte[] message(@RestPath UUID id) {
         var bytes = find(id).bytes();
         if (bytes.length == 0) {
-            throw Refused.notFound();
+            throw Refused.notFound("The message of this notice is not kept any more");
         }
         return bytes;
     }
 
     private Notice find(UUID id) {
-        return Notice.of(conference.id(), id).orElseThrow(Refused::notFound);
+        return Notice.of(conference.id(), id)
+                .orElseThrow(() -> Refused.notFound("This conference has no notice with the id " + id));
     }
 }

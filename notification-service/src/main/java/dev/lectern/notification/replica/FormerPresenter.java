@@ -24,7 +24,16 @@ class FormerPresenter extends PanacheEntityBase {
     protected FormerPresenter() {}
 
     static void merged(UUID conference, List<UUID> presenters, UUID into) {
-        presenters.forEach(presenter -> note(conference, presenter, into));
+        if (presenters.isEmpty()) {
+            return;
+        }
+        var today = Identities.of(List.of(into)).traced(into);
+        presenters.forEach(presenter -> {
+            if (presenter.equals(into) || presenter.equals(today)) {
+                throw new IllegalStateException("a presenter is merged into themselves, at first or second hand");
+            }
+            note(conference, presenter, into);
+        });
     }
 
     static void erased(UUID conference, List<UUID> presenters) {

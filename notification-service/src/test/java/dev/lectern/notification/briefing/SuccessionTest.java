@@ -198,6 +198,26 @@ class SuccessionTest {
     }
 
     @Test
+    void whoeverIsMergedIntoThemselvesIsParked() {
+        programme.isMerged(a, a);
+
+        await().until(() -> parked(a) == 1);
+        aTalkIsTold(null, carl);
+        assertThat(programme.told()).containsExactly("SCHEDULED to carl@home.example");
+    }
+
+    @Test
+    void ofTwoWhoAreMergedIntoEachOtherTheSecondIsParked() {
+        programme.hasAddress(ann, WORK);
+        programme.isMerged(a, ann);
+        programme.isMerged(ann, a);
+
+        await().until(() -> parked(ann) == 1);
+        aTalkIsTold(bellsBy(ann));
+        assertThat(programme.told()).containsExactly("SCHEDULED to " + WORK);
+    }
+
+    @Test
     void aNoticeToWhoWasErasedNeverLeaves() {
         aTalkIsTold(null, a, carl);
         programme.place(bells, "Blue room", "2027-03-02T11:00", 30);
@@ -348,8 +368,12 @@ class SuccessionTest {
     }
 
     private long parked() {
-        return ((Number) sql(
-                        "select count(*) from parked_record where key = '" + a.id() + "' and cast(:id as text) <> ''"))
+        return parked(a);
+    }
+
+    private long parked(Reader reader) {
+        return ((Number) sql("select count(*) from parked_record where key = '" + reader.id()
+                        + "' and cast(:id as text) <> ''"))
                 .longValue();
     }
 

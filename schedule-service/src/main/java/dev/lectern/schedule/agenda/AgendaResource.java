@@ -47,7 +47,7 @@ class AgendaResource {
         var bytes = format == Format.HTML
                 ? AgendaPage.list(page.items()).getBytes(StandardCharsets.UTF_8)
                 : json.writeValueAsBytes(page);
-        return send(new Rendition(0, format, bytes), request);
+        return send(new Rendition(format, bytes), request);
     }
 
     @GET

@@ -20,11 +20,14 @@ class PublishedAgendas {
 
     private record Key(String slug, Format format) {}
 
+    /** A rendition that there is, or that is being made, for readers of a revision. */
+    private record Making(long revision, Uni<Rendition> rendition) {}
+
     private final Revisions revisions;
     private final AgendaReader reader;
     private final ObjectMapper json;
     private final String publicUrl;
-    private final Map<Key, Rendition> latest = new ConcurrentHashMap<>();
+    private final Map<Key, Making> latest = new ConcurrentHashMap<>();
 
     PublishedAgendas(
             Revisions revisions,
@@ -45,27 +48,33 @@ class PublishedAgendas {
                 .flatMap(revision -> revision.map(current -> get(key, current)).orElseGet(() -> gone(slug)));
     }
 
+    /** Of a crowd that waits for a new revision one has it rendered, and the others wait without a thread. */
     private Uni<Rendition> get(Key key, long revision) {
-        var kept = latest.get(key);
-        return kept != null && kept.isOf(revision)
-                ? Uni.createFrom().item(kept)
-                : Uni.createFrom()
-                        .item(() -> fresh(key, revision))
-                        .runSubscriptionOn(Infrastructure.getDefaultExecutor());
+        return latest.compute(
+                        key,
+                        (any, kept) -> kept != null && kept.revision() >= revision
+                                ? kept
+                                : new Making(revision, rendered(key)))
+                .rendition();
+    }
+
+    private Uni<Rendition> rendered(Key key) {
+        return Uni.createFrom()
+                .item(() -> render(reader.read(key.slug()).orElseThrow(PublishedAgendas::noAgenda), key.format()))
+                .runSubscriptionOn(Infrastructure.getDefaultExecutor())
+                .onFailure()
+                .invoke(() -> latest.remove(key))
+                .memoize()
+                .indefinitely();
     }
 
     private Uni<Rendition> gone(String slug) {
         latest.keySet().removeIf(key -> key.slug().equals(slug));
-        return Uni.createFrom().failure(Refused::notFound);
+        return Uni.createFrom().failure(PublishedAgendas::noAgenda);
     }
 
-    /** Of a crowd that waits for a new revision, one renders it. */
-    private Rendition fresh(Key key, long revision) {
-        return latest.compute(
-                key,
-                (any, kept) -> kept != null && kept.isOf(revision)
-                        ? kept
-                        : render(reader.read(key.slug()).orElseThrow(Refused::notFound), key.format()));
+    private static Refused noAgenda() {
+        return Refused.notFound("There is no published agenda here");
     }
 
     private Rendition render(Agenda agenda, Format format) {
@@ -75,7 +84,7 @@ class PublishedAgendas {
                     case HTML -> AgendaPage.of(agenda).render().getBytes(StandardCharsets.UTF_8);
                     case ICS -> AgendaCalendar.render(agenda, publicUrl).getBytes(StandardCharsets.UTF_8);
                 };
-        return new Rendition(agenda.revision(), format, bytes);
+        return new Rendition(format, bytes);
     }
 
     private byte[] json(Agenda agenda) {

@@ -5,23 +5,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The bytes of one revision in one format. Equal tags mean equal bytes, whatever they were made from. */
+/** The bytes of an agenda in one format. Equal tags mean equal bytes, whatever they were made from. */
 final class Rendition {
 
-    private final long revision;
     private final Format format;
     private final byte[] bytes;
     private final EntityTag tag;
 
-    Rendition(long revision, Format format, byte[] bytes) {
-        this.revision = revision;
+    Rendition(Format format, byte[] bytes) {
         this.format = format;
         this.bytes = bytes;
         this.tag = new EntityTag(hash(bytes));
-    }
-
-    boolean isOf(long wanted) {
-        return revision == wanted;
     }
 
     Format format() {

@@ -23,7 +23,9 @@ public class Availabilities {
     /** The conference is locked first, so that neither its deletion nor another zone comes between. */
     @Transactional
     RestResponse<AvailabilityAnswer> replace(UUID conference, UUID subject, IfMatch ifMatch, NewAvailability request) {
-        var zone = Conference.lock(conference).orElseThrow(Refused::notFound).timeZone();
+        var zone = Conference.lock(conference)
+                .orElseThrow(() -> Refused.notFound("The conference was deleted a moment ago"))
+                .timeZone();
         var availability = Availability.of(conference, subject);
         IfMatch.honour(ifMatch, availability.revision(), () -> AvailabilityAnswer.of(availability, zone));
         availability.become(request.in(zone));

@@ -17,15 +17,12 @@ import java.util.Optional;
 /** When somebody or something is available from now on; without ranges always. Times are read as those of talks are. */
 @JsonIgnoreProperties("timeZone")
 record NewAvailability(
-        @NotNull(message = "Which ranges? An empty list means always")
-        @Size(max = MOST, message = "At most " + MOST + " ranges")
-        List<@NotNull(message = "A range has a start and an end") @Valid Range> ranges) {
+        @NotNull @Size(max = MOST, message = "At most " + MOST + " ranges")
+        List<@NotNull @Valid Range> ranges) {
 
     private static final int MOST = 100;
 
-    record Range(
-            @NotNull(message = "From when on?") String from,
-            @NotNull(message = "Until when?") String until) {}
+    record Range(@NotNull String from, @NotNull String until) {}
 
     /** @throws Refused 400, with everything that is wrong with them */
     List<TimeRange> in(ZoneId zone) {

@@ -46,6 +46,7 @@ class PresenterAvailabilityResource {
         return eventually.find(
                 () -> KnownPresenter.known(conference.id(), List.of(presenter)).isEmpty()
                         ? Optional.empty()
-                        : Optional.of(answer.get()));
+                        : Optional.of(answer.get()),
+                "This conference has no presenter with the id " + presenter);
     }
 }

@@ -40,8 +40,6 @@ class RoomAvailabilityResource {
     }
 
     private UUID named(String room) {
-        return Room.withSlug(conference.id(), room)
-                .orElseThrow(Refused::notFound)
-                .id();
+        return Room.named(conference.id(), room, Refused::notFound).id();
     }
 }

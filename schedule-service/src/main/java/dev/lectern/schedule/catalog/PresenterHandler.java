@@ -65,6 +65,9 @@ class PresenterHandler implements EventHandler<PresenterEvent> {
         var event = Conference.isDeleted(told.conferenceId()) ? told.erased() : told;
         KnownPresenter known = KnownPresenter.findById(event.id());
         if (known == null || known.isOlderThan(event)) {
+            if (KnownPresenter.closesCircle(event)) {
+                throw new IllegalStateException("the presenter is merged into themselves, at first or second hand");
+            }
             var before = known == null ? "" : known.named().name();
             keep(known, event);
             if (!before.equals(event.name()) && Session.hasChair(event.conferenceId(), event.id())) {

@@ -115,8 +115,9 @@ final class Edit {
     /** @param where the member that names it, as a JSON pointer */
     Contribution contribution(int number, String where) {
         return known(number)
-                .orElseThrow(() -> Refused.invalid(
-                        Fault.at(where, "The conference has no contribution with the number " + number)));
+                .orElseThrow(() -> Refused.invalid(Fault.at(
+                        where,
+                        "This conference has no contribution " + number + ", or news of it has not arrived yet")));
     }
 
     /** Empty when there is none, or none any more. */
@@ -128,9 +129,7 @@ final class Edit {
     /** @param where the member that names it, as a JSON pointer */
     Room room(String slug, String where) {
         var room = rooms.computeIfAbsent(
-                slug,
-                any -> Room.withSlug(conference.id(), slug)
-                        .orElseThrow(() -> Refused.invalid(Fault.at(where, "The conference has no such room"))));
+                slug, any -> Room.named(conference.id(), slug, absent -> Refused.invalid(Fault.at(where, absent))));
         alterations.remember(room);
         return room;
     }
@@ -181,7 +180,7 @@ final class Edit {
     /** @param where the member that names it, as a JSON pointer */
     Break pause(UUID id, String where) {
         var pause = Break.of(conference.id(), id)
-                .orElseThrow(() -> Refused.invalid(Fault.at(where, "The schedule has no such break")));
+                .orElseThrow(() -> Refused.invalid(Fault.at(where, "This schedule has no break with the id " + id)));
         touch(pause);
         return pause;
     }
@@ -197,7 +196,7 @@ final class Edit {
     Session session(UUID id, String where) {
         var session = Session.of(conference.id(), id)
                 .filter(Session::isPlaced)
-                .orElseThrow(() -> Refused.invalid(Fault.at(where, "The schedule has no such session")));
+                .orElseThrow(() -> Refused.invalid(Fault.at(where, "This schedule has no session with the id " + id)));
         touch(session);
         return session;
     }

@@ -83,7 +83,7 @@ public class Editing {
     private static Edit run(UUID conference, Order order) {
         var edit = new Edit(Schedule.lock(conference));
         if (Conference.isDeleted(conference)) {
-            throw Refused.notFound();
+            throw Refused.notFound("The conference was deleted a moment ago");
         }
         edit.run(order);
         new Clashes(edit).object(order);

@@ -6,17 +6,20 @@ import java.util.Set;
 /**
  * What is to be done as one change, and the version of the schedule that whoever asks for it had seen, or null where that does not matter.
  *
- * @param isList whether the request is a list of operations, which are told apart in what is said of them
+ * @param list the JSON pointer of the list of operations in the request; null where it is one operation, which is not told apart
  * @param before how many of them were asked for in earlier requests
  */
-public record Order(List<? extends Operation> operations, Long baseVersion, boolean isList, int before) {
+public record Order(List<? extends Operation> operations, Long baseVersion, String list, int before) {
+
+    /** Where requests have their operations. */
+    public static final String OPERATIONS = "/operations";
 
     public static Order of(Operation operation) {
-        return new Order(List.of(operation), null, false, 0);
+        return new Order(List.of(operation), null, null, 0);
     }
 
     public static Order of(List<? extends Operation> operations, Long baseVersion) {
-        return new Order(List.copyOf(operations), baseVersion, true, 0);
+        return new Order(List.copyOf(operations), baseVersion, OPERATIONS, 0);
     }
 
     /** The numbers of all contributions that are named. */
@@ -26,7 +29,7 @@ public record Order(List<? extends Operation> operations, Long baseVersion, bool
 
     /** Where an operation stands in the request, as a JSON pointer. */
     String pointer(int index) {
-        return isList && index >= before ? "/operations/" + (index - before) : "";
+        return list != null && index >= before ? list + "/" + (index - before) : "";
     }
 
     /** Whether it places one contribution, so that another place can be proposed for it. */

@@ -19,9 +19,9 @@ import java.util.Set;
 public record Place(
         int contribution,
 
-        @NotNull(message = "Which room?") String room,
+        @NotNull String room,
 
-        @NotNull(message = "When does it start?") String startsAt,
+        @NotNull String startsAt,
 
         @Min(value = 1, message = "At least one minute")
         @Max(value = MOST_MINUTES, message = "At most a day, 1440 minutes")

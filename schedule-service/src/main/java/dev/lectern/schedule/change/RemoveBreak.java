@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
 /** Takes a break off the schedule. */
-public record RemoveBreak(@NotNull(message = "Which break?") UUID id) implements Wish {
+public record RemoveBreak(@NotNull UUID id) implements Wish {
 
     @Override
     public void apply(Edit edit) {

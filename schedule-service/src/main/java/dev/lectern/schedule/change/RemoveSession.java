@@ -5,8 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
 /** Takes a session off the schedule. Its talks and breaks stay where they are. */
-public record RemoveSession(
-        @NotNull(message = "Which session?") UUID id) implements Wish {
+public record RemoveSession(@NotNull UUID id) implements Wish {
 
     @Override
     public void apply(Edit edit) {

@@ -16,7 +16,8 @@ public record Revert(long version) implements Operation {
     @Override
     public void apply(Edit edit) {
         var conference = edit.conference().id();
-        var change = Change.of(conference, version).orElseThrow(Refused::notFound);
+        var change = Change.of(conference, version)
+                .orElseThrow(() -> Refused.notFound("No change of this schedule has the version " + version));
         if (!change.isRevertible()) {
             throw new Refused(
                     409,

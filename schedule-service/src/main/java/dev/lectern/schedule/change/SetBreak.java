@@ -20,7 +20,7 @@ public record SetBreak(
 
         String room,
 
-        @NotNull(message = "When does it start?") String startsAt,
+        @NotNull String startsAt,
 
         @Min(value = 1, message = "At least one minute")
         @Max(value = MOST_MINUTES, message = "At most a day, 1440 minutes")

@@ -33,19 +33,19 @@ public record SetSession(
         @NotBlank(message = "A session has a title") @Size(max = 200, message = "At most 200 characters")
         String title,
 
-        @NotNull(message = "Which room?") String room,
+        @NotNull String room,
 
-        @NotNull(message = "When does it start?") String startsAt,
+        @NotNull String startsAt,
 
         @Min(value = 1, message = "At least one minute")
         @Max(value = MOST_MINUTES, message = "At most a day, 1440 minutes")
         int durationMinutes,
 
         @JsonProperty(isRequired = OptBoolean.FALSE) @Size(max = 20, message = "At most 20 chairs")
-        List<@NotNull(message = "Which presenter?") UUID> chairs,
+        List<@NotNull UUID> chairs,
 
         @JsonProperty(isRequired = OptBoolean.FALSE) @Size(max = 500, message = "At most 500 talks")
-        List<@NotNull(message = "Which contribution?") Integer> talks)
+        List<@NotNull Integer> talks)
         implements Wish {
 
     @Override

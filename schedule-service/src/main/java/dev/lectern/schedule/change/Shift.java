@@ -21,7 +21,7 @@ import java.util.Optional;
 public record Shift(
         String room,
 
-        @NotNull(message = "From when on?") String from,
+        @NotNull String from,
 
         String until,
 

@@ -13,11 +13,10 @@ import java.util.Optional;
  * what is in it.
  */
 public record SwapRooms(
-        @NotNull(message = "Which room?") String room,
-        @NotNull(message = "With which room?") String with,
-        @NotNull(message = "From when on?") String from,
-        @NotNull(message = "Until when?") String until)
-        implements Wish {
+        @NotNull String room,
+        @NotNull String with,
+        @NotNull String from,
+        @NotNull String until) implements Wish {
 
     @Override
     public void apply(Edit edit) {

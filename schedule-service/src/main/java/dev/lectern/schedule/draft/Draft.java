@@ -80,7 +80,7 @@ class Draft extends PanacheEntityBase {
         }
         var all = new ArrayList<>(operations);
         all.addAll(more);
-        return new Order(all, baseVersion, true, operations.size());
+        return new Order(all, baseVersion, Order.OPERATIONS, operations.size());
     }
 
     void take(Order order) {

@@ -145,6 +145,7 @@ class DraftResource {
     /** Locks the schedule, so that a draft is altered by one at a time. */
     private Draft named(UUID id) {
         Schedule.lock(conference.id());
-        return Draft.of(conference.id(), id).orElseThrow(Refused::notFound);
+        return Draft.of(conference.id(), id)
+                .orElseThrow(() -> Refused.notFound("This schedule has no draft with the id " + id));
     }
 }

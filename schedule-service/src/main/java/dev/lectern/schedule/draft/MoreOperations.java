@@ -12,9 +12,8 @@ import java.util.UUID;
 
 /** What a draft is to do as well, after what it does already. */
 record MoreOperations(
-        @NotEmpty(message = "What is to be done?")
-        List<@NotNull(message = "This is no operation") @Valid Wish> operations)
-        implements NamesOthers {
+        @NotEmpty(message = "At least one operation is needed")
+        List<@NotNull @Valid Wish> operations) implements NamesOthers {
 
     @Override
     public Set<Integer> contributions() {

@@ -25,8 +25,8 @@ record ChangeRequest(
 
         @Min(value = 0, message = "Versions begin at 0") Long baseVersion,
 
-        @NotEmpty(message = "What is to be done?") @Size(max = MOST, message = "At most 2000 operations")
-        List<@NotNull(message = "This is no operation") @Valid Wish> operations)
+        @NotEmpty(message = "At least one operation is needed") @Size(max = MOST, message = "At most 2000 operations")
+        List<@NotNull @Valid Wish> operations)
         implements NamesOthers {
 
     private static final int MOST = 2000;

@@ -63,7 +63,7 @@ class ChangeResource {
     }
 
     private RestResponse<ChangeAnswer> apply(boolean dryRun, boolean strict, Signature by, Order order) {
-        var response = dryRun ? changing.tryOut(by, order) : changing.apply(by, order);
+        var response = changing.apply(by, order, dryRun);
         if (strict) {
             Changing.requireNoWarnings(response.getEntity());
         }
@@ -86,6 +86,8 @@ class ChangeResource {
     @Path("{version}")
     @Transactional
     public ChangeDetails get(@RestPath long version) {
-        return Change.of(conference.id(), version).map(ChangeDetails::of).orElseThrow(Refused::notFound);
+        return Change.of(conference.id(), version)
+                .map(ChangeDetails::of)
+                .orElseThrow(() -> Refused.notFound("No change of this schedule has the version " + version));
     }
 }

@@ -23,6 +23,11 @@ public class Changing {
         this.editing = editing;
     }
 
+    /** 201 when there is a new version, else 200. What is only tried, the caller rolls back. */
+    public RestResponse<ChangeAnswer> apply(Signature by, Order order, boolean dryRun) {
+        return dryRun ? tryOut(by, order) : apply(by, order);
+    }
+
     /** 201 when there is a new version, else 200. */
     public RestResponse<ChangeAnswer> apply(Signature by, Order order) {
         var applied = editing.apply(conference.id(), by, order);
@@ -40,8 +45,7 @@ public class Changing {
         return "/schedule/conferences/" + conference.slug() + "/changes/" + version;
     }
 
-    /** The same, and the caller rolls it back. */
-    RestResponse<ChangeAnswer> tryOut(Signature by, Order order) {
+    private RestResponse<ChangeAnswer> tryOut(Signature by, Order order) {
         return RestResponse.ok(ChangeAnswer.of(editing.apply(conference.id(), by, order), true));
     }
 

@@ -7,6 +7,7 @@ import dev.lectern.chassis.job.JobStatus;
 import dev.lectern.chassis.job.Jobs;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.turn.OutOfTurn;
 import dev.lectern.formats.ContributionReport;
 import dev.lectern.formats.Format;
 import dev.lectern.formats.ReportFile;
@@ -58,6 +59,7 @@ class ImportResource {
      * @param source to which the ids in the file belong; what the file says of its origin, or its format, where it is absent
      */
     @POST
+    @OutOfTurn
     @Consumes(MediaType.WILDCARD)
     public Response run(
             @RestQuery String format,
@@ -104,6 +106,7 @@ class ImportResource {
     @Blocking
     @Path("{id}")
     @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.5")
+    @OutOfTurn
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<JobStatus> follow(@RestPath UUID id) {
         return jobs.follow(id, uri.getPath());

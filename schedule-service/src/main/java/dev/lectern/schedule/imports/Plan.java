@@ -177,7 +177,7 @@ final class Plan {
         unscheduled.forEach(slot -> operations.add(new Unschedule(slot.number())));
         places(FilePlace::isToBePlaced)
                 .forEach(place -> operations.add(place.operation(rooms.slug(place.room()), conference.timeZone())));
-        return new Order(operations, null, false, 0);
+        return new Order(operations, null, null, 0);
     }
 
     private List<FilePlace> places(Predicate<FilePlace> which) {

@@ -3,6 +3,8 @@ package dev.lectern.schedule.publication;
 import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.replica.Eventually;
+import dev.lectern.chassis.replica.OwnTransaction;
+import dev.lectern.schedule.change.Edited;
 import dev.lectern.schedule.change.Editing;
 import dev.lectern.schedule.change.Operation;
 import dev.lectern.schedule.change.Publish;
@@ -11,7 +13,9 @@ import dev.lectern.schedule.change.Signature;
 import dev.lectern.schedule.change.Unpublish;
 import dev.lectern.schedule.contact.Contact;
 import dev.lectern.schedule.replica.CurrentConference;
+import dev.lectern.schedule.timetable.Booking;
 import dev.lectern.schedule.warning.Warning;
+import dev.lectern.schedule.warning.Warnings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -21,6 +25,7 @@ import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -40,6 +45,7 @@ class PublicationResource {
     private final Caller caller;
     private final Editing editing;
     private final Eventually eventually;
+    private final OwnTransaction transaction;
     private final Duration patience;
 
     /** @param patience how long a contact that a script has just set may be on its way here; without one that is waited for nothing */
@@ -48,47 +54,61 @@ class PublicationResource {
             Caller caller,
             Editing editing,
             Eventually eventually,
+            OwnTransaction transaction,
             @ConfigProperty(name = "lectern.publication.patience") Duration patience) {
         this.conference = conference;
         this.caller = caller;
         this.editing = editing;
         this.eventually = eventually;
+        this.transaction = transaction;
         this.patience = patience;
     }
 
     @PUT
-    public RestResponse<PublicationAnswer> publish(
-            @RestHeader("If-Match") IfMatch ifMatch, @Valid PublicationRequest request) {
+    public RestResponse<Edited<PublicationAnswer>> publish(
+            @RestHeader("If-Match") IfMatch ifMatch, @RestQuery boolean dryRun, @Valid PublicationRequest request) {
         var given = Objects.requireNonNullElse(request, PublicationRequest.EMPTY);
         eventually.settle(() -> missing().size(), patience, patience);
-        return QuarkusTransaction.requiringNew()
-                .call(() -> edit(
-                        ifMatch,
-                        Signature.of(caller, given.comment(), given.internalComment(), given.announce()),
-                        new Publish(),
-                        missing()));
+        return transaction.call(() -> edit(
+                ifMatch,
+                dryRun,
+                Signature.of(caller, given.comment(), given.internalComment(), given.announce()),
+                new Publish(),
+                allAndMissing()));
     }
 
     @DELETE
     @Transactional
-    public RestResponse<PublicationAnswer> unpublish(
+    public RestResponse<Edited<PublicationAnswer>> unpublish(
             @RestHeader("If-Match") IfMatch ifMatch,
+            @RestQuery boolean dryRun,
             @RestQuery String comment,
             @RestQuery String internalComment,
             @RestQuery Boolean announce) {
-        return edit(ifMatch, Signature.of(caller, comment, internalComment, announce), new Unpublish(), List.of());
+        return edit(
+                ifMatch, dryRun, Signature.of(caller, comment, internalComment, announce), new Unpublish(), List.of());
+    }
+
+    /** From now on everybody sees all of it, so all of it is warned of. */
+    private List<Warning> allAndMissing() {
+        return Stream.concat(
+                        missing().stream(), Warnings.among(conference.id(), Booking.allOf(conference.id())).stream())
+                .toList();
     }
 
     private List<Warning> missing() {
         return Contact.isKnown(conference.id()) ? List.of() : List.of(NO_CONTACT);
     }
 
-    private RestResponse<PublicationAnswer> edit(
-            IfMatch ifMatch, Signature by, Operation operation, List<Warning> warnings) {
+    private RestResponse<Edited<PublicationAnswer>> edit(
+            IfMatch ifMatch, boolean dryRun, Signature by, Operation operation, List<Warning> missing) {
         var schedule = Schedule.lock(conference.id());
-        IfMatch.honour(ifMatch, schedule.version(), () -> PublicationAnswer.of(schedule, List.of()));
-        editing.apply(conference.id(), by, operation);
-        return ResponseBuilder.ok(PublicationAnswer.of(schedule, warnings))
+        IfMatch.honour(ifMatch, schedule.version(), () -> PublicationAnswer.of(schedule));
+        var applied = editing.apply(conference.id(), by, operation);
+        if (dryRun) {
+            QuarkusTransaction.setRollbackOnly();
+        }
+        return ResponseBuilder.ok(Edited.of(PublicationAnswer.of(schedule), applied, dryRun, missing))
                 .tag(Long.toString(schedule.version()))
                 .build();
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,6 +110,17 @@ public class KnownPresenter extends PanacheEntityBase {
     /** Leaves the rows of a deleted conference, with their revisions, and nothing of what they said. */
     public static void eraseAllOf(UUID conference) {
         update("name = '', changeoverMinutes = null, deleted = true where conferenceId = ?1", conference);
+    }
+
+    /** Whether an event would make somebody another one who is, or was made, the first one: nobody would be anybody any more. */
+    public static boolean closesCircle(PresenterEvent event) {
+        var passed = new HashSet<UUID>();
+        var next = event.mergedInto();
+        while (next != null && !next.equals(event.id()) && passed.add(next)) {
+            KnownPresenter known = findById(next);
+            next = known == null ? null : known.mergedInto;
+        }
+        return next != null;
     }
 
     public final void take(PresenterEvent event) {

@@ -5,6 +5,7 @@ import dev.lectern.chassis.http.Tags;
 import dev.lectern.schedule.change.AddRoom;
 import dev.lectern.schedule.timetable.RoomDetails;
 import dev.lectern.schedule.timetable.RoomSlug;
+import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -13,7 +14,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /** A room to add. Without a slug it gets one made from its name; unless it says otherwise it takes one talk at a time. */
-@JsonIgnoreProperties("revision")
+@JsonIgnoreProperties({"revision", "warnings", "tells"})
 record NewRoom(
         @NotBlank(message = "A room has a name") @Size(max = 200, message = "At most 200 characters")
         String name,
@@ -40,7 +41,10 @@ record NewRoom(
         @Size(max = 2000, message = "At most 2000 characters")
         String internalComment,
 
-        Boolean announce) {
+        Boolean announce,
+
+        @AssertFalse(message = "A dry run is asked for in the query: ?dryRun=true")
+        Boolean dryRun) {
 
     AddRoom operation() {
         return new AddRoom(

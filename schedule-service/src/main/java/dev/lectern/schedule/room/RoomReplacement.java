@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.lectern.chassis.http.Tags;
 import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.RoomDetails;
+import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -11,7 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /** What a room is to be from now on, and how to tell of it. */
-@JsonIgnoreProperties({"slug", "revision"})
+@JsonIgnoreProperties({"slug", "revision", "warnings", "tells"})
 record RoomReplacement(
         @NotBlank(message = "A room has a name") @Size(max = 200, message = "At most 200 characters")
         String name,
@@ -34,7 +35,10 @@ record RoomReplacement(
         @Size(max = 2000, message = "At most 2000 characters")
         String internalComment,
 
-        Boolean announce) {
+        Boolean announce,
+
+        @AssertFalse(message = "A dry run is asked for in the query: ?dryRun=true")
+        Boolean dryRun) {
 
     /** The replacement that changes nothing. */
     static RoomReplacement by(Room room) {
@@ -45,6 +49,7 @@ record RoomReplacement(
                 details.exclusive(),
                 details.features(),
                 details.changeoverMinutes(),
+                null,
                 null,
                 null,
                 null);

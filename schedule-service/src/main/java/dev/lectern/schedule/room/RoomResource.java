@@ -8,13 +8,18 @@ import dev.lectern.chassis.http.MergePatch;
 import dev.lectern.chassis.http.Page;
 import dev.lectern.chassis.idempotency.Idempotent;
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.schedule.change.Applied;
 import dev.lectern.schedule.change.ChangeRoom;
+import dev.lectern.schedule.change.Edited;
 import dev.lectern.schedule.change.Editing;
+import dev.lectern.schedule.change.Operation;
+import dev.lectern.schedule.change.Order;
 import dev.lectern.schedule.change.RemoveRoom;
 import dev.lectern.schedule.change.Schedule;
 import dev.lectern.schedule.change.Signature;
 import dev.lectern.schedule.replica.CurrentConference;
 import dev.lectern.schedule.timetable.Room;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -61,66 +66,101 @@ class RoomResource {
     @Path("{room}")
     @Transactional
     public RestResponse<RoomAnswer> get(@RestPath String room) {
-        return tagged(named(room));
+        var found = named(room);
+        return tagged(found, RoomAnswer.of(found));
     }
 
     @POST
     @Idempotent
     @Transactional
-    public RestResponse<RoomAnswer> add(@NotNull @Valid NewRoom request) {
-        editing.apply(
-                conference.id(),
-                Signature.of(caller, request.comment(), request.internalComment(), request.announce()),
-                request.operation());
+    public RestResponse<Edited<RoomAnswer>> add(@RestQuery boolean dryRun, @NotNull @Valid NewRoom request) {
+        var applied = apply(
+                dryRun, sign(request.comment(), request.internalComment(), request.announce()), request.operation());
         var added = Room.newest(conference.id());
-        return ResponseBuilder.<RoomAnswer>create(Status.CREATED)
+        return ResponseBuilder.<Edited<RoomAnswer>>create(Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/schedule/conferences/" + conference.slug() + "/rooms/" + added.slug())
                 .tag(Long.toString(added.revision()))
-                .entity(RoomAnswer.of(added))
+                .entity(Edited.of(RoomAnswer.of(added), applied, dryRun))
                 .build();
+    }
+
+    /** Adds several, in their order, or none. */
+    @POST
+    @Path("batch")
+    @Idempotent
+    @Transactional
+    public Edited<NewRooms.Answer> addAll(@RestQuery boolean dryRun, @NotNull @Valid NewRooms request) {
+        var applied = apply(
+                dryRun,
+                sign(request.comment(), request.internalComment(), request.announce()),
+                new Order(request.operations(), null, "/rooms", 0));
+        var added = Room.newest(conference.id(), request.rooms().size()).stream()
+                .map(RoomAnswer::of)
+                .toList();
+        return Edited.of(new NewRooms.Answer(added), applied, dryRun);
     }
 
     @PUT
     @Path("{room}")
     @Transactional
-    public RestResponse<RoomAnswer> replace(
-            @RestPath String room, @RestHeader("If-Match") IfMatch ifMatch, @NotNull @Valid RoomReplacement request) {
+    public RestResponse<Edited<RoomAnswer>> replace(
+            @RestPath String room,
+            @RestHeader("If-Match") IfMatch ifMatch,
+            @RestQuery boolean dryRun,
+            @NotNull @Valid RoomReplacement request) {
         var current = lock(room);
         IfMatch.require(ifMatch, current.revision(), () -> RoomAnswer.of(current));
-        return change(current, request);
+        return change(current, request, dryRun);
     }
 
     @PATCH
     @Path("{room}")
     @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
     @Transactional
-    public RestResponse<RoomAnswer> patch(
-            @RestPath String room, @RestHeader("If-Match") IfMatch ifMatch, ObjectNode patch)
+    public RestResponse<Edited<RoomAnswer>> patch(
+            @RestPath String room, @RestHeader("If-Match") IfMatch ifMatch, @RestQuery boolean dryRun, ObjectNode patch)
             throws JsonProcessingException {
         var current = lock(room);
         IfMatch.honour(ifMatch, current.revision(), () -> RoomAnswer.of(current));
-        return change(current, patches.apply(RoomReplacement.by(current), patch, RoomReplacement.class));
+        return change(current, patches.apply(RoomReplacement.by(current), patch, RoomReplacement.class), dryRun);
     }
 
     @DELETE
     @Path("{room}")
     @Transactional
-    public RestResponse<RoomAnswer> remove(
+    public RestResponse<Edited<RoomAnswer>> remove(
             @RestPath String room,
             @RestHeader("If-Match") IfMatch ifMatch,
+            @RestQuery boolean dryRun,
             @RestQuery String comment,
             @RestQuery String internalComment,
             @RestQuery Boolean announce) {
         var current = lock(room);
         IfMatch.honour(ifMatch, current.revision(), () -> RoomAnswer.of(current));
-        editing.apply(conference.id(), Signature.of(caller, comment, internalComment, announce), new RemoveRoom(room));
-        return tagged(current);
+        var applied = apply(dryRun, sign(comment, internalComment, announce), new RemoveRoom(room));
+        return tagged(current, Edited.of(RoomAnswer.of(current), applied, dryRun));
     }
 
-    private RestResponse<RoomAnswer> change(Room room, RoomReplacement request) {
-        var by = Signature.of(caller, request.comment(), request.internalComment(), request.announce());
-        editing.apply(conference.id(), by, new ChangeRoom(room.slug(), request.details()));
-        return tagged(room);
+    private RestResponse<Edited<RoomAnswer>> change(Room room, RoomReplacement request, boolean dryRun) {
+        var by = sign(request.comment(), request.internalComment(), request.announce());
+        var applied = apply(dryRun, by, new ChangeRoom(room.slug(), request.details()));
+        return tagged(room, Edited.of(RoomAnswer.of(room), applied, dryRun));
+    }
+
+    private Signature sign(String comment, String internalComment, Boolean announce) {
+        return Signature.of(caller, comment, internalComment, announce);
+    }
+
+    private Applied apply(boolean dryRun, Signature by, Operation operation) {
+        return apply(dryRun, by, Order.of(operation));
+    }
+
+    private Applied apply(boolean dryRun, Signature by, Order order) {
+        var applied = editing.apply(conference.id(), by, order);
+        if (dryRun) {
+            QuarkusTransaction.setRollbackOnly();
+        }
+        return applied;
     }
 
     /** What is read for a condition must still be so when it is changed. */
@@ -130,12 +170,10 @@ class RoomResource {
     }
 
     private Room named(String room) {
-        return Room.withSlug(conference.id(), room).orElseThrow(Refused::notFound);
+        return Room.named(conference.id(), room, Refused::notFound);
     }
 
-    private static RestResponse<RoomAnswer> tagged(Room room) {
-        return ResponseBuilder.ok(RoomAnswer.of(room))
-                .tag(Long.toString(room.revision()))
-                .build();
+    private static <T> RestResponse<T> tagged(Room room, T answer) {
+        return ResponseBuilder.ok(answer).tag(Long.toString(room.revision())).build();
     }
 }

@@ -1,17 +1,45 @@
 package dev.lectern.schedule.session;
 
+import dev.lectern.chassis.access.Caller;
+import dev.lectern.chassis.idempotency.Idempotent;
+import dev.lectern.chassis.problem.Faults;
+import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.problem.Suggestion;
+import dev.lectern.schedule.change.Order;
+import dev.lectern.schedule.change.Schedule;
+import dev.lectern.schedule.change.SetSession;
+import dev.lectern.schedule.change.Signature;
+import dev.lectern.schedule.history.ChangeAnswer;
+import dev.lectern.schedule.history.Changing;
+import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.CurrentConference;
+import dev.lectern.schedule.session.Proposals.Proposal;
+import dev.lectern.schedule.timetable.Session;
+import dev.lectern.schedule.timetable.Slot;
+import dev.lectern.schedule.timetable.Talk;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/schedule/conferences/{c}/proposals")
 class ProposalResource {
 
     private final CurrentConference conference;
+    private final Caller caller;
+    private final Changing changing;
 
-    ProposalResource(CurrentConference conference) {
+    ProposalResource(CurrentConference conference, Caller caller, Changing changing) {
         this.conference = conference;
+        this.caller = caller;
+        this.changing = changing;
     }
 
     /** What the catalog's session classifications propose and the schedule does not have. */
@@ -19,5 +47,71 @@ class ProposalResource {
     @Transactional
     public Proposals get() {
         return Proposals.of(conference.id());
+    }
+
+    /** Seats all that a proposal has, in a new session or in the one of that title, as one change. */
+    @POST
+    @Idempotent
+    @Transactional
+    public RestResponse<ChangeAnswer> accept(@RestQuery boolean dryRun, @NotNull @Valid AcceptProposal request) {
+        Schedule.lock(conference.id());
+        var proposal = named(request.title());
+        var operation = proposal.session() == null ? newSession(proposal, request) : longerSession(proposal, request);
+        var by = Signature.of(caller, request.comment(), request.internalComment(), request.announce());
+        var answer = changing.apply(by, Order.of(operation), dryRun);
+        if (dryRun) {
+            QuarkusTransaction.setRollbackOnly();
+        }
+        return answer;
+    }
+
+    private Proposal named(String title) {
+        var proposals = Proposals.of(conference.id());
+        return proposals
+                .entitled(title)
+                .orElseThrow(() -> Refused.notFoundYet(Suggestion.instead(
+                        "proposal",
+                        title,
+                        proposals.sessions().stream().map(Proposal::title).toList())));
+    }
+
+    private static SetSession newSession(Proposal proposal, AcceptProposal request) {
+        var faults = new Faults();
+        var why = "There is no such session yet, so the member \"%s\" is needed";
+        faults.requireAt("/room", request.room() != null, why.formatted("room"));
+        faults.requireAt("/startsAt", request.startsAt() != null, why.formatted("startsAt"));
+        faults.requireAt("/durationMinutes", request.durationMinutes() != null, why.formatted("durationMinutes"));
+        faults.refuseIfAny();
+        return new SetSession(
+                null,
+                proposal.title().strip(),
+                request.room(),
+                request.startsAt(),
+                request.durationMinutes(),
+                List.of(),
+                numbers(proposal));
+    }
+
+    private SetSession longerSession(Proposal proposal, AcceptProposal request) {
+        var session = Session.of(conference.id(), proposal.session().id()).orElseThrow();
+        var now = session.state(Conference.<Conference>findById(conference.id()).timeZone());
+        var talks = Stream.concat(
+                        Slot.inSession(session.id()).stream()
+                                .sorted(Slot.IN_SESSION)
+                                .map(Slot::number),
+                        numbers(proposal).stream())
+                .toList();
+        return new SetSession(
+                session.id(),
+                session.title(),
+                request.room() == null ? now.room().slug() : request.room(),
+                request.startsAt() == null ? now.startsAt().toString() : request.startsAt(),
+                request.durationMinutes() == null ? now.durationMinutes() : request.durationMinutes(),
+                null,
+                talks);
+    }
+
+    private static List<Integer> numbers(Proposal proposal) {
+        return proposal.contributions().stream().map(Talk::number).toList();
     }
 }

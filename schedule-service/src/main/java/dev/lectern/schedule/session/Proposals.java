@@ -20,6 +20,13 @@ record Proposals(List<Proposal> sessions) {
     /** @param session the one with that title, null when there is none yet */
     record Proposal(String title, SessionName session, List<Talk> contributions) {}
 
+    /** The one with this title, in whatever case. */
+    Optional<Proposal> entitled(String title) {
+        return sessions.stream()
+                .filter(proposal -> key(proposal.title()).equals(key(title)))
+                .findFirst();
+    }
+
     static Proposals of(UUID conference) {
         var seated = Slot.seated(conference);
         var proposed = Contribution.allOf(conference).stream()

@@ -45,7 +45,7 @@ class SessionResource {
         return Session.of(conference.id(), id).filter(Session::isPlaced).stream()
                 .flatMap(session -> views(List.of(session)).stream())
                 .findFirst()
-                .orElseThrow(Refused::notFound);
+                .orElseThrow(() -> Refused.notFound("This schedule has no session with the id " + id));
     }
 
     private List<SessionView> views(Collection<Session> sessions) {

@@ -4,6 +4,7 @@ import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.chassis.replica.Eventually;
+import dev.lectern.schedule.change.Edited;
 import dev.lectern.schedule.change.Editing;
 import dev.lectern.schedule.change.Operation;
 import dev.lectern.schedule.change.Schedule;
@@ -13,6 +14,7 @@ import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.replica.CurrentConference;
 import dev.lectern.schedule.timetable.Slot;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -41,41 +43,50 @@ class SlotResource {
     }
 
     @PUT
-    public RestResponse<SlotAnswer> place(
-            @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, @NotNull @Valid PlaceSlot request) {
+    public RestResponse<Edited<SlotAnswer>> place(
+            @RestPath int number,
+            @RestHeader("If-Match") IfMatch ifMatch,
+            @RestQuery boolean dryRun,
+            @NotNull @Valid PlaceSlot request) {
         var by = Signature.of(caller, request.comment(), request.internalComment(), request.announce());
-        return edit(number, ifMatch, by, contribution -> request.operation(number));
+        return edit(number, ifMatch, dryRun, by, contribution -> request.operation(number));
     }
 
     @DELETE
-    public RestResponse<SlotAnswer> unschedule(
+    public RestResponse<Edited<SlotAnswer>> unschedule(
             @RestPath int number,
             @RestHeader("If-Match") IfMatch ifMatch,
+            @RestQuery boolean dryRun,
             @RestQuery String comment,
             @RestQuery String internalComment,
             @RestQuery Boolean announce) {
         var by = Signature.of(caller, comment, internalComment, announce);
-        return edit(number, ifMatch, by, contribution -> {
+        return edit(number, ifMatch, dryRun, by, contribution -> {
             if (Slot.of(contribution.id()).filter(Slot::isPlaced).isEmpty()) {
-                throw Refused.notFound();
+                throw Refused.notFound("Contribution %d has no place".formatted(number));
             }
             return new Unschedule(number);
         });
     }
 
     /** While a contribution that is not known yet is waited for, nothing is locked: each look is a transaction of its own. */
-    private RestResponse<SlotAnswer> edit(
-            int number, IfMatch ifMatch, Signature by, Function<Contribution, Operation> operation) {
-        return eventually.find(() -> {
-            var schedule = Schedule.lock(conference.id());
-            return Contribution.numbered(conference.id(), number).map(contribution -> {
-                IfMatch.honour(ifMatch, schedule.version(), () -> answer(contribution, schedule));
-                editing.apply(conference.id(), by, operation.apply(contribution));
-                return ResponseBuilder.ok(answer(contribution, schedule))
-                        .tag(Long.toString(schedule.version()))
-                        .build();
-            });
-        });
+    private RestResponse<Edited<SlotAnswer>> edit(
+            int number, IfMatch ifMatch, boolean dryRun, Signature by, Function<Contribution, Operation> operation) {
+        return eventually.find(
+                () -> {
+                    var schedule = Schedule.lock(conference.id());
+                    return Contribution.numbered(conference.id(), number).map(contribution -> {
+                        IfMatch.honour(ifMatch, schedule.version(), () -> answer(contribution, schedule));
+                        var applied = editing.apply(conference.id(), by, operation.apply(contribution));
+                        if (dryRun) {
+                            QuarkusTransaction.setRollbackOnly();
+                        }
+                        return ResponseBuilder.ok(Edited.of(answer(contribution, schedule), applied, dryRun))
+                                .tag(Long.toString(schedule.version()))
+                                .build();
+                    });
+                },
+                "This conference has no contribution " + number);
     }
 
     private SlotAnswer answer(Contribution contribution, Schedule schedule) {

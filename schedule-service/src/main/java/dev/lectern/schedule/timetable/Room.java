@@ -1,12 +1,16 @@
 package dev.lectern.schedule.timetable;
 
+import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.problem.Suggestion;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** A room of a conference. It is told from others by its slug, which outlives every rename, and listed as created. */
 @Entity
@@ -57,6 +61,14 @@ public class Room extends PanacheEntityBase {
                 .list();
     }
 
+    /** The last ones that were added, in their order. */
+    public static List<Room> newest(UUID conference, int count) {
+        var found = Room.<Room>find("conferenceId = ?1 order by position desc", conference)
+                .page(0, count)
+                .list();
+        return found.stream().sorted(Comparator.comparing(Room::position)).toList();
+    }
+
     public static Room newest(UUID conference) {
         return find("conferenceId = ?1 and not removed order by position desc", conference)
                 .firstResult();
@@ -65,6 +77,17 @@ public class Room extends PanacheEntityBase {
     public static Optional<Room> withSlug(UUID conference, String slug) {
         return find("conferenceId = ?1 and slug = ?2 and not removed", conference, slug)
                 .firstResultOptional();
+    }
+
+    /**
+     * The one that a caller names.
+     *
+     * @param refusal of the sentence that says that there is none, and which is meant perhaps
+     */
+    public static Room named(UUID conference, String slug, Function<String, Refused> refusal) {
+        return withSlug(conference, slug)
+                .orElseThrow(() -> refusal.apply(Suggestion.instead(
+                        "room", slug, of(conference).stream().map(Room::slug).toList())));
     }
 
     /** Those that have or had one of these slugs. */

@@ -12,7 +12,7 @@ public final class RoomTaken extends Refused {
                 409,
                 "room-taken",
                 "That room is taken at that time",
-                "An exclusive room holds one talk at a time",
+                "An exclusive room holds one talk at a time. A room for several at once, as posters need it, has \"exclusive\": false",
                 errors);
         with("clashesWith", clashesWith);
     }

@@ -18,8 +18,16 @@ final class OneTalk {
         if (talk.isTalk()) {
             judgeTime(talk, found);
             judgeRoom(talk, found);
+            judgePeople(talk, found);
         }
         judgeAvailability(talk, found);
+    }
+
+    private void judgePeople(Placing talk, Consumer<Warning> found) {
+        if (talk.presenters().isEmpty()) {
+            var detail = "%s has no presenter, so nobody is told of its place".formatted(words.of(talk));
+            found.accept(Warning.of("no-presenter", detail, talk));
+        }
     }
 
     private void judgeTime(Placing talk, Consumer<Warning> found) {

@@ -183,6 +183,26 @@ class PresenterSuccessionTest {
     }
 
     @Test
+    void whoeverIsMergedIntoThemselvesIsParked() {
+        conference.tellOfPresenter(a, 2, "", Map.of("deleted", true, "mergedInto", a));
+
+        await().until(() -> parked() == 1);
+        conference.working().body("version", equalTo(4));
+    }
+
+    @Test
+    void ofTwoWhoAreMergedIntoEachOtherTheSecondIsParked() {
+        merge(1);
+        await().untilAsserted(() -> conference.working().body("version", equalTo(5)));
+
+        conference.tellOfPresenter(ann, 3, "", Map.of("deleted", true, "mergedInto", a));
+
+        await().until(() ->
+                count("select count(*) from parked_record where key = '" + ann + "' and cast(:id as text) <> ''") == 1);
+        conference.working().body("sessions[0].chairs.name", contains("Ann ZYGALSKI", "Carl"));
+    }
+
+    @Test
     void whoIsErasedIsNamedNowhere() {
         var ranges = Map.of("ranges", List.of(Map.of("from", "2027-03-02T09:00", "until", "2027-03-02T12:00")));
         conference

@@ -97,9 +97,13 @@ class BreakTest {
         // When
         var answer = change(place(3, "red", "2027-03-02T10:00"));
         // Then
-        answer.statusCode(201).body("warnings.code", contains("break-overlap"));
-        conference.working().body("breaks[0].room", nullValue()).body("warnings.code", contains("break-overlap"));
-        change(coffee(null, "2027-03-02T10:00")).body("warnings.code", contains("break-overlap"));
+        answer.statusCode(201).body("warnings.findAll { it.code != 'no-presenter' }.code", contains("break-overlap"));
+        conference
+                .working()
+                .body("breaks[0].room", nullValue())
+                .body("warnings.findAll { it.code != 'no-presenter' }.code", contains("break-overlap"));
+        change(coffee(null, "2027-03-02T10:00"))
+                .body("warnings.findAll { it.code != 'no-presenter' }.code", contains("break-overlap"));
     }
 
     @Test

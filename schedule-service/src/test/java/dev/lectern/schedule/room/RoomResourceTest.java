@@ -12,7 +12,11 @@ import dev.lectern.schedule.TestConference;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +51,102 @@ class RoomResourceTest {
                 .body("exclusive", equalTo(true))
                 .body("revision", equalTo(1));
         assertThat(conference.version()).isEqualTo(3);
+    }
+
+    @Test
+    void severalRoomsAreAddedAtOnce() {
+        // When
+        var answer = addAll(conference.path("/rooms/batch"), "Tower", "Attic");
+        // Then
+        answer.statusCode(200).body("rooms.slug", contains("tower", "attic")).body("dryRun", equalTo(false));
+        assertThat(conference.version()).isEqualTo(3);
+        conference
+                .organiser()
+                .get(conference.path("/rooms"))
+                .then()
+                .body("items.slug", contains("red", "blue", "tower", "attic"));
+    }
+
+    @Test
+    void ofSeveralRoomsOneThatCannotBeAddedCostsAll() {
+        // When
+        var answer = conference
+                .organiser()
+                .body(Map.of("rooms", List.of(Map.of("name", "Tower"), Map.of("name", "Red", "slug", "red"))))
+                .post(conference.path("/rooms/batch"))
+                .then();
+        // Then
+        answer.statusCode(409)
+                .body("type", equalTo("urn:lectern:problem:slug-taken"))
+                .body("errors.pointer", contains("/rooms/1"));
+        assertThat(conference.version()).isEqualTo(2);
+    }
+
+    @Test
+    void aRoomMayBeCalledBatch() {
+        conference.addRoom("batch", "Batch");
+        conference
+                .organiser()
+                .get(conference.path("/rooms/batch"))
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Batch"));
+    }
+
+    @Test
+    void aDryRunSaysWhoIsToldOfARoomsNameAndLeavesIt() {
+        // Given
+        conference.presents(3, "Ada");
+        conference.place(3, "red", "2027-03-02T10:00");
+        conference.publish();
+        // When
+        var answer = conference
+                .organiser()
+                .body(Map.of("name", "Crimson room"))
+                .patch(conference.path("/rooms/red?dryRun=true"))
+                .then();
+        // Then
+        answer.statusCode(200)
+                .body("name", equalTo("Crimson room"))
+                .body("dryRun", equalTo(true))
+                .body("tells.presenter.name", contains("Ada"))
+                .body("tells.kind", contains("CHANGED"));
+        conference.organiser().get(conference.path("/rooms/red")).then().body("name", equalTo("Red room"));
+    }
+
+    @Test
+    void aDryRunOfANewRoomKeepsNothingUnderItsKey() {
+        // Given
+        var key = UUID.randomUUID().toString();
+        add(key, "?dryRun=true").then().statusCode(201).body("dryRun", equalTo(true));
+        conference.organiser().get(conference.path("/rooms/attic")).then().statusCode(404);
+        // When
+        var answer = add(key, "");
+        // Then
+        answer.then().statusCode(201).body("dryRun", equalTo(false));
+    }
+
+    @Test
+    void aRoomThatIsNotThereIsComparedWithThoseThatAre() {
+        conference
+                .organiser()
+                .get(conference.path("/rooms/blu"))
+                .then()
+                .statusCode(404)
+                .body("detail", equalTo("There is no room \"blu\" here; did you mean \"blue\"?"));
+    }
+
+    private Response add(String key, String query) {
+        return conference
+                .organiser()
+                .header("Idempotency-Key", key)
+                .body(Map.of("name", "Attic"))
+                .post(conference.path("/rooms" + query));
+    }
+
+    private ValidatableResponse addAll(String path, String... names) {
+        var rooms = Arrays.stream(names).map(name -> Map.of("name", name)).toList();
+        return conference.organiser().body(Map.of("rooms", rooms)).post(path).then();
     }
 
     @Test

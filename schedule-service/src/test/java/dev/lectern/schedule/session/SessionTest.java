@@ -74,7 +74,9 @@ class SessionTest {
         change(Map.of("op", "break", "title", "Tea", "startsAt", "2027-03-02T09:50", "durationMinutes", 20));
         change(Map.of("op", "break", "title", "Lunch", "startsAt", "2027-03-02T11:00", "durationMinutes", 60));
         // When
-        change(session("red", AT_10, 240, talks(3, 4))).statusCode(201).body("warnings", empty());
+        change(session("red", AT_10, 240, talks(3, 4)))
+                .statusCode(201)
+                .body("warnings.findAll { it.code != 'no-presenter' }", empty());
         // Then
         starts("10:10", "12:00");
     }
@@ -546,6 +548,56 @@ class SessionTest {
                 .body("sessions[0].contributions.number", contains(4))
                 .body("sessions[1].session", nullValue())
                 .body("sessions[1].contributions.title", contains("Ropes"));
+    }
+
+    @Test
+    void aProposalBecomesASessionInOneCall() {
+        // Given
+        conference.tell(3, Map.of("sessionClassification", "Bells"));
+        conference.tell(4, Map.of("sessionClassification", "bells"));
+        await().untilAsserted(() -> proposals().body("sessions[0].contributions.number", contains(3, 4)));
+        // When
+        accept("?dryRun=true", Map.of("title", "bells", "room", "red", "startsAt", AT_10, "durationMinutes", 120))
+                .statusCode(200)
+                .body("dryRun", equalTo(true))
+                .body("changes.contribution.number", contains(3, 4));
+        var answer = accept("", Map.of("title", "bells", "room", "red", "startsAt", AT_10, "durationMinutes", 120));
+        // Then
+        answer.statusCode(201).body("sessions[0].after.title", equalTo("Bells"));
+        starts("10:00", "10:45");
+        proposals().body("sessions", empty());
+    }
+
+    @Test
+    void aProposalForASessionThatThereIsJoinsIt() {
+        // Given
+        conference.tell(4, Map.of("sessionClassification", "Bells"));
+        change(session("red", AT_10, 120, talks(3))).statusCode(201);
+        await().untilAsserted(() -> proposals().body("sessions[0].contributions.number", contains(4)));
+        // When
+        accept("", Map.of("title", "Bells")).statusCode(201);
+        // Then
+        conference.working().body("sessions[0].talks", contains(3, 4));
+    }
+
+    @Test
+    void aProposalWithoutASessionNeedsAPlace() {
+        // Given
+        conference.tell(3, Map.of("sessionClassification", "Bells"));
+        await().untilAsserted(() -> proposals().body("sessions", hasSize(1)));
+        // When
+        var answer = accept("", Map.of("title", "Bells"));
+        // Then
+        answer.statusCode(400).body("errors.pointer", contains("/room", "/startsAt", "/durationMinutes"));
+        accept("", Map.of("title", "Bels")).statusCode(404).body("detail", containsString("did you mean \"Bells\"?"));
+    }
+
+    private ValidatableResponse accept(String query, Map<String, Object> request) {
+        return conference
+                .organiser()
+                .body(request)
+                .post(conference.path("/proposals" + query))
+                .then();
     }
 
     private ValidatableResponse proposals() {

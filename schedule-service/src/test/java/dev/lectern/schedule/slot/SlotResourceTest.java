@@ -58,6 +58,53 @@ class SlotResourceTest {
     }
 
     @Test
+    void aDryRunSaysWhoIsToldAndPlacesNothing() {
+        // Given
+        conference.presents(3, "Ada");
+        conference.place(3, "red", "2027-03-02T10:00");
+        conference.publish();
+        var version = conference.version();
+        // When
+        var answer = conference
+                .organiser()
+                .body(Map.of("room", "blue", "startsAt", "2027-03-02T11:00"))
+                .put(conference.path("/slots/3?dryRun=true"))
+                .then();
+        // Then
+        answer.statusCode(200)
+                .body("room.slug", equalTo("blue"))
+                .body("dryRun", equalTo(true))
+                .body("tells.presenter.name", contains("Ada"))
+                .body("tells.kind", contains("CHANGED"));
+        conference.working().body("version", equalTo(version)).body("slots[0].room.slug", equalTo("red"));
+    }
+
+    @Test
+    void aTalkWithoutPresentersIsWarnedOf() {
+        conference
+                .place(3, "red", "2027-03-02T10:00")
+                .body("dryRun", equalTo(false))
+                .body("tells", hasSize(0))
+                .body("warnings.code", contains("no-presenter"));
+    }
+
+    @Test
+    void aDryRunOfTakingAPlaceAwaySaysWhoIsTold() {
+        // Given
+        conference.presents(3, "Ada");
+        conference.place(3, "red", "2027-03-02T10:00");
+        conference.publish();
+        // When
+        var answer = conference
+                .organiser()
+                .delete(conference.path("/slots/3?dryRun=true"))
+                .then();
+        // Then
+        answer.statusCode(200).body("tells.kind", contains("CANCELLED"));
+        conference.working().body("slots.contribution.number", contains(3));
+    }
+
+    @Test
     void theRequestsDurationComesBeforeTheSlotsTheContributionsAndHalfAnHour() {
         // Given
         conference.place(4, "blue", "2027-03-02T10:00").body("durationMinutes", equalTo(30));
@@ -283,10 +330,10 @@ class SlotResourceTest {
     void anUnknownParameterIsRefused() {
         conference
                 .organiser()
-                .delete(conference.path("/slots/3?dryRun=true"))
+                .delete(conference.path("/slots/3?dryrun=true"))
                 .then()
                 .statusCode(400)
-                .body("errors[0].parameter", equalTo("dryRun"));
+                .body("errors[0].parameter", equalTo("dryrun"));
     }
 
     @Test

@@ -26,6 +26,19 @@ class RulesTest {
     private final Person busy = person("Grace H.", 15);
 
     @Test
+    void aTalkHasSomebodyWhoPresentsIt() {
+        var warnings =
+                judge(talk(3, red, "10:00", 30).by(), talk(4, blue, "10:00", 30).by(ada));
+
+        assertThat(warnings)
+                .containsExactly(new Warning(
+                        "no-presenter",
+                        "3 “Talk 3” (red room, Tue 2 March 2027, 10:00–10:30) has no presenter, so nobody is told of its place",
+                        List.of(3),
+                        List.of("red")));
+    }
+
+    @Test
     void aPresenterInTwoPlacesAtOnceIsNamedWithBoth() {
         var warnings = judge(
                 talk(4, blue, "10:29", 30).by(ada), talk(3, red, "10:00", 30).by(ada));

@@ -6,7 +6,6 @@ import dev.lectern.schedule.warning.Placing.Person;
 import dev.lectern.schedule.warning.Placing.Venue;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,7 +17,7 @@ final class TestTalk {
     private final Integer number;
     private final Venue venue;
     private final TimeRange when;
-    private final List<Person> presenters = new ArrayList<>();
+    private List<Person> presenters = List.of(person("Somebody else", null));
     private String track;
     private Integer minutes;
     private Integer audience;
@@ -62,8 +61,9 @@ final class TestTalk {
         return new Person(UUID.randomUUID(), name, changeover, List.of(available));
     }
 
+    /** Instead of somebody who presents nothing else. */
     TestTalk by(Person... people) {
-        presenters.addAll(List.of(people));
+        presenters = List.of(people);
         return this;
     }
 
