@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * All of a contribution that a caller may set; {@code number} counts only at its creation, and so does {@code state} where it is
@@ -76,6 +77,7 @@ record ContributionBody(
 
     /** A presenter of the conference, by id. */
     @JsonIgnoreProperties({"name", "affiliation"})
+    @Schema(name = "PresenterReference")
     record Reference(@NotNull(message = "Needed") UUID id) {}
 
     static ContributionBody of(Contribution contribution) {
