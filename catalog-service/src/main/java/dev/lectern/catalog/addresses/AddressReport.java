@@ -3,6 +3,7 @@ package dev.lectern.catalog.addresses;
 import dev.lectern.catalog.presenter.Presenter;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a file of addresses did, or would do. Rows without an address are skipped; columns that nobody knows are ignored. */
 record AddressReport(
@@ -13,6 +14,7 @@ record AddressReport(
         List<String> ignoredColumns,
         List<Addressed> presenters) {
 
+    @Schema(name = "AddressOutcome")
     enum Outcome {
         UPDATED,
         UNCHANGED

@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who changed a conference, when, and what they said about it. Of a deleted conference none are left. */
 @Entity
@@ -17,6 +18,7 @@ class ConferenceChange extends PanacheEntityBase {
     record Key(UUID conferenceId, long revision) implements Serializable {}
 
     /** One in the answer: {@code internalComment} is for those who organise. */
+    @Schema(name = "ConferenceHistoryItem")
     record Item(
             long revision,
             Instant changedAt,

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who changed what of a contribution, and when. */
 final class History {
 
     /** @param announced whether presenters were to be told */
+    @Schema(name = "ContributionHistoryItem")
     record Item(
             long revision,
             Instant changedAt,
@@ -23,6 +25,7 @@ final class History {
             List<Change> changes) {}
 
     /** A field by its name in the API, with its values there; presenters are named as they are now, as whom they are, and missing once they are erased. */
+    @Schema(name = "ContributionChange")
     record Change(
             String field, Object old, @JsonProperty("new") Object now) {}
 

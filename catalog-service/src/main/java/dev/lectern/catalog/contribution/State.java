@@ -2,8 +2,10 @@ package dev.lectern.catalog.contribution;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a contribution stands on its way from a proposal to a talk. */
+@Schema(name = "ContributionState")
 public enum State {
     PROPOSED,
     ACCEPTED,

@@ -5,12 +5,14 @@ import dev.lectern.formats.ContributionReport;
 import dev.lectern.formats.NotUnderstood;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What an import did, or in a dry run would do. Contributions are in the order of the file.
  *
  * @param source to which the ids in the file belong
  */
+@Schema(name = "CatalogImportReport")
 record ImportReport(
         String format,
         String source,
@@ -25,6 +27,7 @@ record ImportReport(
         List<NotUnderstood> notUnderstood,
         List<Doubt> doubts) {
 
+    @Schema(name = "ImportOutcome")
     enum Outcome {
         CREATED,
         UPDATED,

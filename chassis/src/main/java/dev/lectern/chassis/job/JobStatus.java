@@ -3,6 +3,7 @@ package dev.lectern.chassis.job;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Where a job stands.
@@ -22,6 +23,7 @@ public record JobStatus(
         @JsonRawValue String result,
         @JsonRawValue String problem) {
 
+    @Schema(name = "JobState")
     enum State {
         RUNNING,
         DONE,

@@ -128,7 +128,7 @@ public class Jobs {
     }
 
     /** The body of a 202. */
-    record Accepted(UUID id, String status) {}
+    public record Accepted(UUID id, String status) {}
 
     private void start(Run run, Once.Key key, Work work) {
         var beat = beats.scheduleWithFixedDelay(() -> beat(run), 1, 1, TimeUnit.SECONDS);

@@ -425,7 +425,8 @@ class AccessIT {
                     .get("paths");
             paths.properties()
                     .forEach(path -> methods(path.getValue())
-                            .forEach(method -> found.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                            .forEach(method -> found.add(method.toUpperCase(Locale.ROOT) + " "
+                                    + path.getKey().replace("{conference}", "{c}"))));
         }
         return found;
     }

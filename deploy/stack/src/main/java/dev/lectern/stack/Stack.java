@@ -7,9 +7,12 @@ import dev.lectern.stack.data.DataDirectory;
 import dev.lectern.stack.data.Ports;
 import dev.lectern.stack.data.Tokens;
 import dev.lectern.stack.gateway.Gateway;
+import dev.lectern.stack.gateway.OwnPath;
 import dev.lectern.stack.gateway.Page;
 import dev.lectern.stack.inbox.Inbox;
 import dev.lectern.stack.kafka.KafkaBroker;
+import dev.lectern.stack.openapi.ApiDocument;
+import dev.lectern.stack.openapi.ApiPage;
 import dev.lectern.stack.postgres.PostgresServer;
 import dev.lectern.stack.process.ChildProcess;
 import dev.lectern.stack.process.Component;
@@ -20,6 +23,8 @@ import dev.lectern.stack.service.ServiceProgram;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -99,10 +104,29 @@ record Stack(DataDirectory data, Ports ports, Progress progress) {
                 .toList();
     }
 
-    private Map<String, Page> pages() {
-        return Map.of(
-                "/", new Page("text/html; charset=UTF-8", Welcome.page(ports)),
-                "/.well-known/jwks.json", new Page("application/json", new Tokens(data).jwks()));
+    private Map<String, OwnPath> pages() {
+        var pages = new HashMap<>(ApiPage.paths());
+        pages.put("/", new Page("text/html; charset=UTF-8", Welcome.page(ports)));
+        pages.put("/.well-known/jwks.json", new Page("application/json", new Tokens(data).jwks()));
+        var api = new ApiDocument(ports.url(GATEWAY), documents());
+        pages.put("/openapi", api.either());
+        pages.put("/openapi.json", api.json());
+        pages.put("/openapi.yaml", api.yaml());
+        return Map.copyOf(pages);
+    }
+
+    /** Where each replica of each service has its OpenAPI document. */
+    private Map<String, List<String>> documents() {
+        var documents = new LinkedHashMap<String, List<String>>();
+        for (var service : SERVICES) {
+            documents.put(
+                    service,
+                    replicas(ports).stream()
+                            .filter(replica -> replica.service().equals(service))
+                            .map(replica -> ports.url(replica.management()) + "/q/openapi?format=json")
+                            .toList());
+        }
+        return documents;
     }
 
     private Component process(Program program) {

@@ -73,6 +73,7 @@ final class Welcome {
                 <ul>
                   <li><a href="/agenda">Agendas</a> of the published conferences
                   <li><a href="%s">Inbox</a> of all mail that this stack sends
+                  <li><a href="/openapi/ui">API</a>, to browse and to try; <a href="/openapi">the document</a>
                 </ul>
                 """.formatted(ports.url(Port.INBOX));
     }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A published agenda: rooms as created; breaks and sessions by start; talks by start, then room, then number. Its revision rises whenever it looks different. */
 record Agenda(
@@ -25,9 +26,11 @@ record Agenda(
         List<Talk> talks,
         @JsonIgnore Instant changedAt) {
 
+    @Schema(name = "AgendaConference")
     record Conference(String slug, String title, String timeZone, List<LocalDate> days) {}
 
     /** A break. Without a room it is in all of them. */
+    @Schema(name = "AgendaBreak")
     record Pause(
             @JsonUnwrapped BreakState state,
             @JsonIgnore String uid,
@@ -35,6 +38,7 @@ record Agenda(
             @JsonIgnore Instant changedAt) {}
 
     /** A session, with what calendars need to know of it. */
+    @Schema(name = "AgendaSession")
     record Block(
             @JsonUnwrapped SessionView view,
             @JsonIgnore String uid,
@@ -42,6 +46,7 @@ record Agenda(
             @JsonIgnore Instant changedAt) {}
 
     /** {@code sequence} and {@code changedAt} are for calendars: how often it was moved, and when anything of it last changed. */
+    @Schema(name = "AgendaTalk")
     record Talk(
             UUID id,
             int number,

@@ -15,6 +15,11 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -38,6 +43,27 @@ class AgendaResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.OBJECT,
+                                        properties = {
+                                            @SchemaProperty(
+                                                    name = "items",
+                                                    type = SchemaType.ARRAY,
+                                                    implementation = Agenda.Conference.class,
+                                                    description = "The conferences of this page, by slug."),
+                                            @SchemaProperty(
+                                                    name = "nextPageToken",
+                                                    type = SchemaType.STRING,
+                                                    description = "Where the next page begins; null on the last page.")
+                                        })),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
+            })
     public Response list(@Context Request request, @RestQuery Integer pageSize, @RestQuery String pageToken)
             throws JsonProcessingException {
         var size = Page.size(pageSize);
@@ -53,18 +79,32 @@ class AgendaResource {
     @GET
     @Path(SLUG)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, CALENDAR})
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Agenda.class)),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = CALENDAR, schema = @Schema(type = SchemaType.STRING))
+            })
     public Uni<Response> get(@RestPath String c, @Context Request request) {
         return send(agendas.get(c, Format.askedFor(request, List.of(Format.values()))), request);
     }
 
     @GET
     @Path(SLUG + ".json")
+    @APIResponse(
+            responseCode = "200",
+            content = {@Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Agenda.class))
+            })
     public Uni<Response> json(@RestPath String c, @Context Request request) {
         return send(agendas.get(c, Format.JSON), request);
     }
 
     @GET
     @Path(SLUG + ".ics")
+    @APIResponse(
+            responseCode = "200",
+            content = {@Content(mediaType = CALENDAR, schema = @Schema(type = SchemaType.STRING))})
     public Uni<Response> calendar(@RestPath String c, @Context Request request) {
         return send(agendas.get(c, Format.ICS), request);
     }

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** When somebody or something is available from now on; without ranges always. Times are read as those of talks are. */
 @JsonIgnoreProperties("timeZone")
@@ -22,6 +23,7 @@ record NewAvailability(
 
     private static final int MOST = 100;
 
+    @Schema(name = "NewRange")
     record Range(@NotNull String from, @NotNull String until) {}
 
     /** @throws Refused 400, with everything that is wrong with them */

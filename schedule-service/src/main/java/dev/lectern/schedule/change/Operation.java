@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One thing to do to a schedule. It is kept in the history as it was asked for, under the name {@code op}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
@@ -38,6 +39,33 @@ import java.util.stream.Stream;
     @JsonSubTypes.Type(name = "mergePresenter", value = MergePresenter.class),
     @JsonSubTypes.Type(name = "erasePresenter", value = ErasePresenter.class)
 })
+@Schema(
+        name = "PastOperation",
+        oneOf = {
+            Place.class,
+            Unschedule.class,
+            Swap.class,
+            SwapRooms.class,
+            Resize.class,
+            Shift.class,
+            SetBreak.class,
+            RemoveBreak.class,
+            SetSession.class,
+            RemoveSession.class,
+            Pin.class,
+            Unpin.class,
+            Restore.class,
+            Revert.class,
+            Withdraw.class,
+            AddRoom.class,
+            ChangeRoom.class,
+            RemoveRoom.class,
+            Publish.class,
+            Unpublish.class,
+            ChangeTimeZone.class,
+            MergePresenter.class,
+            ErasePresenter.class
+        })
 public sealed interface Operation
         permits Wish,
                 Revert,

@@ -4,7 +4,9 @@ import dev.lectern.schedule.change.Alteration;
 import dev.lectern.schedule.change.BreakAlteration;
 import dev.lectern.schedule.change.SessionAlteration;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is different between two versions: before is how it was at {@code from}, after how it was at {@code to}. */
+@Schema(name = "ScheduleDifference")
 record Difference(
         long from, long to, List<Alteration> changes, List<BreakAlteration> breaks, List<SessionAlteration> sessions) {}

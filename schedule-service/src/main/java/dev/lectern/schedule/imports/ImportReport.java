@@ -3,6 +3,7 @@ package dev.lectern.schedule.imports;
 import dev.lectern.formats.NotUnderstood;
 import dev.lectern.schedule.warning.Warning;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What an import did to a schedule, or in a dry run would do.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param source to which the ids in the file belong
  * @param kept talks that people moved since the last import, and which the file has elsewhere
  */
+@Schema(name = "ScheduleImportReport")
 record ImportReport(
         String format,
         String source,

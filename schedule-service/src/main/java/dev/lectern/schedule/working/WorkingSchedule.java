@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A schedule at one version: rooms as created, placed slots, breaks and sessions by start, and the contributions that wait for a place by number. */
 record WorkingSchedule(
@@ -33,6 +34,7 @@ record WorkingSchedule(
         List<Warning> warnings,
         List<Unscheduled> unscheduled) {
 
+    @Schema(name = "ScheduleConference")
     record ConferenceView(String slug, String title, String timeZone, List<LocalDate> days) {
 
         static ConferenceView of(Conference conference) {

@@ -35,7 +35,7 @@ public final class Gateway implements Component {
     private final Vertx vertx;
     private final int port;
     private final Map<String, Origins> origins;
-    private final Map<String, Page> pages;
+    private final Map<String, OwnPath> pages;
     private final Set<HttpServerRequest> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
     private final Limits limits;
@@ -45,11 +45,11 @@ public final class Gateway implements Component {
      * @param origins the ports of a service's replicas on this machine, by first path segment
      * @param pages what the gateway answers itself, by path
      */
-    public Gateway(Vertx vertx, int port, Map<String, List<Integer>> origins, Map<String, Page> pages) {
+    public Gateway(Vertx vertx, int port, Map<String, List<Integer>> origins, Map<String, OwnPath> pages) {
         this(vertx, port, origins, pages, Limits.usual());
     }
 
-    Gateway(Vertx vertx, int port, Map<String, List<Integer>> origins, Map<String, Page> pages, Limits limits) {
+    Gateway(Vertx vertx, int port, Map<String, List<Integer>> origins, Map<String, OwnPath> pages, Limits limits) {
         this.vertx = vertx;
         this.port = port;
         this.origins = origins.entrySet().stream()

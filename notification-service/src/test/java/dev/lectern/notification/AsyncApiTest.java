@@ -1,0 +1,16 @@
+package dev.lectern.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.chassis.testing.AsyncApiRules;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class AsyncApiTest {
+
+    @Test
+    void allTopicsAreDescribedToPrograms() throws IOException {
+        assertThat(AsyncApiRules.faults("notification", Path.of(""))).isEmpty();
+    }
+}
