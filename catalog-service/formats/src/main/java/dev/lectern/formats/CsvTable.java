@@ -20,7 +20,7 @@ final class CsvTable {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
     /** People, tags and links of the whole table. It bounds the memory that a hostile one takes. */
-    private static final int MOST_PARTS = 500_000;
+    private static final int MOST_PARTS = 300_000;
 
     private static final int MOST_SPEAKERS = 1_000;
 

@@ -54,7 +54,7 @@ record JsonFile(List<Found> objects, Map<String, String> values) {
      */
     static JsonFile read(String text, Pattern places) {
         var file = new JsonFile(new ArrayList<>(), new LinkedHashMap<>());
-        try (var parser = JSON.createParser(text)) {
+        try (var parser = new CountedJson(JSON.createParser(text))) {
             file.readAll(parser, places);
             return file;
         } catch (JsonProcessingException e) {
@@ -72,14 +72,14 @@ record JsonFile(List<Found> objects, Map<String, String> values) {
             } else if (token.isScalarValue()
                     && json.getParsingContext().getNestingDepth() <= DEEPEST_VALUE
                     && values.size() < MOST_VALUES) {
-                values.put(json.getParsingContext().pathAsPointer().toString(), json.getText());
+                values.put(JsonPlace.of(json.getParsingContext()), json.getText());
             }
         }
     }
 
     /** Of the object that has just begun. */
     private static String place(JsonParser json) {
-        return json.getParsingContext().getParent().pathAsPointer().toString();
+        return JsonPlace.of(json.getParsingContext().getParent());
     }
 
     private void take(JsonParser json) throws IOException {

@@ -80,9 +80,9 @@ final class JsonShape {
                 continue;
             }
             if (token == JsonToken.FIELD_NAME) {
-                find(context.pathAsPointer().toString());
+                find(JsonPlace.of(context));
             } else if (token == JsonToken.START_OBJECT) {
-                find(context.getParent().pathAsPointer().toString());
+                find(JsonPlace.of(context.getParent()));
             }
         }
     }

@@ -15,6 +15,9 @@ final class NamedPeople {
     private static final Pattern AFFILIATION = Pattern.compile("\\(.*");
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
+    /** Between commas, two for each person. */
+    private static final int MOST_PARTS = 2 * ReportedPerson.MOST_IN_A_LIST;
+
     private final List<ReportedPerson> people = new ArrayList<>();
     private final List<NotUnderstood> doubts = new ArrayList<>();
     private final int line;
@@ -29,6 +32,7 @@ final class NamedPeople {
         if (text.indexOf('\n') >= 0) {
             text.lines()
                     .filter(name -> !name.isBlank())
+                    .limit(ReportedPerson.MOST_IN_A_LIST)
                     .map(ReportedPerson::parse)
                     .forEach(found.people::add);
         } else if (outside(text).indexOf(';') >= 0) {
@@ -65,12 +69,14 @@ final class NamedPeople {
         var and = AND.matcher(outside(text));
         var from = 0;
         var isJoined = false;
-        while (and.find()) {
+        while (people.size() < ReportedPerson.MOST_IN_A_LIST && and.find()) {
             readWithCommas(text.substring(from, and.start()));
             from = and.end();
             isJoined = true;
         }
-        readWithCommas(text.substring(from));
+        if (people.size() < ReportedPerson.MOST_IN_A_LIST) {
+            readWithCommas(text.substring(from));
+        }
         if (isJoined && people.stream().anyMatch(person -> words(person.raw()) == 1)) {
             doubt(text, "read as " + people.size() + " people, since \"and\" is between them");
         }
@@ -91,11 +97,15 @@ final class NamedPeople {
         var outside = outside(text);
         var parts = new ArrayList<String>();
         var from = 0;
-        for (var comma = outside.indexOf(','); comma >= 0; comma = outside.indexOf(',', from)) {
+        for (var comma = outside.indexOf(',');
+                comma >= 0 && parts.size() < MOST_PARTS;
+                comma = outside.indexOf(',', from)) {
             parts.add(text.substring(from, comma).strip());
             from = comma + 1;
         }
-        parts.add(text.substring(from).strip());
+        if (parts.size() < MOST_PARTS) {
+            parts.add(text.substring(from).strip());
+        }
         parts.removeIf(String::isEmpty);
         return parts;
     }

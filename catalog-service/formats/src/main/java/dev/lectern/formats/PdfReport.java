@@ -27,7 +27,9 @@ final class PdfReport extends PDFTextStripper {
     private static final byte[] MAGIC = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final long MOST_MEMORY = 200_000_000;
     private static final int MOST_PAGES = 5_000;
-    private static final int MOST_WORDS = 3_000_000;
+    /** Several times those of the largest reports; each is an object of a hundred bytes. */
+    private static final int MOST_WORDS = 1_000_000;
+
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final long deadline = System.nanoTime() + LONGEST.toNanos();

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  */
 public final class ReportEscape {
 
-    private static final Pattern CODE = Pattern.compile("\\\\{1,100}U\\{[0-9A-F]{4,6}}");
+    /** From the first backslash of a row, so that a text of backslashes takes linear time. */
+    static final Pattern CODE = Pattern.compile("(?<!\\\\)\\\\++U\\{[0-9A-F]{4,6}}");
 
     /** Marks of bold print, and spaces that a line loses: those at its ends or beside another, and those that are no plain ones. */
     private static final Pattern LOST =
@@ -73,8 +74,8 @@ public final class ReportEscape {
 
     /** The text that was escaped. */
     static String undo(String written) {
-        return written == null
-                ? null
+        return written == null || !written.contains("\\U{")
+                ? written
                 : CODE.matcher(written).replaceAll(code -> {
                     var own = code.group().substring(1);
                     return Matcher.quoteReplacement(

@@ -19,7 +19,15 @@ public final class ReportFile {
     /** With which every zip begins. */
     static final String ZIP = "PK\u0003\u0004";
 
+    /** In bytes of heap for each of the file, at most: lists of people with short names come near it. */
+    private static final int MEMORY_PER_BYTE = 40;
+
     private ReportFile() {}
+
+    /** How much memory reading a file may take, and holding what was read, in bytes. Of a PDF, which is packed, nobody can tell: all there is. */
+    public static long memory(byte[] file) {
+        return PdfReport.isPdf(file) ? Long.MAX_VALUE : (long) MEMORY_PER_BYTE * file.length;
+    }
 
     /**
      * Reads contributions; each has a title.

@@ -23,6 +23,9 @@ public record ReportedPerson(
         String affiliation,
         String email,
         String raw) {
+    /** Whoever comes later in a list is not read: a contribution takes fewer. */
+    static final int MOST_IN_A_LIST = 1_000;
+
     // The titles that Indico offers; the dots after the others are how people write them.
     private static final Pattern NAME =
             Pattern.compile("(?:((?:Mr|Ms|Mrs|Dr|Prof|Mx)\\.?) )?([^,]*)(?:,(.*))?", DOTALL);
@@ -99,7 +102,7 @@ public record ReportedPerson(
         var found = new ArrayList<ReportedPerson>();
         var depth = 0;
         var from = 0;
-        for (var i = 0; i < people.length(); i++) {
+        for (var i = 0; i < people.length() && found.size() < MOST_IN_A_LIST; i++) {
             var c = people.charAt(i);
             depth = Math.max(0, depth + (c == '(' ? 1 : c == ')' ? -1 : 0));
             if (c == separator && depth == 0) {
@@ -107,7 +110,9 @@ public record ReportedPerson(
                 from = i + 1;
             }
         }
-        add(people.substring(from), found);
+        if (found.size() < MOST_IN_A_LIST) {
+            add(people.substring(from), found);
+        }
         return List.copyOf(found);
     }
 

@@ -171,7 +171,8 @@ final class WithinLimits {
         if (list.size() <= most) {
             return list;
         }
-        note("only the first " + most + " " + what + " are taken, of " + list.size());
+        var all = list.size() < ReportedPerson.MOST_IN_A_LIST ? "" + list.size() : list.size() + " or more";
+        note("only the first " + most + " " + what + " are taken, of " + all);
         return List.copyOf(list.subList(0, most));
     }
 

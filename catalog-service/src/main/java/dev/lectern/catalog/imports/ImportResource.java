@@ -83,12 +83,13 @@ class ImportResource {
             @MaxBytes(LARGEST_FILE) byte[] file)
             throws InterruptedException {
         var bytes = file == null ? new byte[0] : file;
-        var read = Format.named(format, bytes);
-        var report = ReportFile.read(read, bytes);
-        var origin = new Origin(ReportFile.source(source, report, read), read.toString());
         var edit = Edit.by(caller.displayName(), comment, internalComment, announce);
-        return jobs.run(
-                prefer, imports.work(access.conference(), origin, report, Missing.named(missing), edit, dryRun));
+        return jobs.run(prefer, ReportFile.memory(bytes), () -> {
+            var read = Format.named(format, bytes);
+            var report = ReportFile.read(read, bytes);
+            var origin = new Origin(ReportFile.source(source, report, read), read.toString());
+            return imports.work(access.conference(), origin, report, Missing.named(missing), edit, dryRun);
+        });
     }
 
     /** Where an import stands that was answered with 202. */

@@ -1,9 +1,12 @@
 package dev.lectern.chassis.access;
 
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.text.Controls;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +19,8 @@ public class Caller {
 
     private static final String ADMIN = "admin";
     private static final String ORGANISER = "organiser";
+
+    private static final int LONGEST_NAME = 200;
 
     private final SecurityIdentity identity;
     private final JsonWebToken token;
@@ -38,10 +43,13 @@ public class Caller {
         return identity.hasRole(ORGANISER);
     }
 
-    /** How others see the caller. Never the address: this name travels in events and mail. */
+    /** How others see the caller. Never an address, nor a text that is no name: this travels in events and mail. */
     public String displayName() {
-        String name = token.getClaim("name");
-        return name == null || name.isBlank() ? "An organiser" : name.strip();
+        String claimed = token.getClaim("name");
+        var name = claimed == null ? "" : Controls.oneLine(claimed);
+        return name.isEmpty() || name.length() > LONGEST_NAME || isAddress(Normalizer.normalize(name, Form.NFKC))
+                ? "An organiser"
+                : name;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.lectern.chassis.events;
 import dev.lectern.chassis.problem.Refused;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -41,15 +42,15 @@ public class CaughtUp {
     CaughtUp(
             @All List<EventHandler<?>> handlers,
             EntityManager entities,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
+            @Identifier("default-kafka-broker") Map<String, Object> brokers,
             @ConfigProperty(name = "mp.messaging.incoming.events.group.id", defaultValue = "none") String group) {
         this.topics = handlers.stream().map(EventHandler::topic).toList();
         this.entities = entities;
         this.group = group;
-        this.broker = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_WITH_BROKER_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_WITH_BROKER_MILLIS));
+        var settings = new HashMap<>(brokers);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_WITH_BROKER_MILLIS);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_WITH_BROKER_MILLIS);
+        this.broker = Admin.create(settings);
     }
 
     /** Notes how far a partition has been applied, in the transaction that does it. */

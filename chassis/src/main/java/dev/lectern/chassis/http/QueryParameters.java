@@ -38,7 +38,9 @@ public class QueryParameters {
             throw Refused.notFound();
         }
         var parameters = known.computeIfAbsent(resource.getResourceMethod(), QueryParameters::declared);
+        var isLenient = resource.getResourceClass().isAnnotationPresent(LenientQuery.class);
         var faults = uri.getQueryParameters().entrySet().stream()
+                .filter(given -> !isLenient || parameters.containsKey(given.getKey()))
                 .flatMap(given -> fault(given.getKey(), given.getValue(), parameters).stream())
                 .toList();
         if (!faults.isEmpty()) {

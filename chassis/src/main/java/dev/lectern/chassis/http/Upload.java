@@ -6,9 +6,10 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongPredicate;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpRequest;
 
@@ -21,10 +22,14 @@ final class Upload implements ServerHttpRequest.ReadCallback {
     /** As much as a client may have sent in good faith before it could know. */
     private static final long THROWN_AWAY_AT_MOST = 64 * 1024 * 1024;
 
+    private static final int SMALLEST_BLOCK = 1024;
+    private static final int LARGEST_BLOCK = 256 * 1024;
+
     private final RoutingContext routing;
     private final long limit;
     private final LongPredicate room;
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final List<ByteBuffer> kept = new ArrayList<>();
+    private ByteBuffer last = ByteBuffer.allocate(SMALLEST_BLOCK);
     private final Promise<byte[]> whole = Promise.promise();
     private long received;
     private long held;
@@ -66,7 +71,7 @@ final class Upload implements ServerHttpRequest.ReadCallback {
     @Override
     public void done() {
         if (refusal == null) {
-            whole.tryComplete(kept.toByteArray());
+            whole.tryComplete(joined());
         } else {
             whole.tryFail(refusal);
         }
@@ -87,8 +92,30 @@ final class Upload implements ServerHttpRequest.ReadCallback {
                     .withHeader(HttpHeaders.RETRY_AFTER, "2");
         } else {
             held += size;
-            kept.write(piece.array(), piece.arrayOffset() + piece.position(), size);
+            append(piece);
         }
+    }
+
+    /** Pieces may be of one byte each, so they are put together in blocks. */
+    private void append(ByteBuffer piece) {
+        while (piece.hasRemaining()) {
+            if (!last.hasRemaining()) {
+                kept.add(last.flip());
+                last = ByteBuffer.allocate(Math.min(2 * last.capacity(), LARGEST_BLOCK));
+            }
+            var fits = Math.min(piece.remaining(), last.remaining());
+            last.put(piece.slice(piece.position(), fits));
+            piece.position(piece.position() + fits);
+        }
+    }
+
+    /** Only now in one, or what grows would take twice and thrice of what is counted. */
+    private byte[] joined() {
+        var body = ByteBuffer.allocate(Math.toIntExact(held));
+        kept.forEach(body::put);
+        kept.clear();
+        body.put(last.flip());
+        return body.array();
     }
 
     /** Nothing more is read, so nothing more can come over this connection. */

@@ -3,9 +3,11 @@ package dev.lectern.chassis.idempotency;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -27,8 +29,22 @@ record IdempotencyKey(byte[] id, byte[] request) {
             throw Refused.invalid(
                     Fault.inParameter(HEADER, "Once, with 1 to " + LONGEST + " visible ASCII characters"));
         }
-        var id = digest(new byte[0], caller, request.method().name(), request.path(), keys.get(0));
+        var id = digest(new byte[0], caller, request.method().name(), place(request.path()), keys.get(0));
         return new IdempotencyKey(id, digest(body, request.query() == null ? "" : request.query()));
+    }
+
+    /** What a path leads to, however it is written: its parts decoded, without those that are none, and a slash in one told from those between them. */
+    static String place(String path) {
+        var parts = new ArrayDeque<String>();
+        for (var part : path.split("/", -1)) {
+            var decoded = URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+            if (decoded.equals("..")) {
+                parts.pollLast();
+            } else if (!decoded.isEmpty() && !decoded.equals(".")) {
+                parts.addLast(decoded.replace("%", "%25").replace("/", "%2F"));
+            }
+        }
+        return String.join("/", parts);
     }
 
     /** None of the texts can have the NUL that ends each. */

@@ -25,6 +25,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -39,6 +40,7 @@ public class Jobs {
     private static final Duration TURN = Duration.ofSeconds(10);
 
     private static final int OK = 200;
+    private static final String FULL = "As many jobs as possible are under way, and nothing of this one was done";
 
     private final StoredJobs stored;
     private final Once once;
@@ -46,6 +48,7 @@ public class Jobs {
     private final ObjectMapper json;
     private final Duration limit;
     private final Semaphore places;
+    private final Memory memory;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> daemon(work, "job"));
     private final ScheduledExecutorService beats =
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "job-heartbeat"));
@@ -55,12 +58,14 @@ public class Jobs {
             Once once,
             UriInfo uri,
             ObjectMapper json,
+            Memory memory,
             @ConfigProperty(name = "lectern.jobs.limit") Duration limit,
             @ConfigProperty(name = "lectern.jobs.most") int most) {
         this.stored = stored;
         this.once = once;
         this.uri = uri;
         this.json = json;
+        this.memory = memory;
         this.limit = limit;
         this.places = new Semaphore(most, true);
     }
@@ -70,21 +75,48 @@ public class Jobs {
      * caller does not wait so long. {@code Idempotency-Key} is honoured; the key is taken in the transaction of the effect.
      *
      * @param prefer the request's {@code Prefer} (RFC 7240), null for none
+     * @param memory in bytes, that it may come to need
+     * @param reading makes the work of what the request brought, once there is a place and memory for it
      * @throws Refused 503 when as many as possible are under way
      */
-    public Response run(String prefer, Work work) throws InterruptedException {
+    public Response run(String prefer, long memory, Supplier<Work> reading) throws InterruptedException {
         var preference = Preference.of(prefer);
         var key = once.capture();
         var run = new Run(uri.getPath());
-        var isAsync = preference.patience().isZero() && run.watch();
-        if (isAsync) {
-            stored.begin(run);
-        }
+        var end = System.nanoTime() + TURN.toNanos();
         if (!places.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw unavailable("As many jobs as possible are under way, and nothing of this one was done");
+            throw unavailable(FULL);
         }
-        start(run, key, work);
+        var share = this.memory.take(memory, Math.max(0, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+        if (share == null) {
+            places.release();
+            throw unavailable(FULL);
+        }
+        Runnable leave = () -> {
+            share.giveBack();
+            places.release();
+        };
+        var isAsync = begin(preference, run, key, reading, leave);
         return isAsync ? accepted(run, preference) : await(run, preference);
+    }
+
+    /** Whether it is followed by its status. What cannot be begun leaves its place. */
+    private boolean begin(Preference preference, Run run, Once.Key key, Supplier<Work> reading, Runnable leave) {
+        var hasBegun = false;
+        try {
+            var work = reading.get();
+            var isAsync = preference.patience().isZero() && run.watch();
+            if (isAsync) {
+                stored.begin(run);
+            }
+            start(run, key, work, leave);
+            hasBegun = true;
+            return isAsync;
+        } finally {
+            if (!hasBegun) {
+                leave.run();
+            }
+        }
     }
 
     private Response await(Run run, Preference preference) throws InterruptedException {
@@ -130,7 +162,7 @@ public class Jobs {
     /** The body of a 202. */
     public record Accepted(UUID id, String status) {}
 
-    private void start(Run run, Once.Key key, Work work) {
+    private void start(Run run, Once.Key key, Work work, Runnable leave) {
         var beat = beats.scheduleWithFixedDelay(() -> beat(run), 1, 1, TimeUnit.SECONDS);
         threads.execute(() -> {
             try {
@@ -139,7 +171,7 @@ public class Jobs {
                 end(run, e);
             } finally {
                 beat.cancel(false);
-                places.release();
+                leave.run();
             }
         });
     }

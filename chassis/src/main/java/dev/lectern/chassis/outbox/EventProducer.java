@@ -3,11 +3,13 @@ package dev.lectern.chassis.outbox;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,23 +30,22 @@ class EventProducer {
     private final URI source;
     private final KafkaProducer<String, byte[]> producer;
 
+    /** @param broker where it is and how one is let in: all of {@code kafka.*}, as the channels have it */
     EventProducer(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         source = URI.create("/lectern/" + service);
-        producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-                        ProducerConfig.CLIENT_ID_CONFIG, service + "-outbox",
-                        ProducerConfig.ACKS_CONFIG, "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
-                        // The relay keeps its rows and tries again, so failing early only frees its transaction.
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000",
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000",
-                        ProducerConfig.LINGER_MS_CONFIG, "0",
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "10000"),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        var settings = new HashMap<>(broker);
+        settings.putAll(Map.of(
+                ProducerConfig.CLIENT_ID_CONFIG, service + "-outbox",
+                ProducerConfig.ACKS_CONFIG, "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
+                // The relay keeps its rows and tries again, so failing early only frees its transaction.
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000",
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000",
+                ProducerConfig.LINGER_MS_CONFIG, "0",
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "10000"));
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     Future<RecordMetadata> send(OutboxEvent event) {

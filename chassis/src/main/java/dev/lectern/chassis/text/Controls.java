@@ -18,12 +18,17 @@ public final class Controls {
     private static final Pattern OTHERS_IN_LINES = Pattern.compile("[\\p{Cc}&&[^\t\n\r]]");
 
     private static final char POP_DIRECTIONAL_ISOLATE = '\u2069';
+    private static final char DELETE = '\u007F';
+    private static final char LAST_OF_C1 = '\u009F';
     private static final int DEEPEST = 125;
 
     private Controls() {}
 
     /** On one line, without blanks around it, and without any character that does something; tabs and ends of lines are spaces. */
     public static String oneLine(String text) {
+        if (hasNone(text)) {
+            return text.strip();
+        }
         var line = BREAKS.matcher(withoutDirections(text)).replaceAll(" ");
         return OTHERS.matcher(line).replaceAll("").strip();
     }
@@ -38,6 +43,19 @@ public final class Controls {
     /** Whether there are controls of direction that tidying takes out. */
     public static boolean haveDirections(String text) {
         return EMBEDDINGS.matcher(text).find() || !areBalanced(text);
+    }
+
+    /** Of nearly all texts, and told without comparing each letter with each pattern. */
+    private static boolean hasNone(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var letter = text.charAt(i);
+            if (letter < ' '
+                    || (letter >= DELETE && letter <= LAST_OF_C1)
+                    || (letter >= '\u2028' && letter <= '\u2069')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String withoutDirections(String text) {

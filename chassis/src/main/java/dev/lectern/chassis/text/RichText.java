@@ -22,12 +22,7 @@ import org.owasp.html.PolicyFactory;
 public final class RichText {
 
     private static final int DEEPEST_BLOCK = 50;
-    private static final Parser MARKDOWN = Parser.builder()
-            .maxOpenBlockParsers(DEEPEST_BLOCK)
-            .customBlockParserFactory(new DisplayedMathsParser.Factory())
-            .customInlineContentParserFactory(new MathsParser.Factory())
-            .postProcessor(new Links())
-            .build();
+    private static final Parser MARKDOWN = markdown().build();
     private static final HtmlRenderer HTML = renderer(MathsRenderer::of);
     private static final HtmlRenderer PRINT = renderer(MathsRenderer::printing);
     private static final TextContentRenderer PLAIN = TextContentRenderer.builder()
@@ -83,6 +78,16 @@ public final class RichText {
             .toFactory());
 
     private RichText() {}
+
+    /** What reads a text. */
+    static Parser.Builder markdown() {
+        return Parser.builder()
+                .maxOpenBlockParsers(DEEPEST_BLOCK)
+                .customBlockParserFactory(new DisplayedMathsParser.Factory())
+                .customInlineContentParserFactory(new MathsParser.Factory())
+                .customInlineContentParserFactory(new LessThanParser.Factory())
+                .postProcessor(new Links());
+    }
 
     /** A fragment for a browser, which knows MathML. */
     public static String html(String written) {

@@ -60,6 +60,36 @@ class IdempotencyTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/pebbles//boxes/a",
+                "/pebbles/boxes/a/",
+                "/pebbles/./boxes/a",
+                "/pebbles/x/../boxes/a",
+                "/pebbles/boxes/%61",
+                "/pebbles/boxes//a//"
+            })
+    void anotherWayToWriteThePathIsTheSame(String path) {
+        var first = post("/pebbles/boxes/a", GREY);
+        var again = post(path, GREY);
+
+        // Where the framework finds nothing at such a path, nothing is done either.
+        assertThat(again.statusCode()).isIn(201, 404, 405);
+        if (again.statusCode() == 201) {
+            assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        }
+    }
+
+    @Test
+    void aSlashWithinAPartIsNoSlashBetweenParts() {
+        var box = post("/pebbles/boxes/a%2Fdust", GREY);
+        var dust = post("/pebbles/boxes/a/dust", GREY);
+
+        assertThat(box.statusCode()).isIn(201, 404);
+        dust.then().statusCode(200).body("dust", equalTo("a"));
+    }
+
     @Test
     void twinsAtOnceAreDoneOnce() {
         var twins = Executors.newFixedThreadPool(6);

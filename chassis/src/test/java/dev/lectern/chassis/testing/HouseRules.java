@@ -7,14 +7,24 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The rules of the house that a machine can check. Each module checks its own classes against them. */
 public final class HouseRules {
+
+    private static final String PATH = "jakarta.ws.rs.Path";
+    private static final Pattern SEGMENTS =
+            Pattern.compile("/?([A-Za-z0-9.-]+|\\{[A-Za-z]+})(/([A-Za-z0-9.-]+|\\{[A-Za-z]+}))*");
 
     private HouseRules() {}
 
@@ -37,6 +47,7 @@ public final class HouseRules {
                 modelsKnowNoHttpKafkaOrContainer(),
                 fieldsArePrivateUnlessConstant(),
                 everyPostIsDoneOnce(),
+                noPathIsARegularExpression(),
                 nobodyPrintsToTheConsole());
     }
 
@@ -102,6 +113,27 @@ public final class HouseRules {
         return method.getMethodCallsFromSelf().stream()
                 .noneMatch(call -> call.getTargetOwner().getName().equals("dev.lectern.chassis.job.Jobs")
                         && call.getName().equals("run"));
+    }
+
+    /**
+     * The framework makes a regular expression of a path whose parameters are not whole segments, and tries it on whatever anybody sends: time
+     * that grows with the square of the length, on the thread that serves everybody.
+     */
+    private static ArchRule noPathIsARegularExpression() {
+        return classes().should(havePathsOfWholeSegments()).allowEmptyShould(true);
+    }
+
+    private static ArchCondition<JavaClass> havePathsOfWholeSegments() {
+        return new ArchCondition<>("have paths whose segments are words or parameters") {
+            @Override
+            public void check(JavaClass where, ConditionEvents events) {
+                Stream.concat(Stream.of(where), where.getMethods().stream())
+                        .flatMap(place -> place.tryGetAnnotationOfType(PATH).stream())
+                        .map(path -> (String) path.get("value").orElse(""))
+                        .filter(path -> !SEGMENTS.matcher(path).matches())
+                        .forEach(path -> events.add(SimpleConditionEvent.violated(where, where + ": " + path)));
+            }
+        };
     }
 
     private static ArchRule nobodyPrintsToTheConsole() {

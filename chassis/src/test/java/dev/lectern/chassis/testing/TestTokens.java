@@ -2,18 +2,25 @@ package dev.lectern.chassis.testing;
 
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
+import io.vertx.core.json.JsonObject;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -42,6 +49,40 @@ public final class TestTokens {
 
     public static String organiserWithUnverifiedEmail(String email) {
         return sign(claims(email, false).groups("organiser"));
+    }
+
+    /** An organiser of whom the provider says this too, or instead, of whatever type it is. */
+    public static String claiming(String email, String claim, Object value) {
+        var claims = new HashMap<String, Object>(Map.of(
+                "iss",
+                ISSUER,
+                "aud",
+                "lectern",
+                "sub",
+                "subject-of-" + email,
+                "email",
+                email,
+                "email_verified",
+                true,
+                "name",
+                "Ada L.",
+                "groups",
+                List.of("organiser"),
+                "exp",
+                Instant.now().plusSeconds(3600).getEpochSecond()));
+        claims.put(claim, value);
+        var header =
+                new JsonObject(Map.of("alg", "RS256", "kid", KEY_ID)).toBuffer().getBytes();
+        var signed = base64Url(header) + "."
+                + base64Url(new JsonObject(claims).toBuffer().getBytes());
+        try {
+            var signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(signingKey());
+            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+            return signed + "." + base64Url(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a token cannot be signed", e);
+        }
     }
 
     public static String expired(String email) {
@@ -100,6 +141,10 @@ public final class TestTokens {
     private static String base64Url(BigInteger number) {
         var bytes = number.toByteArray();
         var unsigned = bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(unsigned);
+        return base64Url(unsigned);
+    }
+
+    private static String base64Url(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -2,10 +2,20 @@ package dev.lectern.chassis.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.commonmark.node.Block;
+import org.commonmark.node.Paragraph;
+import org.commonmark.parser.InlineParser;
 import org.commonmark.parser.SourceLine;
 import org.commonmark.parser.SourceLines;
 import org.commonmark.parser.beta.Scanner;
+import org.commonmark.parser.block.AbstractBlockParser;
+import org.commonmark.parser.block.AbstractBlockParserFactory;
+import org.commonmark.parser.block.BlockContinue;
+import org.commonmark.parser.block.BlockStart;
+import org.commonmark.parser.block.MatchedBlockParser;
+import org.commonmark.parser.block.ParserState;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,5 +99,78 @@ class LinearTimeTest {
         }
         // Then
         assertThat(text.looks().get()).isLessThan((long) LOOKS_PER_LETTER * LENGTH);
+    }
+
+    /** The paragraph of a text, whose looks are counted. Markdown's own parsers look at it too. */
+    private static final class CountedParagraph extends AbstractBlockParser {
+
+        private final Paragraph paragraph = new Paragraph();
+        private final Counted text;
+
+        CountedParagraph(Counted text) {
+            this.text = text;
+        }
+
+        @Override
+        public Block getBlock() {
+            return paragraph;
+        }
+
+        @Override
+        public BlockContinue tryContinue(ParserState state) {
+            return BlockContinue.none();
+        }
+
+        @Override
+        public void parseInlines(InlineParser inlines) {
+            inlines.parse(SourceLines.of(SourceLine.of(text, null)), paragraph);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<",
+                "<a ",
+                "<a b",
+                "<!",
+                "<!--",
+                "<!-- > ",
+                "<!A",
+                "<?",
+                "<? > ",
+                "<![CDATA[",
+                "<a b=\"",
+                "<a b='\"",
+                "<a@b",
+                "<http:",
+                "</",
+                "</a",
+                "<a>",
+                "<a b='>'",
+                "a<b>c",
+                "[a](<b",
+                "[a]: <b",
+                "![<",
+                "*<",
+                "$<"
+            })
+    void markupIsReadInLinearTime(String piece) {
+        // Given
+        for (var end : List.of("", ">", "-->", "?>", "]]>")) {
+            var text = new Counted(piece.repeat(LENGTH / piece.length()) + end, new AtomicLong());
+            var parser = RichText.markdown()
+                    .customBlockParserFactory(new AbstractBlockParserFactory() {
+                        @Override
+                        public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
+                            return BlockStart.of(new CountedParagraph(text)).atIndex(1);
+                        }
+                    })
+                    .build();
+            // When
+            parser.parse("%");
+            // Then
+            assertThat(text.looks().get()).isBetween((long) LENGTH, (long) LOOKS_PER_LETTER * LENGTH);
+        }
     }
 }

@@ -41,8 +41,6 @@ class AccessIT {
     private static final String TABLE = """
             ALL     GET    /agenda
             ALL     GET    /agenda/{c}
-            ALL     GET    /agenda/{c}.ics
-            ALL     GET    /agenda/{c}.json
             TOKEN   GET    /catalog/conferences
             CREATE  POST   /catalog/conferences                                      {"slug":"{new}","timeZone":"UTC","days":["2027-03-02"]}
             MEMBERS GET    /catalog/conferences/{c}

@@ -84,8 +84,7 @@ class PresenterMergeIT {
     @Test
     void whatPeopleWereCalledBeforeIsCompactedWithinADay() throws Exception {
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.PRESENTER);
-        try (var admin = Admin.create(
-                Map.of("bootstrap.servers", RunningStack.status().get("kafka").asText()))) {
+        try (var admin = Admin.create(Topics.settings(RunningStack.status()))) {
             var settings = admin.describeConfigs(List.of(topic)).all().get().get(topic);
             assertThat(settings.get("max.compaction.lag.ms").value()).isEqualTo("86400000");
             assertThat(settings.get("cleanup.policy").value()).isEqualTo("compact");

@@ -42,7 +42,23 @@ final class Topics {
     private final Map<TopicPartition, Long> read = new HashMap<>();
 
     Topics(JsonNode status) {
-        brokers = Map.of("bootstrap.servers", status.get("kafka").asText());
+        brokers = settings(status);
+    }
+
+    /** Where the broker is, and how one is let in. */
+    static Map<String, Object> settings(JsonNode status) {
+        return Map.of(
+                "bootstrap.servers",
+                status.get("kafka").asText(),
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\";"
+                        .formatted(
+                                status.at("/broker/user").asText(),
+                                status.at("/broker/password").asText()));
     }
 
     /** Everything that a topic has now; in order within a partition. */

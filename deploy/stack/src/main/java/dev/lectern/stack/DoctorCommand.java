@@ -53,7 +53,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (running) {
             findings.addAll(new Health(ports, Stack.replicas(ports)).look());
             findings.addAll(new Databases(directory, ports, Stack.SERVICES).look());
-            findings.addAll(new Consumers(ports).look());
+            findings.addAll(new Consumers(directory, ports).look());
         }
         return findings;
     }

@@ -14,6 +14,7 @@ import dev.lectern.stack.data.Restarts;
 import dev.lectern.stack.data.Secrets;
 import dev.lectern.stack.data.Tokens;
 import dev.lectern.stack.data.Tokens.Group;
+import dev.lectern.stack.kafka.BrokerAccount;
 import dev.lectern.stack.postgres.PostgresServer;
 import dev.lectern.stack.process.Probe;
 import dev.lectern.stack.service.Replica;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  *
  * @param gateway a URL without a slash at the end, as all others
  * @param smtp host and port, as {@code kafka}
+ * @param broker who may use Kafka: by SASL/PLAIN, without encryption
  * @param processes the pids of what is not a service
  * @param backing how PostgreSQL and Kafka are
  * @param tokens a fresh token for each group
@@ -41,6 +43,7 @@ record Status(
         String inbox,
         String smtp,
         String kafka,
+        BrokerAccount broker,
         Postgres postgres,
         Map<String, ServiceStatus> services,
         Map<String, Long> processes,
@@ -92,6 +95,7 @@ record Status(
                 ports.map(all -> all.url(Port.INBOX)).orElse(null),
                 ports.map(all -> all.address(Port.SMTP)).orElse(null),
                 ports.map(all -> all.address(Port.KAFKA)).orElse(null),
+                ports.isPresent() ? BrokerAccount.of(data) : null,
                 postgres(data, ports),
                 services,
                 processes(data, backing),

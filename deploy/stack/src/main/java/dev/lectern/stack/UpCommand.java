@@ -105,6 +105,7 @@ final class UpCommand implements Callable<Integer> {
         for (var leftover : OwnProcess.endAll(directory, Stack.processes())) {
             progress.say("  " + leftover + " was still running and has been ended");
         }
+        directory.tighten();
         var ports = Ports.choose(directory, portBase, replicas, (busy, free) -> move(busy, free, progress));
         ports.save(directory);
         var components = new Components(new Stack(directory, ports, progress).components(), progress);

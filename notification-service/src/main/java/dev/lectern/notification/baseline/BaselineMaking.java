@@ -4,6 +4,7 @@ import dev.lectern.chassis.events.EventConsumption;
 import dev.lectern.notification.briefing.PastBriefings;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,14 +28,14 @@ class BaselineMaking {
     private final AgroalDataSource database;
     private final EventConsumption consumption;
     private final PastBriefings briefings;
-    private final String brokers;
+    private final Map<String, Object> brokers;
     private final List<String> topics;
 
     BaselineMaking(
             AgroalDataSource database,
             EventConsumption consumption,
             PastBriefings briefings,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
+            @Identifier("default-kafka-broker") Map<String, Object> brokers,
             @ConfigProperty(name = "mp.messaging.incoming.events.topics") List<String> topics) {
         this.database = database;
         this.consumption = consumption;

@@ -1,6 +1,7 @@
 package dev.lectern.notification.baseline;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,15 +21,13 @@ class TopicsPast implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
 
-    TopicsPast(String brokers) {
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false",
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "10000"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+    /** @param brokers where they are, and how one is let in */
+    TopicsPast(Map<String, Object> brokers) {
+        var settings = new HashMap<>(brokers);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "10000");
+        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Where each partition ends now, by {@code topic/partition}. */

@@ -220,8 +220,8 @@ class SuccessionTest {
 
     /** By an event that makes no sense, so that the programme does not wait until it is stored. */
     private void isToldToBeMerged(Reader merged, Reader stays) {
-        var event = new HashMap<String, Object>(Map.of(
-                "id", merged.id(), "revision", 99, "deleted", true, "conferenceId", programme.id, "name", ""));
+        var event = new HashMap<String, Object>(
+                Map.of("id", merged.id(), "revision", 99, "deleted", true, "conferenceId", programme.id, "name", ""));
         event.put("email", null);
         event.put("locale", null);
         event.put("mergedInto", stays.id());

@@ -61,6 +61,8 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
         static native TemplateInstance agenda(AgendaPage page, String style);
 
         static native TemplateInstance agendas(List<AgendaPage.Link> conferences, String style);
+
+        static native TemplateInstance nothing(String style);
     }
 
     /** One published conference in the list of all. */
@@ -94,6 +96,11 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
     static String list(List<Agenda.Conference> conferences) {
         return Templates.agendas(conferences.stream().map(Link::to).toList(), STYLE.css())
                 .render();
+    }
+
+    /** Where there is no agenda, or none that is public. */
+    static String nothing() {
+        return Templates.nothing(STYLE.css()).render();
     }
 
     String render() {

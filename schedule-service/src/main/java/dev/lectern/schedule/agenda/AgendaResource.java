@@ -2,6 +2,7 @@ package dev.lectern.schedule.agenda;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lectern.chassis.http.LenientQuery;
 import dev.lectern.chassis.http.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -25,11 +26,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** Public: nobody has to say who they are, and what is not published does not exist. */
 @PermitAll
+@LenientQuery
 @Path("/agenda")
 class AgendaResource {
 
     private static final String CALENDAR = "text/calendar";
-    private static final String SLUG = "{c: [a-z0-9-]+}";
 
     private final PublishedAgendas agendas;
     private final AgendaReader reader;
@@ -76,9 +77,8 @@ class AgendaResource {
         return send(new Rendition(format, bytes), request);
     }
 
+    /** @param c the slug; with the name of a format behind it, as {@code physics.ics}, in that format */
     @GET
-    @Path(SLUG)
-    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, CALENDAR})
     @APIResponse(
             responseCode = "200",
             content = {
@@ -86,27 +86,11 @@ class AgendaResource {
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = CALENDAR, schema = @Schema(type = SchemaType.STRING))
             })
+    @Path("{c}")
     public Uni<Response> get(@RestPath String c, @Context Request request) {
-        return send(agendas.get(c, Format.askedFor(request, List.of(Format.values()))), request);
-    }
-
-    @GET
-    @Path(SLUG + ".json")
-    @APIResponse(
-            responseCode = "200",
-            content = {@Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Agenda.class))
-            })
-    public Uni<Response> json(@RestPath String c, @Context Request request) {
-        return send(agendas.get(c, Format.JSON), request);
-    }
-
-    @GET
-    @Path(SLUG + ".ics")
-    @APIResponse(
-            responseCode = "200",
-            content = {@Content(mediaType = CALENDAR, schema = @Schema(type = SchemaType.STRING))})
-    public Uni<Response> calendar(@RestPath String c, @Context Request request) {
-        return send(agendas.get(c, Format.ICS), request);
+        var named = Format.named(c);
+        return named.map(format -> send(agendas.get(format.slugIn(c), format), request))
+                .orElseGet(() -> send(agendas.get(c, Format.askedFor(request, List.of(Format.values()))), request));
     }
 
     private static Uni<Response> send(Uni<Rendition> rendition, Request request) {

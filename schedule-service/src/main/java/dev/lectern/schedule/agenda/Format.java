@@ -1,27 +1,58 @@
 package dev.lectern.schedule.agenda;
 
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Variant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an agenda is sent as. The first one is for whoever does not say. */
 enum Format {
-    JSON(MediaType.APPLICATION_JSON),
-    HTML(MediaType.TEXT_HTML),
-    ICS("text/calendar");
+    JSON(MediaType.APPLICATION_JSON, ".json"),
+    HTML(MediaType.TEXT_HTML, null),
+    ICS("text/calendar", ".ics");
 
     private final String mediaType;
+    private final String ending;
 
-    Format(String mediaType) {
+    Format(String mediaType, String ending) {
         this.mediaType = mediaType;
+        this.ending = ending;
     }
 
-    /** The one of those offered that the request's Accept asks for; the framework has refused what none can answer. */
+    /** The one that the last part of a path names. A slug has no dot, so that no agenda is hidden by this. */
+    static Optional<Format> named(String file) {
+        return Arrays.stream(values())
+                .filter(format -> format.ending != null && file.endsWith(format.ending))
+                .findFirst();
+    }
+
+    /** What is before this format's name. */
+    String slugIn(String file) {
+        return file.substring(0, file.length() - ending.length());
+    }
+
+    /**
+     * The one of those offered that the request's Accept asks for.
+     *
+     * @throws NotAcceptableException where it asks for none of them
+     */
     static Format askedFor(Request request, List<Format> offered) {
         var variants = offered.stream().map(Format::variant).toList();
         var chosen = request.selectVariant(variants);
-        return chosen == null ? offered.get(0) : offered.get(variants.indexOf(chosen));
+        if (chosen == null) {
+            throw new NotAcceptableException();
+        }
+        return offered.get(variants.indexOf(chosen));
+    }
+
+    /** Whether a page is preferred to data, as browsers do. */
+    static boolean isForPeople(Request request) {
+        var variants = Stream.of(JSON, HTML).map(Format::variant).toList();
+        return variants.get(1).equals(request.selectVariant(variants));
     }
 
     /** With the character set, which calendars and pages need and JSON must not have. */

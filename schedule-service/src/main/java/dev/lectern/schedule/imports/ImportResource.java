@@ -88,24 +88,28 @@ class ImportResource {
             @MaxBytes(LARGEST_FILE) byte[] file)
             throws InterruptedException {
         var bytes = file == null ? new byte[0] : file;
-        var known = Format.named(format, bytes);
+        return jobs.run(prefer, ReportFile.memory(bytes), () -> {
+            var known = known(format, bytes);
+            var report = ReportFile.readPlaces(known, bytes);
+            requirePlaces(report);
+            var said = comment == null ? "import of " + title(known, report) : comment;
+            return imports.work(
+                    conference.id(),
+                    known,
+                    ReportFile.source(source, report, known),
+                    report,
+                    Missing.named(missing),
+                    Signature.of(caller, said, internalComment, announce),
+                    dryRun);
+        });
+    }
+
+    private static Format known(String format, byte[] file) {
+        var known = Format.named(format, file);
         if (!known.hasPlaces()) {
             throw Refused.invalid(Fault.inParameter("format", "A report of contributions has no rooms and times"));
         }
-        var report = ReportFile.readPlaces(known, bytes);
-        requirePlaces(report);
-        var by = Signature.of(
-                caller, comment == null ? "import of " + title(known, report) : comment, internalComment, announce);
-        return jobs.run(
-                prefer,
-                imports.work(
-                        conference.id(),
-                        known,
-                        ReportFile.source(source, report, known),
-                        report,
-                        Missing.named(missing),
-                        by,
-                        dryRun));
+        return known;
     }
 
     /** Where an import stands that was answered with 202. */

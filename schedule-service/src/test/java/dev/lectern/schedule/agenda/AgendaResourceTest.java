@@ -346,8 +346,73 @@ class AgendaResourceTest {
                 .body(containsString("/agenda/" + conference.slug));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"?utm_source=x", ".json?utm_source=x&utm_source=y", ".ics?nocache=1"})
+    void whatOthersAddToALinkIsIgnored(String end) {
+        conference.publish();
+
+        given().get("/agenda/" + conference.slug + end).then().statusCode(200);
+        given().get("/agenda?fbclid=" + "a".repeat(1001)).then().statusCode(200);
+        given().get("/agenda?fbclid=1&pageSize=x").then().statusCode(400);
+    }
+
     @Test
-    void anUnknownParameterIsRefused() {
-        given().get("/agenda/" + conference.slug + "?preview=true").then().statusCode(400);
+    void pagesOfOthersMayReadIt() {
+        conference.publish();
+
+        given().header("Origin", "https://elsewhere.example")
+                .get("/agenda/" + conference.slug + ".json")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", "*")
+                .header("Access-Control-Expose-Headers", "etag");
+        given().head("/agenda/" + conference.slug).then().statusCode(200).header("Access-Control-Allow-Origin", "*");
+        given().get("/agenda/none").then().statusCode(404).header("Access-Control-Allow-Origin", "*");
+        given().header("Origin", "https://elsewhere.example")
+                .header("Access-Control-Request-Method", "GET")
+                .header("Access-Control-Request-Headers", "If-None-Match")
+                .options("/agenda/" + conference.slug)
+                .then()
+                .statusCode(204)
+                .header("Access-Control-Allow-Origin", "*")
+                .header("Access-Control-Allow-Methods", "GET, HEAD")
+                .header("Access-Control-Allow-Headers", containsString("If-None-Match"));
+        given().header("Origin", "https://elsewhere.example")
+                .get("/schedule/conferences/" + conference.slug)
+                .then()
+                .header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/agenda/none", "/agenda/none.ics", "/agenda/No%20Slug", "/agenda/none/talks/1"})
+    void aBrowserIsShownThatThereIsNothing(String path) {
+        given().urlEncodingEnabled(false)
+                .accept(BROWSER)
+                .get(path)
+                .then()
+                .statusCode(404)
+                .contentType("text/html")
+                .header("Content-Security-Policy", containsString("style-src"))
+                .body(containsString("There is no agenda here"));
+        given().urlEncodingEnabled(false).get(path).then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_001, 7_900})
+    void aLongAddressIsRefusedBeforeAnythingLooksForIt(int length) {
+        given().get("/agenda/" + "a".repeat(length)).then().statusCode(414).contentType("application/problem+json");
+    }
+
+    @Test
+    void whatIsNoneOfTheFormatsIsNotAcceptable() {
+        conference.publish();
+
+        given().accept("image/png").get("/agenda/" + conference.slug).then().statusCode(406);
+        given().accept("image/png").get("/agenda").then().statusCode(406);
+        given().accept("application/json")
+                .get("/agenda/" + conference.slug + ".ics")
+                .then()
+                .statusCode(200)
+                .contentType("text/calendar");
     }
 }

@@ -11,16 +11,20 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Everything that one stack keeps: {@code postgres/ kafka/ inbox/ logs/ run/ keys/}. Only its owner may read it. */
 public final class DataDirectory {
 
     private static final List<String> FOLDERS = List.of("postgres", "kafka", "inbox", "logs", "keys", "run");
+
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
 
     private final Path root;
 
@@ -110,6 +114,26 @@ public final class DataDirectory {
         var fresh = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
         Files.writeString(fresh, content);
         Files.move(fresh, file, ATOMIC_MOVE, REPLACE_EXISTING);
+    }
+
+    /** Takes from all others what an earlier version, or a program of ours, has let them read. */
+    public void tighten() throws IOException {
+        for (var folder : FOLDERS) {
+            if (Files.isDirectory(root.resolve(folder))) {
+                tighten(root.resolve(folder));
+            }
+        }
+    }
+
+    private static void tighten(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (var file : files.filter(it -> !Files.isSymbolicLink(it)).toList()) {
+                var permissions = Files.getPosixFilePermissions(file);
+                if (permissions.retainAll(OWNERS)) {
+                    Files.setPosixFilePermissions(file, permissions);
+                }
+            }
+        }
     }
 
     /** Deletes what a stack keeps here, and the directory where nothing else is in it. */

@@ -2,6 +2,7 @@ package dev.lectern.stack.doctor;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.lectern.stack.data.DataDirectory;
 import dev.lectern.stack.data.Ports;
 import dev.lectern.stack.kafka.KafkaBroker;
 import java.util.ArrayList;
@@ -12,13 +13,13 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.OffsetSpec;
 
 /** How far the services' consumers are behind the topics. */
-public record Consumers(Ports ports) {
+public record Consumers(DataDirectory data, Ports ports) {
 
     /** A few batches; a consumer in good health has applied them within a second. */
     private static final long MUCH = 1_000;
 
     public List<Finding> look() {
-        try (var admin = KafkaBroker.admin(ports)) {
+        try (var admin = KafkaBroker.admin(data, ports)) {
             var findings = new ArrayList<Finding>();
             for (var group : admin.listGroups().all().get().stream()
                     .map(GroupListing::groupId)

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.lectern.stack.data.Ports;
 import dev.lectern.stack.process.Component;
-import dev.lectern.stack.web.Problem;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
@@ -124,12 +123,17 @@ public final class Gateway implements Component {
         }
 
         private void answer(HttpServerRequest request) {
+            var fault = Faults.in(request);
+            if (fault.isPresent()) {
+                fault.get().answer(request);
+                return;
+            }
             var page = pages.get(request.path());
             var origin = origins.get(firstSegment(request.path()));
             if (page != null) {
                 page.send(request);
             } else if (origin == null) {
-                Problem.notFound("No service has this path").send(request.response());
+                NothingHere.answer(request);
             } else if (draining) {
                 Exchange.unavailable(request);
             } else {

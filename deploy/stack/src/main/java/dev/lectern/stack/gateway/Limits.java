@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,6 +48,7 @@ final class Limits {
 
     void admit(HttpConnection connection) {
         connection.closeHandler(gone -> open.decrementAndGet());
+        ((ConnectionBase) connection).channel().pipeline().addFirst(new StrictHeads());
         if (open.incrementAndGet() > connections) {
             connection.close();
         }
@@ -57,7 +59,12 @@ final class Limits {
      * sending would see a broken connection instead of the answer.
      */
     static void refuse(HttpServerRequest request) {
-        problem(request.decoderResult().cause()).send(request.response().putHeader("Connection", "close"));
+        refuse(request, problem(request.decoderResult().cause()));
+    }
+
+    /** The same for what is wrong with a request that could be read. */
+    static void refuse(HttpServerRequest request, Problem problem) {
+        problem.send(request.response().putHeader("Connection", "close"));
         Vertx.currentContext()
                 .owner()
                 .setTimer(LINGER_MILLIS, over -> request.connection().close());

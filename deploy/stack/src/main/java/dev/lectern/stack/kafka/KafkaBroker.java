@@ -13,6 +13,7 @@ import dev.lectern.stack.process.Program;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -28,6 +29,7 @@ import org.apache.kafka.common.config.TopicConfig;
 /** One Kafka node with the stack's topics. Topics hold the newest state of each key, so they are compacted. */
 public final class KafkaBroker implements Program {
 
+    private static final String CLIENTS = "CLIENTS";
     private static final int PARTITIONS = 3;
     private static final short REPLICAS = 1;
 
@@ -83,7 +85,7 @@ public final class KafkaBroker implements Program {
         if (!Probe.listens(ports.of(Port.KAFKA))) {
             return false;
         }
-        try (var admin = admin(ports)) {
+        try (var admin = admin(data, ports)) {
             return !admin.describeCluster().nodes().get().isEmpty();
         } catch (ExecutionException e) {
             return false;
@@ -95,7 +97,7 @@ public final class KafkaBroker implements Program {
 
     @Override
     public void furnish() throws ExecutionException, InterruptedException {
-        try (var admin = admin(ports)) {
+        try (var admin = admin(data, ports)) {
             var there = admin.listTopics().names().get();
             var missing = topics.stream().filter(topic -> !there.contains(topic));
             admin.createTopics(missing.map(KafkaBroker::compacted).toList())
@@ -124,11 +126,12 @@ public final class KafkaBroker implements Program {
                 .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     }
 
-    public static Admin admin(Ports ports) {
-        return Admin.create(Map.of(
-                BOOTSTRAP_SERVERS_CONFIG, ports.address(Port.KAFKA),
-                REQUEST_TIMEOUT_MS_CONFIG, "5000",
-                DEFAULT_API_TIMEOUT_MS_CONFIG, "10000"));
+    public static Admin admin(DataDirectory data, Ports ports) {
+        var settings = new HashMap<String, Object>(BrokerAccount.of(data).settings());
+        settings.put(BOOTSTRAP_SERVERS_CONFIG, ports.address(Port.KAFKA));
+        settings.put(REQUEST_TIMEOUT_MS_CONFIG, "5000");
+        settings.put(DEFAULT_API_TIMEOUT_MS_CONFIG, "10000");
+        return Admin.create(settings);
     }
 
     private Properties settings() {
@@ -143,17 +146,32 @@ public final class KafkaBroker implements Program {
                 "controller.quorum.voters",
                 KafkaNode.ID + "@" + controller,
                 "listeners",
-                "PLAINTEXT://" + broker + "," + KafkaNode.CONTROLLER_LISTENER + "://" + controller,
+                CLIENTS + "://" + broker + "," + KafkaNode.CONTROLLER_LISTENER + "://" + controller,
                 "advertised.listeners",
-                "PLAINTEXT://" + broker,
+                CLIENTS + "://" + broker,
                 "inter.broker.listener.name",
-                "PLAINTEXT",
+                CLIENTS,
                 "controller.listener.names",
                 KafkaNode.CONTROLLER_LISTENER,
                 "log.dirs",
                 data.file("kafka").toString(),
                 "auto.create.topics.enable",
                 "false"));
+        var account = BrokerAccount.of(data).server();
+        settings.putAll(Map.of(
+                "listener.security.protocol.map",
+                CLIENTS + ":" + BrokerAccount.PROTOCOL + "," + KafkaNode.CONTROLLER_LISTENER + ":"
+                        + BrokerAccount.PROTOCOL,
+                "sasl.enabled.mechanisms",
+                BrokerAccount.MECHANISM,
+                "sasl.mechanism.inter.broker.protocol",
+                BrokerAccount.MECHANISM,
+                "sasl.mechanism.controller.protocol",
+                BrokerAccount.MECHANISM,
+                "listener.name.clients.plain.sasl.jaas.config",
+                account,
+                "listener.name.controller.plain.sasl.jaas.config",
+                account));
         // One node can hold one copy, and few partitions of the internal topics keep it small.
         settings.putAll(Map.of(
                 "offsets.topic.replication.factor", "1",

@@ -22,6 +22,8 @@ public final class Jvm {
                 // By this word a leftover is recognised as ours.
                 "-Dlectern.data=" + data.root(),
                 "-Xmx" + heap,
+                // What has had no memory once may be half done and wait for ever; a new process begins where it was.
+                "-XX:+ExitOnOutOfMemoryError",
                 // Little memory matters more here than the shortest pauses.
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",

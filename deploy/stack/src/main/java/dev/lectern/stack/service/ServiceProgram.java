@@ -5,6 +5,7 @@ import dev.lectern.stack.data.Port;
 import dev.lectern.stack.data.Ports;
 import dev.lectern.stack.data.Secrets;
 import dev.lectern.stack.data.Tokens;
+import dev.lectern.stack.kafka.BrokerAccount;
 import dev.lectern.stack.postgres.PostgresServer;
 import dev.lectern.stack.process.Jvm;
 import dev.lectern.stack.process.Probe;
@@ -12,6 +13,7 @@ import dev.lectern.stack.process.Program;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -59,6 +61,10 @@ public record ServiceProgram(Replica replica, DataDirectory data, Path home, Por
                 replica.service(),
                 "QUARKUS_DATASOURCE_PASSWORD",
                 Secrets.password(data, replica.service())));
+        BrokerAccount.of(data)
+                .settings()
+                .forEach((name, value) ->
+                        environment.put("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
         environment.putAll(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS",
                 ports.address(Port.KAFKA),

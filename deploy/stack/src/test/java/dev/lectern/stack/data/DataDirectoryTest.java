@@ -2,8 +2,10 @@ package dev.lectern.stack.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,5 +59,28 @@ class DataDirectoryTest {
         // Then
         assertThat(data.log("kafka")).doesNotExist();
         assertThat(folder.resolve("logs/kafka.log.1")).hasContent("second");
+    }
+
+    @Test
+    void whatOthersCouldReadIsTakenFromThem() throws Exception {
+        // Given
+        var data = new DataDirectory(folder);
+        var old = data.file("kafka", "topic", "0.log");
+        Files.writeString(old, "a record");
+        Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(old.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        var mine = Files.writeString(folder.resolve("thesis.tex"), "mine");
+        Files.setPosixFilePermissions(mine, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.createSymbolicLink(data.file("run", "link"), mine);
+        // When
+        data.tighten();
+        // Then
+        assertThat(permissions(old)).isEqualTo("rw-------");
+        assertThat(permissions(old.getParent())).isEqualTo("rwx------");
+        assertThat(permissions(mine)).isEqualTo("rw-r--r--");
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 }

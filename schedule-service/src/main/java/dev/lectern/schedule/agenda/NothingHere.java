@@ -1,0 +1,30 @@
+package dev.lectern.schedule.agenda;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Tells the reader of a page that there is none, in a page. Programs are told by a problem. */
+class NothingHere {
+
+    @ServerResponseFilter
+    public void show(ContainerRequestContext request, ContainerResponseContext answer) {
+        if (answer.getStatus() != Status.NOT_FOUND.getStatusCode()
+                || !PublicReads.isAgenda(request.getUriInfo().getPath())
+                || !Format.isForPeople(request.getRequest())) {
+            return;
+        }
+        answer.setEntity(
+                AgendaPage.nothing().getBytes(StandardCharsets.UTF_8),
+                null,
+                MediaType.TEXT_HTML_TYPE.withCharset(StandardCharsets.UTF_8.name()));
+        answer.getHeaders().putSingle("Content-Security-Policy", AgendaPage.STYLE.policy());
+        answer.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+        answer.getHeaders().put(HttpHeaders.VARY, List.of(HttpHeaders.ACCEPT));
+    }
+}
