@@ -61,7 +61,7 @@ public final class Suggestion {
     private static boolean isClose(String wrong, String name) {
         var shorter = Math.min(wrong.length(), name.length());
         return mistakes(wrong, name) <= Math.min(MOST_MISTAKES, shorter / LETTERS_PER_MISTAKE)
-                || shorter > LETTERS_PER_MISTAKE && (wrong.contains(name) || name.contains(wrong));
+                || (shorter > LETTERS_PER_MISTAKE && (wrong.contains(name) || name.contains(wrong)));
     }
 
     private static int mistakes(String wrong, String name) {

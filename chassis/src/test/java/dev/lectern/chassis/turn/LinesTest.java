@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -125,28 +124,21 @@ class LinesTest {
 
     @Test
     void ofManyThreadsOnlySoManyAreServedAtOnce() throws InterruptedException {
-        var crowd = new Lines(1000, Duration.ofMinutes(1));
         var now = new AtomicInteger();
         var most = new AtomicInteger();
-        var done = new CountDownLatch(400);
+        var crowd = new Lines(1000, Duration.ofMinutes(1));
+        Callable<Integer> visit = () -> {
+            crowd.join("clocks", 3).join();
+            var served = now.incrementAndGet();
+            most.accumulateAndGet(served, Math::max);
+            now.decrementAndGet();
+            crowd.leave("clocks");
+            return served;
+        };
         var threads = Executors.newFixedThreadPool(8);
         try {
-            var turns = new ArrayList<CompletableFuture<Void>>();
-            for (var number = 0; number < 400; number++) {
-                turns.add(CompletableFuture.supplyAsync(() -> crowd.join("clocks", 3), threads)
-                        .thenCompose(turn -> turn)
-                        .thenRunAsync(
-                                () -> {
-                                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                                    Thread.yield();
-                                    now.decrementAndGet();
-                                    crowd.leave("clocks");
-                                    done.countDown();
-                                },
-                                threads));
-            }
-            done.await();
-            assertThat(turns).allSatisfy(turn -> turn.join());
+            assertThat(threads.invokeAll(Collections.nCopies(2000, visit)))
+                    .allSatisfy(served -> assertThat(served.get()).isBetween(1, 3));
         } finally {
             threads.shutdown();
         }

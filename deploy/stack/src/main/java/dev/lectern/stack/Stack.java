@@ -9,6 +9,7 @@ import dev.lectern.stack.data.Tokens;
 import dev.lectern.stack.gateway.Gateway;
 import dev.lectern.stack.gateway.OwnPath;
 import dev.lectern.stack.gateway.Page;
+import dev.lectern.stack.gateway.ServicesHealth;
 import dev.lectern.stack.inbox.Inbox;
 import dev.lectern.stack.kafka.KafkaBroker;
 import dev.lectern.stack.openapi.ApiDocument;
@@ -23,10 +24,12 @@ import dev.lectern.stack.service.ServiceProgram;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -108,25 +111,23 @@ record Stack(DataDirectory data, Ports ports, Progress progress) {
         var pages = new HashMap<>(ApiPage.paths());
         pages.put("/", new Page("text/html; charset=UTF-8", Welcome.page(ports)));
         pages.put("/.well-known/jwks.json", new Page("application/json", new Tokens(data).jwks()));
-        var api = new ApiDocument(ports.url(GATEWAY), documents());
+        pages.put("/health", new ServicesHealth(perReplica(replica -> replica.readiness(ports))));
+        var api = new ApiDocument(
+                ports.url(GATEWAY), perReplica(replica -> ports.url(replica.management()) + "/q/openapi?format=json"));
         pages.put("/openapi", api.either());
         pages.put("/openapi.json", api.json());
         pages.put("/openapi.yaml", api.yaml());
         return Map.copyOf(pages);
     }
 
-    /** Where each replica of each service has its OpenAPI document. */
-    private Map<String, List<String>> documents() {
-        var documents = new LinkedHashMap<String, List<String>>();
-        for (var service : SERVICES) {
-            documents.put(
-                    service,
-                    replicas(ports).stream()
-                            .filter(replica -> replica.service().equals(service))
-                            .map(replica -> ports.url(replica.management()) + "/q/openapi?format=json")
-                            .toList());
-        }
-        return documents;
+    /** An address of each replica of each service. */
+    private Map<String, List<String>> perReplica(Function<Replica, String> address) {
+        var addresses = new LinkedHashMap<String, List<String>>();
+        replicas(ports)
+                .forEach(replica -> addresses
+                        .computeIfAbsent(replica.service(), none -> new ArrayList<>())
+                        .add(address.apply(replica)));
+        return addresses;
     }
 
     private Component process(Program program) {
