@@ -1,5 +1,6 @@
 package dev.lectern.chassis.access;
 
+import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -10,7 +11,7 @@ import jakarta.json.JsonValue;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jose4j.jwt.JwtClaims;
 
 /** Refuses a token whose claims are of other types than OpenID Connect has them (Core, 5.1): what they say of anybody cannot be told. */
 @ApplicationScoped
@@ -27,15 +28,16 @@ class TokenClaims implements SecurityIdentityAugmentor {
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        if (identity.getPrincipal() instanceof JsonWebToken token && !areOfTheirTypes(token)) {
+        if (identity.getPrincipal() instanceof OidcJwtCallerPrincipal token && !areOfTheirTypes(token.getClaims())) {
             return Uni.createFrom().failure(new AuthenticationFailedException("a claim is of another type"));
         }
         return Uni.createFrom().item(identity);
     }
 
-    private static boolean areOfTheirTypes(JsonWebToken token) {
+    /** As they came: asked by the framework, groups of another type are none. */
+    private static boolean areOfTheirTypes(JwtClaims claims) {
         return TYPES.entrySet().stream().allMatch(type -> {
-            Object value = token.getClaim(type.getKey());
+            var value = claims.getClaimValue(type.getKey());
             return value == null || type.getValue().test(value);
         });
     }

@@ -37,7 +37,7 @@ public class Jobs {
     private static final Duration GLANCE = Duration.ofMillis(500);
 
     /** How long a caller waits for a place among those that are under way. */
-    private static final Duration TURN = Duration.ofSeconds(10);
+    private static final Duration TURN = Duration.ofSeconds(30);
 
     private static final int OK = 200;
     private static final String FULL = "As many jobs as possible are under way, and nothing of this one was done";

@@ -68,6 +68,8 @@ public final class TestTokens {
                 "Ada L.",
                 "groups",
                 List.of("organiser"),
+                "iat",
+                Instant.now().getEpochSecond(),
                 "exp",
                 Instant.now().plusSeconds(3600).getEpochSecond()));
         claims.put(claim, value);

@@ -13,6 +13,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -131,6 +132,9 @@ class AccessIT {
     private static final Map<String, Object> SESSION = Map.of(
             "op", "session", "title", "Time", "room", "blue", "startsAt", "2027-03-02T14:00", "durationMinutes", 60);
 
+    /** The session that the table's proposal is for. */
+    private static final String PROPOSED = "Peals";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A line of the table. */
@@ -208,6 +212,9 @@ class AccessIT {
     void whoMayIsServed(Caller caller) {
         endpoints().forEach(endpoint -> {
             organiser = conference();
+            if (endpoint.body().contains(PROPOSED)) {
+                propose();
+            }
             expect(endpoint, caller);
         });
     }
@@ -224,6 +231,21 @@ class AccessIT {
                             .isEqualTo(401);
                     assertThat(answer.contentType()).isEqualTo("application/problem+json");
                 }));
+    }
+
+    @Test
+    void noTokenIsInTheLogs() throws IOException {
+        organiser = conference();
+        var token = token(Caller.ORGANISER);
+        given().auth().oauth2(token).get("/catalog/conferences?access_token=" + token);
+        given().auth().oauth2(token + "x").get("/schedule/conferences/" + organiser.slug());
+        given().auth().oauth2(token).contentType("application/json").body("{").post("/catalog/conferences");
+        try (var logs = Files.list(lectern.data().resolve("logs"))) {
+            assertThat(logs)
+                    .isNotEmpty()
+                    .allSatisfy(log ->
+                            assertThat(Files.readString(log)).doesNotContain(token.substring(token.lastIndexOf('.'))));
+        }
     }
 
     @Test
@@ -314,15 +336,22 @@ class AccessIT {
         };
     }
 
-    /** With a second organiser, a viewer, a talk that is placed, published and told, a presenter of nothing, an empty room, a session, a proposal of another one, and a draft. */
+    private void propose() {
+        organiser
+                .post("/catalog", "/contributions", Map.of("title", "Peal", "sessionClassification", PROPOSED))
+                .statusCode(201);
+        Awaitility.await()
+                .untilAsserted(
+                        () -> organiser.get("/schedule", "/proposals").body("sessions.title", contains(PROPOSED)));
+    }
+
+    /** With a second organiser, a viewer, a talk that is placed, published and told, a presenter of nothing, an empty room, a session, and a draft. */
     private Organiser conference() {
         var fresh = Organiser.withConference(lectern);
         fresh.put("/catalog", "/organisers/" + COLLEAGUE, "").statusCode(200);
         fresh.put("/catalog", "/viewers/" + address(Caller.VIEWER), "").statusCode(200);
         fresh.contribution("Bells", fresh.presenter("BELL"));
         fresh.presenter("TOLL");
-        fresh.post("/catalog", "/contributions", Map.of("title", "Peal", "sessionClassification", "Peals"))
-                .statusCode(201);
         fresh.room("blue", "Blue room");
         fresh.room("red", "Red room");
         fresh.place(1, "blue", "2027-03-02T10:00").statusCode(200);
@@ -330,8 +359,6 @@ class AccessIT {
         fresh.post("/schedule", "/changes", Map.of("operations", List.of(SESSION)))
                 .statusCode(201);
         fresh.post("/schedule", "/drafts", Map.of("name", "Plan A")).statusCode(201);
-        Awaitility.await()
-                .untilAsserted(() -> fresh.get("/schedule", "/proposals").body("sessions.title", contains("Peals")));
         return fresh;
     }
 
