@@ -19,7 +19,7 @@ record NewRooms(
 
         Boolean announce) {
 
-    record Answer(List<RoomAnswer> rooms) {}
+    record AddedRooms(List<RoomAnswer> rooms) {}
 
     List<AddRoom> operations() {
         return rooms.stream().map(NewRoom::operation).toList();

@@ -89,7 +89,7 @@ class RoomResource {
     @Path("batch")
     @Idempotent
     @Transactional
-    public Edited<NewRooms.Answer> addAll(@RestQuery boolean dryRun, @NotNull @Valid NewRooms request) {
+    public Edited<NewRooms.AddedRooms> addAll(@RestQuery boolean dryRun, @NotNull @Valid NewRooms request) {
         var applied = apply(
                 dryRun,
                 sign(request.comment(), request.internalComment(), request.announce()),
@@ -97,7 +97,7 @@ class RoomResource {
         var added = Room.newest(conference.id(), request.rooms().size()).stream()
                 .map(RoomAnswer::of)
                 .toList();
-        return Edited.of(new NewRooms.Answer(added), applied, dryRun);
+        return Edited.of(new NewRooms.AddedRooms(added), applied, dryRun);
     }
 
     @PUT
