@@ -35,7 +35,7 @@ final class Faults {
             return invalid("A request has one Host, and not " + hosts.size());
         }
         if (!hosts.isEmpty() && !HOST.matcher(hosts.get(0)).matches()) {
-            return invalid("The Host is none");
+            return invalid("The Host is not a name or an address, with or without a port");
         }
         var codings = request.headers().getAll("Transfer-Encoding");
         if (codings.size() > 1
