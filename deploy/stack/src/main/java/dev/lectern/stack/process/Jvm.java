@@ -8,6 +8,9 @@ import java.util.List;
 /** The command line of a small Java process that starts fast. */
 public final class Jvm {
 
+    /** More options for each, separated by blanks, in an environment variable. */
+    private static final String MORE = "LECTERN_JAVA_OPTIONS";
+
     private Jvm() {}
 
     /**
@@ -28,6 +31,10 @@ public final class Jvm {
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n"));
+        var more = System.getenv().getOrDefault(MORE, "").strip();
+        if (!more.isEmpty()) {
+            command.addAll(List.of(more.split("\\s+", -1)));
+        }
         command.addAll(rest);
         return command;
     }
