@@ -69,15 +69,15 @@ final class WalkThrough {
                 .importAddresses(slug, file("number,email\n2,eloise@" + slug + ".example\n"), null, null);
         expect(1L, addresses.getUpdated());
 
-        var room = new RoomsApi(client).addRoom(slug, new NewRoom().slug("tower").name("Bell tower"), null);
+        var room = new RoomsApi(client).addRoom(slug, new NewRoom().slug("tower").name("Bell tower"), null, null);
         expect(null, room.getCapacity());
         var slots = new SlotsApi(client);
-        var placed = slots.placeContribution(slug, 2, place("2027-03-02T10:00"), null);
+        var placed = slots.placeContribution(slug, 2, place("2027-03-02T10:00"), null, null);
         expect("Bell tower", placed.getRoom().getName());
 
         new SettingsApi(client).patchSettings(slug, new SettingsRequestPatch().quietPeriod("PT0S"), null);
         expect(true, new PublicationApi(client)
-                .publishSchedule(slug, null, new PublicationRequest())
+                .publishSchedule(slug, null, null, new PublicationRequest())
                 .getPublished());
 
         var change = new ChangeRequest()
@@ -95,14 +95,14 @@ final class WalkThrough {
         expect(TellKind.CHANGED, tried.getTells().get(0).getKind());
 
         var moved = slots.placeContribution(
-                slug, 2, place("2027-03-03T14:00").comment("The rope is being replaced"), null);
+                slug, 2, place("2027-03-03T14:00").comment("The rope is being replaced"), null, null);
         expect(3, moved.getStartsAt().getDayOfMonth());
         expect(
                 "Why bells are late",
-                new AgendaApi(client).getAgendaAsJson(slug, null).getTalks().get(0).getTitle());
+                new AgendaApi(client).getAgenda(slug, null).getTalks().get(0).getTitle());
 
         try {
-            slots.placeContribution(slug, 99, place("2027-03-02T10:00"), null);
+            slots.placeContribution(slug, 99, place("2027-03-02T10:00"), null, null);
             throw new AssertionError("There is no contribution 99");
         } catch (ApiException refused) {
             expect(404, refused.getCode());

@@ -60,7 +60,7 @@ def main(gateway, token, slug):
     )
     assert slots.place_contribution(slug, 2, moved).starts_at.day == 3
 
-    agenda = lectern.AgendaApi(client).get_agenda_as_json(slug)
+    agenda = lectern.AgendaApi(client).get_agenda(slug)
     assert [talk.title for talk in agenda.talks] == ["Why bells are late"]
     history = lectern.ChangesApi(client).list_changes(slug)
     assert history.items[0].operations[0].actual_instance.op == "place"
