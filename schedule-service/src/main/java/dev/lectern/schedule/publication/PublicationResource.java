@@ -25,6 +25,7 @@ import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -74,7 +75,7 @@ class PublicationResource {
                 dryRun,
                 Signature.of(caller, given.comment(), given.internalComment(), given.announce()),
                 new Publish(),
-                allAndMissing()));
+                this::allAndMissing));
     }
 
     @DELETE
@@ -86,7 +87,7 @@ class PublicationResource {
             @RestQuery String internalComment,
             @RestQuery Boolean announce) {
         return edit(
-                ifMatch, dryRun, Signature.of(caller, comment, internalComment, announce), new Unpublish(), List.of());
+                ifMatch, dryRun, Signature.of(caller, comment, internalComment, announce), new Unpublish(), List::of);
     }
 
     /** From now on everybody sees all of it, so all of it is warned of. */
@@ -100,15 +101,16 @@ class PublicationResource {
         return Contact.isKnown(conference.id()) ? List.of() : List.of(NO_CONTACT);
     }
 
+    /** @param more what there is to warn of besides, looked for under the schedule's lock: what is read before it may be stale */
     private RestResponse<Edited<PublicationAnswer>> edit(
-            IfMatch ifMatch, boolean dryRun, Signature by, Operation operation, List<Warning> missing) {
+            IfMatch ifMatch, boolean dryRun, Signature by, Operation operation, Supplier<List<Warning>> more) {
         var schedule = Schedule.lock(conference.id());
         IfMatch.honour(ifMatch, schedule.version(), () -> PublicationAnswer.of(schedule));
         var applied = editing.apply(conference.id(), by, operation);
         if (dryRun) {
             QuarkusTransaction.setRollbackOnly();
         }
-        return ResponseBuilder.ok(Edited.of(PublicationAnswer.of(schedule), applied, dryRun, missing))
+        return ResponseBuilder.ok(Edited.of(PublicationAnswer.of(schedule), applied, dryRun, more.get()))
                 .tag(Long.toString(schedule.version()))
                 .build();
     }
