@@ -7,12 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a file of addresses did, or would do. Rows without an address are skipped; columns that nobody knows are ignored. */
 record AddressReport(
-        boolean dryRun,
-        long updated,
-        long unchanged,
-        long skipped,
-        List<String> ignoredColumns,
-        List<Addressed> presenters) {
+        long updated, long unchanged, long skipped, List<String> ignoredColumns, List<Addressed> presenters) {
 
     @Schema(name = "AddressOutcome")
     enum Outcome {
@@ -32,9 +27,8 @@ record AddressReport(
         }
     }
 
-    static AddressReport of(AddressFile file, List<Addressed> presenters, boolean dryRun) {
+    static AddressReport of(AddressFile file, List<Addressed> presenters) {
         return new AddressReport(
-                dryRun,
                 count(Outcome.UPDATED, presenters),
                 count(Outcome.UNCHANGED, presenters),
                 file.rows().stream().filter(AddressRow::isSkipped).count(),

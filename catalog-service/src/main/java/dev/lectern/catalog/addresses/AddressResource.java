@@ -1,9 +1,11 @@
 package dev.lectern.catalog.addresses;
 
+import dev.lectern.catalog.audience.Audiences;
+import dev.lectern.catalog.audience.Edited;
+import dev.lectern.catalog.conference.Conference;
 import dev.lectern.catalog.conference.ConferenceAccess;
 import dev.lectern.chassis.http.MaxBytes;
 import dev.lectern.chassis.idempotency.Idempotent;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -22,20 +24,20 @@ class AddressResource {
 
     private final ConferenceAccess access;
     private final Addresses addresses;
+    private final Audiences audiences;
 
-    AddressResource(ConferenceAccess access, Addresses addresses) {
+    AddressResource(ConferenceAccess access, Addresses addresses, Audiences audiences) {
         this.access = access;
         this.addresses = addresses;
+        this.audiences = audiences;
     }
 
     @POST
     @Idempotent
     @Transactional
-    public AddressReport run(@RestQuery boolean dryRun, @MaxBytes(LARGEST_FILE) byte[] file) {
-        var report = addresses.apply(access.conference(), AddressFile.read(file), dryRun);
-        if (dryRun) {
-            QuarkusTransaction.setRollbackOnly();
-        }
-        return report;
+    public Edited<AddressReport> run(@RestQuery boolean dryRun, @MaxBytes(LARGEST_FILE) byte[] bytes) {
+        var file = AddressFile.read(bytes);
+        var conference = Conference.lock(access.conference());
+        return audiences.edit(conference.id(), dryRun, () -> addresses.apply(conference.id(), file));
     }
 }

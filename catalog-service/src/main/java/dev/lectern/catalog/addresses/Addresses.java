@@ -1,7 +1,6 @@
 package dev.lectern.catalog.addresses;
 
 import dev.lectern.catalog.addresses.AddressReport.Addressed;
-import dev.lectern.catalog.conference.Conference;
 import dev.lectern.catalog.contribution.Contribution;
 import dev.lectern.catalog.presenter.Presenter;
 import dev.lectern.catalog.presenter.Presenters;
@@ -28,8 +27,7 @@ class Addresses {
     }
 
     @Transactional(TxType.MANDATORY)
-    AddressReport apply(UUID conference, AddressFile file, boolean dryRun) {
-        Conference.lock(conference);
+    AddressReport apply(UUID conference, AddressFile file) {
         var addressed = new ArrayList<Addressed>();
         found(conference, file).forEach((row, presenter) -> {
             var updated = presenter.reachAt(row.email());
@@ -38,7 +36,7 @@ class Addresses {
                 presenters.publish(presenter);
             }
         });
-        return AddressReport.of(file, addressed, dryRun);
+        return AddressReport.of(file, addressed);
     }
 
     /** Whom the rows name, in their order. */

@@ -2,6 +2,8 @@ package dev.lectern.catalog.conference;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lectern.catalog.audience.Audiences;
+import dev.lectern.catalog.audience.Edited;
 import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.http.MergePatch;
@@ -38,6 +40,7 @@ class ConferenceResource {
     private final Caller caller;
     private final ConferenceAccess access;
     private final Conferences conferences;
+    private final Audiences audiences;
     private final MergePatch mergePatch;
     private final Event<ConferenceDeleted> deleted;
     private final KeptAnswers answers;
@@ -46,12 +49,14 @@ class ConferenceResource {
             Caller caller,
             ConferenceAccess access,
             Conferences conferences,
+            Audiences audiences,
             MergePatch mergePatch,
             Event<ConferenceDeleted> deleted,
             KeptAnswers answers) {
         this.caller = caller;
         this.access = access;
         this.conferences = conferences;
+        this.audiences = audiences;
         this.mergePatch = mergePatch;
         this.deleted = deleted;
         this.answers = answers;
@@ -94,24 +99,26 @@ class ConferenceResource {
     @PUT
     @Path("{c}")
     @Transactional
-    public RestResponse<ConferenceView> replace(
-            @RestHeader("If-Match") IfMatch ifMatch, @Valid @NotNull ReplaceConference request) {
+    public RestResponse<Edited<ConferenceView>> replace(
+            @RestHeader("If-Match") IfMatch ifMatch,
+            @RestQuery boolean dryRun,
+            @Valid @NotNull ReplaceConference request) {
         var conference = Conference.lock(access.conference());
         IfMatch.require(ifMatch, conference.revision(), () -> ConferenceView.of(conference));
-        return apply(request, conference);
+        return apply(request, conference, dryRun);
     }
 
     @PATCH
     @Path("{c}")
     @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
     @Transactional(rollbackOn = JsonProcessingException.class)
-    public RestResponse<ConferenceView> patch(@RestHeader("If-Match") IfMatch ifMatch, ObjectNode patch)
+    public RestResponse<Edited<ConferenceView>> patch(
+            @RestHeader("If-Match") IfMatch ifMatch, @RestQuery boolean dryRun, ObjectNode patch)
             throws JsonProcessingException {
         var conference = Conference.lock(access.conference());
         IfMatch.honour(ifMatch, conference.revision(), () -> ConferenceView.of(conference));
-        return apply(
-                mergePatch.apply(ReplaceConference.of(conference), emptied(patch), ReplaceConference.class),
-                conference);
+        var body = mergePatch.apply(ReplaceConference.of(conference), emptied(patch), ReplaceConference.class);
+        return apply(body, conference, dryRun);
     }
 
     /** To a patch null means nobody, while an absent list stays in a replacement: a viewer who is removed must not stay. */
@@ -147,13 +154,17 @@ class ConferenceResource {
         return Page.of(found, size, ConferenceChange::revision, ConferenceChange::item);
     }
 
-    private RestResponse<ConferenceView> apply(ReplaceConference request, Conference conference) {
+    private RestResponse<Edited<ConferenceView>> apply(
+            ReplaceConference request, Conference conference, boolean dryRun) {
         var edit = request.by(caller.displayName());
-        if (request.applyTo(conference, edit)) {
-            new ConferenceChange(conference, edit).persist();
-            conferences.publish(conference);
-        }
-        return answer(conference);
+        var edited = audiences.edit(conference.id(), dryRun, () -> {
+            if (request.applyTo(conference, edit)) {
+                new ConferenceChange(conference, edit).persist();
+                conferences.publish(conference);
+            }
+            return ConferenceView.of(conference);
+        });
+        return tagged(conference, edited);
     }
 
     private static String path(Conference conference) {
@@ -161,7 +172,11 @@ class ConferenceResource {
     }
 
     static RestResponse<ConferenceView> answer(Conference conference) {
-        return ResponseBuilder.ok(ConferenceView.of(conference))
+        return tagged(conference, ConferenceView.of(conference));
+    }
+
+    private static <T> RestResponse<T> tagged(Conference conference, T entity) {
+        return ResponseBuilder.ok(entity)
                 .header("ETag", IfMatch.tag(conference.revision()))
                 .build();
     }

@@ -2,6 +2,7 @@ package dev.lectern.catalog.conference;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.lectern.chassis.access.Members;
+import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -11,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** All of a conference that can change. Absent organisers and viewers stay, so that nobody locks themselves or others out by leaving a list away. */
-@JsonIgnoreProperties({"id", "slug", "state", "revision"})
+@JsonIgnoreProperties({"id", "slug", "state", "revision", "warnings", "tells"})
 record ReplaceConference(
         @Size(min = 1, max = 500, message = "1 to 500 characters")
         @Pattern(regexp = "(?s).*\\S.*", message = "Not blank")
@@ -40,7 +41,10 @@ record ReplaceConference(
         @Size(max = 1000, message = "At most 1000 characters")
         String internalComment,
 
-        Boolean announce) {
+        Boolean announce,
+
+        @AssertFalse(message = "A dry run is asked for in the query: ?dryRun=true")
+        Boolean dryRun) {
 
     static ReplaceConference of(Conference conference) {
         return new ReplaceConference(
@@ -49,6 +53,7 @@ record ReplaceConference(
                 conference.days(),
                 conference.members().editors(),
                 conference.members().readers(),
+                null,
                 null,
                 null,
                 null);

@@ -9,6 +9,7 @@ import dev.lectern.chassis.http.Tags;
 import dev.lectern.chassis.problem.Faults;
 import dev.lectern.chassis.text.Lines;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
  * All of a contribution that a caller may set; {@code number} counts only at its creation, and so does {@code state} where it is
  * {@code PROPOSED}.
  */
-@JsonIgnoreProperties({"id", "revision"})
+@JsonIgnoreProperties({"id", "revision", "warnings", "tells"})
 record ContributionBody(
         @Min(value = 1, message = "At least 1") @Max(value = 999_999_999, message = "At most 999999999")
         Integer number,
@@ -70,7 +71,10 @@ record ContributionBody(
 
         @Size(max = 200, message = "At most 200 people") List<@Valid @NotNull Person> coAuthors,
 
-        String state) {
+        String state,
+
+        @AssertFalse(message = "A dry run is asked for in the query: ?dryRun=true")
+        Boolean dryRun) {
 
     private static final int MOST_TAGS = 50;
 
@@ -98,6 +102,7 @@ record ContributionBody(
                 details.customFields(),
                 details.authors(),
                 details.coAuthors(),
+                null,
                 null);
     }
 

@@ -2,6 +2,8 @@ package dev.lectern.catalog.contribution;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lectern.catalog.audience.Audiences;
+import dev.lectern.catalog.audience.Edited;
 import dev.lectern.catalog.conference.Conference;
 import dev.lectern.catalog.conference.ConferenceAccess;
 import dev.lectern.catalog.conference.Edit;
@@ -29,6 +31,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -44,6 +47,7 @@ class ContributionResource {
     private final Caller caller;
     private final ConferenceAccess access;
     private final Contributions contributions;
+    private final Audiences audiences;
     private final SearchIndex search;
     private final MergePatch mergePatch;
     private final Patching patching;
@@ -52,12 +56,14 @@ class ContributionResource {
             Caller caller,
             ConferenceAccess access,
             Contributions contributions,
+            Audiences audiences,
             SearchIndex search,
             MergePatch mergePatch,
             Patching patching) {
         this.caller = caller;
         this.access = access;
         this.contributions = contributions;
+        this.audiences = audiences;
         this.search = search;
         this.mergePatch = mergePatch;
         this.patching = patching;
@@ -86,7 +92,8 @@ class ContributionResource {
     @POST
     @Idempotent
     @Transactional
-    public RestResponse<ContributionView> create(@Valid @NotNull ContributionBody request) {
+    public RestResponse<Edited<ContributionView>> create(
+            @RestQuery boolean dryRun, @Valid @NotNull ContributionBody request) {
         var conference = Conference.lock(access.conference());
         var number = request.number() == null ? Contribution.nextNumber(conference.id()) : request.number();
         if (Contribution.isTaken(conference.id(), number)) {
@@ -95,11 +102,14 @@ class ContributionResource {
         }
         var edit = Edit.by(caller.displayName(), request.comment(), request.internalComment(), false);
         var contribution = new Contribution(conference.id(), number, request.created(conference.id()), edit.at());
-        contribution.persist();
-        contributions.publish(List.of(contribution), edit);
-        return ResponseBuilder.<ContributionView>create(Status.CREATED)
+        var created = audiences.edit(conference.id(), List.of(), dryRun, () -> {
+            contribution.persist();
+            contributions.publish(List.of(contribution), edit);
+            return ContributionView.of(contribution);
+        });
+        return ResponseBuilder.<Edited<ContributionView>>create(Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/catalog/conferences/" + conference.slug() + "/contributions/" + number)
-                .entity(ContributionView.of(contribution))
+                .entity(created)
                 .header("ETag", IfMatch.tag(contribution.revision()))
                 .build();
     }
@@ -108,90 +118,108 @@ class ContributionResource {
     @Path("{number}")
     @Transactional
     public RestResponse<ContributionView> get(@RestPath int number) {
-        return answer(contributions.find(access.conference(), number));
+        var contribution = contributions.find(access.conference(), number);
+        return answer(contribution, ContributionView.of(contribution));
     }
 
     @PUT
     @Path("{number}")
     @Transactional
-    public RestResponse<ContributionView> replace(
-            @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, @Valid @NotNull ContributionBody request) {
+    public RestResponse<Edited<ContributionView>> replace(
+            @RestPath int number,
+            @RestHeader("If-Match") IfMatch ifMatch,
+            @RestQuery boolean dryRun,
+            @Valid @NotNull ContributionBody request) {
         var contribution = lock(number);
         IfMatch.require(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
-        return apply(request, contribution);
+        return apply(request, contribution, dryRun);
     }
 
     @PATCH
     @Path("{number}")
     @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
     @Transactional(rollbackOn = JsonProcessingException.class)
-    public RestResponse<ContributionView> patch(
-            @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, ObjectNode patch)
+    public RestResponse<Edited<ContributionView>> patch(
+            @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, @RestQuery boolean dryRun, ObjectNode patch)
             throws JsonProcessingException {
         var contribution = lock(number);
         IfMatch.honour(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
-        return apply(mergePatch.apply(ContributionBody.of(contribution), patch, ContributionBody.class), contribution);
+        var body = mergePatch.apply(ContributionBody.of(contribution), patch, ContributionBody.class);
+        return apply(body, contribution, dryRun);
     }
 
     /** Many at once: all of them, or none. */
     @PATCH
     @Transactional
-    public Page<ContributionView> patchMany(@Valid @NotNull ManyPatches request) {
+    public Edited<Page<ContributionView>> patchMany(@RestQuery boolean dryRun, @Valid @NotNull ManyPatches request) {
+        var conference = Conference.lock(access.conference());
         var edit = Edit.by(caller.displayName(), request.comment(), request.internalComment(), request.announce());
-        var patched = patching.apply(access.conference(), request, edit);
-        return new Page<>(patched.stream().map(ContributionView::of).toList(), null);
+        return audiences.edit(conference.id(), dryRun, () -> {
+            var patched = patching.apply(conference.id(), request, edit);
+            return new Page<>(patched.stream().map(ContributionView::of).toList(), null);
+        });
     }
 
     @DELETE
     @Path("{number}")
     @Transactional
-    public RestResponse<ContributionView> delete(
+    public RestResponse<Edited<ContributionView>> delete(
             @RestPath int number,
             @RestHeader("If-Match") IfMatch ifMatch,
+            @RestQuery boolean dryRun,
             @RestQuery String comment,
             @RestQuery String internalComment) {
         var contribution = lock(number);
         IfMatch.honour(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
         var edit = Edit.by(caller.displayName(), comment, internalComment, true);
-        contribution.delete(edit);
-        return publish(contribution, true, edit);
+        return edit(contribution, dryRun, edit, () -> {
+            contribution.delete(edit);
+            return true;
+        });
     }
 
     @PUT
     @Path("{number}/withdrawal")
     @Transactional
-    public RestResponse<ContributionView> withdraw(
-            @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, @Valid Withdrawal request) {
+    public RestResponse<Edited<ContributionView>> withdraw(
+            @RestPath int number,
+            @RestHeader("If-Match") IfMatch ifMatch,
+            @RestQuery boolean dryRun,
+            @Valid Withdrawal request) {
         var contribution = lock(number);
         IfMatch.honour(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
         var edit = (request == null ? new Withdrawal(null, null, null) : request).by(caller.displayName());
-        return publish(contribution, contribution.move(State.WITHDRAWN, edit), edit);
+        return edit(contribution, dryRun, edit, () -> contribution.move(State.WITHDRAWN, edit));
     }
 
     @DELETE
     @Path("{number}/withdrawal")
     @Transactional
-    public RestResponse<ContributionView> reinstate(
+    public RestResponse<Edited<ContributionView>> reinstate(
             @RestPath int number,
             @RestHeader("If-Match") IfMatch ifMatch,
+            @RestQuery boolean dryRun,
             @RestQuery String comment,
             @RestQuery String internalComment,
             @RestQuery Boolean announce) {
         var contribution = lock(number);
         IfMatch.honour(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
         var edit = Edit.by(caller.displayName(), comment, internalComment, announce);
-        return publish(contribution, contribution.reinstate(edit), edit);
+        return edit(contribution, dryRun, edit, () -> contribution.reinstate(edit));
     }
 
     @PUT
     @Path("{number}/state")
     @Transactional
-    public RestResponse<ContributionView> move(
-            @RestPath int number, @RestHeader("If-Match") IfMatch ifMatch, @Valid @NotNull Transition request) {
+    public RestResponse<Edited<ContributionView>> move(
+            @RestPath int number,
+            @RestHeader("If-Match") IfMatch ifMatch,
+            @RestQuery boolean dryRun,
+            @Valid @NotNull Transition request) {
         var contribution = lock(number);
         IfMatch.honour(ifMatch, contribution.revision(), () -> ContributionView.of(contribution));
         var edit = request.by(caller.displayName());
-        return publish(contribution, contribution.move(request.state(), edit), edit);
+        return edit(contribution, dryRun, edit, () -> contribution.move(request.state(), edit));
     }
 
     /** Who changed what, and when; the newest first. */
@@ -208,21 +236,27 @@ class ContributionResource {
         return contributions.find(access.conference(), number);
     }
 
-    private RestResponse<ContributionView> apply(ContributionBody request, Contribution contribution) {
+    private RestResponse<Edited<ContributionView>> apply(
+            ContributionBody request, Contribution contribution, boolean dryRun) {
         var edit = Edit.by(caller.displayName(), request.comment(), request.internalComment(), request.announce());
         var content = request.content(access.conference());
-        return publish(contribution, contribution.replace(content, request.needs(), edit), edit);
+        return edit(contribution, dryRun, edit, () -> contribution.replace(content, request.needs(), edit));
     }
 
-    private RestResponse<ContributionView> publish(Contribution contribution, boolean changed, Edit edit) {
-        if (changed) {
-            contributions.publish(List.of(contribution), edit);
-        }
-        return answer(contribution);
+    /** @param change returns whether anything is different now */
+    private RestResponse<Edited<ContributionView>> edit(
+            Contribution contribution, boolean dryRun, Edit edit, BooleanSupplier change) {
+        var edited = audiences.edit(contribution.conferenceId(), List.of(contribution.id()), dryRun, () -> {
+            if (change.getAsBoolean()) {
+                contributions.publish(List.of(contribution), edit);
+            }
+            return ContributionView.of(contribution);
+        });
+        return answer(contribution, edited);
     }
 
-    private static RestResponse<ContributionView> answer(Contribution contribution) {
-        return ResponseBuilder.ok(ContributionView.of(contribution))
+    private static <T> RestResponse<T> answer(Contribution contribution, T entity) {
+        return ResponseBuilder.ok(entity)
                 .header("ETag", IfMatch.tag(contribution.revision()))
                 .build();
     }

@@ -1,5 +1,6 @@
 package dev.lectern.catalog.imports;
 
+import dev.lectern.catalog.audience.Audiences;
 import dev.lectern.catalog.conference.Conference;
 import dev.lectern.catalog.conference.Conferences;
 import dev.lectern.catalog.conference.Edit;
@@ -36,6 +37,7 @@ class Import {
     private final Contributions contributions;
     private final Presenters presenters;
     private final Conferences conferences;
+    private final Audiences audiences;
     private final Session session;
     private final Outbox outbox;
 
@@ -43,31 +45,51 @@ class Import {
             Contributions contributions,
             Presenters presenters,
             Conferences conferences,
+            Audiences audiences,
             Session session,
             Outbox outbox) {
         this.contributions = contributions;
         this.presenters = presenters;
         this.conferences = conferences;
+        this.audiences = audiences;
         this.session = session;
         this.outbox = outbox;
     }
 
     Work work(UUID conference, Origin origin, ContributionReport file, Missing missing, Edit edit, boolean dryRun) {
-        return new ImportWork(progress -> run(conference, origin, file, missing, edit, progress), outbox, dryRun);
+        return new ImportWork(
+                progress -> run(conference, origin, file, missing, edit, dryRun, progress), outbox, dryRun);
     }
 
     private ImportReport run(
-            UUID conferenceId, Origin origin, ContributionReport file, Missing missing, Edit edit, Progress progress) {
+            UUID id,
+            Origin origin,
+            ContributionReport file,
+            Missing missing,
+            Edit edit,
+            boolean dryRun,
+            Progress progress) {
         // A query would otherwise look through all that is loaded for changes, once per contribution.
         session.setHibernateFlushMode(FlushMode.COMMIT);
         progress.is("waiting for other changes of the conference", 0, 0);
-        var conference = Conference.lock(conferenceId);
+        var conference = Conference.lock(id);
+        return ImportReport.of(
+                audiences.edit(id, dryRun, () -> run(conference, origin, file, missing, edit, progress)));
+    }
+
+    private ImportReport run(
+            Conference conference,
+            Origin origin,
+            ContributionReport file,
+            Missing missing,
+            Edit edit,
+            Progress progress) {
         if (conference.adoptTitle(file.title(), edit)) {
             conferences.publish(conference);
         }
-        var existing = new KnownContributions(conferenceId);
+        var existing = new KnownContributions(conference.id());
         existing.reserve(file.contributions());
-        var presentersBefore = Presenter.ofConference(conferenceId);
+        var presentersBefore = Presenter.ofConference(conference.id());
         var matches = new Matches(file, existing, PresenterNames.of(presentersBefore), origin);
         var report = file.without(
                 entry -> matches.find(entry).filter(Contribution::isDeleted).isPresent());
@@ -75,7 +97,7 @@ class Import {
                 conference,
                 origin,
                 new FilePeople(report, matches, presenters::faults),
-                new KnownPeople(conferenceId, presentersBefore, origin));
+                new KnownPeople(conference.id(), presentersBefore, origin));
         people.resolve();
         var changes = new Changes(origin, edit);
         var all = report.contributions().size();

@@ -1,5 +1,8 @@
 package dev.lectern.catalog.imports;
 
+import dev.lectern.catalog.audience.Edited;
+import dev.lectern.catalog.audience.Tell;
+import dev.lectern.catalog.audience.Warning;
 import dev.lectern.catalog.presenter.Origin;
 import dev.lectern.formats.ContributionReport;
 import dev.lectern.formats.NotUnderstood;
@@ -25,7 +28,31 @@ record ImportReport(
         List<Kept> kept,
         Counts presenters,
         List<NotUnderstood> notUnderstood,
-        List<Doubt> doubts) {
+        List<Doubt> doubts,
+        boolean dryRun,
+        List<Warning> warnings,
+        List<Tell> tells) {
+
+    /** A report of what was edited, with what that means for others. */
+    static ImportReport of(Edited<ImportReport> edited) {
+        var report = edited.result();
+        return new ImportReport(
+                report.format,
+                report.source,
+                report.conferenceTitle,
+                report.created,
+                report.updated,
+                report.unchanged,
+                report.withdrawn,
+                report.contributions,
+                report.kept,
+                report.presenters,
+                report.notUnderstood,
+                report.doubts,
+                edited.dryRun(),
+                edited.warnings(),
+                edited.tells());
+    }
 
     @Schema(name = "ImportOutcome")
     enum Outcome {
@@ -101,6 +128,9 @@ record ImportReport(
                 kept,
                 Counts.of(presenters),
                 report.notUnderstood(),
-                doubts);
+                doubts,
+                false,
+                List.of(),
+                List.of());
     }
 }

@@ -3,7 +3,6 @@ package dev.lectern.catalog.imports;
 import dev.lectern.chassis.job.Progress;
 import dev.lectern.chassis.job.Work;
 import dev.lectern.chassis.outbox.Outbox;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -15,11 +14,7 @@ record ImportWork(Function<Progress, ImportReport> imported, Outbox outbox, bool
 
     @Override
     public Object perform(Progress progress) {
-        var report = imported.apply(progress);
-        if (dryRun) {
-            QuarkusTransaction.setRollbackOnly();
-        }
-        return report;
+        return imported.apply(progress);
     }
 
     @Override

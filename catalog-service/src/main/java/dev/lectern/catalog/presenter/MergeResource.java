@@ -1,5 +1,7 @@
 package dev.lectern.catalog.presenter;
 
+import dev.lectern.catalog.audience.Audiences;
+import dev.lectern.catalog.audience.Edited;
 import dev.lectern.catalog.conference.Conference;
 import dev.lectern.catalog.conference.ConferenceAccess;
 import dev.lectern.catalog.conference.Edit;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Makes two presenters who are one person one. */
@@ -29,11 +32,13 @@ class MergeResource {
     private final Caller caller;
     private final ConferenceAccess access;
     private final Presenters presenters;
+    private final Audiences audiences;
 
-    MergeResource(Caller caller, ConferenceAccess access, Presenters presenters) {
+    MergeResource(Caller caller, ConferenceAccess access, Presenters presenters, Audiences audiences) {
         this.caller = caller;
         this.access = access;
         this.presenters = presenters;
+        this.audiences = audiences;
     }
 
     /**
@@ -44,17 +49,23 @@ class MergeResource {
     @POST
     @Idempotent
     @Transactional
-    public RestResponse<PresenterView> merge(
-            @RestPath UUID id, @RestHeader("If-Match") IfMatch ifMatch, @Valid @NotNull MergeRequest request) {
+    public RestResponse<Edited<PresenterView>> merge(
+            @RestPath UUID id,
+            @RestHeader("If-Match") IfMatch ifMatch,
+            @RestQuery boolean dryRun,
+            @Valid @NotNull MergeRequest request) {
         Conference.lock(access.conference());
         var stays = presenters.find(access.conference(), id);
         IfMatch.honour(ifMatch, stays.revision(), () -> presenters.view(stays));
         var other = request.presenter().resolve(this::directory, "/presenter");
-        if (!stays.mergedIds().contains(other)) {
-            var edit = Edit.by(caller.displayName(), request.comment(), request.internalComment(), request.announce());
-            presenters.merge(stays, other, edit);
-        }
-        return presenters.answer(stays);
+        var edit = Edit.by(caller.displayName(), request.comment(), request.internalComment(), request.announce());
+        var merged = audiences.edit(access.conference(), dryRun, () -> {
+            if (!stays.mergedIds().contains(other)) {
+                presenters.merge(stays, other, edit);
+            }
+            return presenters.view(stays);
+        });
+        return Presenters.answer(stays, merged);
     }
 
     private PresenterDirectory directory() {

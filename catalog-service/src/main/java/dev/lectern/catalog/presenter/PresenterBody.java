@@ -1,6 +1,7 @@
 package dev.lectern.catalog.presenter;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -10,7 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 
 /** All of a presenter that a caller may set. */
-@JsonIgnoreProperties({"id", "name", "contributions", "revision"})
+@JsonIgnoreProperties({"id", "name", "contributions", "revision", "warnings", "tells"})
 record PresenterBody(
         @Size(max = 50, message = "At most 50 characters") String honorific,
 
@@ -28,7 +29,10 @@ record PresenterBody(
         @Size(max = 35, message = "At most 35 characters") String locale,
 
         @Min(value = 0, message = "At least 0") @Max(value = 1440, message = "At most 1440, which is a day")
-        Integer changeoverMinutes) {
+        Integer changeoverMinutes,
+
+        @AssertFalse(message = "A dry run is asked for in the query: ?dryRun=true")
+        Boolean dryRun) {
 
     static PresenterBody of(Presenter presenter) {
         var name = presenter.name();
@@ -39,7 +43,8 @@ record PresenterBody(
                 name.affiliation(),
                 presenter.email(),
                 presenter.locale(),
-                presenter.changeoverMinutes());
+                presenter.changeoverMinutes(),
+                null);
     }
 
     Presenter create(UUID conferenceId) {

@@ -1,6 +1,6 @@
 package dev.lectern.catalog.presenter;
 
-import java.text.Normalizer;
+import dev.lectern.chassis.text.PersonNames;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class PresenterDirectory {
     }
 
     public Set<Presenter> called(String name) {
-        return byName.getOrDefault(folded(name), Set.of());
+        return byName.getOrDefault(PersonNames.folded(name), Set.of());
     }
 
     public Set<Presenter> at(String address) {
@@ -45,23 +45,13 @@ public final class PresenterDirectory {
     }
 
     public static boolean isCalled(Presenter presenter, String name) {
-        return names(presenter).anyMatch(folded(name)::equals);
+        return names(presenter).anyMatch(PersonNames.folded(name)::equals);
     }
 
     private static Stream<String> names(Presenter presenter) {
         var name = presenter.name();
         return Stream.of(name.displayed(), name.familyName() + ", " + name.givenNames())
                 .limit(name.givenNames() == null ? 1 : 2)
-                .map(PresenterDirectory::folded);
-    }
-
-    /** Without what a spreadsheet or a keyboard alters: composition (Unicode's NFKC), spaces and case. */
-    private static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\p{Z}]+", " ")
-                .replaceAll(" ?, ?", ", ")
-                .strip()
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+                .map(PersonNames::folded);
     }
 }

@@ -2,6 +2,8 @@ package dev.lectern.catalog.presenter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lectern.catalog.audience.Audiences;
+import dev.lectern.catalog.audience.Edited;
 import dev.lectern.catalog.conference.Conference;
 import dev.lectern.catalog.conference.ConferenceAccess;
 import dev.lectern.catalog.conference.Edit;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -43,15 +46,22 @@ class PresenterResource {
     private final Caller caller;
     private final ConferenceAccess access;
     private final Presenters presenters;
+    private final Audiences audiences;
     private final MergePatch mergePatch;
     private final KeptAnswers answers;
 
     PresenterResource(
-            Caller caller, ConferenceAccess access, Presenters presenters, MergePatch mergePatch, KeptAnswers answers) {
+            Caller caller,
+            ConferenceAccess access,
+            Presenters presenters,
+            Audiences audiences,
+            MergePatch mergePatch,
+            KeptAnswers answers) {
         this.caller = caller;
         this.answers = answers;
         this.access = access;
         this.presenters = presenters;
+        this.audiences = audiences;
         this.mergePatch = mergePatch;
     }
 
@@ -71,15 +81,19 @@ class PresenterResource {
     @POST
     @Idempotent
     @Transactional
-    public RestResponse<PresenterView> create(@Valid @NotNull PresenterBody request) {
+    public RestResponse<Edited<PresenterView>> create(
+            @RestQuery boolean dryRun, @Valid @NotNull PresenterBody request) {
         var conference = Conference.lock(access.conference());
         var presenter = request.create(conference.id());
-        presenter.persist();
-        presenters.publish(presenter);
+        var created = audiences.edit(conference.id(), List.of(), dryRun, () -> {
+            presenter.persist();
+            presenters.publish(presenter);
+            return presenters.view(presenter);
+        });
         var location = "/catalog/conferences/" + conference.slug() + "/presenters/" + presenter.id();
-        return ResponseBuilder.<PresenterView>create(Status.CREATED)
+        return ResponseBuilder.<Edited<PresenterView>>create(Status.CREATED)
                 .header(HttpHeaders.LOCATION, location)
-                .entity(presenters.view(presenter))
+                .entity(created)
                 .header("ETag", IfMatch.tag(presenter.revision()))
                 .build();
     }
@@ -88,48 +102,57 @@ class PresenterResource {
     @Path("{id}")
     @Transactional
     public RestResponse<PresenterView> get(@RestPath UUID id) {
-        return presenters.answer(presenters.find(access.conference(), id));
+        var presenter = presenters.find(access.conference(), id);
+        return Presenters.answer(presenter, presenters.view(presenter));
     }
 
     @PUT
     @Path("{id}")
     @Transactional
-    public RestResponse<PresenterView> replace(
-            @RestPath UUID id, @RestHeader("If-Match") IfMatch ifMatch, @Valid @NotNull PresenterBody request) {
+    public RestResponse<Edited<PresenterView>> replace(
+            @RestPath UUID id,
+            @RestHeader("If-Match") IfMatch ifMatch,
+            @RestQuery boolean dryRun,
+            @Valid @NotNull PresenterBody request) {
         var presenter = lock(id);
         IfMatch.require(ifMatch, presenter.revision(), () -> presenters.view(presenter));
-        return apply(request, presenter);
+        return apply(request, presenter, dryRun);
     }
 
     @PATCH
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
     @Transactional(rollbackOn = JsonProcessingException.class)
-    public RestResponse<PresenterView> patch(
-            @RestPath UUID id, @RestHeader("If-Match") IfMatch ifMatch, ObjectNode patch)
+    public RestResponse<Edited<PresenterView>> patch(
+            @RestPath UUID id, @RestHeader("If-Match") IfMatch ifMatch, @RestQuery boolean dryRun, ObjectNode patch)
             throws JsonProcessingException {
         var presenter = lock(id);
         IfMatch.honour(ifMatch, presenter.revision(), () -> presenters.view(presenter));
-        return apply(mergePatch.apply(PresenterBody.of(presenter), patch, PresenterBody.class), presenter);
+        return apply(mergePatch.apply(PresenterBody.of(presenter), patch, PresenterBody.class), presenter, dryRun);
     }
 
     /** For good, and everywhere: the answer says nothing of them any more. */
     @DELETE
     @Path("{id}")
     @Transactional
-    public RestResponse<PresenterView> erase(
+    public RestResponse<Edited<PresenterView>> erase(
             @RestPath UUID id,
             @RestHeader("If-Match") IfMatch ifMatch,
+            @RestQuery boolean dryRun,
             @RestQuery String comment,
             @RestQuery String internalComment,
             @RestQuery Boolean announce) {
         var conference = Conference.lock(access.conference());
         var presenter = presenters.find(conference.id(), id);
         IfMatch.honour(ifMatch, presenter.revision(), () -> presenters.view(presenter));
-        presenters.erase(presenter, Edit.by(caller.displayName(), comment, internalComment, announce));
-        answers.forgetAllQuoting("/catalog/conferences/" + conference.slug(), presenter.traits());
+        var edit = Edit.by(caller.displayName(), comment, internalComment, announce);
         var last = PresenterView.blank(id, presenter.revision() + 1);
-        return ResponseBuilder.ok(last)
+        var erased = audiences.edit(conference.id(), dryRun, () -> {
+            presenters.erase(presenter, edit);
+            answers.forgetAllQuoting("/catalog/conferences/" + conference.slug(), presenter.traits());
+            return last;
+        });
+        return ResponseBuilder.ok(erased)
                 .header("ETag", IfMatch.tag(last.revision()))
                 .build();
     }
@@ -139,11 +162,14 @@ class PresenterResource {
         return presenters.find(access.conference(), id);
     }
 
-    private RestResponse<PresenterView> apply(PresenterBody request, Presenter presenter) {
+    private RestResponse<Edited<PresenterView>> apply(PresenterBody request, Presenter presenter, boolean dryRun) {
         var before = presenter.name();
-        if (request.applyTo(presenter)) {
-            presenters.publish(presenter, before);
-        }
-        return presenters.answer(presenter);
+        var edited = audiences.edit(presenter.conferenceId(), dryRun, () -> {
+            if (request.applyTo(presenter)) {
+                presenters.publish(presenter, before);
+            }
+            return presenters.view(presenter);
+        });
+        return Presenters.answer(presenter, edited);
     }
 }

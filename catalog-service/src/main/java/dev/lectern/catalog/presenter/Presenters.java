@@ -160,8 +160,8 @@ public class Presenters {
         return PresenterView.of(presenter, contributions(presenter));
     }
 
-    RestResponse<PresenterView> answer(Presenter presenter) {
-        return ResponseBuilder.ok(view(presenter))
+    static <T> RestResponse<T> answer(Presenter presenter, T entity) {
+        return ResponseBuilder.ok(entity)
                 .header("ETag", IfMatch.tag(presenter.revision()))
                 .build();
     }

@@ -131,9 +131,10 @@ class ContributionResourceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "Eloise DUPONT"               | /presenters/0/name
+            "Eloise DUPONT"               | /presenters/0
+            {"name":"Eloise DUPONT"}      | /presenters/0/name
             {"name":"Nobody"}             | /presenters/0/name
-            "nobody@uni.example"          | /presenters/0/email
+            "nobody@uni.example"          | /presenters/0
             {"email":"nobody@uni.example"} | /presenters/0/email""")
     void aNameThatTwoHaveOrNobodyIsRefused(String reference, String pointer) {
         // Given

@@ -56,8 +56,10 @@ class DetailsTest {
 
     @Test
     void anAnswerCanBeSentBack() {
-        var answer = organiser.post("/contributions", ALL).extract().asString();
+        var created = organiser.post("/contributions", ALL).extract().asString();
+        var answer = organiser.get("/contributions/1").extract().asString();
 
+        organiser.patch("/contributions/1", created).statusCode(200).body("revision", equalTo(1));
         organiser.patch("/contributions/1", answer).statusCode(200).body("revision", equalTo(1));
         assertThat(organiser.get("/contributions/1").extract().asString()).isEqualTo(answer);
     }

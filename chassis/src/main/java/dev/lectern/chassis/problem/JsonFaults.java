@@ -78,6 +78,9 @@ final class JsonFaults {
             return told.getMessage();
         }
         if (e instanceof UnrecognizedPropertyException unknown) {
+            if (unknown.getPropertyName().equals("dryRun")) {
+                return "A dry run is asked for in the query: ?dryRun=true";
+            }
             return Suggestion.instead(
                     "member",
                     unknown.getPropertyName(),

@@ -38,6 +38,8 @@ final class Quiet {
         found.addAll(unread("schedule", "presenter", "id", Topics.PRESENTER));
         found.addAll(queued("schedule"));
         evidence.gather();
+        found.addAll(unread("catalog", "placement", "id", Topics.SLOT));
+        found.addAll(unread("catalog", "placement", "id", Topics.SESSION));
         found.addAll(unread("notification", "conference", "id", Topics.CONFERENCE));
         found.addAll(unread("notification", "contribution", "id", Topics.CONTRIBUTION));
         found.addAll(unread("notification", "presenter", "id", Topics.PRESENTER));

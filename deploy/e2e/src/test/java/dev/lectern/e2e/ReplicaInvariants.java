@@ -33,6 +33,8 @@ final class ReplicaInvariants {
             "exists (select from contribution c where c.id = contribution_id and c.number is null)";
 
     private static final List<Replica> REPLICAS = List.of(
+            new Replica("catalog", "placement where session_title is null", "id", Topics.SLOT),
+            new Replica("catalog", "placement where session_title is not null", "id", Topics.SESSION),
             new Replica("schedule", "conference", "id", Topics.CONFERENCE),
             new Replica("schedule", "contribution", "id", Topics.CONTRIBUTION),
             new Replica("schedule", "presenter", "id", Topics.PRESENTER),
@@ -122,6 +124,10 @@ final class ReplicaInvariants {
             case "features" -> state.has(column) ? state.get(column) : Evidence.JSON.createArrayNode();
             // A session that is removed may come back.
             case "deleted" -> BooleanNode.valueOf(state.get(column).asBoolean() && isForGood(replica, state));
+            case "id" -> replica.topic().equals(Topics.SLOT) ? state.get("contributionId") : state.get("id");
+            case "is_scheduled" ->
+                BooleanNode.valueOf(state.path("status").asText().equals("SCHEDULED"));
+            case "session_title" -> state.path("title");
             case "room" -> state.at("/room/name");
             case "room_slug" -> state.at("/room/slug");
             case "contribution_id" ->

@@ -9,6 +9,7 @@ import dev.lectern.schedule.timetable.Announceable;
 import dev.lectern.schedule.timetable.RoomTaken;
 import dev.lectern.schedule.timetable.Session;
 import dev.lectern.schedule.timetable.Slot;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
@@ -56,6 +57,16 @@ public class Editing {
             throw refusal.get();
         }
         return complete(edit, by, order);
+    }
+
+    /** Carries an order out; in a dry run the transaction leaves nothing of it. */
+    @Transactional
+    public Applied apply(UUID conference, Signature by, Order order, boolean dryRun) {
+        var applied = apply(conference, by, order);
+        if (dryRun) {
+            QuarkusTransaction.setRollbackOnly();
+        }
+        return applied;
     }
 
     /** Says what an order would do, also when it cannot be carried out. What the session has read is to be read again afterwards. */

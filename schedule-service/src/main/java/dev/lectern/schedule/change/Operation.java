@@ -3,10 +3,10 @@ package dev.lectern.schedule.change;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.lectern.schedule.replica.PresenterReference;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,8 +99,8 @@ public sealed interface Operation
         return named(operations, Operation::contributions);
     }
 
-    /** The same of the ids of presenters. */
-    static Set<UUID> presenters(List<? extends Operation> operations) {
+    /** The presenters that operations name. */
+    static Set<PresenterReference> presenters(List<? extends Operation> operations) {
         return named(operations, Operation::presenters);
     }
 
@@ -117,8 +117,8 @@ public sealed interface Operation
         return Set.of();
     }
 
-    /** The ids of the presenters that it names. */
-    default Set<UUID> presenters() {
+    /** The presenters that it names. */
+    default Set<PresenterReference> presenters() {
         return Set.of();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.schedule.replica.KnownPresenter;
+import dev.lectern.schedule.replica.PresenterReference;
 import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.Session;
 import dev.lectern.schedule.timetable.StartTime;
@@ -42,7 +43,7 @@ public record SetSession(
         int durationMinutes,
 
         @JsonProperty(isRequired = OptBoolean.FALSE) @Size(max = 20, message = "At most 20 chairs")
-        List<@NotNull UUID> chairs,
+        List<@NotNull PresenterReference> chairs,
 
         @JsonProperty(isRequired = OptBoolean.FALSE) @Size(max = 500, message = "At most 500 talks")
         List<@NotNull Integer> talks)
@@ -53,14 +54,14 @@ public record SetSession(
         var where = edit.room(room, "/room");
         var start = StartTime.read(startsAt, edit.timeZone(), "/startsAt");
         var session = id == null ? new Session(edit.conference().id(), UUID.randomUUID()) : edit.session(id, "/id");
-        requirePresenters(edit);
-        requireOnce(chairs, "/chairs");
+        var chaired = chairs == null ? null : resolved(edit);
+        requireOnce(chaired, "/chairs");
         requireOnce(talks, "/talks");
         edit.requireDay(session, start);
         if (session.isPlaced()) {
             takeContentsAlong(edit, session, where, start);
         }
-        session.describe(title.strip(), chairs == null ? session.chairs() : KnownPresenter.today(chairs));
+        session.describe(title.strip(), chaired == null ? session.chairs() : chaired);
         edit.move(session, where, TimeRange.of(start, durationMinutes), null);
         if (id == null) {
             edit.add(session);
@@ -81,16 +82,13 @@ public record SetSession(
                         inside.position())));
     }
 
-    private void requirePresenters(Edit edit) {
-        if (chairs != null) {
-            // A draft may be older than a merge.
-            var known = KnownPresenter.known(edit.conference().id(), KnownPresenter.today(chairs));
-            refuse(
-                    chairs,
-                    "/chairs",
-                    chair -> KnownPresenter.today(List.of(chair)).stream().noneMatch(known::contains),
-                    "The conference has no such presenter");
-        }
+    private List<UUID> resolved(Edit edit) {
+        var found = chairs.stream()
+                .map(chair -> KnownPresenter.meant(edit.conference().id(), chair))
+                .toList();
+        refuse(found, "/chairs", List::isEmpty, "The conference has no such presenter");
+        refuse(found, "/chairs", meant -> meant.size() > 1, "More than one presenter is called so; give the id");
+        return found.stream().map(meant -> meant.get(0)).toList();
     }
 
     private static <T> void requireOnce(List<T> named, String where) {
@@ -114,7 +112,7 @@ public record SetSession(
     }
 
     @Override
-    public Set<UUID> presenters() {
+    public Set<PresenterReference> presenters() {
         return chairs == null ? Set.of() : withoutNulls(chairs);
     }
 

@@ -120,7 +120,7 @@ class DraftResource {
         var given = Objects.requireNonNullElse(request, ApplyRequest.EMPTY);
         var draft = named(id);
         var response = changing.apply(
-                Signature.of(caller, given.comment(), given.internalComment(), given.announce()), draft.order());
+                Signature.of(caller, given.comment(), given.internalComment(), given.announce()), draft.order(), false);
         draft.delete();
         return response;
     }

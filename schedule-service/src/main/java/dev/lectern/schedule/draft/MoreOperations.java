@@ -3,12 +3,12 @@ package dev.lectern.schedule.draft;
 import dev.lectern.schedule.change.Operation;
 import dev.lectern.schedule.change.Wish;
 import dev.lectern.schedule.replica.NamesOthers;
+import dev.lectern.schedule.replica.PresenterReference;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /** What a draft is to do as well, after what it does already. */
 record MoreOperations(
@@ -21,7 +21,7 @@ record MoreOperations(
     }
 
     @Override
-    public Set<UUID> presenters() {
+    public Set<PresenterReference> presenters() {
         return Operation.presenters(operations);
     }
 }

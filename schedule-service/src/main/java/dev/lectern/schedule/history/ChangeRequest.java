@@ -4,6 +4,7 @@ import dev.lectern.schedule.change.Operation;
 import dev.lectern.schedule.change.Order;
 import dev.lectern.schedule.change.Wish;
 import dev.lectern.schedule.replica.NamesOthers;
+import dev.lectern.schedule.replica.PresenterReference;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -11,7 +12,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /** Operations that are to be done together, in their order, or not at all. {@code baseVersion} is the version that whoever asks had seen. */
 record ChangeRequest(
@@ -41,7 +41,7 @@ record ChangeRequest(
     }
 
     @Override
-    public Set<UUID> presenters() {
+    public Set<PresenterReference> presenters() {
         return Operation.presenters(operations);
     }
 }

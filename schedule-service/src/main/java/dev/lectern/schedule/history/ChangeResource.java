@@ -11,7 +11,6 @@ import dev.lectern.schedule.change.Revert;
 import dev.lectern.schedule.change.Signature;
 import dev.lectern.schedule.replica.AwaitsOthers;
 import dev.lectern.schedule.replica.CurrentConference;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -66,9 +65,6 @@ class ChangeResource {
         var response = changing.apply(by, order, dryRun);
         if (strict) {
             Changing.requireNoWarnings(response.getEntity());
-        }
-        if (dryRun) {
-            QuarkusTransaction.setRollbackOnly();
         }
         return response;
     }

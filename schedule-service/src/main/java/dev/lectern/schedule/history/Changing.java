@@ -23,16 +23,11 @@ public class Changing {
         this.editing = editing;
     }
 
-    /** 201 when there is a new version, else 200. What is only tried, the caller rolls back. */
-    public RestResponse<ChangeAnswer> apply(Signature by, Order order, boolean dryRun) {
-        return dryRun ? tryOut(by, order) : apply(by, order);
-    }
-
     /** 201 when there is a new version, else 200. */
-    public RestResponse<ChangeAnswer> apply(Signature by, Order order) {
-        var applied = editing.apply(conference.id(), by, order);
-        var answer = ChangeAnswer.of(applied, false);
-        return applied.altered()
+    public RestResponse<ChangeAnswer> apply(Signature by, Order order, boolean dryRun) {
+        var applied = editing.apply(conference.id(), by, order, dryRun);
+        var answer = ChangeAnswer.of(applied, dryRun);
+        return applied.altered() && !dryRun
                 ? ResponseBuilder.<ChangeAnswer>create(Status.CREATED)
                         .header(HttpHeaders.LOCATION, location(applied.version()))
                         .tag(Long.toString(applied.version()))
@@ -43,10 +38,6 @@ public class Changing {
 
     private String location(long version) {
         return "/schedule/conferences/" + conference.slug() + "/changes/" + version;
-    }
-
-    private RestResponse<ChangeAnswer> tryOut(Signature by, Order order) {
-        return RestResponse.ok(ChangeAnswer.of(editing.apply(conference.id(), by, order), true));
     }
 
     /** @throws Refused 409 with the warnings, if there are any */

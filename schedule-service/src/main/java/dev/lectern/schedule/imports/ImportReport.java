@@ -1,6 +1,7 @@
 package dev.lectern.schedule.imports;
 
 import dev.lectern.formats.NotUnderstood;
+import dev.lectern.schedule.change.Tell;
 import dev.lectern.schedule.warning.Warning;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +21,8 @@ record ImportReport(
         Slots slots,
         List<Kept> kept,
         List<Warning> warnings,
+        List<Tell> tells,
+        boolean dryRun,
         List<NotUnderstood> notUnderstood) {
 
     /** How many are new and how many were there, and the slugs of those that the file double books. */

@@ -3,13 +3,11 @@ package dev.lectern.schedule.imports;
 import dev.lectern.chassis.events.CaughtUp;
 import dev.lectern.chassis.job.Progress;
 import dev.lectern.chassis.job.Work;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
 import java.util.function.Function;
 
 /** An import, from when all is here that the catalog has told. */
-record ImportWork(Function<Progress, ImportReport> imported, CaughtUp caughtUp, Duration stall, boolean dryRun)
-        implements Work {
+record ImportWork(Function<Progress, ImportReport> imported, CaughtUp caughtUp, Duration stall) implements Work {
 
     @Override
     public void prepare(Progress progress) {
@@ -23,10 +21,6 @@ record ImportWork(Function<Progress, ImportReport> imported, CaughtUp caughtUp, 
 
     @Override
     public Object perform(Progress progress) {
-        var report = imported.apply(progress);
-        if (dryRun) {
-            QuarkusTransaction.setRollbackOnly();
-        }
-        return report;
+        return imported.apply(progress);
     }
 }

@@ -41,7 +41,7 @@ class ScheduleImport {
             Signature by,
             boolean dryRun) {
         return new ImportWork(
-                progress -> run(conference, format, source, file, missing, by, progress), caughtUp, stall, dryRun);
+                progress -> run(conference, format, source, file, missing, by, dryRun, progress), caughtUp, stall);
     }
 
     private ImportReport run(
@@ -51,6 +51,7 @@ class ScheduleImport {
             ContributionReport file,
             Missing missing,
             Signature by,
+            boolean dryRun,
             Progress progress) {
         progress.is("waiting for other changes of the schedule", 0, 0);
         Schedule.lock(conference);
@@ -61,7 +62,7 @@ class ScheduleImport {
         var slots = plan.slots();
         var kept = plan.kept();
         var warnings = plan.warnings();
-        var applied = editing.apply(conference, by, plan.order());
+        var applied = editing.apply(conference, by, plan.order(), dryRun);
         plan.roomNames()
                 .forEach((slug, name) -> Room.withSlug(conference, slug).ifPresent(room -> room.importedAs(name)));
         return new ImportReport(
@@ -75,6 +76,8 @@ class ScheduleImport {
                         ? Stream.concat(warnings.stream(), applied.warnings().stream())
                                 .toList()
                         : List.of(),
+                applied.tells(),
+                dryRun,
                 plan.notUnderstood());
     }
 }

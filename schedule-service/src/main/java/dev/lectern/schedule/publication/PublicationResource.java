@@ -7,6 +7,7 @@ import dev.lectern.chassis.replica.OwnTransaction;
 import dev.lectern.schedule.change.Edited;
 import dev.lectern.schedule.change.Editing;
 import dev.lectern.schedule.change.Operation;
+import dev.lectern.schedule.change.Order;
 import dev.lectern.schedule.change.Publish;
 import dev.lectern.schedule.change.Schedule;
 import dev.lectern.schedule.change.Signature;
@@ -16,7 +17,6 @@ import dev.lectern.schedule.replica.CurrentConference;
 import dev.lectern.schedule.timetable.Booking;
 import dev.lectern.schedule.warning.Warning;
 import dev.lectern.schedule.warning.Warnings;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.DELETE;
@@ -106,10 +106,7 @@ class PublicationResource {
             IfMatch ifMatch, boolean dryRun, Signature by, Operation operation, Supplier<List<Warning>> more) {
         var schedule = Schedule.lock(conference.id());
         IfMatch.honour(ifMatch, schedule.version(), () -> PublicationAnswer.of(schedule));
-        var applied = editing.apply(conference.id(), by, operation);
-        if (dryRun) {
-            QuarkusTransaction.setRollbackOnly();
-        }
+        var applied = editing.apply(conference.id(), by, Order.of(operation), dryRun);
         return ResponseBuilder.ok(Edited.of(PublicationAnswer.of(schedule), applied, dryRun, more.get()))
                 .tag(Long.toString(schedule.version()))
                 .build();

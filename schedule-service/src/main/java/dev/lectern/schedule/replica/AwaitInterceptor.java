@@ -39,8 +39,9 @@ class AwaitInterceptor {
 
     private boolean isKnown(NamesOthers request) {
         var numbers = request.contributions();
-        var ids = request.presenters();
         return Contribution.countNumbered(conference.id(), numbers) == numbers.size()
-                && KnownPresenter.known(conference.id(), ids).size() == ids.size();
+                && request.presenters().stream()
+                        .noneMatch(presenter ->
+                                KnownPresenter.meant(conference.id(), presenter).isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.schedule.replica;
 
+import dev.lectern.chassis.text.PersonNames;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -53,6 +54,19 @@ public class KnownPresenter extends PanacheEntityBase {
                         ids)
                 .project(UUID.class)
                 .list();
+    }
+
+    /** Whom a reference means: nobody whom the conference does not have, and several where that many are called so. */
+    public static List<UUID> meant(UUID conference, PresenterReference reference) {
+        if (reference.id() != null) {
+            // A draft may be older than a merge.
+            return known(conference, today(List.of(reference.id())));
+        }
+        var name = PersonNames.folded(reference.name());
+        return KnownPresenter.<KnownPresenter>stream("conferenceId = ?1 and not deleted", conference)
+                .filter(known -> PersonNames.folded(known.name).equals(name))
+                .map(KnownPresenter::id)
+                .toList();
     }
 
     /** By id, without a query for those that the session has; with those that have been deleted since, whose names are gone. */

@@ -1,12 +1,11 @@
 package dev.lectern.schedule.replica;
 
 import java.util.Set;
-import java.util.UUID;
 
-/** A request that names what the catalog owns: contributions by their numbers, presenters by their ids. It may not have been found valid yet. */
+/** A request that names what the catalog owns: contributions by their numbers, presenters by their ids or names. It may not have been found valid yet. */
 public interface NamesOthers {
 
     Set<Integer> contributions();
 
-    Set<UUID> presenters();
+    Set<PresenterReference> presenters();
 }

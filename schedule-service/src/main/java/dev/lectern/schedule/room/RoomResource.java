@@ -19,7 +19,6 @@ import dev.lectern.schedule.change.Schedule;
 import dev.lectern.schedule.change.Signature;
 import dev.lectern.schedule.replica.CurrentConference;
 import dev.lectern.schedule.timetable.Room;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -156,11 +155,7 @@ class RoomResource {
     }
 
     private Applied apply(boolean dryRun, Signature by, Order order) {
-        var applied = editing.apply(conference.id(), by, order);
-        if (dryRun) {
-            QuarkusTransaction.setRollbackOnly();
-        }
-        return applied;
+        return editing.apply(conference.id(), by, order, dryRun);
     }
 
     /** What is read for a condition must still be so when it is changed. */

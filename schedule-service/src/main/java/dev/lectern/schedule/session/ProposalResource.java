@@ -17,7 +17,6 @@ import dev.lectern.schedule.session.Proposals.Proposal;
 import dev.lectern.schedule.timetable.Session;
 import dev.lectern.schedule.timetable.Slot;
 import dev.lectern.schedule.timetable.Talk;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -58,11 +57,7 @@ class ProposalResource {
         var proposal = named(request.title());
         var operation = proposal.session() == null ? newSession(proposal, request) : longerSession(proposal, request);
         var by = Signature.of(caller, request.comment(), request.internalComment(), request.announce());
-        var answer = changing.apply(by, Order.of(operation), dryRun);
-        if (dryRun) {
-            QuarkusTransaction.setRollbackOnly();
-        }
-        return answer;
+        return changing.apply(by, Order.of(operation), dryRun);
     }
 
     private Proposal named(String title) {

@@ -7,6 +7,7 @@ import dev.lectern.chassis.replica.Eventually;
 import dev.lectern.schedule.change.Edited;
 import dev.lectern.schedule.change.Editing;
 import dev.lectern.schedule.change.Operation;
+import dev.lectern.schedule.change.Order;
 import dev.lectern.schedule.change.Schedule;
 import dev.lectern.schedule.change.Signature;
 import dev.lectern.schedule.change.Unschedule;
@@ -14,7 +15,6 @@ import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.replica.CurrentConference;
 import dev.lectern.schedule.timetable.Slot;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -77,10 +77,8 @@ class SlotResource {
                     var schedule = Schedule.lock(conference.id());
                     return Contribution.numbered(conference.id(), number).map(contribution -> {
                         IfMatch.honour(ifMatch, schedule.version(), () -> answer(contribution, schedule));
-                        var applied = editing.apply(conference.id(), by, operation.apply(contribution));
-                        if (dryRun) {
-                            QuarkusTransaction.setRollbackOnly();
-                        }
+                        var order = Order.of(operation.apply(contribution));
+                        var applied = editing.apply(conference.id(), by, order, dryRun);
                         return ResponseBuilder.ok(Edited.of(answer(contribution, schedule), applied, dryRun))
                                 .tag(Long.toString(schedule.version()))
                                 .build();

@@ -308,6 +308,35 @@ class SessionTest {
     }
 
     @Test
+    void aChairIsNamedByIdOrByANameThatOnlyOneHas() {
+        // Given
+        var ada = conference.presenter("Ada L.");
+        var grace = conference.presenter("Grace Hopper");
+        conference.presenter("Bob R.");
+        conference.presenter("Bob R.");
+        // When
+        change(session(
+                        "red",
+                        AT_10,
+                        120,
+                        Map.of("chairs", List.of("grace  HOPPER", Map.of("id", ada, "name", "Ada L.")))))
+                .statusCode(201);
+        // Then
+        conference.working().body("sessions[0].chairs.id", contains(grace.toString(), ada.toString()));
+        refusesChair("Bob R.", "More than one presenter is called so; give the id");
+        refusesChair("Nobody", "The conference has no such presenter");
+        refusesChair("ada@conf.example", "The schedule does not know addresses; give the id or the name");
+        refusesChair(Map.of(), "The id or the name of a presenter is needed");
+    }
+
+    private void refusesChair(Object chair, String why) {
+        change(session("red", AT_10, 120, Map.of("chairs", List.of(chair))))
+                .statusCode(400)
+                .body("errors.pointer", contains("/operations/0/chairs/0"))
+                .body("errors.detail", contains(why));
+    }
+
+    @Test
     void itsChairsAreToldAndNamed() {
         // Given
         var ada = conference.presenter("Ada L.");

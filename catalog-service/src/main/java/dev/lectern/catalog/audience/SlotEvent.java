@@ -1,0 +1,20 @@
+package dev.lectern.catalog.audience;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The members of {@code dev.lectern.slot.v1} that are read here. */
+record SlotEvent(UUID contributionId, long revision, UUID conferenceId, String status, Room room) {
+
+    static final String SCHEDULED = "SCHEDULED";
+
+    record Room(@JsonProperty(isRequired = OptBoolean.FALSE) String slug) {}
+
+    SlotEvent {
+        Objects.requireNonNull(contributionId, "contributionId");
+        Objects.requireNonNull(conferenceId, "conferenceId");
+        Objects.requireNonNull(status, "status");
+    }
+}
