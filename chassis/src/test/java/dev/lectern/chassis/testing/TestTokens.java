@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Tokens as a provider would sign them, for the service under test only. */
@@ -30,6 +31,7 @@ public final class TestTokens {
     public static final String ISSUER = "https://issuer.example";
     static final String KEY_PROPERTY = "lectern.test.signing-key";
     private static final String KEY_ID = "test";
+    private static final Map<List<String>, String> SIGNED = new ConcurrentHashMap<>();
 
     private TestTokens() {}
 
@@ -96,8 +98,11 @@ public final class TestTokens {
         return sign(claims(email, true).groups("organiser").audience("someone-else"));
     }
 
+    /** Signed once: a signature takes longer than most requests. */
     private static String of(String email, String group) {
-        return sign(claims(email, true).groups(Set.of(group)));
+        var key = ConfigProvider.getConfig().getValue(KEY_PROPERTY, String.class);
+        return SIGNED.computeIfAbsent(
+                List.of(key, email, group), unsigned -> sign(claims(email, true).groups(Set.of(group))));
     }
 
     private static JwtClaimsBuilder claims(String email, boolean verified) {

@@ -1,6 +1,7 @@
 package dev.lectern.chassis.testing;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -13,6 +14,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Writes straight into a topic, as its producer would or as it never should. */
 public final class TopicWriter {
 
+    private static String connectedTo;
+    private static KafkaProducer<String, byte[]> producer;
+
     private TopicWriter() {}
 
     /** @param type the CloudEvents type; null sends none */
@@ -22,22 +26,31 @@ public final class TopicWriter {
 
     /** The same into a partition of one's choice. */
     public static void write(String topic, Integer partition, String key, String type, byte[] value) {
-        try (var producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class)),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            var message = new ProducerRecord<>(topic, partition, key, value);
-            if (type != null) {
-                message.headers().add(new RecordHeader("ce_type", type.getBytes(StandardCharsets.UTF_8)));
-            }
-            producer.send(message).get();
+        var message = new ProducerRecord<>(topic, partition, key, value);
+        if (type != null) {
+            message.headers().add(new RecordHeader("ce_type", type.getBytes(StandardCharsets.UTF_8)));
+        }
+        try {
+            producer().send(message).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the broker does not take the record", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** One for all tests with the same broker: a new one costs more than most of them. */
+    private static synchronized KafkaProducer<String, byte[]> producer() {
+        var brokers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        if (!brokers.equals(connectedTo)) {
+            if (producer != null) {
+                producer.close(Duration.ZERO);
+            }
+            producer = new KafkaProducer<>(
+                    Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer());
+            connectedTo = brokers;
+        }
+        return producer;
     }
 }
