@@ -13,9 +13,9 @@ import org.apache.pdfbox.text.TextPosition;
 record PdfWord(String text, float left, float right, float y, float size, boolean isBold, boolean isMaths) {
 
     /** Bold by name, as fonts of LaTeX are: Libertine's end in B, Z or BI. */
-    private static final Pattern BOLD = Pattern.compile("(?i).*(bold|black|CMBX|(Libertine|Biolinum)O?[BZ]).*");
+    static final Pattern BOLD = Pattern.compile("(?i)bold|black|CMBX|(Libertine|Biolinum)O?[BZ]");
 
-    private static final Pattern MATHS = Pattern.compile(".*CMEX.*");
+    private static final Pattern MATHS = Pattern.compile("CMEX");
 
     static PdfWord of(String text, List<TextPosition> positions) {
         var first = positions.get(0);
@@ -30,7 +30,7 @@ record PdfWord(String text, float left, float right, float y, float size, boolea
                 last.getXDirAdj() + last.getWidthDirAdj(),
                 first.getYDirAdj(),
                 first.getFontSizeInPt(),
-                BOLD.matcher(name).matches(),
-                MATHS.matcher(name).matches());
+                BOLD.matcher(name).find(),
+                MATHS.matcher(name).find());
     }
 }

@@ -21,9 +21,9 @@ final class SessionizeJson {
             Pattern.compile("(/[0-9]+(/rooms/[0-9]+)?)?/sessions/[0-9]+|/(speakers|rooms|categories|questions)/[0-9]+");
     private static final Pattern SESSION = Pattern.compile(".*/sessions/[0-9]+");
     private static final Pattern NAMED = Pattern.compile("/(speakers|rooms|categories|questions)/[0-9]+");
-    private static final Pattern TRACK = Pattern.compile("(?i).*\\btracks?\\b.*");
-    private static final Pattern TYPE = Pattern.compile("(?i).*\\b(types?|formats?|kinds?)\\b.*");
-    private static final Pattern LANGUAGE = Pattern.compile("(?i).*\\blanguages?\\b.*");
+    static final Pattern TRACK = Pattern.compile("(?i)\\btracks?\\b");
+    static final Pattern TYPE = Pattern.compile("(?i)\\b(types?|formats?|kinds?)\\b");
+    static final Pattern LANGUAGE = Pattern.compile("(?i)\\blanguages?\\b");
 
     private final Map<String, JsonNode> named = new HashMap<>();
     private final Map<String, JsonNode> categories = new HashMap<>();
@@ -120,7 +120,7 @@ final class SessionizeJson {
 
         boolean is(Pattern kind) {
             var title = JsonFile.text(category, "title", "name");
-            return title != null && kind.matcher(title).matches();
+            return title != null && kind.matcher(title).find();
         }
 
         String name() {

@@ -62,6 +62,18 @@ class LinearTimeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"bold\n", "bold", "libertine", "track\n", "type ", "language-", "tracks\u0085"})
+    void whatANameSaysIsFoundInLinearTime(String piece) {
+        for (var pattern : List.of(PdfWord.BOLD, SessionizeJson.TRACK, SessionizeJson.TYPE, SessionizeJson.LANGUAGE)) {
+            var name = new Counted(piece.repeat(LENGTH / piece.length()), new AtomicLong());
+
+            assertThat(pattern.matcher(name).find()).isIn(true, false);
+
+            assertThat(name.looks().get()).isLessThan((long) LOOKS_PER_LETTER * LENGTH);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"A, B (C); ", "A (B), ", "Ann B, ", "A, B, ", "Ann B and ", "A and ", "A & ", "A B\n", "AB, c, "
             })

@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
  * nothing else. A body has a limit in bytes and in time, and all bodies together have one in bytes.
  */
 @ApplicationScoped
-public class BodyReading {
+public class BodyReading implements Upload.Room {
 
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
 
@@ -57,8 +57,8 @@ public class BodyReading {
         }
         var request = (ResteasyReactiveRequestContext) context.getServerRequestContext();
         var limit = limits.computeIfAbsent(resource.getResourceMethod(), BodyReading::limit);
-        var upload = new Upload(routing, limit, this::hold);
-        request.registerCompletionCallback(done -> held.addAndGet(-upload.held()));
+        var upload = new Upload(routing, limit, this);
+        request.registerCompletionCallback(done -> upload.forget());
         return upload.receive(request.serverRequest(), vertx, timeout)
                 .invoke(body -> {
                     current.is(body);
@@ -67,13 +67,18 @@ public class BodyReading {
                 .replaceWithVoid();
     }
 
-    /** Whether there is room for so many more bytes, which are then taken. */
-    private boolean hold(long bytes) {
+    @Override
+    public boolean take(long bytes) {
         if (held.addAndGet(bytes) <= room) {
             return true;
         }
         held.addAndGet(-bytes);
         return false;
+    }
+
+    @Override
+    public void giveBack(long bytes) {
+        held.addAndGet(-bytes);
     }
 
     private static long limit(Method method) {

@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongPredicate;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpRequest;
 
 /**
@@ -27,7 +26,7 @@ final class Upload implements ServerHttpRequest.ReadCallback {
 
     private final RoutingContext routing;
     private final long limit;
-    private final LongPredicate room;
+    private final Room room;
     private final List<ByteBuffer> kept = new ArrayList<>();
     private ByteBuffer last = ByteBuffer.allocate(SMALLEST_BLOCK);
     private final Promise<byte[]> whole = Promise.promise();
@@ -35,8 +34,16 @@ final class Upload implements ServerHttpRequest.ReadCallback {
     private long held;
     private Refused refusal;
 
-    /** @param room takes memory for so many bytes, if there is any */
-    Upload(RoutingContext routing, long limit, LongPredicate room) {
+    /** The memory that all bodies have together. */
+    interface Room {
+
+        /** Takes so many bytes, if they are free. */
+        boolean take(long bytes);
+
+        void giveBack(long bytes);
+    }
+
+    Upload(RoutingContext routing, long limit, Room room) {
         this.routing = routing;
         this.limit = limit;
         this.room = room;
@@ -77,23 +84,31 @@ final class Upload implements ServerHttpRequest.ReadCallback {
         }
     }
 
-    /** How many bytes of memory this has taken. */
-    long held() {
-        return held;
+    /** Gives back the memory that this has taken. */
+    void forget() {
+        kept.clear();
+        room.giveBack(held);
+        held = 0;
     }
 
     private void keep(ByteBuffer piece) {
         var size = piece.remaining();
         if (received > limit) {
-            refusal = new Refused(
-                    413, "too-large", "The body is too large", "At most " + limit + " bytes are taken here");
-        } else if (!room.test(size)) {
-            refusal = new Refused(503, "unavailable", "This is not available right now", null)
-                    .withHeader(HttpHeaders.RETRY_AFTER, "2");
+            refuse(new Refused(
+                    413, "too-large", "The body is too large", "At most " + limit + " bytes are taken here"));
+        } else if (!room.take(size)) {
+            refuse(new Refused(503, "unavailable", "This is not available right now", null)
+                    .withHeader(HttpHeaders.RETRY_AFTER, "2"));
         } else {
             held += size;
             append(piece);
         }
+    }
+
+    /** Its memory is free at once: of bodies that grow together, all would be refused if each held on to its part. */
+    private void refuse(Refused answer) {
+        refusal = answer;
+        forget();
     }
 
     /** Pieces may be of one byte each, so they are put together in blocks. */

@@ -1,9 +1,10 @@
 package dev.lectern.chassis.job;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How long a caller waits for the answer itself.
@@ -21,14 +22,16 @@ record Preference(Duration patience, String applied) {
     /** @param header RFC 7240's {@code Prefer}, null for none; what else it has is ignored, as the RFC demands */
     static Preference of(String header) {
         var preferences = header == null
-                ? new String[0]
-                : header.strip().toLowerCase(Locale.ROOT).split("\\s*,\\s*");
-        var wait = Arrays.stream(preferences)
+                ? List.<String>of()
+                : Stream.of(header.toLowerCase(Locale.ROOT).split(","))
+                        .map(String::strip)
+                        .toList();
+        var wait = preferences.stream()
                 .map(WAIT::matcher)
                 .filter(matcher -> matcher.matches())
                 .map(matcher -> Duration.ofSeconds(Long.parseLong(matcher.group(1))))
                 .findFirst();
-        var isAsync = Arrays.asList(preferences).contains(ASYNC);
+        var isAsync = preferences.contains(ASYNC);
         var patience = wait.orElse(isAsync ? Duration.ZERO : LONGEST);
         return new Preference(patience.compareTo(LONGEST) < 0 ? patience : LONGEST, isAsync ? ASYNC : null);
     }

@@ -3,6 +3,7 @@ package dev.lectern.chassis.http;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lectern.chassis.testing.BackingServices;
 import dev.lectern.chassis.testing.TestTokens;
@@ -77,6 +78,45 @@ class SlowClientsTest {
         for (var socket : slow) {
             assertThat(answer(socket)).startsWith("HTTP/1.1 408 ");
         }
+    }
+
+    /** 40 of a million bytes, which grow at the same pace, into room for 33. */
+    @Test
+    void ofBodiesThatAreTooMuchTogetherMostAreTaken() throws IOException {
+        var head = head("POST", "/pebbles/files") + "Connection: close\r\nContent-Length: 1000000\r\n\r\n";
+        for (var i = 0; i < 40; i++) {
+            connect().getOutputStream().write(head.getBytes(US_ASCII));
+        }
+        sendAll(900_000);
+        await().until(SlowClientsTest::thereIsNoRoom);
+        sendAll(50_000);
+        sendAll(50_000);
+
+        var answers = new ArrayList<String>();
+        for (var socket : slow) {
+            answers.add(answer(socket));
+        }
+        assertThat(answers)
+                .allMatch(answer -> answer.startsWith("HTTP/1.1 200 ") || answer.startsWith("HTTP/1.1 503 "));
+        assertThat(answers)
+                .filteredOn(answer -> answer.startsWith("HTTP/1.1 200 "))
+                .hasSizeBetween(25, 39);
+    }
+
+    private void sendAll(int bytes) throws IOException {
+        for (var socket : slow) {
+            socket.getOutputStream().write(new byte[bytes]);
+        }
+    }
+
+    private static boolean thereIsNoRoom() {
+        return given().auth()
+                        .oauth2(TestTokens.organiser("probe@conf.example"))
+                        .contentType("application/octet-stream")
+                        .body(new byte[1_000_000])
+                        .post("/pebbles/files")
+                        .statusCode()
+                == 503;
     }
 
     @Test
