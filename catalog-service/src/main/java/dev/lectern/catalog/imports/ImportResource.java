@@ -8,6 +8,7 @@ import dev.lectern.chassis.http.MaxBytes;
 import dev.lectern.chassis.job.JobStatus;
 import dev.lectern.chassis.job.Jobs;
 import dev.lectern.chassis.turn.OutOfTurn;
+import dev.lectern.chassis.turn.TakesLong;
 import dev.lectern.formats.Format;
 import dev.lectern.formats.ReportFile;
 import io.smallrye.common.annotation.Blocking;
@@ -57,7 +58,7 @@ class ImportResource {
      * @param source to which the ids in the file belong; what the file says of its origin, or its format, where it is absent
      */
     @POST
-    @OutOfTurn
+    @TakesLong
     @APIResponse(
             responseCode = "200",
             content =

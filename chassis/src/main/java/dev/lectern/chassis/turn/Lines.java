@@ -17,22 +17,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Lines {
 
-    private final Map<String, Line> lines = new ConcurrentHashMap<>();
-    private final int longest;
+    private final Map<String, Queue> lines = new ConcurrentHashMap<>();
     private final Duration patience;
 
-    /**
-     * @param longest how many may wait in one line
-     * @param patience how long each of them waits
-     */
-    Lines(
-            @ConfigProperty(name = "lectern.turns.longest-line") int longest,
-            @ConfigProperty(name = "lectern.turns.patience") Duration patience) {
-        this.longest = longest;
+    /** @param patience how long each one waits */
+    Lines(@ConfigProperty(name = "lectern.turns.patience") Duration patience) {
         this.patience = patience;
     }
 
-    private static final class Line {
+    private static final class Queue {
 
         private int served;
         private final Deque<CompletableFuture<Void>> waiting = new ArrayDeque<>();
@@ -41,42 +34,40 @@ class Lines {
     /**
      * The turn in a line, complete when it has come. It fails with a {@link RejectedExecutionException} where too many wait already, and
      * with a timeout where it does not come within the patience. Whoever has had it must {@link #leave}.
-     *
-     * @param places how many are served at once
      */
-    CompletableFuture<Void> join(String name, int places) {
+    CompletableFuture<Void> join(Line line) {
         var turn = new CompletableFuture<Void>();
-        lines.compute(name, (any, known) -> {
-            var line = known == null ? new Line() : known;
-            if (line.served < places) {
-                line.served++;
+        lines.compute(line.name(), (any, known) -> {
+            var queue = known == null ? new Queue() : known;
+            if (queue.served < line.places()) {
+                queue.served++;
                 turn.complete(null);
-            } else if (line.waiting.size() < longest) {
-                line.waiting.add(turn);
+            } else if (queue.waiting.size() < line.longest()) {
+                queue.waiting.add(turn);
             } else {
                 turn.completeExceptionally(new RejectedExecutionException("the line is too long"));
             }
-            return line;
+            return queue;
         });
         return turn.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Hands the turn to whoever has waited longest. */
-    void leave(String name) {
-        var next = next(name);
+    void leave(Line line) {
+        var next = next(line);
         while (next.isPresent() && !next.get().complete(null)) {
-            next = next(name);
+            next = next(line);
         }
     }
 
-    private Optional<CompletableFuture<Void>> next(String name) {
+    private Optional<CompletableFuture<Void>> next(Line line) {
         var next = new AtomicReference<CompletableFuture<Void>>();
-        lines.computeIfPresent(name, (any, line) -> {
-            next.set(line.waiting.poll());
+        lines.computeIfPresent(line.name(), (any, queue) -> {
+            next.set(queue.waiting.poll());
             if (next.get() == null) {
-                line.served--;
+                queue.served--;
             }
-            return line.served == 0 ? null : line;
+            return queue.served == 0 ? null : queue;
         });
         return Optional.ofNullable(next.get());
     }

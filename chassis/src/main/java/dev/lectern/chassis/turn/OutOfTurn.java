@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A request that waits for no other and keeps none waiting, because it has limits of its own or takes long without a connection. */
+/** A request that waits for no other and keeps none waiting, because it takes long without a connection. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OutOfTurn {}

@@ -10,8 +10,7 @@ import java.util.function.Supplier;
 final class Turn {
 
     private final Lines lines;
-    private String line;
-    private int places;
+    private Line line;
     private boolean held;
     private boolean ended;
 
@@ -19,10 +18,9 @@ final class Turn {
         this.lines = lines;
     }
 
-    synchronized CompletableFuture<Void> take(String line, int places) {
+    synchronized CompletableFuture<Void> take(Line line) {
         this.line = line;
-        this.places = places;
-        return lines.join(line, places).thenRun(this::taken);
+        return lines.join(line).thenRun(this::taken);
     }
 
     private synchronized void taken() {
@@ -57,7 +55,7 @@ final class Turn {
         handOn();
         var found = waiting.get();
         try {
-            take(line, places).join();
+            take(line).join();
         } catch (CompletionException e) {
             throw tooBusy();
         }

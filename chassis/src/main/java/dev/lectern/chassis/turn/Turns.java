@@ -24,10 +24,15 @@ public class Turns {
 
     private final CurrentTurn turn;
     private final int readers;
+    private final int longest;
 
-    Turns(CurrentTurn turn, @ConfigProperty(name = "lectern.turns.readers") int readers) {
+    Turns(
+            CurrentTurn turn,
+            @ConfigProperty(name = "lectern.turns.readers") int readers,
+            @ConfigProperty(name = "lectern.turns.longest-line") int longest) {
         this.turn = turn;
         this.readers = readers;
+        this.longest = longest;
     }
 
     /** Comes after whoever has no right to the conference was refused. */
@@ -41,12 +46,19 @@ public class Turns {
         var mine = turn.get();
         // Where nothing is answered any more, nothing is active any more either.
         request.registerCompletionCallback(done -> mine.end());
-        var coming = READING.contains(context.getMethod())
-                ? mine.take("read " + slug, readers)
-                : mine.take("write " + slug, 1);
+        var coming = mine.take(line(slug, context.getMethod(), resource));
         return coming.isDone() && !coming.isCompletedExceptionally()
                 ? null
                 : Uni.createFrom().completionStage(coming).onFailure().transform(e -> Turn.tooBusy());
+    }
+
+    private Line line(String slug, String method, ResourceInfo resource) {
+        if (resource.getResourceMethod().isAnnotationPresent(TakesLong.class)) {
+            return new Line("long " + slug, 1, TakesLong.LONGEST_LINE);
+        }
+        return READING.contains(method)
+                ? new Line("read " + slug, readers, longest)
+                : new Line("write " + slug, 1, longest);
     }
 
     private static boolean isOutOfTurn(ResourceInfo resource) {

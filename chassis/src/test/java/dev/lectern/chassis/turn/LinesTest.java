@@ -19,16 +19,16 @@ class LinesTest {
 
     private static final int LONGEST = 3;
 
-    private final Lines lines = new Lines(LONGEST, Duration.ofMinutes(1));
+    private final Lines lines = new Lines(Duration.ofMinutes(1));
 
     @Test
     void soManyAreServedAtOnceAndTheNextWaitsForOneToLeave() {
-        var first = lines.join("clocks", 2);
-        var second = lines.join("clocks", 2);
-        var third = lines.join("clocks", 2);
+        var first = lines.join(line("clocks", 2));
+        var second = lines.join(line("clocks", 2));
+        var third = lines.join(line("clocks", 2));
         assertThat(List.of(first.isDone(), second.isDone(), third.isDone())).containsExactly(true, true, false);
 
-        lines.leave("clocks");
+        lines.leave(line("clocks", 1));
 
         assertThat(third).isCompleted();
     }
@@ -36,10 +36,10 @@ class LinesTest {
     @Test
     void whoeverHasWaitedLongestIsNext() {
         occupy(lines, "clocks");
-        var early = lines.join("clocks", 1);
-        var late = lines.join("clocks", 1);
+        var early = lines.join(line("clocks", 1));
+        var late = lines.join(line("clocks", 1));
 
-        lines.leave("clocks");
+        lines.leave(line("clocks", 1));
 
         assertThat(early).isCompleted();
         assertThat(late).isNotDone();
@@ -50,14 +50,14 @@ class LinesTest {
         occupy(lines, "clocks");
         occupy(lines, "clocks");
 
-        assertThat(lines.join("bells", 1)).isCompleted();
+        assertThat(lines.join(line("bells", 1))).isCompleted();
     }
 
     @Test
     void aLineThatIsTooLongRefusesTheNext() {
         IntStream.rangeClosed(0, LONGEST).forEach(number -> occupy(lines, "clocks"));
 
-        var tooMany = lines.join("clocks", 1);
+        var tooMany = lines.join(line("clocks", 1));
 
         assertThatThrownBy(tooMany::join).hasCauseInstanceOf(RejectedExecutionException.class);
     }
@@ -65,21 +65,21 @@ class LinesTest {
     @Test
     void whoeverHasGivenUpIsPassedOver() {
         occupy(lines, "clocks");
-        var gone = lines.join("clocks", 1);
-        var next = lines.join("clocks", 1);
+        var gone = lines.join(line("clocks", 1));
+        var next = lines.join(line("clocks", 1));
         gone.cancel(false);
 
-        lines.leave("clocks");
+        lines.leave(line("clocks", 1));
 
         assertThat(next).isCompleted();
     }
 
     @Test
     void patienceEnds() {
-        var impatient = new Lines(LONGEST, Duration.ofMillis(1));
+        var impatient = new Lines(Duration.ofMillis(1));
         occupy(impatient, "clocks");
 
-        var late = impatient.join("clocks", 1);
+        var late = impatient.join(line("clocks", 1));
 
         assertThatThrownBy(late::join)
                 .isInstanceOf(CompletionException.class)
@@ -89,50 +89,51 @@ class LinesTest {
     @Test
     void aLineThatEverybodyHasLeftIsFree() {
         occupy(lines, "clocks");
-        lines.leave("clocks");
+        lines.leave(line("clocks", 1));
 
-        assertThat(lines.join("clocks", 1)).isCompleted();
+        assertThat(lines.join(line("clocks", 1))).isCompleted();
     }
 
     @Test
     void aTurnThatComesAfterItsRequestEndedIsHandedOn() {
         occupy(lines, "clocks");
         var request = new Turn(lines);
-        var unused = request.take("clocks", 1);
+        var unused = request.take(line("clocks", 1));
         request.end();
 
-        lines.leave("clocks");
+        lines.leave(line("clocks", 1));
 
-        assertThat(lines.join("clocks", 1)).isCompleted();
+        assertThat(lines.join(line("clocks", 1))).isCompleted();
     }
 
     @Test
     void whoeverStepsAsideLetsOthersGoFirst() {
         var request = new Turn(lines);
-        var unused = request.take("clocks", 1);
-        var other = lines.join("clocks", 1);
+        var unused = request.take(line("clocks", 1));
+        var other = lines.join(line("clocks", 1));
 
         var passed = request.aside(() -> {
             var wasServed = other.isDone();
-            lines.leave("clocks");
+            lines.leave(line("clocks", 1));
             return wasServed;
         });
 
         assertThat(passed).isTrue();
-        assertThat(lines.join("clocks", 1)).isNotDone();
+        assertThat(lines.join(line("clocks", 1))).isNotDone();
     }
 
     @Test
     void ofManyThreadsOnlySoManyAreServedAtOnce() throws InterruptedException {
         var now = new AtomicInteger();
         var most = new AtomicInteger();
-        var crowd = new Lines(1000, Duration.ofMinutes(1));
+        var few = new Line("clocks", 3, 1000);
+        var crowd = new Lines(Duration.ofMinutes(1));
         Callable<Integer> visit = () -> {
-            crowd.join("clocks", 3).join();
+            crowd.join(few).join();
             var served = now.incrementAndGet();
             most.accumulateAndGet(served, Math::max);
             now.decrementAndGet();
-            crowd.leave("clocks");
+            crowd.leave(few);
             return served;
         };
         var threads = Executors.newFixedThreadPool(8);
@@ -146,6 +147,10 @@ class LinesTest {
     }
 
     private static void occupy(Lines lines, String name) {
-        var unused = lines.join(name, 1);
+        var unused = lines.join(line(name, 1));
+    }
+
+    private static Line line(String name, int places) {
+        return new Line(name, places, LONGEST);
     }
 }

@@ -8,6 +8,7 @@ import dev.lectern.chassis.job.Jobs;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.chassis.turn.OutOfTurn;
+import dev.lectern.chassis.turn.TakesLong;
 import dev.lectern.formats.ContributionReport;
 import dev.lectern.formats.Format;
 import dev.lectern.formats.ReportFile;
@@ -62,7 +63,7 @@ class ImportResource {
      * @param source to which the ids in the file belong; what the file says of its origin, or its format, where it is absent
      */
     @POST
-    @OutOfTurn
+    @TakesLong
     @APIResponse(
             responseCode = "200",
             content =
