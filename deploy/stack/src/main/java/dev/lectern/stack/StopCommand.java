@@ -43,7 +43,9 @@ final class StopCommand implements Callable<Integer> {
         return !OwnProcess.endAll(data, Stack.processes()).isEmpty() || launcher.isPresent();
     }
 
-    private static boolean isLauncher(long pid) {
-        return OwnProcess.arguments(pid).contains(Lectern.class.getName());
+    /** In the foreground it is the jar that the script runs, in the background a class. Anything else has got its number since. */
+    static boolean isLauncher(long pid) {
+        return OwnProcess.arguments(pid).stream()
+                .anyMatch(word -> word.equals(Lectern.class.getName()) || word.endsWith("/stack.jar"));
     }
 }

@@ -12,6 +12,7 @@ public record Tell(PresenterName presenter, Talk contribution, SessionName sessi
     public enum Kind {
         SCHEDULED,
         CHANGED,
-        CANCELLED
+        CANCELLED,
+        REMOVED
     }
 }

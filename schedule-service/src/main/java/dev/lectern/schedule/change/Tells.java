@@ -56,7 +56,8 @@ final class Tells {
         var before = told.map(SessionNews::expected).orElse(List.of());
         var kinds = new LinkedHashMap<UUID, Kind>();
         next.expected().forEach(chair -> kinds.put(chair, before.contains(chair) ? Kind.CHANGED : Kind.SCHEDULED));
-        before.forEach(chair -> kinds.putIfAbsent(chair, Kind.CANCELLED));
+        var gone = next.place().status() == SlotStatus.SCHEDULED ? Kind.REMOVED : Kind.CANCELLED;
+        before.forEach(chair -> kinds.putIfAbsent(chair, gone));
         return kinds;
     }
 

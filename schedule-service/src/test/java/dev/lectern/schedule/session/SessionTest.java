@@ -356,7 +356,7 @@ class SessionTest {
                 .body("tells[0].contribution", nullValue())
                 .body("tells[0].session.title", equalTo("Bells"));
         moved.body("tells.presenter.name", contains("Grace H.", "Ada L."))
-                .body("tells.kind", contains("CHANGED", "CANCELLED"));
+                .body("tells.kind", contains("CHANGED", "REMOVED"));
         removed.body("tells.presenter.name", contains("Grace H.")).body("tells.kind", contains("CANCELLED"));
     }
 
