@@ -3,6 +3,8 @@ package dev.lectern.chassis.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.lectern.chassis.database.DatabaseErrors;
+import dev.lectern.chassis.file.InvalidOption;
+import dev.lectern.chassis.file.UnreadableFile;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -32,6 +34,18 @@ class ProblemMappers {
     @ServerExceptionMapper
     Uni<Response> whatARuleRefuses(Refused e) {
         return inItsTurn(refused(e));
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> whatIsInNoFile(UnreadableFile e) {
+        return inItsTurn(refused(Refused.invalidFile(e.reasons().stream()
+                .map(reason -> Fault.inLine(reason.line(), reason.detail()))
+                .toList())));
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> asNoFileIsRead(InvalidOption e) {
+        return inItsTurn(refused(Refused.invalid(Fault.inParameter(e.option(), e.getMessage()))));
     }
 
     @ServerExceptionMapper(value = UnauthorizedException.class, priority = 1)

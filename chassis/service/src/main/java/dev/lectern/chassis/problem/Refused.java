@@ -10,6 +10,9 @@ import java.util.Map;
  */
 public class Refused extends RuntimeException {
 
+    /** Enough to see what is wrong; a file may be wrong in every line. */
+    private static final int MOST_FAULTS = 100;
+
     private final int status;
     private final String kind;
     private final String title;
@@ -41,6 +44,19 @@ public class Refused extends RuntimeException {
                 "The request is not valid",
                 faults.get(0).detail(),
                 faults);
+    }
+
+    /** 400: nothing of a file is taken, for these reasons; only the first hundred are listed. */
+    public static Refused invalidFile(List<Fault> faults) {
+        var detail = faults.size() > MOST_FAULTS
+                ? "There are " + faults.size() + " errors; the first " + MOST_FAULTS + " are listed"
+                : faults.get(0).detail();
+        return new Refused(
+                400,
+                "invalid-file",
+                "The file cannot be imported",
+                detail,
+                faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
     }
 
     /** 404, where it cannot be said what is not there. */
