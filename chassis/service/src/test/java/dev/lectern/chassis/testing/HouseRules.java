@@ -45,6 +45,7 @@ public final class HouseRules {
                 packagesAreOneLevelDeep(root),
                 namesSayWhatAClassDoes(),
                 modelsKnowNoHttpKafkaOrContainer(),
+                readersAndWritersKnowNoFramework(),
                 fieldsArePrivateUnlessConstant(),
                 everyPostIsDoneOnce(),
                 noPathIsARegularExpression(),
@@ -83,6 +84,31 @@ public final class HouseRules {
                         "jakarta.inject..",
                         "org.apache.kafka..",
                         "org.eclipse.microprofile.reactive..")
+                .allowEmptyShould(true);
+    }
+
+    /** What reads and writes files and text must do so anywhere, and must not become a reason to wait for an upgrade of a framework. */
+    private static ArchRule readersAndWritersKnowNoFramework() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.lectern.formats..",
+                        "dev.lectern.chassis..calendar",
+                        "dev.lectern.chassis..file",
+                        "dev.lectern.chassis..text")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.quarkus..",
+                        "io.smallrye..",
+                        "io.vertx..",
+                        "jakarta.enterprise..",
+                        "jakarta.inject..",
+                        "jakarta.persistence..",
+                        "jakarta.ws.rs..",
+                        "org.apache.kafka..",
+                        "org.eclipse.microprofile..",
+                        "org.hibernate..")
                 .allowEmptyShould(true);
     }
 
