@@ -1,8 +1,6 @@
 package dev.lectern.formats;
 
-import dev.lectern.chassis.http.TextFile;
-import dev.lectern.chassis.problem.Fault;
-import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.file.UnreadableFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -27,7 +25,7 @@ public record CsvLine(int number, List<String> cells) {
     private static final Pattern SAID =
             Pattern.compile("(?i)\\s*\"?sep=(?<separator>[,;\t|])\"?[ ,;\t|]*(?:\r\n|\n|\r)");
 
-    /** @throws Refused 400 {@code invalid-file} where a quote is wrong or there are too many */
+    /** @throws UnreadableFile where a quote is wrong or there are too many */
     public static List<CsvLine> read(String text) {
         return read(text, MOST).stream()
                 .map(line -> new CsvLine(
@@ -45,7 +43,7 @@ public record CsvLine(int number, List<String> cells) {
         var isSaid = said.lookingAt();
         var separator = isSaid ? said.group("separator").charAt(0) : separator(text);
         if (cells(text, separator) > MOST_CELLS) {
-            throw invalid(1, "There are too many cells; at most " + MOST_CELLS + " are taken");
+            throw new UnreadableFile(1, "There are too many cells; at most " + MOST_CELLS + " are taken");
         }
         var lines = new ArrayList<CsvLine>();
         var before = isSaid ? 1 : 0;
@@ -57,14 +55,14 @@ public record CsvLine(int number, List<String> cells) {
                     lines.add(new CsvLine(number, cells));
                 }
                 if (lines.size() > most) {
-                    throw invalid(number, "There are too many lines; at most " + most + " are taken");
+                    throw new UnreadableFile(number, "There are too many lines; at most " + most + " are taken");
                 }
                 number = Math.toIntExact(parser.getCurrentLineNumber() + 1 + before);
             }
             return lines;
         } catch (UncheckedIOException e) {
             // There is nothing to read from but memory, so this is the parser's only complaint.
-            throw invalid(number, "A quote is never closed, or something follows a closing one");
+            throw new UnreadableFile(number, "A quote is never closed, or something follows a closing one");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,9 +102,5 @@ public record CsvLine(int number, List<String> cells) {
                 .max(Comparator.comparing(separator ->
                         header.chars().filter(letter -> letter == separator).count()))
                 .orElseThrow();
-    }
-
-    private static Refused invalid(int line, String detail) {
-        return TextFile.invalid(List.of(Fault.inLine(line, detail)));
     }
 }

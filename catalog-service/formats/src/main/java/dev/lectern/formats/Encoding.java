@@ -1,7 +1,7 @@
 package dev.lectern.formats;
 
-import dev.lectern.chassis.http.TextFile;
-import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.file.TextFile;
+import dev.lectern.chassis.file.UnreadableFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -16,7 +16,7 @@ final class Encoding {
 
     private Encoding() {}
 
-    /** @throws Refused 400 {@code invalid-file} with the line that is not text */
+    /** @throws UnreadableFile with the line that is not text */
     static String text(byte[] file) {
         var charset = isUtf16(file) ? StandardCharsets.UTF_16 : isUtf8(file) ? StandardCharsets.UTF_8 : WINDOWS_1252;
         return charset.equals(StandardCharsets.UTF_8)

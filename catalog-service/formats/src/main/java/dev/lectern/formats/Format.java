@@ -1,8 +1,8 @@
 package dev.lectern.formats;
 
-import dev.lectern.chassis.http.TextFile;
-import dev.lectern.chassis.problem.Fault;
-import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.file.InvalidOption;
+import dev.lectern.chassis.file.TextFile;
+import dev.lectern.chassis.file.UnreadableFile;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -28,7 +28,8 @@ public enum Format {
     /**
      * The format with this name; for null, or {@value #AUTO}, the one that the file is built like.
      *
-     * @throws Refused 400 where there is none of that name; 400 {@code invalid-file} where the file is built like none
+     * @throws InvalidOption where there is none of that name
+     * @throws UnreadableFile where the file is built like none
      */
     public static Format named(String name, byte[] file) {
         if (name == null || AUTO.equals(name)) {
@@ -38,10 +39,10 @@ public enum Format {
         return Arrays.stream(values())
                 .filter(format -> format.title.equals(name))
                 .findFirst()
-                .orElseThrow(() -> Refused.invalid(Fault.inParameter(
+                .orElseThrow(() -> new InvalidOption(
                         "format",
                         "One of " + AUTO + ", "
-                                + Arrays.stream(values()).map(Format::toString).collect(Collectors.joining(", ")))));
+                                + Arrays.stream(values()).map(Format::toString).collect(Collectors.joining(", "))));
     }
 
     /**

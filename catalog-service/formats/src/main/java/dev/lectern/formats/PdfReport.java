@@ -1,6 +1,6 @@
 package dev.lectern.formats;
 
-import dev.lectern.chassis.http.TextFile;
+import dev.lectern.chassis.file.TextFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,8 +1,6 @@
 package dev.lectern.formats;
 
-import dev.lectern.chassis.http.TextFile;
-import dev.lectern.chassis.problem.Fault;
-import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.file.UnreadableFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -111,10 +109,9 @@ record Recognition(Format format, String nearest) {
         return Optional.ofNullable(format);
     }
 
-    /** 400: what was looked for, and what is missing in the nearest of it. */
-    Refused refusal() {
+    /** What was looked for, and what is missing in the nearest of it. */
+    UnreadableFile refusal() {
         var formats = Arrays.stream(Format.values()).map(Format::toString).collect(Collectors.joining(", "));
-        return TextFile.invalid(List.of(
-                Fault.inLine(1, "The file is of none of the formats " + formats + "; the nearest is " + nearest)));
+        return new UnreadableFile(1, "The file is of none of the formats " + formats + "; the nearest is " + nearest);
     }
 }

@@ -1,10 +1,8 @@
 package dev.lectern.formats;
 
-import dev.lectern.chassis.http.TextFile;
-import dev.lectern.chassis.problem.Fault;
-import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.file.InvalidOption;
+import dev.lectern.chassis.file.UnreadableFile;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,7 +30,7 @@ public final class ReportFile {
     /**
      * Reads contributions; each has a title.
      *
-     * @throws Refused 400 {@code invalid-file} with the line that is wrong
+     * @throws UnreadableFile with the line that is wrong
      */
     public static ContributionReport read(Format format, byte[] file) {
         return read(format, file, true);
@@ -41,7 +39,7 @@ public final class ReportFile {
     /**
      * Reads where contributions are that are known already. A table needs no titles for that, where it has numbers or codes.
      *
-     * @throws Refused 400 {@code invalid-file} with the line that is wrong
+     * @throws UnreadableFile with the line that is wrong
      */
     public static ContributionReport readPlaces(Format format, byte[] file) {
         return read(format, file, false);
@@ -52,9 +50,8 @@ public final class ReportFile {
             refuseTheOtherResults(format, file);
             return WithinLimits.of(Tidied.of(format.parse(file, needsTitles), format == Format.ICS));
         } catch (InvalidReport e) {
-            throw anotherFormat(format, file)
-                    .orElseGet(() -> TextFile.invalid(List.of(Fault.inLine(e.line(), e.detail()))));
-        } catch (Refused e) {
+            throw anotherFormat(format, file).orElseGet(() -> new UnreadableFile(e.line(), e.detail()));
+        } catch (UnreadableFile e) {
             throw anotherFormat(format, file).orElse(e);
         }
     }
@@ -63,12 +60,11 @@ public final class ReportFile {
      * To which source the ids of a file belong: the one that the caller names, else what the file says of its origin, else its format.
      *
      * @param given null where the caller names none
-     * @throws Refused 400 where that is no name
+     * @throws InvalidOption where that is no name
      */
     public static String source(String given, ContributionReport report, Format format) {
         if (given != null && (given.isBlank() || given.strip().length() > LONGEST_SOURCE)) {
-            throw Refused.invalid(
-                    Fault.inParameter("source", "A name of 1 to " + LONGEST_SOURCE + " characters, such as pretalx"));
+            throw new InvalidOption("source", "A name of 1 to " + LONGEST_SOURCE + " characters, such as pretalx");
         }
         return Stream.of(Optional.ofNullable(given), Optional.ofNullable(report.source()))
                 .flatMap(Optional::stream)
@@ -86,11 +82,10 @@ public final class ReportFile {
     }
 
     /** That the file is of another format than was said explains more than what is wrong with it. */
-    private static Optional<Refused> anotherFormat(Format said, byte[] file) {
+    private static Optional<UnreadableFile> anotherFormat(Format said, byte[] file) {
         return looksLike(file)
                 .filter(what -> !what.equals(said.toString()))
-                .map(what ->
-                        TextFile.invalid(List.of(Fault.inLine(1, "This is not " + said + ": it looks like " + what))));
+                .map(what -> new UnreadableFile(1, "This is not " + said + ": it looks like " + what));
     }
 
     private static Optional<String> looksLike(byte[] file) {

@@ -1,7 +1,7 @@
 package dev.lectern.formats;
 
-import dev.lectern.chassis.http.TextFile;
-import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.file.TextFile;
+import dev.lectern.chassis.file.UnreadableFile;
 import java.util.Arrays;
 
 /**
@@ -25,7 +25,7 @@ final class UnfoldedLines {
         numbers[lines++] = 1;
     }
 
-    /** @throws Refused 400 {@code invalid-file} if it has more lines than sane */
+    /** @throws InvalidReport if it has more lines than sane */
     static UnfoldedLines of(byte[] file) {
         var most = count(file) + 1;
         if (most > MOST_LINES) {
@@ -85,18 +85,14 @@ final class UnfoldedLines {
         return letter == ' ' || letter == '\t';
     }
 
-    /** @throws Refused 400 {@code invalid-file} if it is no text */
+    /** @throws InvalidReport if it is no text */
     String text() {
         try {
             return TextFile.read(Arrays.copyOf(unfolded, size));
-        } catch (Refused e) {
-            throw e.errors().isEmpty() ? e : inFile(e);
+        } catch (UnreadableFile e) {
+            var reason = e.reasons().get(0);
+            throw new InvalidReport(number(reason.line()), reason.detail());
         }
-    }
-
-    private InvalidReport inFile(Refused refused) {
-        var fault = refused.errors().get(0);
-        return new InvalidReport(number(fault.line() == null ? 1 : fault.line()), fault.detail());
     }
 
     /** In the file, of a line of the text; both are from 1. */

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.file.UnreadableFile;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
@@ -167,7 +167,7 @@ class CsvTableTest {
                 .collect(joining("", "number,title,presenters,abstract\n", ""));
 
         assertThat(read(rows).contributions()).hasSize(20_000);
-        assertThatThrownBy(() -> read(rows + "20001,Clocks,,\n")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> read(rows + "20001,Clocks,,\n")).isInstanceOf(UnreadableFile.class);
     }
 
     @ParameterizedTest
@@ -188,7 +188,7 @@ class CsvTableTest {
     void aFileOfSeparatorsIsRefusedInBoundedMemory(String shape) {
         var file = "title,type\n" + shape.repeat(9_000_000 / shape.length());
 
-        assertThatThrownBy(() -> read(file)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> read(file)).isInstanceOf(UnreadableFile.class);
     }
 
     @Test

@@ -6,7 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.file.UnreadableFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -280,7 +280,7 @@ class PdfReportTest {
             var file = bytes(document);
 
             assertThatThrownBy(() -> ReportFile.read(Format.INDICO_REPORT, file))
-                    .isInstanceOf(Refused.class)
+                    .isInstanceOf(UnreadableFile.class)
                     .hasMessage("The PDF is encrypted");
         }
     }
@@ -289,7 +289,7 @@ class PdfReportTest {
     @ValueSource(strings = {"%PDF-1.7", "%PDF-1.7\n1 0 obj\n<< /Pages 1 0 R >>\ntrailer << /Root 1 0 R >>\n%%EOF"})
     void whatOnlyBeginsLikeOneIsRefused(String file) {
         assertThatThrownBy(() -> ReportFile.read(Format.INDICO_REPORT, file.getBytes(US_ASCII)))
-                .isInstanceOf(Refused.class);
+                .isInstanceOf(UnreadableFile.class);
     }
 
     /** A small file that would be 300 MB. */
@@ -307,7 +307,7 @@ class PdfReportTest {
         var file = bytes(document);
         assertThat(file.length).isLessThan(1_000_000);
 
-        assertThatThrownBy(() -> ReportFile.read(Format.INDICO_REPORT, file)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> ReportFile.read(Format.INDICO_REPORT, file)).isInstanceOf(UnreadableFile.class);
     }
 
     @Test
@@ -326,8 +326,8 @@ class PdfReportTest {
     private void requireReadOrRefused(byte[] file, int attempt) {
         try {
             ReportFile.read(Format.INDICO_REPORT, file);
-        } catch (Refused e) {
-            assertThat(e.errors()).allSatisfy(fault -> assertThat(fault.line()).isPositive());
+        } catch (UnreadableFile e) {
+            assertThat(e.reasons()).allSatisfy(fault -> assertThat(fault.line()).isPositive());
         } catch (RuntimeException | Error e) {
             throw new AssertionError("lectern.seed=" + seed + " attempt=" + attempt, e);
         }

@@ -3,7 +3,7 @@ package dev.lectern.formats;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.file.UnreadableFile;
 
 /** What holds of every file: it is read, and what is read can be kept and told apart; or it is refused, with a line. */
 final class ReadOrRefused {
@@ -19,8 +19,8 @@ final class ReadOrRefused {
                     .extracting(it -> it.externalId() == null ? it.number() : it.externalId())
                     .doesNotContainNull()
                     .doesNotHaveDuplicates();
-        } catch (Refused e) {
-            assertThat(e.errors())
+        } catch (UnreadableFile e) {
+            assertThat(e.reasons())
                     .isNotEmpty()
                     .allSatisfy(fault -> assertThat(fault.line()).isPositive());
         }

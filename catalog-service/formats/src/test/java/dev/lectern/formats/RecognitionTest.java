@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.file.UnreadableFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,9 +69,9 @@ class RecognitionTest {
                 "`` | it is empty"
             })
     void whatIsOfNoFormatIsToldWhatItLacks(String file, String lack) {
-        var refusal = catchThrowableOfType(Refused.class, () -> of(file));
+        var refusal = catchThrowableOfType(UnreadableFile.class, () -> of(file));
 
-        assertThat(refusal.errors())
+        assertThat(refusal.reasons())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.detail())
                         .startsWith("The file is of none of the formats indico-report, frab-xml,")

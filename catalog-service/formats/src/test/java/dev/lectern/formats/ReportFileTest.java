@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.file.UnreadableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +28,8 @@ class ReportFileTest {
         }
     }
 
-    private static Refused refusal(Format format, byte[] file) {
-        return catchThrowableOfType(Refused.class, () -> ReportFile.read(format, file));
+    private static UnreadableFile refusal(Format format, byte[] file) {
+        return catchThrowableOfType(UnreadableFile.class, () -> ReportFile.read(format, file));
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class ReportFileTest {
             assertThat(Recognition.of(seed(real)).recognised()).contains(real);
             if (real != said) {
                 var refusal = refusal(said, seed(real));
-                assertThat(refusal.errors())
+                assertThat(refusal.reasons())
                         .extracting(fault -> fault.detail())
                         .containsExactly("This is not " + said + ": it looks like " + real);
             }
@@ -68,7 +68,7 @@ class ReportFileTest {
         var text = new String(seed(format), UTF_8);
         var latin = text.replaceFirst("Bells|bells", "b\u00E4lls").getBytes(ISO_8859_1);
 
-        assertThat(refusal(format, latin).errors())
+        assertThat(refusal(format, latin).reasons())
                 .allSatisfy(fault -> assertThat(fault.line()).isPositive());
     }
 
@@ -79,7 +79,7 @@ class ReportFileTest {
     void aNulIsRefused(Format format) throws IOException {
         var file = new String(seed(format), UTF_8).replaceFirst("Bells|bells", "b\0lls");
 
-        assertThat(refusal(format, file.getBytes(UTF_8)).errors()).hasSize(1);
+        assertThat(refusal(format, file.getBytes(UTF_8)).reasons()).hasSize(1);
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.file.UnreadableFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +114,7 @@ class TablesOfOthersTest {
         assertThat(report.notUnderstood())
                 .containsExactly(new NotUnderstood(3, "", "left out: there is no number, code or title"));
         assertThatThrownBy(() -> ReportFile.read(Format.CSV, table))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining("A title is needed");
     }
 

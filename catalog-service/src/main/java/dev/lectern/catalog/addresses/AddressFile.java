@@ -1,8 +1,8 @@
 package dev.lectern.catalog.addresses;
 
-import dev.lectern.chassis.http.TextFile;
-import dev.lectern.chassis.problem.Fault;
-import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.file.TextFile;
+import dev.lectern.chassis.file.UnreadableFile;
+import dev.lectern.chassis.file.UnreadableFile.Reason;
 import dev.lectern.formats.CsvLine;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +19,11 @@ record AddressFile(List<AddressRow> rows, List<String> ignoredColumns) {
     private static final int MOST_COLUMNS = 100;
     private static final int LONGEST_CELL = 1_000;
 
-    /** @throws Refused 400 {@code invalid-file} with all lines that cannot be read */
+    /** @throws UnreadableFile with all lines that cannot be read */
     static AddressFile read(byte[] file) {
         var lines = CsvLine.read(TextFile.read(file));
         if (lines.isEmpty()) {
-            throw TextFile.invalid(List.of(Fault.inLine(1, "The file is empty")));
+            throw new UnreadableFile(1, "The file is empty");
         }
         var header = lines.get(0);
         refuse(wrongHeader(header).toList());
@@ -36,7 +36,7 @@ record AddressFile(List<AddressRow> rows, List<String> ignoredColumns) {
         return new AddressFile(rows.stream().map(row -> row(row, columns)).toList(), ignored);
     }
 
-    private static Stream<Fault> wrongHeader(CsvLine header) {
+    private static Stream<Reason> wrongHeader(CsvLine header) {
         var columns = header.cells().stream()
                 .map(AddressFile::folded)
                 .filter(KNOWN::contains)
@@ -53,7 +53,7 @@ record AddressFile(List<AddressRow> rows, List<String> ignoredColumns) {
                 .limit(1);
     }
 
-    private static Stream<Fault> tooLarge(CsvLine row, CsvLine header) {
+    private static Stream<Reason> tooLarge(CsvLine row, CsvLine header) {
         return Stream.concat(
                         fault(
                                 row,
@@ -63,20 +63,20 @@ record AddressFile(List<AddressRow> rows, List<String> ignoredColumns) {
                 .limit(1);
     }
 
-    private static Stream<Fault> tooLong(CsvLine line) {
+    private static Stream<Reason> tooLong(CsvLine line) {
         return fault(
                 line,
                 line.cells().stream().anyMatch(cell -> cell.length() > LONGEST_CELL),
                 "A cell has at most " + LONGEST_CELL + " characters");
     }
 
-    private static Stream<Fault> fault(CsvLine line, boolean wrong, String detail) {
-        return wrong ? Stream.of(Fault.inLine(line.number(), detail)) : Stream.empty();
+    private static Stream<Reason> fault(CsvLine line, boolean wrong, String detail) {
+        return wrong ? Stream.of(new Reason(line.number(), detail)) : Stream.empty();
     }
 
-    private static void refuse(List<Fault> faults) {
-        if (!faults.isEmpty()) {
-            throw TextFile.invalid(faults);
+    private static void refuse(List<Reason> reasons) {
+        if (!reasons.isEmpty()) {
+            throw new UnreadableFile(reasons);
         }
     }
 

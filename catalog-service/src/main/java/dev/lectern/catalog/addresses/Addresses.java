@@ -4,7 +4,6 @@ import dev.lectern.catalog.addresses.AddressReport.Addressed;
 import dev.lectern.catalog.contribution.Contribution;
 import dev.lectern.catalog.presenter.Presenter;
 import dev.lectern.catalog.presenter.Presenters;
-import dev.lectern.chassis.http.TextFile;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +56,7 @@ class Addresses {
             }
         }
         if (!faults.isEmpty()) {
-            throw TextFile.invalid(faults);
+            throw Refused.invalidFile(faults);
         }
         return found;
     }

@@ -4,8 +4,8 @@ import dev.lectern.catalog.conference.Edit;
 import dev.lectern.catalog.contribution.Contribution;
 import dev.lectern.catalog.contribution.Imported.Said;
 import dev.lectern.catalog.presenter.Origin;
-import dev.lectern.chassis.http.TextFile;
 import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refused;
 import dev.lectern.formats.Likeness;
 import dev.lectern.formats.ReportFile;
 import dev.lectern.formats.ReportedContribution;
@@ -83,7 +83,7 @@ final class KnownContributions {
     /** A new one: with the number that the file says where that is free, else with the next. */
     Contribution create(ReportedContribution reported, Origin origin, Said file, Edit edit) {
         if (byNumber.size() >= ReportFile.MOST_CONTRIBUTIONS) {
-            throw TextFile.invalid(List.of(Fault.inLine(
+            throw Refused.invalidFile(List.of(Fault.inLine(
                     reported.line(), "A conference has at most " + ReportFile.MOST_CONTRIBUTIONS + " contributions")));
         }
         var wanted = reported.number();

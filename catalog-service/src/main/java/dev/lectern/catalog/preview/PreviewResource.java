@@ -2,8 +2,8 @@ package dev.lectern.catalog.preview;
 
 import dev.lectern.catalog.conference.ConferenceAccess;
 import dev.lectern.catalog.contribution.Contribution;
+import dev.lectern.chassis.file.TextFile;
 import dev.lectern.chassis.http.MaxBytes;
-import dev.lectern.chassis.http.TextFile;
 import dev.lectern.chassis.idempotency.Idempotent;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.chassis.text.RichText;

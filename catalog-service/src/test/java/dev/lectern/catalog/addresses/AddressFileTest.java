@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.lectern.chassis.problem.Fault;
-import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.file.UnreadableFile;
+import dev.lectern.chassis.file.UnreadableFile.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -79,9 +79,9 @@ class AddressFileTest {
     void whatIsNotUtf8IsRefusedWithItsLine() {
         var latin = "name,email\rÉlo,a@conf.example".getBytes(StandardCharsets.ISO_8859_1);
 
-        var refused = catchThrowableOfType(Refused.class, () -> AddressFile.read(latin));
+        var refused = catchThrowableOfType(UnreadableFile.class, () -> AddressFile.read(latin));
 
-        assertThat(refused.errors()).containsExactly(Fault.inLine(2, "Not UTF-8"));
+        assertThat(refused.reasons()).containsExactly(new Reason(2, "Not UTF-8"));
     }
 
     @ParameterizedTest
@@ -93,7 +93,7 @@ class AddressFileTest {
         assertThat(catchThrowable(() -> read("name,email\nA," + toTheLimit(shape))))
                 .satisfiesAnyOf(
                         taken -> assertThat(taken).isNull(),
-                        refused -> assertThat(refused).isInstanceOf(Refused.class));
+                        refused -> assertThat(refused).isInstanceOf(UnreadableFile.class));
     }
 
     @Test
@@ -119,10 +119,9 @@ class AddressFileTest {
         return AddressFile.read(csv.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Fault refusal(String csv) {
-        var refused = catchThrowableOfType(Refused.class, () -> read(csv));
-        assertThat(refused.kind()).isEqualTo("invalid-file");
-        assertThat(refused.errors()).isNotEmpty();
-        return refused.errors().get(0);
+    private static Reason refusal(String csv) {
+        var refused = catchThrowableOfType(UnreadableFile.class, () -> read(csv));
+        assertThat(refused).isNotNull();
+        return refused.reasons().get(0);
     }
 }

@@ -2,7 +2,6 @@ package dev.lectern.schedule.imports;
 
 import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.MaxBytes;
-import dev.lectern.chassis.http.TextFile;
 import dev.lectern.chassis.job.JobStatus;
 import dev.lectern.chassis.job.Jobs;
 import dev.lectern.chassis.problem.Fault;
@@ -134,7 +133,7 @@ class ImportResource {
 
     private static void requirePlaces(ContributionReport report) {
         if (report.contributions().stream().noneMatch(ReportedContribution::isPlaced)) {
-            throw TextFile.invalid(List.of(Fault.inLine(1, "The file has no entry with both a room and a time")));
+            throw Refused.invalidFile(List.of(Fault.inLine(1, "The file has no entry with both a room and a time")));
         }
     }
 

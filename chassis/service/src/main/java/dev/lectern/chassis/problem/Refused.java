@@ -1,0 +1,119 @@
+package dev.lectern.chassis.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request that a rule refuses. The rule throws it with all that the caller needs to know; the transaction rolls back and the answer is
+ * the {@link Problem} with these members.
+ */
+public class Refused extends RuntimeException {
+
+    /** Enough to see what is wrong; a file may be wrong in every line. */
+    private static final int MOST_FAULTS = 100;
+
+    private final int status;
+    private final String kind;
+    private final String title;
+    private final List<Fault> errors;
+    private final Map<String, Object> extensions = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
+
+    public Refused(int status, String kind, String title, String detail, List<Fault> errors) {
+        super(detail);
+        this.status = status;
+        this.kind = kind;
+        this.title = title;
+        this.errors = List.copyOf(errors);
+    }
+
+    public Refused(int status, String kind, String title, String detail) {
+        this(status, kind, title, detail, List.of());
+    }
+
+    /** 400: the request makes no sense as it stands. */
+    public static Refused invalid(Fault... faults) {
+        return invalid(List.of(faults));
+    }
+
+    public static Refused invalid(List<Fault> faults) {
+        return new Refused(
+                400,
+                "invalid-request",
+                "The request is not valid",
+                faults.get(0).detail(),
+                faults);
+    }
+
+    /** 400: nothing of a file is taken, for these reasons; only the first hundred are listed. */
+    public static Refused invalidFile(List<Fault> faults) {
+        var detail = faults.size() > MOST_FAULTS
+                ? "There are " + faults.size() + " errors; the first " + MOST_FAULTS + " are listed"
+                : faults.get(0).detail();
+        return new Refused(
+                400,
+                "invalid-file",
+                "The file cannot be imported",
+                detail,
+                faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
+    }
+
+    /** 404, where it cannot be said what is not there. */
+    public static Refused notFound() {
+        return notFound(null);
+    }
+
+    /** 404, with the same words for what does not exist and what the caller may not know of. */
+    public static Refused notFound(String detail) {
+        return new Refused(404, "not-found", "There is no such thing here", detail);
+    }
+
+    /** 404 for what others tell of, and may just have told of. */
+    public static Refused notFoundYet(String detail) {
+        var end = detail.endsWith("?") ? "" : ".";
+        return notFound(detail + end + " If it was made a moment ago, news of it is on its way: try again")
+                .withHeader("Retry-After", "1");
+    }
+
+    /** 403: the caller is known and may not do this. */
+    public static Refused forbidden(String detail) {
+        return new Refused(403, "forbidden", "You may not do this", detail);
+    }
+
+    /** Adds a member of this kind of problem. */
+    public Refused with(String member, Object value) {
+        extensions.put(member, value);
+        return this;
+    }
+
+    /** Adds a header to the answer. */
+    public Refused withHeader(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public List<Fault> errors() {
+        return errors;
+    }
+
+    public Map<String, Object> extensions() {
+        return extensions;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+}

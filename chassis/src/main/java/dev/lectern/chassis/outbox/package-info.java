@@ -1,6 +1,0 @@
-/**
- * The transactional outbox. An event is a row that commits with the state it tells of; one relay per database sends the rows to Kafka in
- * order, as CloudEvents 1.0 in binary mode, and deletes each after the broker has acknowledged it. A crash repeats events, it never loses
- * one and never reorders those of a key.
- */
-package dev.lectern.chassis.outbox;
