@@ -34,7 +34,7 @@ public final class Topics {
         return events(SLOTS, contribution);
     }
 
-    /** The same of a session. */
+    /** What has been told of a session so far, oldest first. */
     public static List<JsonNode> sessionEvents(UUID session) {
         return events(SESSIONS, session);
     }

@@ -39,7 +39,7 @@ final class Calendar {
         return new Calendar(CalendarFile.read(file)).read();
     }
 
-    /** Of the calendars in the file the first that says so. */
+    /** The property of the first calendar in the file that has it. */
     private String first(String property) {
         return components.stream()
                 .filter(component -> component.is(CalendarFile.CALENDAR))

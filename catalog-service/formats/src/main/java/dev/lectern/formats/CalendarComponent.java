@@ -100,7 +100,7 @@ final class CalendarComponent {
                 : FrabSchedule.orNull(JsonFile.storable(property.getValue()));
     }
 
-    /** The same of a text (RFC 5545, 3.3.11). */
+    /** The value of a property that is a text (RFC 5545, 3.3.11). */
     String text(String key) {
         var value = value(key);
         return value == null ? null : FrabSchedule.orNull(VObjectPropertyValues.unescape(value));

@@ -61,7 +61,7 @@ record CalendarTime(String startsAt, String remark) {
         return zone.isUnknown() ? new CalendarTime(null, zone.remark()) : new CalendarTime(zone.at(local), null);
     }
 
-    /** Of two local times as if they had no zone; null where the difference cannot be told. */
+    /** The minutes between two times, local ones as if they had no zone; null where the difference cannot be told. */
     Long minutesUntil(CalendarTime end) {
         if (startsAt == null || end.startsAt == null) {
             return null;

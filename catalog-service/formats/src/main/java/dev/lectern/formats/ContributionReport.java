@@ -21,13 +21,13 @@ public record ContributionReport(
         String timeZone,
         String source) {
 
-    /** That of a file without a zone of its own, and which says nothing of its origin. */
+    /** The report of a file without a zone of its own, and which says nothing of its origin. */
     public ContributionReport(
             String title, List<ReportedContribution> contributions, List<NotUnderstood> notUnderstood) {
         this(title, contributions, notUnderstood, null, null);
     }
 
-    /** The same with these contributions, and with this listed. */
+    /** This report with other contributions, and with this listed as not understood. */
     ContributionReport with(List<ReportedContribution> others, List<NotUnderstood> listed) {
         return new ContributionReport(title, others, listed, timeZone, source);
     }

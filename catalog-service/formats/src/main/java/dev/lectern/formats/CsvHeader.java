@@ -33,7 +33,7 @@ final class CsvHeader {
         moveCodes(rows);
     }
 
-    /** Of two columns that could be the same the one with the likelier name is; the first, where they are called alike. */
+    /** The likelier name wins where two columns could be the same; the first column, where they are called alike. */
     private void read(CsvLine header, String name, int index) {
         var column = CsvColumn.named(name);
         if (name.toLowerCase(Locale.ROOT).startsWith(FIELD)) {

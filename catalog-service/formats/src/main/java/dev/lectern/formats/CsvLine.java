@@ -34,7 +34,7 @@ public record CsvLine(int number, List<String> cells) {
     }
 
     /**
-     * The same with cells as they are.
+     * Reads the lines of a table with their cells as they are.
      *
      * @param most how many there may be, the header included
      */

@@ -81,7 +81,7 @@ final class CsvTable {
         return new ContributionReport(null, named(), notUnderstood);
     }
 
-    /** Those without a number, told by their codes, else by their titles, else by the order of their times. */
+    /** The contributions without a number, told by their codes, else by their titles, else by the order of their times. */
     private List<ReportedContribution> named() {
         var names = Names.of(contributions.stream()
                         .filter(contribution -> contribution.number() == null)

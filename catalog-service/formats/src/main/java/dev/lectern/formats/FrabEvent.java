@@ -43,7 +43,7 @@ record FrabEvent(
                 .orElse("");
     }
 
-    /** The same at another place, with what there is to remark on that besides. */
+    /** This event at another place, with what there is to remark on that besides. */
     FrabEvent at(Placement other, List<String> more) {
         return new FrabEvent(
                 line,

@@ -86,7 +86,7 @@ final class FrabJson {
                 values.remarks());
     }
 
-    /** Of several slots the first one counts. */
+    /** The place of an event; the first of several slots counts. */
     private static Placement placement(JsonNode event, EntryValues values) {
         var slot = event.path("slot").isObject()
                 ? event.path("slot")

@@ -50,7 +50,7 @@ final class IndicoReport {
                 .toList();
     }
 
-    /** The same of lines that know where they are in their file. */
+    /** Parses lines that know where they are in their file. */
     static ContributionReport parse(List<ReportLine> lines) throws InvalidReport {
         return new IndicoReport(
                         lines.stream().flatMap(IndicoReport::withHeadingsApart).toList())

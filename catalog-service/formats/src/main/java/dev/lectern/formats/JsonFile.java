@@ -77,7 +77,7 @@ record JsonFile(List<Found> objects, Map<String, String> values) {
         }
     }
 
-    /** Of the object that has just begun. */
+    /** The place of the object that has just begun. */
     private static String place(JsonParser json) {
         return JsonPlace.of(json.getParsingContext().getParent());
     }
@@ -111,7 +111,7 @@ record JsonFile(List<Found> objects, Map<String, String> values) {
                 .orElse(null);
     }
 
-    /** The same of names, which may be within objects; a number is what something else in the file is kept under, and no name. */
+    /** The first of these members that is a name, which may be within an object; a number is an id of something else in the file. */
     static String name(JsonNode object, String... members) {
         return Stream.of(members)
                 .map(object::path)
@@ -133,7 +133,7 @@ record JsonFile(List<Found> objects, Map<String, String> values) {
                 .toList();
     }
 
-    /** Those of a list of addresses, or of objects with one and a title. */
+    /** The links of a list of addresses, or of objects with one and a title. */
     static List<Link> links(JsonNode list) {
         return elements(list)
                 .map(link -> link.isObject()

@@ -99,7 +99,7 @@ final class Names {
         });
     }
 
-    /** Those that have no name yet; the same at the same time and place as another stays without one. */
+    /** Names the entries that have no name yet; one at the same time and place as another stays without a name. */
     private void nameOccurrences(String identifier, int kind, List<Integer> entriesWithIt) {
         var places = entriesWithIt.stream()
                 .filter(entry -> names[entry] != null)

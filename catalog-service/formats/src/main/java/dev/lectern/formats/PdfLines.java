@@ -16,10 +16,10 @@ final class PdfLines {
     private static final float TITLE_SIZE = 14;
     private static final float FIELD_SIZE = 10.5f;
 
-    /** Of the size of the letters: what is further apart is another paragraph. */
+    /** How many sizes of the letters lines may be apart; what is further apart is another paragraph. */
     private static final float PARAGRAPH = 1.6f;
 
-    /** The same of the words of a line. */
+    /** How many sizes of the letters are between the words of a line. */
     private static final float BLANK = 0.1f;
 
     /** No text that is taken is longer. */

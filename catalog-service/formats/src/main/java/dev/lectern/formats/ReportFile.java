@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** The bytes of a file, read as far as its entries can be used, or refused where it is no file of its format, or nothing in it can. */
 public final class ReportFile {
 
-    /** Of a file, and so of a conference that is filled from files: what the importing services hold in memory. */
+    /** The most contributions of a file, and so of a conference that is filled from files: importing services hold them in memory. */
     public static final int MOST_CONTRIBUTIONS = 20_000;
 
     private static final int LONGEST_SOURCE = 200;
@@ -81,7 +81,7 @@ public final class ReportFile {
         }
     }
 
-    /** That the file is of another format than was said explains more than what is wrong with it. */
+    /** The refusal of a file of another format than was said, which explains more than what is wrong with it. */
     private static Optional<UnreadableFile> anotherFormat(Format said, byte[] file) {
         return looksLike(file)
                 .filter(what -> !what.equals(said.toString()))

@@ -72,7 +72,7 @@ public record ReportedContribution(
         return placement.isComplete() && takesPlace();
     }
 
-    /** The same with these presenters behind the others. */
+    /** This contribution with these presenters behind the others. */
     ReportedContribution presentedAlsoBy(List<ReportedPerson> more) {
         var presenters = Stream.concat(people.presenters().stream(), more.stream())
                 .distinct()

@@ -47,17 +47,17 @@ public record ReportedPerson(
         this(externalId, null, name, null, null, email, name);
     }
 
-    /** The same with that id, which may be null. */
+    /** This person with that id, which may be null. */
     ReportedPerson known(String id) {
         return new ReportedPerson(id, honorific, familyName, givenNames, affiliation, email, raw);
     }
 
-    /** The same with that address, which may be null. */
+    /** This person with that address, which may be null. */
     ReportedPerson reachedAt(String address) {
         return new ReportedPerson(externalId, honorific, familyName, givenNames, affiliation, address, raw);
     }
 
-    /** The same where what the file calls them does not tell them from others. */
+    /** This person, where what the file calls them does not tell them from others. */
     ReportedPerson calledOnlyByName() {
         return new ReportedPerson(null, honorific, familyName, givenNames, affiliation, email, raw);
     }
@@ -97,7 +97,7 @@ public record ReportedPerson(
         return parseList(people, ';');
     }
 
-    /** The same where something else joins them. */
+    /** The people in a list that something else than a semicolon joins. */
     static List<ReportedPerson> parseList(String people, char separator) {
         var found = new ArrayList<ReportedPerson>();
         var depth = 0;

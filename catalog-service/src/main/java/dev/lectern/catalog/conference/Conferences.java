@@ -25,7 +25,7 @@ public class Conferences {
         outbox.append(ConferenceEvent.TOPIC, ConferenceEvent.TYPE, conference.id(), ConferenceEvent.of(conference));
     }
 
-    /** Those that the caller runs or may look at, an admin's all, by slug from behind {@code after}. */
+    /** The conferences that the caller runs or may look at, an admin's all, by slug from behind {@code after}. */
     List<Conference> of(Caller caller, String after, int limit) {
         var memberships = caller.isOrganiser() ? caller.memberships() : List.<String>of();
         return Panache.getSession()

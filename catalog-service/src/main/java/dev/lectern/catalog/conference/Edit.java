@@ -25,7 +25,7 @@ public record Edit(String author, String comment, String internalComment, boolea
         return comment == null ? null : Controls.oneLine(comment);
     }
 
-    /** The same, of which nobody is told. */
+    /** This edit without anybody being told of it. */
     public Edit quiet() {
         return new Edit(author, comment, internalComment, false, at);
     }

@@ -32,7 +32,7 @@ public record Content(
         details = details == null ? Details.NONE : details;
     }
 
-    /** The same, with somebody else or nobody (null) listed instead of a presenter. */
+    /** This content with somebody else or nobody (null) listed instead of a presenter. */
     Content replacing(UUID presenter, UUID by) {
         var others = presenters.stream()
                 .map(listed -> listed.equals(presenter) ? by : listed)
@@ -42,7 +42,7 @@ public record Content(
         return new Content(title, abstractText, type, track, durationMinutes, sessionClassification, others, details);
     }
 
-    /** The same without authors of this name. */
+    /** This content without authors of this name. */
     Content without(PersonName name) {
         return new Content(
                 title,

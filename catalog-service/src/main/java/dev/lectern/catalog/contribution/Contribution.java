@@ -97,7 +97,7 @@ public class Contribution extends PanacheEntityBase {
         return count("conferenceId = ?1 and number = ?2", conferenceId, number) > 0;
     }
 
-    /** Those that were deleted too. */
+    /** All contributions by number, with those that were deleted. */
     public static Map<Integer, Contribution> byNumber(UUID conferenceId) {
         return ever(conferenceId).stream().collect(Collectors.toMap(Contribution::number, Function.identity()));
     }
@@ -107,7 +107,7 @@ public class Contribution extends PanacheEntityBase {
         return list("conferenceId = ?1 order by number", conferenceId);
     }
 
-    /** Those that list a presenter, by number. */
+    /** The contributions that list a presenter, by number. */
     static List<Contribution> presentedBy(UUID presenter) {
         return Panache.getSession()
                 .createNativeQuery(
@@ -116,7 +116,7 @@ public class Contribution extends PanacheEntityBase {
                 .getResultList();
     }
 
-    /** The same, with those that a file had with them. */
+    /** The contributions that list a presenter, or did in a file, by number. */
     static List<Contribution> naming(UUID conference, UUID presenter) {
         return Panache.getSession()
                 .createNativeQuery("""

@@ -61,7 +61,7 @@ public class Contributions {
         publish(changed);
     }
 
-    /** The same of what follows its presenter's name: that is no change of its own, so that the history does not have it. */
+    /** Publishes what follows a presenter's name: it is no change of its own, so the history does not have it. */
     public void publish(Collection<Contribution> changed) {
         changed.forEach(contribution -> outbox.append(
                 ContributionEvent.TOPIC,
@@ -75,7 +75,7 @@ public class Contributions {
                 .toList());
     }
 
-    /** Those too that were deleted before: their last event names whoever did it. */
+    /** Deletes all again, as the last event of what was deleted before names whoever did it. */
     void deleteAll(@Observes ConferenceDeleted conference) {
         var all = Contribution.ever(conference.conference());
         all.forEach(contribution -> contribution.deleteWithConference(conference.at()));

@@ -26,7 +26,7 @@ public record Details(
         coAuthors = List.copyOf(coAuthors);
     }
 
-    /** The same without authors of this name. */
+    /** These details without authors of this name. */
     Details without(PersonName name) {
         return new Details(code, language, links, tags, customFields, without(authors, name), without(coAuthors, name));
     }

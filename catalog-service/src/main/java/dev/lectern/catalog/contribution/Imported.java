@@ -67,7 +67,7 @@ public record Imported(Map<String, Said> sources, String latest) {
         return sources.getOrDefault(key(origin), latest == null ? Said.NOTHING : sources.get(latest));
     }
 
-    /** That of an earlier release, which kept the format only, where there is no other. */
+    /** The key of a source: that of an earlier release, which kept the format only, where there is no other. */
     private String key(Origin origin) {
         var earlier = sources.get(origin.format());
         return !sources.containsKey(origin.key()) && earlier != null && earlier.source() == null
@@ -82,7 +82,7 @@ public record Imported(Map<String, Said> sources, String latest) {
         return new Imported(all, origin.key());
     }
 
-    /** The same, with what files of this source said last being that the contribution is withdrawn. */
+    /** This memory, with files of this source saying last that the contribution is withdrawn. */
     Imported missedIn(Origin origin) {
         var all = new HashMap<>(sources);
         all.replaceAll(
@@ -92,7 +92,7 @@ public record Imported(Map<String, Said> sources, String latest) {
         return new Imported(all, latest);
     }
 
-    /** The same, with what files said made into something else. */
+    /** This memory with what files said made into something else. */
     Imported with(UnaryOperator<Content> change) {
         var all = new HashMap<>(sources);
         all.replaceAll((source, said) -> said.with(change.apply(said.content()), said.state()));
@@ -120,7 +120,7 @@ public record Imported(Map<String, Said> sources, String latest) {
                 .toList();
     }
 
-    /** That of the last file that had one; null where none had. */
+    /** The id in the last file that had one; null where none had. */
     String lastId() {
         var last = latest == null ? null : sources.get(latest).id();
         return last != null

@@ -30,7 +30,7 @@ public record ListedPresenter(
                 .toList();
     }
 
-    /** Those of the past: as whom they are known today, without whom has been erased since. */
+    /** Presenters of the past, as whom they are known today; who has been erased since is left out. */
     static List<ListedPresenter> today(List<UUID> ids) {
         return Presenter.today(ids).stream()
                 .map(presenter -> new ListedPresenter(

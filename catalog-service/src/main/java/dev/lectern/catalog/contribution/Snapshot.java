@@ -9,7 +9,7 @@ record Snapshot(Content content, Needs needs, State state) {
     /** Before there was anything. */
     static final Snapshot NONE = new Snapshot(Content.NONE, Needs.NONE, null);
 
-    /** The same without authors of this name. */
+    /** This snapshot without authors of this name. */
     Snapshot without(PersonName name) {
         return new Snapshot(content.without(name), needs, state);
     }

@@ -101,12 +101,12 @@ final class Changes {
         return changed;
     }
 
-    /** Those that the file has. */
+    /** The contributions that the file has. */
     Set<Contribution> there() {
         return there;
     }
 
-    /** Those of which only the ids in files are others now. */
+    /** The contributions of which only the ids in files are others now. */
     Set<Contribution> calledOtherwise() {
         return calledOtherwise;
     }

@@ -94,7 +94,7 @@ final class FilePeople {
         return people.values();
     }
 
-    /** Of whom the file says something that cannot be. */
+    /** The doubts about people of whom the file says something that cannot be. */
     List<Doubt> doubts() {
         return doubts;
     }

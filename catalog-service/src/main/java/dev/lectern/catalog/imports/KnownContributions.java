@@ -59,7 +59,7 @@ final class KnownContributions {
         return Optional.ofNullable(byNumber.get(number));
     }
 
-    /** Those that files of this source call so. */
+    /** The contributions that files of this source call so. */
     List<Contribution> called(String externalId, Origin origin) {
         return byExternalId.getOrDefault(externalId, Set.of()).stream()
                 .filter(contribution -> contribution.saidInFiles().stream()
@@ -67,7 +67,7 @@ final class KnownContributions {
                 .toList();
     }
 
-    /** Those with this title, here or in files. */
+    /** The contributions with this title, here or in files. */
     Collection<Contribution> titled(String title) {
         return byTitle.getOrDefault(Likeness.folded(title), Set.of());
     }
@@ -102,7 +102,7 @@ final class KnownContributions {
         return number;
     }
 
-    /** Those that files of this source had, except these, by number. */
+    /** The contributions that files of this source had, except these, by number. */
     List<Contribution> missing(Collection<Contribution> there, Origin origin) {
         var gone = new ArrayList<Contribution>(byNumber.values());
         gone.removeIf(known -> !known.isFrom(origin) || known.isDeleted() || there.contains(known));

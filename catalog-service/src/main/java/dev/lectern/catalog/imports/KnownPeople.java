@@ -67,7 +67,7 @@ final class KnownPeople {
         return names.get(presenter).stream().anyMatch(one -> Likeness.shareAWord(one, name.displayed()));
     }
 
-    /** That which they have, and those that files gave them. */
+    /** The name that a presenter has, and those that files gave them. */
     private static Stream<PersonName> names(Presenter presenter) {
         return Stream.concat(
                 Stream.of(presenter.name()), presenter.saidInFiles().stream().map(ImportedPerson.Said::name));
@@ -102,7 +102,7 @@ final class KnownPeople {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** Those whom files of this source call so, and whom no one in the file is yet. */
+    /** The presenters whom files of this source call so, and whom no one in the file is yet. */
     List<Presenter> freeCalled(String externalId) {
         return free("called", externalId);
     }
@@ -117,7 +117,7 @@ final class KnownPeople {
         return List.copyOf(byTrait.getOrDefault(new Trait("exactly", PersonKey.of(name)), Set.of()));
     }
 
-    /** Those of the same whom no one in the file is yet: who was called so in files, else who is called so here. */
+    /** The presenters of this name whom no one in the file is yet: those called so in files, else those called so here. */
     List<Presenter> freeExactly(PersonName name) {
         var inFiles = free("in files", PersonKey.of(name));
         return inFiles.isEmpty() ? free("here", PersonKey.of(name)) : inFiles;

@@ -221,7 +221,7 @@ final class Matches {
         return titles(contribution).map(Likeness::folded).anyMatch(title::equals);
     }
 
-    /** That which it has, and those that files gave it. */
+    /** The title that a contribution has, and those that files gave it. */
     static Stream<String> titles(Contribution contribution) {
         return Stream.concat(
                 Stream.of(contribution.content().title()),

@@ -76,7 +76,7 @@ final class ReportedPeople {
         file.all().stream().filter(person -> !isFound(person)).toList().forEach(this::create);
     }
 
-    /** Of several who were called so, in files that did not tell them apart, it is who is called the same. */
+    /** Who is called the same, where files that did not tell them apart called several so. */
     private Optional<Presenter> called(FilePerson person) {
         if (!person.hasId()) {
             return Optional.empty();

@@ -17,7 +17,7 @@ record PresenterView(
         List<Integer> contributions,
         long revision) {
 
-    /** Of one who was erased. */
+    /** The view of a presenter who was erased. */
     static PresenterView blank(UUID id, long revision) {
         return new PresenterView(id, null, "", null, "", null, null, null, null, List.of(), revision);
     }

@@ -43,7 +43,7 @@ class PreviewResource {
     }
 
     /**
-     * Of a text that is not stored yet, and is not stored now.
+     * Previews a text that is not stored yet, and is not stored now.
      *
      * @param text Markdown
      * @return a fragment, to be put into a page as it is

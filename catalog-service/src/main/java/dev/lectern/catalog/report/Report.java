@@ -51,7 +51,7 @@ record Report(String title, List<Entry> entries) {
                         .toList());
     }
 
-    /** Of abstracts and custom fields. */
+    /** The number of characters in abstracts and custom fields. */
     long characters() {
         return entries.stream().mapToLong(Entry::characters).sum();
     }

@@ -34,7 +34,7 @@ final class ReportPdf {
 
     private static final int MOST_CONTRIBUTIONS = 1_000;
 
-    /** Of abstracts and custom fields. Ten million would take longer than anybody waits. */
+    /** The characters of abstracts and custom fields. Ten million would take longer than anybody waits. */
     private static final int MOST_CHARACTERS = 2_500_000;
 
     /** Contributions that are laid out together, which takes some megabytes each. */

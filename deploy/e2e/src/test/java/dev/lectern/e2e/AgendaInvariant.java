@@ -133,7 +133,7 @@ final class AgendaInvariant {
         return talks;
     }
 
-    /** The same. */
+    /** Where the calendar feed has each talk. */
     private Map<String, Place> feed(String slug) {
         var events = new HashMap<String, Place>();
         Biweekly.parse(new String(get(slug + ".ics"), StandardCharsets.UTF_8))

@@ -87,7 +87,7 @@ final class Inbox {
                 new String(raw(id), StandardCharsets.ISO_8859_1));
     }
 
-    /** Of all messages, in the order of their arrival. */
+    /** The ids of all messages, in the order of their arrival. */
     List<String> ids() {
         return given().get(url + "/api/messages")
                 .then()

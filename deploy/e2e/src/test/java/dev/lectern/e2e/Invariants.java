@@ -84,7 +84,7 @@ final class Invariants {
         return found;
     }
 
-    /** Those that take seconds to find. */
+    /** The violations that take seconds to find. */
     List<String> slowViolations() {
         return slow.get();
     }

@@ -28,7 +28,7 @@ final class Lectern {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final long LONGEST_START_SECONDS = 900;
 
-    /** Of two replicas of each service, and some more. */
+    /** The ports of two replicas of each service, and some more. */
     private static final int PORTS = 40;
 
     private final Path data;

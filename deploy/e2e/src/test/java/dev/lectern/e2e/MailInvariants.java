@@ -69,7 +69,7 @@ final class MailInvariants {
                         || states(mail, Topics.SLOT).anyMatch(slot -> isPlacedSo(slot, event)));
     }
 
-    /** Those of a talk; a session has all in one. */
+    /** The states that a mail is about: two for a talk, while a session has all in one. */
     private Stream<State> states(Mail mail, String topic) {
         return Stream.concat(
                 evidence.states(topic, mail.contribution()), evidence.states(Topics.SESSION, mail.contribution()));

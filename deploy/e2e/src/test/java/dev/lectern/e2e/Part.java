@@ -46,7 +46,7 @@ enum Part {
         }
     }
 
-    /** Those of the part alone: the launcher's children are parts themselves. */
+    /** The processes of the part alone: the launcher's children are parts themselves. */
     Stream<ProcessHandle> processes(Lectern lectern) {
         return this == LAUNCHER
                 ? mains(lectern)

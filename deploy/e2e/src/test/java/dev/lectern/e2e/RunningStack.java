@@ -23,7 +23,7 @@ final class RunningStack implements BeforeAllCallback, AfterEachCallback, AfterA
     private static final Map<String, Lectern> STARTED = new HashMap<>();
     private static final Map<Lectern, Invariants> WATCHED = new HashMap<>();
 
-    /** That of the class of tests under way. */
+    /** The stack of the class of tests under way. */
     private static Lectern current;
 
     private final String folder;

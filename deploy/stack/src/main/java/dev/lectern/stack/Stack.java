@@ -75,7 +75,7 @@ record Stack(DataDirectory data, Ports ports, Progress progress) {
         return names(allReplicas());
     }
 
-    /** The same, but of those only that run with these ports. */
+    /** The names of the processes that run with these ports. */
     static List<String> processes(Ports ports) {
         return names(replicas(ports).stream());
     }

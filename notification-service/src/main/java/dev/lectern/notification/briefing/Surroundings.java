@@ -32,7 +32,7 @@ record Surroundings(
         Set<String> others,
         Identities identities) {
 
-    /** Those who are known, and whether that is everybody. */
+    /** The people who are known, and whether that is everybody. */
     record People(List<Facts.Person> known, boolean isEverybody) {
 
         boolean has(UUID presenter) {
@@ -73,7 +73,7 @@ record Surroundings(
         return address() != null && others.contains(address());
     }
 
-    /** The same facts with the ids that people have today, null for none. */
+    /** These facts with the ids that people have today, null for none. */
     Facts known(Facts facts) {
         return facts == null ? null : facts.known(identities::traced);
     }

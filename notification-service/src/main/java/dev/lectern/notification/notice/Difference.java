@@ -15,7 +15,7 @@ public record Difference(
 
     private static final String PRESENTERS = "presenters";
 
-    /** The same without these names, wherever they stand alone or in a list. */
+    /** This difference without these names, wherever they stand alone or in a list. */
     Difference withoutNames(Collection<String> names) {
         return field.equals(PRESENTERS) && !names.isEmpty()
                 ? new Difference(field, without(names, old), without(names, current))

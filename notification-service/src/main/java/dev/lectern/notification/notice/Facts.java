@@ -27,14 +27,14 @@ public record Facts(
         String timeZone,
         List<Person> presenters) {
 
-    /** The same with the ids that presenters have today. */
+    /** These facts with the ids that presenters have today. */
     public Facts known(UnaryOperator<UUID> today) {
         return presentedBy(presenters.stream()
                 .map(person -> new Person(today.apply(person.id()), person.name()))
                 .toList());
     }
 
-    /** The same without the names of those of whom nothing is to be kept. */
+    /** These facts without the names of erased presenters. */
     public Facts withoutNames(Predicate<UUID> erased) {
         return presentedBy(presenters.stream()
                 .map(person -> erased.test(person.id()) ? new Person(person.id(), Person.ERASED) : person)

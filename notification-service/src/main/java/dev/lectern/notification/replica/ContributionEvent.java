@@ -46,7 +46,7 @@ record ContributionEvent(
         erasedPresenters = erasedPresenters == null ? List.of() : List.copyOf(erasedPresenters);
     }
 
-    /** The same without those of whom nothing is to be kept, whom an event from before may still list. A session names nobody. */
+    /** This event without erased presenters, whom an event from before may still list. A session names nobody. */
     ContributionEvent without(Identities erased) {
         return number == null
                 ? this

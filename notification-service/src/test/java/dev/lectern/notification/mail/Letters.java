@@ -181,7 +181,7 @@ final class Letters {
                 facts.presenters());
     }
 
-    /** The same to a reader who has these mails already. */
+    /** A letter to a reader who has these mails already. */
     static MailRequest after(MailRequest request, String replyTo, String... earlier) {
         return new MailRequest(
                 request.kind(),
@@ -201,7 +201,7 @@ final class Letters {
                 request.changedAt());
     }
 
-    /** The same about a session, which the reader chairs. */
+    /** A letter about a session, which the reader chairs. */
     static MailRequest ofSession(MailRequest request) {
         return new MailRequest(
                 request.kind(),

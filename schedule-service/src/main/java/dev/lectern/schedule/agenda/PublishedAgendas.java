@@ -48,7 +48,7 @@ class PublishedAgendas {
                 .flatMap(revision -> revision.map(current -> get(key, current)).orElseGet(() -> gone(slug)));
     }
 
-    /** Of a crowd that waits for a new revision one has it rendered, and the others wait without a thread. */
+    /** One of a crowd that waits for a new revision has it rendered, and the others wait without a thread. */
     private Uni<Rendition> get(Key key, long revision) {
         return latest.compute(
                         key,

@@ -40,7 +40,7 @@ public class Availability extends PanacheEntityBase {
         this.ranges = List.of();
     }
 
-    /** That of a room or presenter of whom nothing was said, too. */
+    /** The availability of a room or presenter; all of the time, where nothing was said. */
     static Availability of(UUID conference, UUID subject) {
         return Availability.<Availability>findByIdOptional(subject)
                 .orElseGet(() -> new Availability(conference, subject));

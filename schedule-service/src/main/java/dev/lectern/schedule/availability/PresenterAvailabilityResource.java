@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Of whoever the catalog knows as a presenter, whether they present anything or not. */
+/** When presenters can be had: all whom the catalog knows, whether they present anything or not. */
 @Path("/schedule/conferences/{c}/presenters/{id}/availability")
 class PresenterAvailabilityResource {
 

@@ -116,7 +116,7 @@ class PresenterHandler implements EventHandler<PresenterEvent> {
                                 .toList()));
     }
 
-    /** Of a conference that is not known yet, or no longer there, there is no schedule that could change. */
+    /** A conference that is not known yet, or no longer there, has no schedule that could change. */
     private void change(PresenterEvent event, Operation operation) {
         Conference conference = Conference.findById(event.conferenceId());
         if (conference != null && !Conference.isDeleted(event.conferenceId())) {

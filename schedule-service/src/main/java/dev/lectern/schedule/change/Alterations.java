@@ -144,7 +144,7 @@ final class Alterations {
                 .toList();
     }
 
-    /** That whose event differs from the last one that was sent. None, as long as the schedule is not public. */
+    /** What has an event that differs from the last one that was sent; nothing, as long as the schedule is not public. */
     List<Announceable> toTell() {
         if (!wasPublished && !schedule.isPublished()) {
             return List.of();
@@ -193,7 +193,7 @@ final class Alterations {
         return rooms(slots.keySet(), breaks.keySet(), sessions.keySet());
     }
 
-    /** The same of what was altered. */
+    /** The slugs of the rooms that were altered, and of those in which something was or is that was altered. */
     Set<String> roomsConcerned() {
         return rooms(slots(), breaks(), sessions());
     }

@@ -17,7 +17,7 @@ public final class Applied {
         this.tells = tells;
     }
 
-    /** That of the schedule now. */
+    /** The version of the schedule now. */
     public long version() {
         return edit.schedule().version();
     }

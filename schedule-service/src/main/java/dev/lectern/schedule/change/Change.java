@@ -93,12 +93,12 @@ public class Change extends PanacheEntityBase {
                 .list();
     }
 
-    /** Those that made the versions after one up to another, in that order. */
+    /** The changes that made the versions after one up to another, in that order. */
     static List<Change> between(UUID conference, long from, long to) {
         return list("conferenceId = ?1 and version > ?2 and version <= ?3 order by version", conference, from, to);
     }
 
-    /** Those after a version that altered one of these talks, or something in one of these rooms, in their order. */
+    /** The changes after a version that altered one of these talks, or something in one of these rooms, in order. */
     static List<Change> since(UUID conference, long version, Collection<Integer> talks, Collection<String> rooms) {
         return list(
                 "conferenceId = ?1 and version > ?2 and (array_intersects(talks, ?3) or array_intersects(rooms, ?4))"

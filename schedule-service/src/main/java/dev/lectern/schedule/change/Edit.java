@@ -134,7 +134,7 @@ final class Edit {
         return room;
     }
 
-    /** The same for one that may have been removed. */
+    /** The room with this slug, which may have been removed. */
     Room roomEver(String slug) {
         var room = rooms.computeIfAbsent(
                 slug, any -> Room.everWithSlugs(conference.id(), Set.of(slug)).get(0));
@@ -149,7 +149,7 @@ final class Edit {
         return slot;
     }
 
-    /** The same, of one that has a place. */
+    /** The slot of a contribution that has a place. */
     Slot placed(int number, String where) {
         var slot = knownSlot(contribution(number, where))
                 .filter(Slot::isPlaced)
@@ -170,7 +170,7 @@ final class Edit {
         return slot;
     }
 
-    /** Those that start within a range now, by start: operations before may have moved them. */
+    /** The bookings that start within a range now, by start: operations before may have moved them. */
     List<Booking> startingFrom(Instant from, Optional<Instant> until) {
         var found = Booking.startingFrom(conference.id(), from, until);
         found.forEach(this::touch);

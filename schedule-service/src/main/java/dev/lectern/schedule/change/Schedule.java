@@ -59,7 +59,7 @@ public class Schedule extends PanacheEntityBase {
         return ++version;
     }
 
-    /** Of a schedule that is not public nobody sees an agenda, so nothing about it changes. */
+    /** Nobody sees an agenda of a schedule that is not public, so nothing about it changes. */
     public void agendaChanged(Instant at) {
         if (isPublished()) {
             agendaRevision++;

@@ -41,7 +41,7 @@ record SessionEvent(
     static final String TOPIC = "lectern.schedule.session.v1";
     static final String TYPE = "dev.lectern.session.v1";
 
-    /** Of what was emitted last. */
+    /** The event of what was emitted last. */
     static SessionEvent of(Session session) {
         var news = session.told().orElseThrow();
         var status = news.place().status();

@@ -24,17 +24,17 @@ public record Signature(String author, String comment, String internalComment, b
         return comment == null || comment.isBlank() ? null : Controls.oneLine(comment);
     }
 
-    /** That of a request. Its changes are told unless {@code announce} is false. */
+    /** The signature of a request. Its changes are told unless {@code announce} is false. */
     public static Signature of(Caller caller, String comment, Boolean announce) {
         return of(caller, comment, null, announce);
     }
 
-    /** The same, with something that only those who organise may read. */
+    /** The signature of a request with a comment that only those who organise may read. */
     public static Signature of(Caller caller, String comment, String internalComment, Boolean announce) {
         return new Signature(caller.displayName(), comment, internalComment, announce == null || announce);
     }
 
-    /** That of a change elsewhere, whose announcement counts only where it is news. */
+    /** The signature of a change elsewhere, whose announcement counts only where it is news. */
     public static Signature of(Announcement announced, boolean isNews) {
         return isNews
                 ? new Signature(announced.author(), announced.comment(), null, true)

@@ -26,7 +26,7 @@ record SlotEvent(
     static final String TOPIC = "lectern.schedule.slot.v1";
     static final String TYPE = "dev.lectern.slot.v1";
 
-    /** Of what was emitted last. */
+    /** The event of what was emitted last. */
     static SlotEvent of(Slot slot) {
         var state = slot.told().orElseThrow();
         return new SlotEvent(

@@ -51,7 +51,7 @@ final class FileRooms {
         return Optional.ofNullable(imported.getOrDefault(folded, called.get(folded)));
     }
 
-    /** That which it has, or will have. */
+    /** The slug that a room has, or will have. */
     String slug(String name) {
         return slugs.computeIfAbsent(
                 folded(name), any -> known(name).map(Room::slug).orElseGet(() -> newSlug(name)));

@@ -120,7 +120,7 @@ class ImportResource {
         return jobs.status(id, uri.getPath());
     }
 
-    /** The same as server-sent events, up to its end. */
+    /** The progress of an import as server-sent events, up to its end. */
     @GET
     @Blocking
     @Path("{id}")

@@ -44,7 +44,7 @@ class ImportedPlace extends PanacheEntityBase {
         this.source = source;
     }
 
-    /** Those of this source; what is kept without one becomes its own. */
+    /** The places that files of this source gave; what is kept without a source becomes its own. */
     static List<ImportedPlace> of(UUID conference, String source) {
         update("""
                 source = ?1 where conferenceId = ?2 and source = ?3
@@ -52,7 +52,7 @@ class ImportedPlace extends PanacheEntityBase {
         return list("conferenceId = ?1 and source = ?2", conference, source);
     }
 
-    /** Of these, the contributions that files of another source have placed too. */
+    /** The contributions that files of another source have placed too. */
     static Set<UUID> elsewhere(UUID conference, String source) {
         return ImportedPlace.<ImportedPlace>stream("conferenceId = ?1 and source <> ?2", conference, source)
                 .map(ImportedPlace::contributionId)

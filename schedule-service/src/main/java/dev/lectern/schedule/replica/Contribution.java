@@ -74,7 +74,7 @@ public class Contribution extends PanacheEntityBase {
         return list("conferenceId = ?1 and number in ?2 and not deleted", conference, numbers);
     }
 
-    /** The same with those that have been deleted since, whose titles are gone. */
+    /** The contributions with these numbers, with those that have been deleted since, whose titles are gone. */
     public static List<Contribution> everNumbered(UUID conference, Collection<Integer> numbers) {
         return list("conferenceId = ?1 and number in ?2", conference, numbers);
     }
@@ -88,7 +88,7 @@ public class Contribution extends PanacheEntityBase {
         return list("conferenceId = ?1 and not deleted order by number", conference);
     }
 
-    /** Those that list this presenter. */
+    /** The contributions that list this presenter. */
     public static List<Contribution> presentedBy(UUID conference, UUID presenter) {
         return getEntityManager()
                 .unwrap(Session.class)

@@ -55,7 +55,7 @@ public record ContributionEvent(
         return deleted && Announcement.revisionOf(announced) < revision;
     }
 
-    /** The same without these, whom an event from before may still list. */
+    /** This event without erased presenters, whom an event from before may still list. */
     public ContributionEvent without(Collection<UUID> erased) {
         return new ContributionEvent(
                 id,

@@ -8,7 +8,7 @@ import dev.lectern.schedule.timetable.Slot;
 /** A slot and the version of the schedule that it was read from. */
 record SlotAnswer(@JsonUnwrapped SlotView slot, long version) {
 
-    /** Of a contribution that was never placed too. */
+    /** The answer about a contribution, which may never have been placed. */
     static SlotAnswer of(Conference conference, Contribution contribution, long version) {
         var slot = Slot.of(contribution.id())
                 .orElseGet(() -> new Slot(conference.id(), contribution.id(), contribution.number()));

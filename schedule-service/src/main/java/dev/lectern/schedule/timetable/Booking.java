@@ -54,7 +54,7 @@ public abstract class Booking extends PanacheEntityBase {
         return list("room = ?1 order by startsAt, id", room);
     }
 
-    /** Those that were stored as taking some of the range, wherever they are; what has been altered since is not looked at. */
+    /** The bookings that were stored as taking some of the range, in whatever room; later alterations are not looked at. */
     public static List<Booking> during(UUID conference, TimeRange range) {
         return Booking.<Booking>find(
                         "from Booking b left join fetch b.room"
@@ -66,14 +66,14 @@ public abstract class Booking extends PanacheEntityBase {
                 .list();
     }
 
-    /** Those that were stored in the room, overlapping the range; what has been altered since is not looked at. */
+    /** The bookings that were stored in the room, overlapping the range; later alterations are not looked at. */
     public static List<Booking> inRoomDuring(Room room, TimeRange range) {
         return Booking.<Booking>find("room = ?1 and startsAt < ?2 and endsAt > ?3", room, range.end(), range.start())
                 .withHint(HibernateHints.HINT_FLUSH_MODE, FlushModeType.COMMIT)
                 .list();
     }
 
-    /** Those that start within the range, by start. Without an end it is all from the start on. */
+    /** The bookings that start within the range, by start; all from the start on, where it has no end. */
     public static List<Booking> startingFrom(UUID conference, Instant from, Optional<Instant> until) {
         return list(
                 "from Booking b left join fetch b.room"

@@ -41,7 +41,7 @@ public class Break extends Booking {
         return find("conferenceId = ?1 and id = ?2", conference, id).firstResultOptional();
     }
 
-    /** Those in a room that lie wholly within a range, by start. */
+    /** The breaks in a room that lie wholly within a range, by start. */
     public static List<Break> within(Room room, TimeRange range) {
         return list(
                 "room = ?1 and startsAt >= ?2 and endsAt <= ?3 order by startsAt, id",
@@ -50,7 +50,7 @@ public class Break extends Booking {
                 range.end());
     }
 
-    /** Those that are in a room during some of a range, and those in all rooms, by start. */
+    /** The breaks that are in a room during some of a range, and those in all rooms, by start. */
     public static List<Break> meeting(Room room, UUID conference, TimeRange range) {
         return list(
                 "conferenceId = ?1 and (room = ?2 or room is null) and startsAt < ?3 and endsAt > ?4 order by startsAt, id",

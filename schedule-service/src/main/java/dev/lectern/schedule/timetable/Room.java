@@ -90,7 +90,7 @@ public class Room extends PanacheEntityBase {
                         "room", slug, of(conference).stream().map(Room::slug).toList())));
     }
 
-    /** Those that have or had one of these slugs. */
+    /** The rooms that have or had one of these slugs. */
     public static List<Room> everWithSlugs(UUID conference, Collection<String> slugs) {
         return list("conferenceId = ?1 and slug in ?2", conference, slugs);
     }

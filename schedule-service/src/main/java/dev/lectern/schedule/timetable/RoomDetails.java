@@ -20,12 +20,12 @@ public record RoomDetails(
         features = features == null ? List.of() : List.copyOf(features);
     }
 
-    /** Of a room of which nothing more is said. */
+    /** The details of a room of which nothing more is said. */
     public RoomDetails(String name, Integer capacity, boolean exclusive) {
         this(name, capacity, exclusive, List.of(), null);
     }
 
-    /** The same, where any number of talks is held at once. */
+    /** These details for a room that holds any number of talks at once. */
     public RoomDetails sharedByTalks() {
         return new RoomDetails(name, capacity, false, features, changeoverMinutes);
     }

@@ -63,7 +63,7 @@ public class Session extends Announceable {
         return list("id in ?1", ids);
     }
 
-    /** Those that have begun before a time and go on at it. */
+    /** The sessions that have begun before a time and go on at it. */
     public static List<Session> underWay(UUID conference, Instant at) {
         return list(
                 "from Session s join fetch s.room where s.conferenceId = ?1 and s.startsAt < ?2 and s.endsAt > ?2"
@@ -85,7 +85,7 @@ public class Session extends Announceable {
                 .isEmpty();
     }
 
-    /** Those that this presenter chairs, or chaired until they were removed. */
+    /** The sessions that this presenter chairs, or chaired until they were removed. */
     public static List<Session> chairedBy(UUID conference, UUID presenter) {
         return list("conferenceId = ?1 and array_contains(chairs, ?2) order by id", conference, presenter);
     }

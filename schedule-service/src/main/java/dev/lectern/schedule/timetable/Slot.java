@@ -45,12 +45,12 @@ public class Slot extends Announceable {
         return findByIdOptional(contribution);
     }
 
-    /** Those of these contributions. */
+    /** The slots of these contributions. */
     public static List<Slot> of(Collection<UUID> contributions) {
         return list("from Slot s left join fetch s.room where s.id in ?1", contributions);
     }
 
-    /** Those of these contribution numbers. */
+    /** The slots of the contributions with these numbers. */
     public static List<Slot> numbered(UUID conference, Collection<Integer> numbers) {
         return list(
                 "from Slot s left join fetch s.room where s.conferenceId = ?1 and s.number in ?2", conference, numbers);
@@ -60,21 +60,21 @@ public class Slot extends Announceable {
         return list("from Slot s left join fetch s.room where s.conferenceId = ?1 order by s.number", conference);
     }
 
-    /** Those that are placed, by start, then room as created, then number. */
+    /** The slots that are placed, by start, then room as created, then number. */
     public static List<Slot> placedIn(UUID conference) {
         return list("""
                 from Slot s join fetch s.room r where s.conferenceId = ?1
                 order by s.startsAt, r.position, s.number""", conference);
     }
 
-    /** Those in a session, by start, then position, then number. */
+    /** The slots in a session, by start, then position, then number. */
     public static List<Slot> inSession(UUID session) {
         return list(
                 "from Slot s left join fetch s.room where s.sessionId = ?1 order by s.startsAt, s.position, s.number",
                 session);
     }
 
-    /** The same of several. */
+    /** The slots in several sessions, by start, then position, then number. */
     public static List<Slot> inSessions(Collection<UUID> sessions) {
         return list("sessionId in ?1 order by startsAt, position, number", sessions);
     }

@@ -34,7 +34,7 @@ public final class Timetable {
 
     private final List<Booking> slots;
 
-    /** Of all slots that could matter; those without a place do not. */
+    /** A timetable of all bookings that could matter; those without a place do not. */
     public Timetable(Collection<? extends Booking> slots) {
         this.slots = slots.stream().filter(Booking::isPlaced).sorted(BY_START).collect(Collectors.toUnmodifiableList());
     }
@@ -77,7 +77,7 @@ public final class Timetable {
         return IntStream.range(0, room.size()).boxed().flatMap(index -> clashes(room, index));
     }
 
-    /** Those with what starts later. */
+    /** The clashes of one booking with what starts later in its room. */
     private static Stream<Pair> clashes(List<Booking> room, int index) {
         var first = room.get(index);
         return room.subList(index + 1, room.size()).stream()

@@ -26,7 +26,7 @@ public final class Warnings {
         return Rules.judge(Placings.of(bookings), zoned.timeZone());
     }
 
-    /** Those that are about something that was altered; of everything else it is taken that it is as stored. */
+    /** The warnings about something that was altered; everything else is taken to be as it is stored. */
     public static List<Warning> touching(UUID conference, Collection<? extends Booking> altered) {
         Conference zoned = Conference.findById(conference);
         var concerned = altered.stream().map(Booking::id).collect(Collectors.toSet());

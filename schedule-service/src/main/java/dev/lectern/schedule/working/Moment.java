@@ -96,7 +96,7 @@ final class Moment {
         return talks;
     }
 
-    /** Those of these contributions, by start, then room as created, then number. */
+    /** The slots of these contributions, by start, then room as created, then number. */
     List<SlotView> slots(Collection<Contribution> contributions) {
         var position = everyRoom.stream().collect(Collectors.toMap(Room::slug, Room::position));
         return contributions.stream()

@@ -264,7 +264,7 @@ class PresenterSuccessionTest {
         conference.tellOfPresenter(a, revision + 1, "", Map.of("deleted", true, "mergedInto", ann));
     }
 
-    /** The same elsewhere and without talks. */
+    /** The session in another room and without talks. */
     private static Map<String, Object> in(String room, Map<String, Object> session) {
         var moved = new HashMap<>(session);
         moved.put("room", room);

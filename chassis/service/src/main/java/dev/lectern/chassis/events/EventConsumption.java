@@ -62,7 +62,7 @@ public class EventConsumption {
         }
     }
 
-    /** Those of one partition. */
+    /** Consumes the records of one partition. */
     private void consume(List<ReceivedRecord> records) {
         var last = records.get(records.size() - 1);
         retrying(() -> {

@@ -30,12 +30,12 @@ public record Page<T>(List<T> items, String nextPageToken) {
         return read(pageToken, first, Function.identity());
     }
 
-    /** The same for positions that are whole numbers. */
+    /** Where a page begins whose positions are whole numbers. */
     public static long after(String pageToken, long first) {
         return read(pageToken, first, Long::valueOf);
     }
 
-    /** The same for positions that are ids. */
+    /** Where a page begins whose positions are ids. */
     public static UUID after(String pageToken, UUID first) {
         return read(pageToken, first, UUID::fromString);
     }

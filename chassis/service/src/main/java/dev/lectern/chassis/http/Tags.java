@@ -25,7 +25,7 @@ public final class Tags {
         return read(given, pointer, MOST);
     }
 
-    /** The same where there may be more, or only fewer. */
+    /** Reads tags where there may be more, or only fewer. */
     public static List<String> read(List<String> given, String pointer, int most) {
         if (given == null) {
             return List.of();

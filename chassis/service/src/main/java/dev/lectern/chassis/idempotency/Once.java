@@ -47,7 +47,7 @@ public class Once {
         Object once(Callable<Object> work) throws Exception;
     }
 
-    /** That of the current request; one that does it each time where the request has none. */
+    /** The key of the current request; one that does it each time where the request has none. */
     public Key capture() {
         var keys = request.headers().getAll(IdempotencyKey.HEADER);
         if (keys.isEmpty()) {

@@ -287,7 +287,7 @@ public class Jobs {
                         Refused.notFound("There is no such job here; one that has ended is forgotten after a day"));
     }
 
-    /** The same again and again until it has ended, for server-sent events. */
+    /** Where a job stands again and again until it has ended, for server-sent events. */
     public Multi<JobStatus> follow(UUID id, String path) {
         var first = status(id, path);
         return Multi.createBy()

@@ -53,7 +53,7 @@ final class SchemaWalk {
         }
     }
 
-    /** Those that a schema has within it, not itself. */
+    /** The schemas within a schema, not itself. */
     void inside(Schema schema) {
         if (schema.getProperties() != null) {
             var members = new LinkedHashMap<String, Schema>();

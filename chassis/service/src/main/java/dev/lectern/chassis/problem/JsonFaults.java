@@ -121,7 +121,7 @@ final class JsonFaults {
                 .orElse("type");
     }
 
-    /** Of those that a caller may use here, where the base has a wider one. */
+    /** The names that a caller may use here, where the base has a wider range. */
     private static List<String> names(JavaType base) {
         return annotations(base.getRawClass(), JsonSubTypes.class)
                 .flatMap(types -> Arrays.stream(types.value()))

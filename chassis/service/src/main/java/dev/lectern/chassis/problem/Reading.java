@@ -112,7 +112,7 @@ public class Reading {
         return true;
     }
 
-    /** Those of what could be read; that something is missing where it could not be is no news. */
+    /** The violations of what could be read; what could not be read is not missing besides. */
     private List<Fault> violations(Object value, List<Fault> unreadable) {
         return ValidationFaults.of(validator.validate(value)).stream()
                 .filter(fault -> unreadable.stream().noneMatch(known -> concern(known.pointer(), fault.pointer())))

@@ -69,7 +69,7 @@ public final class AsyncApiRules {
         }
     }
 
-    /** Those that the code names, of the service's own. */
+    /** The topics of the service's own that the code names. */
     private static Set<String> topics(String service, Path sources) throws IOException {
         var topic = Pattern.compile("\"(lectern\\." + service + "\\.[a-z]+\\.v[0-9]+)\"");
         var topics = new TreeSet<String>();

@@ -24,7 +24,7 @@ public final class TopicWriter {
         write(topic, null, key, type, value);
     }
 
-    /** The same into a partition of one's choice. */
+    /** Writes into a partition of one's choice. */
     public static void write(String topic, Integer partition, String key, String type, byte[] value) {
         var message = new ProducerRecord<>(topic, partition, key, value);
         if (type != null) {

@@ -45,7 +45,7 @@ public final class Controls {
         return EMBEDDINGS.matcher(text).find() || !areBalanced(text);
     }
 
-    /** Of nearly all texts, and told without comparing each letter with each pattern. */
+    /** Whether a text has none, as nearly all do: told without comparing each letter with each pattern. */
     private static boolean hasNone(String text) {
         for (var i = 0; i < text.length(); i++) {
             var letter = text.charAt(i);

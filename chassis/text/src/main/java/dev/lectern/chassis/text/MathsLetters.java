@@ -66,7 +66,7 @@ enum MathsLetters {
         if (greek > 0 && letter >= 'Α' && letter <= 'Ω') {
             return Character.toString(greek + letter - 'Α');
         }
-        // Of the small letters the first comes after nabla, as in the block.
+        // The first of the small letters comes after nabla, as in the block.
         return Character.toString(greek > 0 && letter >= 'α' && letter <= 'ω' ? greek + 26 + letter - 'α' : letter);
     }
 }

@@ -30,7 +30,7 @@ public final class RichText {
             .nodeRendererFactory(PlainRenderer::new)
             .build();
 
-    /** Those that turn letters around (Unicode Standard Annex 9): a text could show one thing and be another, and so could what is beside it. */
+    /** The characters that turn letters around (Unicode Standard Annex 9): a text with them could show one thing and be another. */
     private static final Pattern BIDI_CONTROLS = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
 
     private static final PolicyFactory SAFE_TEXT = new HtmlPolicyBuilder()

@@ -41,7 +41,7 @@ public final class Secrets {
         }
     }
 
-    /** Of two processes that do this at the same time, one makes the secret of both. */
+    /** One of two processes that do this at the same time makes the secret of both. */
     private static void makeOnce(Path file, String secret) throws IOException {
         var draft = Files.createTempFile(file.getParent(), "secret", null);
         Files.writeString(draft, secret);

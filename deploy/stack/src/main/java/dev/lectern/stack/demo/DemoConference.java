@@ -116,7 +116,7 @@ final class DemoConference {
         lectern.send("POST", schedule + "/changes", request);
     }
 
-    /** Of talks that are placed. */
+    /** Makes sessions of talks that are placed. */
     private void makeSessions() throws IOException, InterruptedException {
         var presenters = lectern.get(catalog + "/presenters").get("items");
         var request = JSON.createObjectNode();

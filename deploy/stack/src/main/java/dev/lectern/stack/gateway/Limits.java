@@ -62,7 +62,7 @@ final class Limits {
         refuse(request, problem(request.decoderResult().cause()));
     }
 
-    /** The same for what is wrong with a request that could be read. */
+    /** Refuses a request that could be read, and closes its connection. */
     static void refuse(HttpServerRequest request, Problem problem) {
         problem.send(request.response().putHeader("Connection", "close"));
         Vertx.currentContext()

@@ -29,7 +29,7 @@ final class Mailbox {
     /** How many messages the page shows at once. */
     static final int PAGE = 100;
 
-    /** Of so many messages, the newest, the text is searched. */
+    /** How many messages, the newest ones, have their text searched. */
     private static final int SEARCHABLE = 5_000;
 
     private static final JsonMapper JSON = new JsonMapper();

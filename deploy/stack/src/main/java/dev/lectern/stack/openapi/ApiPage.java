@@ -28,7 +28,7 @@ public final class ApiPage {
                         file(LIBRARY + "swagger-ui-bundle.js", "text/javascript; charset=UTF-8"));
     }
 
-    /** Of the library, which has it in its paths. */
+    /** The version of the library, which has it in its paths. */
     private static String version() {
         var about = new Properties();
         try (var properties =
