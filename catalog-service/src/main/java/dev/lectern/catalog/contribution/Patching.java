@@ -2,7 +2,6 @@ package dev.lectern.catalog.contribution;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lectern.catalog.conference.Conference;
 import dev.lectern.catalog.conference.Edit;
 import dev.lectern.catalog.presenter.Presenter;
 import dev.lectern.catalog.presenter.PresenterDirectory;
@@ -53,12 +52,11 @@ class Patching {
     }
 
     /**
-     * Returns all of them, in the order of the request.
+     * Returns all of them, in the order of the request. The conference is locked by the caller.
      *
      * @throws Refused 400 with everything that is wrong with any of them
      */
     List<Contribution> apply(UUID conference, ManyPatches request, Edit edit) {
-        Conference.lock(conference);
         var all = read(conference, request.contributions());
         var changed = all.stream()
                 .filter(patched -> patched.contribution().replace(patched.content(), patched.needs(), edit))

@@ -7,6 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
@@ -73,10 +74,12 @@ public class Presenter extends PanacheEntityBase {
                 .createNativeQuery("select * from presenter where id = any (?1) or merged_ids && ?1", Presenter.class)
                 .setParameter(1, ids.toArray(UUID[]::new))
                 .getResultList();
-        return ids.stream()
-                .flatMap(id -> known.stream().filter(one -> one.id.equals(id) || one.mergedIds.contains(id)))
-                .distinct()
-                .toList();
+        var byId = new HashMap<UUID, Presenter>();
+        for (var one : known) {
+            byId.put(one.id, one);
+            one.mergedIds.forEach(id -> byId.put(id, one));
+        }
+        return ids.stream().map(byId::get).filter(Objects::nonNull).distinct().toList();
     }
 
     /** Returns whether anything is different now. */

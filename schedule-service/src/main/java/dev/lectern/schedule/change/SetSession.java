@@ -83,12 +83,11 @@ public record SetSession(
     }
 
     private List<UUID> resolved(Edit edit) {
-        var found = chairs.stream()
-                .map(chair -> KnownPresenter.meant(edit.conference().id(), chair))
-                .toList();
-        refuse(found, "/chairs", List::isEmpty, "The conference has no such presenter");
-        refuse(found, "/chairs", meant -> meant.size() > 1, "More than one presenter is called so; give the id");
-        return found.stream().map(meant -> meant.get(0)).toList();
+        var meant = KnownPresenter.meant(edit.conference().id(), chairs);
+        var found = chairs.stream().map(meant::get).toList();
+        refuse(found, "/chairs", Set::isEmpty, "The conference has no such presenter");
+        refuse(found, "/chairs", several -> several.size() > 1, "More than one presenter is called so; give the id");
+        return found.stream().map(one -> one.iterator().next()).toList();
     }
 
     private static <T> void requireOnce(List<T> named, String where) {

@@ -6,6 +6,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.Optional;
+import java.util.Set;
 
 /** Comes before the transaction, which would hold its connection while it waits, and so before the request is found valid. */
 @AwaitsOthers
@@ -40,8 +41,7 @@ class AwaitInterceptor {
     private boolean isKnown(NamesOthers request) {
         var numbers = request.contributions();
         return Contribution.countNumbered(conference.id(), numbers) == numbers.size()
-                && request.presenters().stream()
-                        .noneMatch(presenter ->
-                                KnownPresenter.meant(conference.id(), presenter).isEmpty());
+                && KnownPresenter.meant(conference.id(), request.presenters()).values().stream()
+                        .noneMatch(Set::isEmpty);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,17 +57,45 @@ public class KnownPresenter extends PanacheEntityBase {
                 .list();
     }
 
-    /** Whom a reference means: nobody whom the conference does not have, and several where that many are called so. */
-    public static List<UUID> meant(UUID conference, PresenterReference reference) {
-        if (reference.id() != null) {
-            // A draft may be older than a merge.
-            return known(conference, today(List.of(reference.id())));
+    /**
+     * Whom each of these means: nobody whom the conference does not have, and several where that many are called so. However many there
+     * are, two queries find the ids, and one the names.
+     */
+    public static Map<PresenterReference, Set<UUID>> meant(UUID conference, Collection<PresenterReference> references) {
+        var existing = withIds(references.stream()
+                .map(PresenterReference::id)
+                .filter(Objects::nonNull)
+                .toList());
+        // A draft may be older than a merge.
+        var today = references.stream()
+                .filter(reference -> reference.id() != null)
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        reference -> existing.containsKey(reference.id())
+                                ? Set.copyOf(today(List.of(reference.id())))
+                                : Set.<UUID>of()));
+        var known = Set.copyOf(
+                known(conference, today.values().stream().flatMap(Set::stream).toList()));
+        var named = references.stream().allMatch(today::containsKey) ? Map.<String, Set<UUID>>of() : byName(conference);
+        var meant = new HashMap<PresenterReference, Set<UUID>>();
+        for (var reference : references) {
+            meant.put(
+                    reference,
+                    reference.id() == null
+                            ? named.getOrDefault(PersonNames.folded(reference.name()), Set.of())
+                            : today.get(reference).stream()
+                                    .filter(known::contains)
+                                    .collect(Collectors.toSet()));
         }
-        var name = PersonNames.folded(reference.name());
+        return meant;
+    }
+
+    private static Map<String, Set<UUID>> byName(UUID conference) {
         return KnownPresenter.<KnownPresenter>stream("conferenceId = ?1 and not deleted", conference)
-                .filter(known -> PersonNames.folded(known.name).equals(name))
-                .map(KnownPresenter::id)
-                .toList();
+                .collect(Collectors.groupingBy(
+                        known -> PersonNames.folded(known.name),
+                        Collectors.mapping(KnownPresenter::id, Collectors.toSet())));
     }
 
     /** By id, without a query for those that the session has; with those that have been deleted since, whose names are gone. */
