@@ -1,5 +1,9 @@
 package dev.lectern.schedule;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import dev.lectern.chassis.testing.HouseRules;
 import org.junit.jupiter.api.Test;
 
@@ -8,5 +12,34 @@ class HouseRulesTest {
     @Test
     void theCodeKeepsTheRulesOfTheHouse() {
         HouseRules.check("dev.lectern.schedule");
+    }
+
+    /** What a schedule is made of and how it is edited runs in a plain test; annotations say how others store and write it. */
+    @Test
+    void theRulesOfEditingAskNoDatabaseAndAnswerNobody() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.lectern.schedule.edit", "dev.lectern.schedule.timetable")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "com.fasterxml.jackson.core..",
+                        "com.fasterxml.jackson.databind..",
+                        "dev.lectern.chassis.database",
+                        "dev.lectern.chassis.http",
+                        "dev.lectern.chassis.outbox",
+                        "io.quarkus..",
+                        "io.vertx..",
+                        "jakarta.enterprise..",
+                        "jakarta.inject..",
+                        "jakarta.transaction..",
+                        "jakarta.ws.rs..",
+                        "org.apache.kafka..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.persistence.EntityManager")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("dev.lectern.schedule"));
     }
 }

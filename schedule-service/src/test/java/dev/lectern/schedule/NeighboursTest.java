@@ -3,7 +3,7 @@ package dev.lectern.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.chassis.testing.BackingServices;
-import dev.lectern.schedule.change.Schedule;
+import dev.lectern.schedule.store.StoredTimetable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -66,7 +66,7 @@ class NeighboursTest {
 
     private static void hold(TestConference conference, CountDownLatch locked, CountDownLatch free) {
         QuarkusTransaction.requiringNew().run(() -> {
-            Schedule.lock(conference.id);
+            StoredTimetable.locked(conference.id);
             locked.countDown();
             await(free);
         });

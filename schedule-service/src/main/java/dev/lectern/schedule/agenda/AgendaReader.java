@@ -1,9 +1,9 @@
 package dev.lectern.schedule.agenda;
 
-import dev.lectern.schedule.change.Schedule;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.session.SessionView;
+import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Break;
 import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.Session;
@@ -48,9 +48,9 @@ class AgendaReader {
         entities.createNativeQuery("set transaction isolation level repeatable read")
                 .executeUpdate();
         return Conference.named(slug)
-                .map(conference -> new Sources(conference, Schedule.of(conference.id())))
-                .filter(found -> found.schedule().isPublished())
-                .map(found -> agenda(found.conference(), found.schedule()));
+                .map(conference -> new Sources(conference, StoredTimetable.of(conference.id())))
+                .filter(found -> found.timetable().schedule().isPublished())
+                .map(found -> agenda(found.conference(), found.timetable()));
     }
 
     /** The conferences that have a public agenda, by slug. */
@@ -66,29 +66,27 @@ class AgendaReader {
                 .toList();
     }
 
-    private record Sources(Conference conference, Schedule schedule) {}
+    private record Sources(Conference conference, StoredTimetable timetable) {}
 
-    private static Agenda agenda(Conference conference, Schedule schedule) {
-        var sessions = Session.of(conference.id());
-        var slots = Slot.placedIn(conference.id());
+    private static Agenda agenda(Conference conference, StoredTimetable timetable) {
+        var schedule = timetable.schedule();
+        var sessions = timetable.sessions();
+        var slots = timetable.placedSlots();
         return new Agenda(
                 view(conference),
                 schedule.version(),
                 schedule.agendaRevision(),
-                Room.of(conference.id()).stream().map(Room::named).toList(),
-                breaks(conference),
+                timetable.presentRooms().stream().map(Room::named).toList(),
+                breaks(timetable.breaks(), conference.timeZone()),
                 sessions(conference, sessions, slots),
                 talks(conference, sessions, slots),
                 schedule.agendaChangedAt());
     }
 
-    private static List<Agenda.Pause> breaks(Conference conference) {
-        return Break.of(conference.id()).stream()
+    private static List<Agenda.Pause> breaks(List<Break> breaks, ZoneId zone) {
+        return breaks.stream()
                 .map(pause -> new Agenda.Pause(
-                        pause.state(conference.timeZone()),
-                        pause.id() + "@lectern",
-                        pause.sequence(),
-                        pause.changedAt()))
+                        pause.state(zone), pause.id() + "@lectern", pause.sequence(), pause.changedAt()))
                 .toList();
     }
 
@@ -112,14 +110,12 @@ class AgendaReader {
 
     private static List<Agenda.Talk> talks(Conference conference, List<Session> sessions, List<Slot> slots) {
         var names = sessions.stream().collect(Collectors.toMap(Session::id, Session::named));
-        var contributions = Contribution.withIds(
-                        slots.stream().map(Slot::contributionId).toList())
-                .stream()
+        var contributions = Contribution.withIds(slots.stream().map(Slot::id).toList()).stream()
                 .collect(Collectors.toMap(Contribution::id, contribution -> contribution));
         return slots.stream()
                 .map(slot -> talk(
                         slot,
-                        contributions.get(slot.contributionId()),
+                        contributions.get(slot.id()),
                         slot.sessionId() == null ? null : names.get(slot.sessionId()),
                         conference.timeZone()))
                 .toList();

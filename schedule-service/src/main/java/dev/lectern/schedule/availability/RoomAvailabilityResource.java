@@ -1,9 +1,8 @@
 package dev.lectern.schedule.availability;
 
 import dev.lectern.chassis.http.IfMatch;
-import dev.lectern.chassis.problem.Refused;
 import dev.lectern.schedule.replica.CurrentConference;
-import dev.lectern.schedule.timetable.Room;
+import dev.lectern.schedule.store.StoredTimetable;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -40,6 +39,6 @@ class RoomAvailabilityResource {
     }
 
     private UUID named(String room) {
-        return Room.named(conference.id(), room, Refused::notFound).id();
+        return StoredTimetable.of(conference.id()).requireRoom(room).id();
     }
 }

@@ -3,16 +3,18 @@ package dev.lectern.schedule.catalog;
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.ParkedRecords;
 import dev.lectern.chassis.idempotency.KeptAnswers;
-import dev.lectern.schedule.change.ChangeTimeZone;
+import dev.lectern.schedule.availability.Availability;
 import dev.lectern.schedule.change.Editing;
 import dev.lectern.schedule.change.Erasure;
-import dev.lectern.schedule.change.Schedule;
-import dev.lectern.schedule.change.Signature;
 import dev.lectern.schedule.contact.Contact;
+import dev.lectern.schedule.edit.ChangeTimeZone;
+import dev.lectern.schedule.edit.Signature;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.ConferenceEvent;
+import dev.lectern.schedule.store.StoredTimetable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
 /** Keeps conferences. Another time zone is a change of the schedule: talks stay at their local times. */
@@ -48,7 +50,7 @@ class ConferenceHandler implements EventHandler<ConferenceEvent> {
 
     @Override
     public void lock(List<ConferenceEvent> events) {
-        Schedule.lockAll(events.stream().map(ConferenceEvent::id).toList());
+        StoredTimetable.lockAll(events.stream().map(ConferenceEvent::id).toList());
     }
 
     @Override
@@ -76,11 +78,13 @@ class ConferenceHandler implements EventHandler<ConferenceEvent> {
         var looksDifferent = known.looksDifferentIn(event);
         if (!event.deleted() && !known.timeZone().getId().equals(event.timeZone())) {
             var by = Signature.of(event.announced(), known.announcesMore(event));
+            var before = known.timeZone();
             editing.apply(known.id(), by, new ChangeTimeZone(event.timeZone()));
+            Availability.moveAll(known.id(), before, ZoneId.of(event.timeZone()));
         }
         known.take(event);
         if (looksDifferent) {
-            Schedule.of(known.id()).agendaChanged(Instant.now());
+            StoredTimetable.of(known.id()).schedule().agendaChanged(Instant.now());
         }
     }
 }

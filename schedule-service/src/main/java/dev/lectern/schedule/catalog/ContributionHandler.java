@@ -2,15 +2,15 @@ package dev.lectern.schedule.catalog;
 
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.schedule.change.Editing;
-import dev.lectern.schedule.change.Schedule;
-import dev.lectern.schedule.change.Signature;
-import dev.lectern.schedule.change.Unpublish;
-import dev.lectern.schedule.change.Withdraw;
+import dev.lectern.schedule.edit.Signature;
+import dev.lectern.schedule.edit.Unpublish;
+import dev.lectern.schedule.edit.Withdraw;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.replica.ContributionEvent;
 import dev.lectern.schedule.replica.KnownPresenter;
 import dev.lectern.schedule.replica.Presenter;
+import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -43,7 +43,8 @@ class ContributionHandler implements EventHandler<ContributionEvent> {
 
     @Override
     public void lock(List<ContributionEvent> events) {
-        Schedule.lockAll(events.stream().map(ContributionEvent::conferenceId).toList());
+        StoredTimetable.lockAll(
+                events.stream().map(ContributionEvent::conferenceId).toList());
     }
 
     @Override
@@ -88,8 +89,11 @@ class ContributionHandler implements EventHandler<ContributionEvent> {
             editing.apply(known.conferenceId(), by, new Withdraw(known.number(), known.id()));
         }
         if (known.looksDifferentIn(event)
-                && Slot.of(known.id()).filter(Slot::isPlaced).isPresent()) {
-            Schedule.of(known.conferenceId()).agendaChanged(Instant.now());
+                && StoredTimetable.of(known.conferenceId())
+                        .slot(known.id())
+                        .filter(Slot::isPlaced)
+                        .isPresent()) {
+            StoredTimetable.of(known.conferenceId()).schedule().agendaChanged(Instant.now());
         }
     }
 }

@@ -5,16 +5,15 @@ import dev.lectern.chassis.events.ParkedRecords;
 import dev.lectern.chassis.idempotency.KeptAnswers;
 import dev.lectern.schedule.availability.Availabilities;
 import dev.lectern.schedule.change.Editing;
-import dev.lectern.schedule.change.ErasePresenter;
-import dev.lectern.schedule.change.MergePresenter;
-import dev.lectern.schedule.change.Operation;
-import dev.lectern.schedule.change.Schedule;
-import dev.lectern.schedule.change.Signature;
+import dev.lectern.schedule.edit.ErasePresenter;
+import dev.lectern.schedule.edit.MergePresenter;
+import dev.lectern.schedule.edit.Operation;
+import dev.lectern.schedule.edit.Signature;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.replica.KnownPresenter;
 import dev.lectern.schedule.replica.PresenterEvent;
-import dev.lectern.schedule.timetable.Session;
+import dev.lectern.schedule.store.StoredTimetable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +56,8 @@ class PresenterHandler implements EventHandler<PresenterEvent> {
 
     @Override
     public void lock(List<PresenterEvent> events) {
-        Schedule.lockAll(events.stream().map(PresenterEvent::conferenceId).toList());
+        StoredTimetable.lockAll(
+                events.stream().map(PresenterEvent::conferenceId).toList());
     }
 
     @Override
@@ -70,8 +70,9 @@ class PresenterHandler implements EventHandler<PresenterEvent> {
             }
             var before = known == null ? "" : known.named().name();
             keep(known, event);
-            if (!before.equals(event.name()) && Session.hasChair(event.conferenceId(), event.id())) {
-                Schedule.of(event.conferenceId()).agendaChanged(Instant.now());
+            if (!before.equals(event.name())
+                    && StoredTimetable.of(event.conferenceId()).hasChair(event.id())) {
+                StoredTimetable.of(event.conferenceId()).schedule().agendaChanged(Instant.now());
             }
             if (event.deleted()) {
                 bury(event, before);
@@ -106,7 +107,7 @@ class PresenterHandler implements EventHandler<PresenterEvent> {
         var listing = Contribution.presentedBy(event.conferenceId(), event.id());
         listing.forEach(contribution -> contribution.forget(event.id()));
         if (!listing.isEmpty()) {
-            Schedule.of(event.conferenceId()).agendaChanged(Instant.now());
+            StoredTimetable.of(event.conferenceId()).schedule().agendaChanged(Instant.now());
         }
         Optional.<Conference>ofNullable(Conference.findById(event.conferenceId()))
                 .ifPresent(conference -> answers.forgetAllQuoting(

@@ -1,6 +1,7 @@
 package dev.lectern.schedule.change;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.lectern.schedule.edit.Tell;
 import dev.lectern.schedule.warning.Warning;
 import java.util.List;
 import java.util.stream.Stream;

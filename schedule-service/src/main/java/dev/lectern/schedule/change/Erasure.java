@@ -1,17 +1,21 @@
 package dev.lectern.schedule.change;
 
 import dev.lectern.chassis.events.Announcement;
+import dev.lectern.schedule.edit.Change;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.replica.KnownPresenter;
+import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Announceable;
-import dev.lectern.schedule.timetable.Session;
-import dev.lectern.schedule.timetable.Slot;
+import dev.lectern.schedule.timetable.News;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Forgets the schedule of a conference that is deleted. What outsiders know of its slots is taken back once more, this time without names;
@@ -33,17 +37,17 @@ public class Erasure {
             where conference_id = :conference""");
 
     private final EntityManager entities;
-    private final Editing editing;
+    private final ScheduleEvents events;
 
-    Erasure(EntityManager entities, Editing editing) {
+    Erasure(EntityManager entities, ScheduleEvents events) {
         this.entities = entities;
-        this.editing = editing;
+        this.events = events;
     }
 
     /** Erasing again changes nothing. */
     @Transactional
     public void erase(UUID conference) {
-        takeBack(new Edit(Schedule.lock(conference)));
+        takeBack(StoredTimetable.locked(conference));
         FORGET.forEach(statement -> entities.createNativeQuery(statement)
                 .setParameter("conference", conference)
                 .executeUpdate());
@@ -51,31 +55,25 @@ public class Erasure {
         KnownPresenter.eraseAllOf(conference);
     }
 
-    private void takeBack(Edit edit) {
-        var schedule = edit.schedule();
+    private void takeBack(StoredTimetable timetable) {
+        var at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var schedule = timetable.schedule();
         schedule.unpublish();
-        var slots = Slot.ofConference(schedule.conferenceId()).stream()
+        var slots = timetable.slots().stream()
                 .filter(slot -> slot.told().isPresent())
                 .toList();
-        var sessions = Session.ever(schedule.conferenceId()).stream()
+        var sessions = timetable.sessionsEver().stream()
                 .filter(session -> session.told().isPresent())
                 .toList();
         if (!slots.isEmpty() || !sessions.isEmpty()) {
             var version = schedule.nextVersion();
-            slots.forEach(slot -> {
-                reviseWithoutWords(edit, slot, version);
-                editing.tell(edit, slot);
+            Stream.<Announceable>concat(slots.stream(), sessions.stream()).forEach(known -> {
+                known.revise(version, at, Optional.ofNullable(Announcement.withoutWords(known.announced())));
+                known.news(false, timetable.conference().timeZone()).ifPresent(News::emit);
             });
-            sessions.forEach(session -> {
-                reviseWithoutWords(edit, session, version);
-                session.emit(false, edit.timeZone());
-                editing.tell(SessionEvent.ofErased(session));
-            });
-            new Change(edit, Signature.of(null, false), List.of()).persist();
+            slots.forEach(events::send);
+            sessions.forEach(session -> events.send(SessionEvent.ofErased(session)));
+            entities.persist(Change.ofErasure(schedule, at));
         }
-    }
-
-    private static void reviseWithoutWords(Edit edit, Announceable known, long version) {
-        known.revise(version, edit.at(), Optional.ofNullable(Announcement.withoutWords(known.announced())));
     }
 }

@@ -30,7 +30,7 @@ record SlotEvent(
     static SlotEvent of(Slot slot) {
         var state = slot.told().orElseThrow();
         return new SlotEvent(
-                slot.contributionId(),
+                slot.id(),
                 slot.revision(),
                 slot.conferenceId(),
                 slot.number(),

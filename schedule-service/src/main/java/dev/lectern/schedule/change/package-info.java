@@ -1,6 +1,5 @@
 /**
- * How a schedule is edited. Every edit, by whom or what it may be, is an {@link dev.lectern.schedule.change.Operation} that
- * {@link dev.lectern.schedule.change.Editing} applies under the lock of the schedule: it makes one version, one row of history and the
- * events of the slots it altered, or nothing at all.
+ * The edge of editing: {@link dev.lectern.schedule.change.Editing} locks a schedule, has a command carried out, and keeps what came of it as
+ * one version, one row of history and the events of what was altered, or nothing at all. Here are also the changes as callers see them.
  */
 package dev.lectern.schedule.change;

@@ -1,8 +1,8 @@
 package dev.lectern.schedule.contact;
 
 import dev.lectern.chassis.events.EventHandler;
-import dev.lectern.schedule.change.Schedule;
 import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.store.StoredTimetable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -27,7 +27,7 @@ class SettingsHandler implements EventHandler<SettingsEvent> {
 
     @Override
     public void lock(List<SettingsEvent> events) {
-        Schedule.lockAll(events.stream().map(SettingsEvent::conferenceId).toList());
+        StoredTimetable.lockAll(events.stream().map(SettingsEvent::conferenceId).toList());
     }
 
     @Override

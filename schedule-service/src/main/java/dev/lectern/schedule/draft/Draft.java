@@ -2,9 +2,9 @@ package dev.lectern.schedule.draft;
 
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
-import dev.lectern.schedule.change.Operation;
-import dev.lectern.schedule.change.Order;
-import dev.lectern.schedule.change.Wish;
+import dev.lectern.schedule.edit.Command;
+import dev.lectern.schedule.edit.Operation;
+import dev.lectern.schedule.edit.RequestedOperation;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -74,21 +74,21 @@ class Draft extends PanacheEntityBase {
     }
 
     /** The operations with some more, which the draft does not have yet. */
-    Order with(List<? extends Wish> more) {
+    Command with(List<? extends RequestedOperation> more) {
         if (operations.size() + more.size() > MOST_OPERATIONS) {
             throw Refused.invalid(Fault.at("/operations", "A draft has at most " + MOST_OPERATIONS + " operations"));
         }
         var all = new ArrayList<>(operations);
         all.addAll(more);
-        return new Order(all, baseVersion, Order.OPERATIONS, operations.size());
+        return new Command(all, baseVersion, Command.OPERATIONS, operations.size());
     }
 
-    void take(Order order) {
-        operations = List.copyOf(order.operations());
+    void take(Command command) {
+        operations = List.copyOf(command.operations());
     }
 
-    Order order() {
-        return Order.of(operations, baseVersion);
+    Command command() {
+        return Command.of(operations, baseVersion);
     }
 
     void rebase(long version) {

@@ -1,6 +1,6 @@
 package dev.lectern.schedule.draft;
 
-import dev.lectern.schedule.change.Operation;
+import dev.lectern.schedule.edit.Operation;
 import java.util.List;
 import java.util.UUID;
 

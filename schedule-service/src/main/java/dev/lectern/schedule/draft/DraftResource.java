@@ -5,15 +5,15 @@ import dev.lectern.chassis.http.MaxBytes;
 import dev.lectern.chassis.http.Page;
 import dev.lectern.chassis.idempotency.Idempotent;
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.schedule.change.ChangeAnswer;
+import dev.lectern.schedule.change.Changing;
 import dev.lectern.schedule.change.Editing;
-import dev.lectern.schedule.change.Order;
 import dev.lectern.schedule.change.Preview;
-import dev.lectern.schedule.change.Schedule;
-import dev.lectern.schedule.change.Signature;
-import dev.lectern.schedule.history.ChangeAnswer;
-import dev.lectern.schedule.history.Changing;
+import dev.lectern.schedule.edit.Command;
+import dev.lectern.schedule.edit.Signature;
 import dev.lectern.schedule.replica.AwaitsOthers;
 import dev.lectern.schedule.replica.CurrentConference;
+import dev.lectern.schedule.store.StoredTimetable;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -64,7 +64,7 @@ class DraftResource {
         var draft = Draft.begin(
                 conference.id(),
                 request.name().strip(),
-                Schedule.lock(conference.id()).version());
+                StoredTimetable.locked(conference.id()).schedule().version());
         return ResponseBuilder.<DraftAnswer>create(Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/schedule/conferences/" + conference.slug() + "/drafts/" + draft.id())
                 .entity(answer(draft))
@@ -85,13 +85,13 @@ class DraftResource {
     @AwaitsOthers
     @Transactional
     public DraftAnswer extend(@RestPath UUID id, @MaxBytes(LARGEST) @NotNull @Valid MoreOperations request) {
-        var order = named(id).with(request.operations());
-        var preview = preview(order);
+        var command = named(id).with(request.operations());
+        var preview = preview(command);
         preview.refusal().filter(DraftResource::isAboutTheRequest).ifPresent(refusal -> {
             throw refusal;
         });
         var draft = named(id);
-        draft.take(order);
+        draft.take(command);
         return DraftAnswer.of(draft, preview);
     }
 
@@ -105,9 +105,9 @@ class DraftResource {
     @Idempotent
     @Transactional
     public DraftAnswer rebase(@RestPath UUID id) {
-        var preview = preview(named(id).order());
+        var preview = preview(named(id).command());
         var draft = named(id);
-        draft.rebase(Schedule.of(conference.id()).version());
+        draft.rebase(StoredTimetable.of(conference.id()).schedule().version());
         return DraftAnswer.of(draft, preview);
     }
 
@@ -120,7 +120,9 @@ class DraftResource {
         var given = Objects.requireNonNullElse(request, ApplyRequest.EMPTY);
         var draft = named(id);
         var response = changing.apply(
-                Signature.of(caller, given.comment(), given.internalComment(), given.announce()), draft.order(), false);
+                Signature.of(caller.displayName(), given.comment(), given.internalComment(), given.announce()),
+                draft.command(),
+                false);
         draft.delete();
         return response;
     }
@@ -135,16 +137,16 @@ class DraftResource {
     }
 
     private DraftAnswer answer(Draft draft) {
-        return DraftAnswer.of(draft, preview(draft.order()));
+        return DraftAnswer.of(draft, preview(draft.command()));
     }
 
-    private Preview preview(Order order) {
-        return editing.preview(conference.id(), Signature.of(caller, null, null), order);
+    private Preview preview(Command command) {
+        return editing.preview(conference.id(), Signature.of(caller.displayName(), null, null), command);
     }
 
     /** Locks the schedule, so that a draft is altered by one at a time. */
     private Draft named(UUID id) {
-        Schedule.lock(conference.id());
+        StoredTimetable.locked(conference.id());
         return Draft.of(conference.id(), id)
                 .orElseThrow(() -> Refused.notFound("This schedule has no draft with the id " + id));
     }

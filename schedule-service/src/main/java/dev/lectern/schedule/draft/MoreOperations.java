@@ -1,7 +1,7 @@
 package dev.lectern.schedule.draft;
 
-import dev.lectern.schedule.change.Operation;
-import dev.lectern.schedule.change.Wish;
+import dev.lectern.schedule.edit.Operation;
+import dev.lectern.schedule.edit.RequestedOperation;
 import dev.lectern.schedule.replica.NamesOthers;
 import dev.lectern.schedule.replica.PresenterReference;
 import jakarta.validation.Valid;
@@ -13,7 +13,7 @@ import java.util.Set;
 /** What a draft is to do as well, after what it does already. */
 record MoreOperations(
         @NotEmpty(message = "At least one operation is needed")
-        List<@NotNull @Valid Wish> operations) implements NamesOthers {
+        List<@NotNull @Valid RequestedOperation> operations) implements NamesOthers {
 
     @Override
     public Set<Integer> contributions() {

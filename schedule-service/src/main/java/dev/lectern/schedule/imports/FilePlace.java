@@ -1,6 +1,6 @@
 package dev.lectern.schedule.imports;
 
-import dev.lectern.schedule.change.Place;
+import dev.lectern.schedule.edit.Place;
 import dev.lectern.schedule.imports.ImportReport.Kept;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.timetable.Room;

@@ -1,8 +1,9 @@
 package dev.lectern.schedule.imports;
 
-import dev.lectern.schedule.change.AddRoom;
-import dev.lectern.schedule.change.ChangeRoom;
-import dev.lectern.schedule.change.Operation;
+import dev.lectern.schedule.edit.AddRoom;
+import dev.lectern.schedule.edit.ChangeRoom;
+import dev.lectern.schedule.edit.Operation;
+import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.RoomDetails;
 import dev.lectern.schedule.timetable.RoomSlug;
@@ -28,8 +29,9 @@ final class FileRooms {
     private final List<String> used;
 
     FileRooms(UUID conference) {
-        used = new ArrayList<>(Room.slugsEverUsed(conference));
-        for (var room : Room.of(conference)) {
+        var timetable = StoredTimetable.of(conference);
+        used = new ArrayList<>(timetable.rooms().stream().map(Room::slug).toList());
+        for (var room : timetable.presentRooms()) {
             called.putIfAbsent(folded(room.named().name()), room);
             if (room.importedAs() != null) {
                 imported.putIfAbsent(folded(room.importedAs()), room);

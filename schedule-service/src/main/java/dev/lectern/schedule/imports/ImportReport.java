@@ -1,7 +1,7 @@
 package dev.lectern.schedule.imports;
 
 import dev.lectern.formats.NotUnderstood;
-import dev.lectern.schedule.change.Tell;
+import dev.lectern.schedule.edit.Tell;
 import dev.lectern.schedule.warning.Warning;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

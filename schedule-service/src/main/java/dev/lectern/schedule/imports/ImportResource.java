@@ -12,7 +12,7 @@ import dev.lectern.formats.ContributionReport;
 import dev.lectern.formats.Format;
 import dev.lectern.formats.ReportFile;
 import dev.lectern.formats.ReportedContribution;
-import dev.lectern.schedule.change.Signature;
+import dev.lectern.schedule.edit.Signature;
 import dev.lectern.schedule.replica.CurrentConference;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -99,7 +99,7 @@ class ImportResource {
                     ReportFile.source(source, report, known),
                     report,
                     Missing.named(missing),
-                    Signature.of(caller, said, internalComment, announce),
+                    Signature.of(caller.displayName(), said, internalComment, announce),
                     dryRun);
         });
     }

@@ -4,12 +4,13 @@ import dev.lectern.chassis.problem.Refused;
 import dev.lectern.formats.ContributionReport;
 import dev.lectern.formats.NotUnderstood;
 import dev.lectern.formats.ReportedContribution;
-import dev.lectern.schedule.change.Operation;
-import dev.lectern.schedule.change.Order;
-import dev.lectern.schedule.change.Unschedule;
+import dev.lectern.schedule.edit.Command;
+import dev.lectern.schedule.edit.Operation;
+import dev.lectern.schedule.edit.Unschedule;
 import dev.lectern.schedule.imports.ImportReport.Kept;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Slot;
 import dev.lectern.schedule.timetable.StartTime;
 import dev.lectern.schedule.timetable.TimeRange;
@@ -42,6 +43,8 @@ final class Plan {
     private final Map<UUID, Slot> slots;
     private final Map<UUID, ImportedPlace> last;
     private final Map<UUID, FilePlace> places = new LinkedHashMap<>();
+    private final List<ImportedPlace> followed = new ArrayList<>();
+    private List<ImportedPlace> gone = List.of();
     private final Set<UUID> named = new HashSet<>();
     private final List<Slot> unscheduled = new ArrayList<>();
     private final Map<String, String> roomNames = new LinkedHashMap<>();
@@ -69,7 +72,9 @@ final class Plan {
                     "Import the file into the catalog first; then it is placed here");
         }
         this.rooms = new FileRooms(conference.id());
-        this.slots = Slot.of(known.stream().map(Contribution::id).toList()).stream()
+        this.slots = StoredTimetable.of(conference.id())
+                .slots(known.stream().map(Contribution::id).toList())
+                .stream()
                 .filter(Slot::isPlaced)
                 .collect(Collectors.toMap(Slot::id, Function.identity()));
         this.last = ImportedPlace.of(conference.id(), source).stream()
@@ -124,7 +129,7 @@ final class Plan {
                 .orElse(DEFAULT_MINUTES);
         var before = last.computeIfAbsent(talk.id(), any -> new ImportedPlace(conference.id(), talk.id(), source));
         var isNew = before.follow(reported.placement().room(), start, reported.durationMinutes(), talk.withdrawals());
-        before.persist();
+        followed.add(before);
         roomNames.putIfAbsent(
                 FileRooms.folded(reported.placement().room()),
                 reported.placement().room());
@@ -159,25 +164,32 @@ final class Plan {
     /** What files of another source have placed too stays where it is. */
     private void unscheduleMissing() {
         var elsewhere = ImportedPlace.elsewhere(conference.id(), source);
-        var gone = last.values().stream()
+        gone = last.values().stream()
                 .filter(place -> !named.contains(place.contributionId()))
                 .filter(place -> !elsewhere.contains(place.contributionId()))
                 .toList();
-        Slot.of(gone.stream().map(ImportedPlace::contributionId).toList()).stream()
+        StoredTimetable.of(conference.id())
+                .slots(gone.stream().map(ImportedPlace::contributionId).toList())
+                .stream()
                 .filter(slot -> slot.isPlaced() && !slot.pinned())
                 .sorted(Comparator.comparing(Slot::number))
                 .forEach(unscheduled::add);
+    }
+
+    /** Keeps where the file has its talks, for the next one from that source. */
+    void remember() {
+        followed.forEach(place -> place.persist());
         ImportedPlace.forget(gone, source);
     }
 
-    Order order() {
+    Command command() {
         var operations = new ArrayList<Operation>();
         roomNames.forEach((folded, name) ->
                 rooms.prepare(name, doubleBooked.contains(folded)).ifPresent(operations::add));
         unscheduled.forEach(slot -> operations.add(new Unschedule(slot.number())));
         places(FilePlace::isToBePlaced)
                 .forEach(place -> operations.add(place.operation(rooms.slug(place.room()), conference.timeZone())));
-        return new Order(operations, null, null, 0);
+        return new Command(operations, null, null, 0);
     }
 
     private List<FilePlace> places(Predicate<FilePlace> which) {

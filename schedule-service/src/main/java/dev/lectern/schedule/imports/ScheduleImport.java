@@ -6,10 +6,9 @@ import dev.lectern.chassis.job.Work;
 import dev.lectern.formats.ContributionReport;
 import dev.lectern.formats.Format;
 import dev.lectern.schedule.change.Editing;
-import dev.lectern.schedule.change.Schedule;
-import dev.lectern.schedule.change.Signature;
+import dev.lectern.schedule.edit.Signature;
 import dev.lectern.schedule.replica.Conference;
-import dev.lectern.schedule.timetable.Room;
+import dev.lectern.schedule.store.StoredTimetable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +53,7 @@ class ScheduleImport {
             boolean dryRun,
             Progress progress) {
         progress.is("waiting for other changes of the schedule", 0, 0);
-        Schedule.lock(conference);
+        var timetable = StoredTimetable.locked(conference);
         progress.is("placing talks", 0, file.contributions().size());
         var plan = new Plan(Conference.findById(conference), file, source, missing);
         // Counted before anything is as the file says.
@@ -62,9 +61,13 @@ class ScheduleImport {
         var slots = plan.slots();
         var kept = plan.kept();
         var warnings = plan.warnings();
-        var applied = editing.apply(conference, by, plan.order(), dryRun);
+        var applied = editing.apply(conference, by, plan.command(), dryRun);
         plan.roomNames()
-                .forEach((slug, name) -> Room.withSlug(conference, slug).ifPresent(room -> room.importedAs(name)));
+                .forEach((slug, name) -> timetable
+                        .roomNamed(slug)
+                        .filter(room -> !room.removed())
+                        .ifPresent(room -> room.importedAs(name)));
+        plan.remember();
         return new ImportReport(
                 format.toString(),
                 source,

@@ -6,15 +6,14 @@ import dev.lectern.chassis.replica.Eventually;
 import dev.lectern.chassis.replica.OwnTransaction;
 import dev.lectern.schedule.change.Edited;
 import dev.lectern.schedule.change.Editing;
-import dev.lectern.schedule.change.Operation;
-import dev.lectern.schedule.change.Order;
-import dev.lectern.schedule.change.Publish;
-import dev.lectern.schedule.change.Schedule;
-import dev.lectern.schedule.change.Signature;
-import dev.lectern.schedule.change.Unpublish;
 import dev.lectern.schedule.contact.Contact;
+import dev.lectern.schedule.edit.Command;
+import dev.lectern.schedule.edit.Operation;
+import dev.lectern.schedule.edit.Publish;
+import dev.lectern.schedule.edit.Signature;
+import dev.lectern.schedule.edit.Unpublish;
 import dev.lectern.schedule.replica.CurrentConference;
-import dev.lectern.schedule.timetable.Booking;
+import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.warning.Warning;
 import dev.lectern.schedule.warning.Warnings;
 import jakarta.transaction.Transactional;
@@ -73,7 +72,7 @@ class PublicationResource {
         return transaction.call(() -> edit(
                 ifMatch,
                 dryRun,
-                Signature.of(caller, given.comment(), given.internalComment(), given.announce()),
+                Signature.of(caller.displayName(), given.comment(), given.internalComment(), given.announce()),
                 new Publish(),
                 this::allAndMissing));
     }
@@ -87,13 +86,21 @@ class PublicationResource {
             @RestQuery String internalComment,
             @RestQuery Boolean announce) {
         return edit(
-                ifMatch, dryRun, Signature.of(caller, comment, internalComment, announce), new Unpublish(), List::of);
+                ifMatch,
+                dryRun,
+                Signature.of(caller.displayName(), comment, internalComment, announce),
+                new Unpublish(),
+                List::of);
     }
 
     /** From now on everybody sees all of it, so all of it is warned of. */
     private List<Warning> allAndMissing() {
         return Stream.concat(
-                        missing().stream(), Warnings.among(conference.id(), Booking.allOf(conference.id())).stream())
+                        missing().stream(),
+                        Warnings.among(
+                                conference.id(),
+                                StoredTimetable.of(conference.id()).bookings())
+                                .stream())
                 .toList();
     }
 
@@ -104,11 +111,11 @@ class PublicationResource {
     /** @param more what there is to warn of besides, looked for under the schedule's lock: what is read before it may be stale */
     private RestResponse<Edited<PublicationAnswer>> edit(
             IfMatch ifMatch, boolean dryRun, Signature by, Operation operation, Supplier<List<Warning>> more) {
-        var schedule = Schedule.lock(conference.id());
-        IfMatch.honour(ifMatch, schedule.version(), () -> PublicationAnswer.of(schedule));
-        var applied = editing.apply(conference.id(), by, Order.of(operation), dryRun);
-        return ResponseBuilder.ok(Edited.of(PublicationAnswer.of(schedule), applied, dryRun, more.get()))
-                .tag(Long.toString(schedule.version()))
+        var timetable = StoredTimetable.locked(conference.id());
+        IfMatch.honour(ifMatch, timetable.schedule().version(), () -> PublicationAnswer.of(timetable));
+        var applied = editing.apply(conference.id(), by, Command.of(operation), dryRun);
+        return ResponseBuilder.ok(Edited.of(PublicationAnswer.of(timetable), applied, dryRun, more.get()))
+                .tag(Long.toString(timetable.schedule().version()))
                 .build();
     }
 }

@@ -4,6 +4,7 @@ import dev.lectern.chassis.events.Announcement;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.jpa.HibernateHints;
 import org.hibernate.type.SqlTypes;
 
 /** A contribution, as the catalog last told. It may be known before its conference is. */
@@ -72,6 +74,13 @@ public class Contribution extends PanacheEntityBase {
 
     public static List<Contribution> numbered(UUID conference, Collection<Integer> numbers) {
         return list("conferenceId = ?1 and number in ?2 and not deleted", conference, numbers);
+    }
+
+    /** The contribution with this number, which may have been deleted since. */
+    public static Optional<Contribution> everNumbered(UUID conference, int number) {
+        return find("conferenceId = ?1 and number = ?2", conference, number)
+                .withHint(HibernateHints.HINT_FLUSH_MODE, FlushModeType.COMMIT)
+                .firstResultOptional();
     }
 
     /** The contributions with these numbers, with those that have been deleted since, whose titles are gone. */
@@ -235,6 +244,10 @@ public class Contribution extends PanacheEntityBase {
     /** How often it was withdrawn so far. */
     public int withdrawals() {
         return withdrawals;
+    }
+
+    public boolean deleted() {
+        return deleted;
     }
 
     public List<Presenter> presenters() {

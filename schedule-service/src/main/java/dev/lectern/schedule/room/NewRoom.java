@@ -2,7 +2,7 @@ package dev.lectern.schedule.room;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.lectern.chassis.http.Tags;
-import dev.lectern.schedule.change.AddRoom;
+import dev.lectern.schedule.edit.AddRoom;
 import dev.lectern.schedule.timetable.RoomDetails;
 import dev.lectern.schedule.timetable.RoomSlug;
 import jakarta.validation.constraints.AssertFalse;

@@ -1,6 +1,6 @@
 package dev.lectern.schedule.room;
 
-import dev.lectern.schedule.change.AddRoom;
+import dev.lectern.schedule.edit.AddRoom;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -7,17 +7,16 @@ import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.http.MergePatch;
 import dev.lectern.chassis.http.Page;
 import dev.lectern.chassis.idempotency.Idempotent;
-import dev.lectern.chassis.problem.Refused;
 import dev.lectern.schedule.change.Applied;
-import dev.lectern.schedule.change.ChangeRoom;
 import dev.lectern.schedule.change.Edited;
 import dev.lectern.schedule.change.Editing;
-import dev.lectern.schedule.change.Operation;
-import dev.lectern.schedule.change.Order;
-import dev.lectern.schedule.change.RemoveRoom;
-import dev.lectern.schedule.change.Schedule;
-import dev.lectern.schedule.change.Signature;
+import dev.lectern.schedule.edit.ChangeRoom;
+import dev.lectern.schedule.edit.Command;
+import dev.lectern.schedule.edit.Operation;
+import dev.lectern.schedule.edit.RemoveRoom;
+import dev.lectern.schedule.edit.Signature;
 import dev.lectern.schedule.replica.CurrentConference;
+import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Room;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -57,7 +56,7 @@ class RoomResource {
     @Transactional
     public Page<RoomAnswer> list(@RestQuery Integer pageSize, @RestQuery String pageToken) {
         var size = Page.size(pageSize);
-        var found = Room.after(conference.id(), Page.after(pageToken, -1), size + 1);
+        var found = StoredTimetable.of(conference.id()).roomsAfter(Page.after(pageToken, -1), size + 1);
         return Page.of(found, size, Room::position, RoomAnswer::of);
     }
 
@@ -75,7 +74,7 @@ class RoomResource {
     public RestResponse<Edited<RoomAnswer>> add(@RestQuery boolean dryRun, @NotNull @Valid NewRoom request) {
         var applied = apply(
                 dryRun, sign(request.comment(), request.internalComment(), request.announce()), request.operation());
-        var added = Room.newest(conference.id());
+        var added = applied.addedRooms().get(0);
         return ResponseBuilder.<Edited<RoomAnswer>>create(Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/schedule/conferences/" + conference.slug() + "/rooms/" + added.slug())
                 .tag(Long.toString(added.revision()))
@@ -92,10 +91,8 @@ class RoomResource {
         var applied = apply(
                 dryRun,
                 sign(request.comment(), request.internalComment(), request.announce()),
-                new Order(request.operations(), null, "/rooms", 0));
-        var added = Room.newest(conference.id(), request.rooms().size()).stream()
-                .map(RoomAnswer::of)
-                .toList();
+                new Command(request.operations(), null, "/rooms", 0));
+        var added = applied.addedRooms().stream().map(RoomAnswer::of).toList();
         return Edited.of(new NewRooms.AddedRooms(added), applied, dryRun);
     }
 
@@ -147,25 +144,24 @@ class RoomResource {
     }
 
     private Signature sign(String comment, String internalComment, Boolean announce) {
-        return Signature.of(caller, comment, internalComment, announce);
+        return Signature.of(caller.displayName(), comment, internalComment, announce);
     }
 
     private Applied apply(boolean dryRun, Signature by, Operation operation) {
-        return apply(dryRun, by, Order.of(operation));
+        return apply(dryRun, by, Command.of(operation));
     }
 
-    private Applied apply(boolean dryRun, Signature by, Order order) {
-        return editing.apply(conference.id(), by, order, dryRun);
+    private Applied apply(boolean dryRun, Signature by, Command command) {
+        return editing.apply(conference.id(), by, command, dryRun);
     }
 
     /** What is read for a condition must still be so when it is changed. */
     private Room lock(String room) {
-        Schedule.lock(conference.id());
-        return named(room);
+        return StoredTimetable.locked(conference.id()).requireRoom(room);
     }
 
     private Room named(String room) {
-        return Room.named(conference.id(), room, Refused::notFound);
+        return StoredTimetable.of(conference.id()).requireRoom(room);
     }
 
     private static <T> RestResponse<T> tagged(Room room, T answer) {

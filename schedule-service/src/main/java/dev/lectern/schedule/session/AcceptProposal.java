@@ -1,6 +1,6 @@
 package dev.lectern.schedule.session;
 
-import dev.lectern.schedule.change.Operation;
+import dev.lectern.schedule.edit.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

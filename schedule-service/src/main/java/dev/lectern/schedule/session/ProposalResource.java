@@ -5,16 +5,15 @@ import dev.lectern.chassis.idempotency.Idempotent;
 import dev.lectern.chassis.problem.Faults;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.chassis.problem.Suggestion;
-import dev.lectern.schedule.change.Order;
-import dev.lectern.schedule.change.Schedule;
-import dev.lectern.schedule.change.SetSession;
-import dev.lectern.schedule.change.Signature;
-import dev.lectern.schedule.history.ChangeAnswer;
-import dev.lectern.schedule.history.Changing;
+import dev.lectern.schedule.change.ChangeAnswer;
+import dev.lectern.schedule.change.Changing;
+import dev.lectern.schedule.edit.Command;
+import dev.lectern.schedule.edit.SetSession;
+import dev.lectern.schedule.edit.Signature;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.CurrentConference;
 import dev.lectern.schedule.session.Proposals.Proposal;
-import dev.lectern.schedule.timetable.Session;
+import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Slot;
 import dev.lectern.schedule.timetable.Talk;
 import jakarta.transaction.Transactional;
@@ -53,11 +52,11 @@ class ProposalResource {
     @Idempotent
     @Transactional
     public RestResponse<ChangeAnswer> accept(@RestQuery boolean dryRun, @NotNull @Valid AcceptProposal request) {
-        Schedule.lock(conference.id());
+        StoredTimetable.locked(conference.id());
         var proposal = named(request.title());
         var operation = proposal.session() == null ? newSession(proposal, request) : longerSession(proposal, request);
-        var by = Signature.of(caller, request.comment(), request.internalComment(), request.announce());
-        return changing.apply(by, Order.of(operation), dryRun);
+        var by = Signature.of(caller.displayName(), request.comment(), request.internalComment(), request.announce());
+        return changing.apply(by, Command.of(operation), dryRun);
     }
 
     private Proposal named(String title) {
@@ -88,10 +87,11 @@ class ProposalResource {
     }
 
     private SetSession longerSession(Proposal proposal, AcceptProposal request) {
-        var session = Session.of(conference.id(), proposal.session().id()).orElseThrow();
+        var timetable = StoredTimetable.of(conference.id());
+        var session = timetable.session(proposal.session().id()).orElseThrow();
         var now = session.state(Conference.<Conference>findById(conference.id()).timeZone());
         var talks = Stream.concat(
-                        Slot.inSession(session.id()).stream()
+                        timetable.slotsIn(List.of(session.id())).stream()
                                 .sorted(Slot.IN_SESSION)
                                 .map(Slot::number),
                         numbers(proposal).stream())

@@ -1,9 +1,9 @@
 package dev.lectern.schedule.session;
 
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Session;
 import dev.lectern.schedule.timetable.SessionName;
-import dev.lectern.schedule.timetable.Slot;
 import dev.lectern.schedule.timetable.Talk;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +28,14 @@ record Proposals(List<Proposal> sessions) {
     }
 
     static Proposals of(UUID conference) {
-        var seated = Slot.seated(conference);
+        var timetable = StoredTimetable.of(conference);
+        var seated = timetable.seated();
         var proposed = Contribution.allOf(conference).stream()
                 .filter(talk -> !talk.withdrawn() && !seated.contains(talk.number()))
                 .filter(talk -> talk.sessionClassification().isPresent())
                 .collect(Collectors.groupingBy(
                         talk -> key(talk.sessionClassification().orElseThrow()), TreeMap::new, Collectors.toList()));
-        var known = Session.of(conference).stream()
+        var known = timetable.sessions().stream()
                 .map(Session::named)
                 .collect(
                         Collectors.toMap(session -> key(session.title()), Function.identity(), (first, next) -> first));

@@ -4,6 +4,7 @@ import dev.lectern.chassis.http.Page;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.CurrentConference;
+import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Session;
 import dev.lectern.schedule.timetable.Slot;
 import jakarta.transaction.Transactional;
@@ -33,7 +34,7 @@ class SessionResource {
     @Transactional
     public Page<SessionView> list(@RestQuery Integer pageSize, @RestQuery String pageToken) {
         var size = Page.size(pageSize);
-        var found = Session.after(conference.id(), Page.after(pageToken, FIRST), size + 1);
+        var found = StoredTimetable.of(conference.id()).sessionsAfter(Page.after(pageToken, FIRST), size + 1);
         var views = views(found).stream().collect(Collectors.toMap(SessionView::id, Function.identity()));
         return Page.of(found, size, Session::id, session -> views.get(session.id()));
     }
@@ -42,7 +43,7 @@ class SessionResource {
     @Path("{id}")
     @Transactional
     public SessionView get(@RestPath UUID id) {
-        return Session.of(conference.id(), id).filter(Session::isPlaced).stream()
+        return StoredTimetable.of(conference.id()).session(id).filter(Session::isPlaced).stream()
                 .flatMap(session -> views(List.of(session)).stream())
                 .findFirst()
                 .orElseThrow(() -> Refused.notFound("This schedule has no session with the id " + id));
@@ -50,7 +51,9 @@ class SessionResource {
 
     private List<SessionView> views(Collection<Session> sessions) {
         var zone = Conference.<Conference>findById(conference.id()).timeZone();
-        var talks = Slot.inSessions(sessions.stream().map(Session::id).toList()).stream()
+        var talks = StoredTimetable.of(conference.id())
+                .slotsIn(sessions.stream().map(Session::id).toList())
+                .stream()
                 .collect(Collectors.groupingBy(Slot::sessionId, Collectors.mapping(Slot::number, Collectors.toList())));
         return SessionView.of(
                 sessions.stream().map(session -> session.state(zone)).toList(), talks);

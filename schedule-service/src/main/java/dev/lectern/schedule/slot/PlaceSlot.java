@@ -1,8 +1,8 @@
 package dev.lectern.schedule.slot;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.lectern.schedule.change.Operation;
-import dev.lectern.schedule.change.Place;
+import dev.lectern.schedule.edit.Operation;
+import dev.lectern.schedule.edit.Place;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.Max;

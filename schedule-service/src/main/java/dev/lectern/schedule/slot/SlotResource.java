@@ -6,14 +6,15 @@ import dev.lectern.chassis.problem.Refused;
 import dev.lectern.chassis.replica.Eventually;
 import dev.lectern.schedule.change.Edited;
 import dev.lectern.schedule.change.Editing;
-import dev.lectern.schedule.change.Operation;
-import dev.lectern.schedule.change.Order;
-import dev.lectern.schedule.change.Schedule;
-import dev.lectern.schedule.change.Signature;
-import dev.lectern.schedule.change.Unschedule;
+import dev.lectern.schedule.edit.Command;
+import dev.lectern.schedule.edit.Operation;
+import dev.lectern.schedule.edit.Signature;
+import dev.lectern.schedule.edit.Unschedule;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.replica.CurrentConference;
+import dev.lectern.schedule.store.StoredTimetable;
+import dev.lectern.schedule.timetable.Schedule;
 import dev.lectern.schedule.timetable.Slot;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -48,7 +49,7 @@ class SlotResource {
             @RestHeader("If-Match") IfMatch ifMatch,
             @RestQuery boolean dryRun,
             @NotNull @Valid PlaceSlot request) {
-        var by = Signature.of(caller, request.comment(), request.internalComment(), request.announce());
+        var by = Signature.of(caller.displayName(), request.comment(), request.internalComment(), request.announce());
         return edit(number, ifMatch, dryRun, by, contribution -> request.operation(number));
     }
 
@@ -60,9 +61,12 @@ class SlotResource {
             @RestQuery String comment,
             @RestQuery String internalComment,
             @RestQuery Boolean announce) {
-        var by = Signature.of(caller, comment, internalComment, announce);
+        var by = Signature.of(caller.displayName(), comment, internalComment, announce);
         return edit(number, ifMatch, dryRun, by, contribution -> {
-            if (Slot.of(contribution.id()).filter(Slot::isPlaced).isEmpty()) {
+            if (StoredTimetable.of(conference.id())
+                    .slot(contribution.id())
+                    .filter(Slot::isPlaced)
+                    .isEmpty()) {
                 throw Refused.notFound("Contribution %d has no place".formatted(number));
             }
             return new Unschedule(number);
@@ -74,11 +78,11 @@ class SlotResource {
             int number, IfMatch ifMatch, boolean dryRun, Signature by, Function<Contribution, Operation> operation) {
         return eventually.find(
                 () -> {
-                    var schedule = Schedule.lock(conference.id());
+                    var schedule = StoredTimetable.locked(conference.id()).schedule();
                     return Contribution.numbered(conference.id(), number).map(contribution -> {
                         IfMatch.honour(ifMatch, schedule.version(), () -> answer(contribution, schedule));
-                        var order = Order.of(operation.apply(contribution));
-                        var applied = editing.apply(conference.id(), by, order, dryRun);
+                        var command = Command.of(operation.apply(contribution));
+                        var applied = editing.apply(conference.id(), by, command, dryRun);
                         return ResponseBuilder.ok(Edited.of(answer(contribution, schedule), applied, dryRun))
                                 .tag(Long.toString(schedule.version()))
                                 .build();

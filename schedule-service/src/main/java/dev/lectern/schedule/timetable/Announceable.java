@@ -3,7 +3,6 @@ package dev.lectern.schedule.timetable;
 import dev.lectern.chassis.events.Announcement;
 import jakarta.persistence.Entity;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -24,25 +23,19 @@ public abstract class Announceable extends Booking {
 
     private Instant changedAt;
 
-    protected Announceable() {}
+    Announceable() {}
 
     Announceable(UUID id, UUID conferenceId) {
         super(id, conferenceId);
         this.changedAt = Instant.EPOCH;
     }
 
-    /** Notes that a version of the schedule altered this, and, unless it was a quiet one, whom it is to be told from. */
+    @Override
     public void revise(long version, Instant at, Optional<Announcement> announcement) {
         revision = version;
         changedAt = at;
         announced = announcement.orElse(announced);
     }
-
-    /** Whether what others are to see is not what they were sent last. */
-    public abstract boolean hasNews(boolean published, ZoneId zone);
-
-    /** Notes that its next event carries what others are to see now. */
-    public abstract void emit(boolean published, ZoneId zone);
 
     void countChange() {
         sequence++;

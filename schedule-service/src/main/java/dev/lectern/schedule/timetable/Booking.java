@@ -1,29 +1,39 @@
 package dev.lectern.schedule.timetable;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import dev.lectern.chassis.events.Announcement;
 import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.FlushModeType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
-import java.util.List;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.jpa.HibernateHints;
+import java.util.function.Function;
 
-/** What takes time, and a room: a {@link Slot}, a {@link Session} of them, or a {@link Break}, which may also be in all rooms. */
+/**
+ * What takes time, and a room: a {@link Slot}, a {@link Session} of them, or a {@link Break}, which may also be in all rooms. The constructors
+ * close this to other packages; a sealed class could have no proxy, which Hibernate makes of every entity.
+ */
 @Entity
 @Inheritance(strategy = InheritanceType.SINGLE_TABLE)
 @DiscriminatorColumn(name = "kind")
-public abstract class Booking extends PanacheEntityBase {
+public abstract class Booking implements Alterable {
 
-    /** Later than any talk. */
-    private static final Instant END_OF_TIME = Instant.parse("+10000-01-02T00:00:00Z");
+    /** By start, then what starts together in a fixed order. */
+    public static final Comparator<Booking> BY_START = Comparator.comparing(
+                    (Booking booking) -> booking.when().start())
+            .thenComparing(Booking::rank)
+            .thenComparing(Booking::id);
+
+    /** Talks by number, then the others, which stay in their order. */
+    public static final Comparator<Booking> TALKS_FIRST =
+            Comparator.comparing(Booking::isBlock).thenComparing(Booking::rank);
 
     @Id
     private UUID id;
@@ -37,54 +47,15 @@ public abstract class Booking extends PanacheEntityBase {
     private Instant endsAt;
     private boolean exclusive;
 
-    protected Booking() {}
+    Booking() {}
 
     Booking(UUID id, UUID conferenceId) {
         this.id = id;
         this.conferenceId = conferenceId;
     }
 
-    public static List<Booking> allOf(UUID conference) {
-        return list(
-                "from Booking b left join fetch b.room where b.conferenceId = ?1 order by b.startsAt, b.id",
-                conference);
-    }
-
-    public static List<Booking> inRoom(Room room) {
-        return list("room = ?1 order by startsAt, id", room);
-    }
-
-    /** The bookings that were stored as taking some of the range, in whatever room; later alterations are not looked at. */
-    public static List<Booking> during(UUID conference, TimeRange range) {
-        return Booking.<Booking>find(
-                        "from Booking b left join fetch b.room"
-                                + " where b.conferenceId = ?1 and b.startsAt < ?2 and b.endsAt > ?3",
-                        conference,
-                        range.end(),
-                        range.start())
-                .withHint(HibernateHints.HINT_FLUSH_MODE, FlushModeType.COMMIT)
-                .list();
-    }
-
-    /** The bookings that were stored in the room, overlapping the range; later alterations are not looked at. */
-    public static List<Booking> inRoomDuring(Room room, TimeRange range) {
-        return Booking.<Booking>find("room = ?1 and startsAt < ?2 and endsAt > ?3", room, range.end(), range.start())
-                .withHint(HibernateHints.HINT_FLUSH_MODE, FlushModeType.COMMIT)
-                .list();
-    }
-
-    /** The bookings that start within the range, by start; all from the start on, where it has no end. */
-    public static List<Booking> startingFrom(UUID conference, Instant from, Optional<Instant> until) {
-        return list(
-                "from Booking b left join fetch b.room"
-                        + " where b.conferenceId = ?1 and b.startsAt >= ?2 and b.startsAt < ?3 order by b.startsAt, b.id",
-                conference,
-                from,
-                until.orElse(END_OF_TIME));
-    }
-
     /** Whether it holds others, and so stands only in the way of what does that too. */
-    boolean isBlock() {
+    public boolean isBlock() {
         return false;
     }
 
@@ -93,6 +64,15 @@ public abstract class Booking extends PanacheEntityBase {
 
     /** Orders those that start together. */
     abstract int rank();
+
+    /** Whether nobody presents anything in it, so that of two that clash it stays. */
+    public abstract boolean isPause();
+
+    /** Takes it away from where it is: a talk waits for another place, a break or a session is gone. */
+    public abstract void giveWay();
+
+    /** As a refusal names it, which it stands in the way of. */
+    public abstract Clash clash(Function<UUID, String> titles, ZoneId zone);
 
     /**
      * @param where null for all rooms, which only a break takes
@@ -121,6 +101,24 @@ public abstract class Booking extends PanacheEntityBase {
         return startsAt != null;
     }
 
+    /** Whether nothing has to be kept of it. */
+    public boolean isGone() {
+        return false;
+    }
+
+    /** What others are to see, where that is not what they were sent last; nobody is sent anything of a break. */
+    public Optional<News> news(boolean published, ZoneId zone) {
+        return Optional.empty();
+    }
+
+    /** Whether others see it otherwise than it was. */
+    public boolean looksDifferentFrom(Snapshot before, ZoneId zone) {
+        return !Snapshot.of(this, zone).equals(before);
+    }
+
+    /** Notes that a version of the schedule altered it, and, unless it was a quiet one, whom it is to be told from. */
+    public abstract void revise(long version, Instant at, Optional<Announcement> announcement);
+
     /** Whether moving it there would alter nothing. */
     public boolean isAt(Room where, TimeRange when, Integer number) {
         return isPlaced()
@@ -131,6 +129,16 @@ public abstract class Booking extends PanacheEntityBase {
 
     public boolean isIn(Room where) {
         return room != null && room.id().equals(where.id());
+    }
+
+    /** Whether it starts from a time on, and before another one if there is one. */
+    public boolean startsWithin(Instant from, Optional<Instant> until) {
+        return !startsAt.isBefore(from) && until.map(startsAt::isBefore).orElse(true);
+    }
+
+    /** Whether it takes some of a range, in whatever room. */
+    public boolean meets(TimeRange range) {
+        return isPlaced() && when().overlaps(range);
     }
 
     public boolean clashesWith(Booking other) {

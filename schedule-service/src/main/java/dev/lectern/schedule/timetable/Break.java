@@ -1,13 +1,14 @@
 package dev.lectern.schedule.timetable;
 
+import dev.lectern.chassis.events.Announcement;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Coffee, lunch, a walk: in one room, which it then takes, or in all rooms, which it leaves to whoever needs one. */
 @Entity
@@ -30,50 +31,35 @@ public class Break extends Booking {
         this.sequence = -1;
     }
 
-    /** By start, then title. */
-    public static List<Break> of(UUID conference) {
-        return list(
-                "from Break b left join fetch b.room where b.conferenceId = ?1 order by b.startsAt, b.title, b.id",
-                conference);
-    }
-
-    public static Optional<Break> of(UUID conference, UUID id) {
-        return find("conferenceId = ?1 and id = ?2", conference, id).firstResultOptional();
-    }
-
-    /** The breaks in a room that lie wholly within a range, by start. */
-    public static List<Break> within(Room room, TimeRange range) {
-        return list(
-                "room = ?1 and startsAt >= ?2 and endsAt <= ?3 order by startsAt, id",
-                room,
-                range.start(),
-                range.end());
-    }
-
-    /** The breaks that are in a room during some of a range, and those in all rooms, by start. */
-    public static List<Break> meeting(Room room, UUID conference, TimeRange range) {
-        return list(
-                "conferenceId = ?1 and (room = ?2 or room is null) and startsAt < ?3 and endsAt > ?4 order by startsAt, id",
-                conference,
-                room,
-                range.end(),
-                range.start());
-    }
-
     public void describe(String title, String description) {
         this.title = title;
         this.description = description;
     }
 
-    /** At once, so that one with the same id may come back. */
-    public void remove() {
-        delete();
-        flush();
+    @Override
+    public void giveWay() {
         removed = true;
     }
 
-    /** Notes that it was altered. */
-    public void revise(Instant at) {
+    /** Brings it back, if it was taken away in the same edit. */
+    @Override
+    public void moveTo(Room where, TimeRange when, Integer number) {
+        super.moveTo(where, when, number);
+        removed = false;
+    }
+
+    @Override
+    public boolean isPlaced() {
+        return super.isPlaced() && !removed;
+    }
+
+    @Override
+    public boolean isGone() {
+        return removed;
+    }
+
+    @Override
+    public void revise(long version, Instant at, Optional<Announcement> announcement) {
         sequence++;
         changedAt = at;
     }
@@ -88,6 +74,23 @@ public class Break extends Booking {
         return 0;
     }
 
+    @Override
+    public boolean isPause() {
+        return true;
+    }
+
+    @Override
+    public Clash clash(Function<UUID, String> titles, ZoneId zone) {
+        return Clash.of(this, zone);
+    }
+
+    @Override
+    public void addTo(Snapshot snapshot, ZoneId zone) {
+        if (isPlaced()) {
+            snapshot.breaks().put(id(), state(zone));
+        }
+    }
+
     public BreakState state(ZoneId zone) {
         return new BreakState(
                 id(),
@@ -98,15 +101,6 @@ public class Break extends Booking {
                 when().end().atZone(zone).toOffsetDateTime(),
                 when().minutes(),
                 zone.getId());
-    }
-
-    @Override
-    public boolean exclusive() {
-        return !removed && super.exclusive();
-    }
-
-    public boolean removed() {
-        return removed;
     }
 
     public String title() {

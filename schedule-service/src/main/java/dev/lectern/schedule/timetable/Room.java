@@ -1,20 +1,16 @@
 package dev.lectern.schedule.timetable;
 
-import dev.lectern.chassis.problem.Refused;
 import dev.lectern.chassis.problem.Suggestion;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import java.util.Collection;
-import java.util.Comparator;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** A room of a conference. It is told from others by its slug, which outlives every rename, and listed as created. */
 @Entity
-public class Room extends PanacheEntityBase {
+public class Room implements Alterable {
 
     @Id
     private UUID id;
@@ -44,62 +40,12 @@ public class Room extends PanacheEntityBase {
         take(details);
     }
 
-    /** As created. */
-    public static List<Room> of(UUID conference) {
-        return list("conferenceId = ?1 and not removed order by position", conference);
-    }
-
-    /** As created, with those that were removed. */
-    public static List<Room> ever(UUID conference) {
-        return list("conferenceId = ?1 order by position", conference);
-    }
-
-    /** The next ones as created, from behind a position. */
-    public static List<Room> after(UUID conference, long position, int limit) {
-        return find("conferenceId = ?1 and not removed and position > ?2 order by position", conference, position)
-                .page(0, limit)
-                .list();
-    }
-
-    /** The last ones that were added, in their order. */
-    public static List<Room> newest(UUID conference, int count) {
-        var found = Room.<Room>find("conferenceId = ?1 order by position desc", conference)
-                .page(0, count)
-                .list();
-        return found.stream().sorted(Comparator.comparing(Room::position)).toList();
-    }
-
-    public static Room newest(UUID conference) {
-        return find("conferenceId = ?1 and not removed order by position desc", conference)
-                .firstResult();
-    }
-
-    public static Optional<Room> withSlug(UUID conference, String slug) {
-        return find("conferenceId = ?1 and slug = ?2 and not removed", conference, slug)
-                .firstResultOptional();
-    }
-
-    /**
-     * The one that a caller names.
-     *
-     * @param refusal of the sentence that says that there is none, and which is meant perhaps
-     */
-    public static Room named(UUID conference, String slug, Function<String, Refused> refusal) {
-        return withSlug(conference, slug)
-                .orElseThrow(() -> refusal.apply(Suggestion.instead(
-                        "room", slug, of(conference).stream().map(Room::slug).toList())));
-    }
-
-    /** The rooms that have or had one of these slugs. */
-    public static List<Room> everWithSlugs(UUID conference, Collection<String> slugs) {
-        return list("conferenceId = ?1 and slug in ?2", conference, slugs);
-    }
-
-    /** Every slug that a room of this conference has or had. */
-    public static List<String> slugsEverUsed(UUID conference) {
-        return find("select slug from Room where conferenceId = ?1", conference)
-                .project(String.class)
-                .list();
+    /** Says that there is no room with a slug, and which of these is meant perhaps. */
+    public static String absent(String slug, List<Room> rooms) {
+        return Suggestion.instead(
+                "room",
+                slug,
+                rooms.stream().filter(room -> !room.removed).map(Room::slug).toList());
     }
 
     public void become(RoomDetails details) {
@@ -145,6 +91,11 @@ public class Room extends PanacheEntityBase {
 
     public void importedAs(String name) {
         importedAs = name;
+    }
+
+    @Override
+    public void addTo(Snapshot snapshot, ZoneId zone) {
+        current().ifPresent(details -> snapshot.rooms().put(slug, details));
     }
 
     /** Empty when it was removed. */

@@ -2,13 +2,12 @@ package dev.lectern.schedule.timetable;
 
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -33,63 +32,6 @@ public class Session extends Announceable {
         this.chairs = List.of();
     }
 
-    /** By start, then title. */
-    public static List<Session> of(UUID conference) {
-        return list(
-                "from Session s join fetch s.room where s.conferenceId = ?1 order by s.startsAt, s.title, s.id",
-                conference);
-    }
-
-    /** The next ones by id, from behind one. */
-    public static List<Session> after(UUID conference, UUID id, int limit) {
-        return find(
-                        "from Session s join fetch s.room where s.conferenceId = ?1 and s.id > ?2 order by s.id",
-                        conference,
-                        id)
-                .page(0, limit)
-                .list();
-    }
-
-    /** All with those that have been removed. */
-    public static List<Session> ever(UUID conference) {
-        return list("from Session s left join fetch s.room where s.conferenceId = ?1 order by s.id", conference);
-    }
-
-    public static Optional<Session> of(UUID conference, UUID id) {
-        return find("conferenceId = ?1 and id = ?2", conference, id).firstResultOptional();
-    }
-
-    public static List<Session> withIds(Collection<UUID> ids) {
-        return list("id in ?1", ids);
-    }
-
-    /** The sessions that have begun before a time and go on at it. */
-    public static List<Session> underWay(UUID conference, Instant at) {
-        return list(
-                "from Session s join fetch s.room where s.conferenceId = ?1 and s.startsAt < ?2 and s.endsAt > ?2"
-                        + " order by s.startsAt, s.id",
-                conference,
-                at);
-    }
-
-    /** Whether one that goes on is chaired by this presenter. */
-    public static boolean hasChair(UUID conference, UUID presenter) {
-        return !getEntityManager()
-                .createNativeQuery("""
-                        select 1 from booking where kind = 'SESSION' and chairs @> array[cast(?2 as uuid)]
-                            and conference_id = ?1 and room_id is not null
-                        limit 1""")
-                .setParameter(1, conference)
-                .setParameter(2, presenter)
-                .getResultList()
-                .isEmpty();
-    }
-
-    /** The sessions that this presenter chairs, or chaired until they were removed. */
-    public static List<Session> chairedBy(UUID conference, UUID presenter) {
-        return list("conferenceId = ?1 and array_contains(chairs, ?2) order by id", conference, presenter);
-    }
-
     /** @param by null for nobody; nobody chairs twice */
     public void replaceChair(UUID presenter, UUID by) {
         chairs = chairs.stream()
@@ -104,7 +46,8 @@ public class Session extends Announceable {
         this.chairs = List.copyOf(chairs);
     }
 
-    public void remove() {
+    @Override
+    public void giveWay() {
         leave();
     }
 
@@ -117,7 +60,7 @@ public class Session extends Announceable {
     }
 
     @Override
-    boolean isBlock() {
+    public boolean isBlock() {
         return true;
     }
 
@@ -129,6 +72,23 @@ public class Session extends Announceable {
     @Override
     int rank() {
         return 0;
+    }
+
+    @Override
+    public boolean isPause() {
+        return false;
+    }
+
+    @Override
+    public Clash clash(Function<UUID, String> titles, ZoneId zone) {
+        return Clash.of(this, zone);
+    }
+
+    @Override
+    public void addTo(Snapshot snapshot, ZoneId zone) {
+        if (isPlaced()) {
+            snapshot.sessions().put(id(), state(zone));
+        }
     }
 
     /** Only of one that is not removed. */
@@ -148,7 +108,7 @@ public class Session extends Announceable {
      * What others are to see. While the schedule is not public, whoever saw it before sees it as it was, and that its place is gone. Nobody is
      * to see that one is gone of which they never heard.
      */
-    public Optional<SessionNews> publicState(boolean published, ZoneId zone) {
+    private Optional<SessionNews> publicState(boolean published, ZoneId zone) {
         if (!published) {
             return Optional.ofNullable(emitted)
                     .map(seen -> isGone(seen)
@@ -168,19 +128,17 @@ public class Session extends Announceable {
     }
 
     @Override
-    public boolean hasNews(boolean published, ZoneId zone) {
+    public Optional<News> news(boolean published, ZoneId zone) {
         return publicState(published, zone)
-                .filter(state -> !state.equals(emitted))
-                .isPresent();
+                .filter(next -> !next.equals(emitted))
+                .map(next -> new News.OfSession(this, told(), next));
     }
 
-    @Override
-    public void emit(boolean published, ZoneId zone) {
-        var state = publicState(published, zone).orElseThrow();
-        if (emitted != null && !emitted.equals(state)) {
+    void emit(SessionNews next) {
+        if (emitted != null) {
             countChange();
         }
-        emitted = state;
+        emitted = next;
     }
 
     /** What was sent out last; empty before the first event. */

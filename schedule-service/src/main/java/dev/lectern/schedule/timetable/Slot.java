@@ -3,17 +3,14 @@ package dev.lectern.schedule.timetable;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** The placing of one contribution, which may be in a session. */
+/** The placing of one contribution, whose id is its own, and which may be in a session. */
 @Entity
 @DiscriminatorValue("SLOT")
 public class Slot extends Announceable {
@@ -24,7 +21,6 @@ public class Slot extends Announceable {
             .thenComparing(Slot::position, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Slot::number);
 
-    private UUID contributionId;
     private int number;
     private Integer position;
     private boolean pinned;
@@ -37,58 +33,7 @@ public class Slot extends Announceable {
 
     public Slot(UUID conferenceId, UUID contributionId, int number) {
         super(contributionId, conferenceId);
-        this.contributionId = contributionId;
         this.number = number;
-    }
-
-    public static Optional<Slot> of(UUID contribution) {
-        return findByIdOptional(contribution);
-    }
-
-    /** The slots of these contributions. */
-    public static List<Slot> of(Collection<UUID> contributions) {
-        return list("from Slot s left join fetch s.room where s.id in ?1", contributions);
-    }
-
-    /** The slots of the contributions with these numbers. */
-    public static List<Slot> numbered(UUID conference, Collection<Integer> numbers) {
-        return list(
-                "from Slot s left join fetch s.room where s.conferenceId = ?1 and s.number in ?2", conference, numbers);
-    }
-
-    public static List<Slot> ofConference(UUID conference) {
-        return list("from Slot s left join fetch s.room where s.conferenceId = ?1 order by s.number", conference);
-    }
-
-    /** The slots that are placed, by start, then room as created, then number. */
-    public static List<Slot> placedIn(UUID conference) {
-        return list("""
-                from Slot s join fetch s.room r where s.conferenceId = ?1
-                order by s.startsAt, r.position, s.number""", conference);
-    }
-
-    /** The slots in a session, by start, then position, then number. */
-    public static List<Slot> inSession(UUID session) {
-        return list(
-                "from Slot s left join fetch s.room where s.sessionId = ?1 order by s.startsAt, s.position, s.number",
-                session);
-    }
-
-    /** The slots in several sessions, by start, then position, then number. */
-    public static List<Slot> inSessions(Collection<UUID> sessions) {
-        return list("sessionId in ?1 order by startsAt, position, number", sessions);
-    }
-
-    /** The numbers of the talks that are in sessions. */
-    public static Set<Integer> seated(UUID conference) {
-        return find("select number from Slot where conferenceId = ?1 and sessionId is not null", conference)
-                .project(Integer.class)
-                .stream()
-                .collect(Collectors.toSet());
-    }
-
-    public static long countPlaced(UUID conference) {
-        return count("conferenceId = ?1 and room is not null", conference);
     }
 
     @Override
@@ -102,12 +47,35 @@ public class Slot extends Announceable {
     }
 
     @Override
+    public boolean isPause() {
+        return false;
+    }
+
+    @Override
+    public Clash clash(Function<UUID, String> titles, ZoneId zone) {
+        return Clash.of(this, titles.apply(id()), zone);
+    }
+
+    @Override
+    public void addTo(Snapshot snapshot, ZoneId zone) {
+        snapshot.slots().put(number, placement(zone));
+    }
+
+    /** The position, the pin and the session are the organisers' own. */
+    @Override
+    public boolean looksDifferentFrom(Snapshot before, ZoneId zone) {
+        var then = before.slots().get(number);
+        return then == null ? isPlaced() : !then.state().equals(state(zone));
+    }
+
+    @Override
     public void moveTo(Room where, TimeRange when, Integer number) {
         super.moveTo(where, when, number);
         position = number;
     }
 
-    public void free() {
+    @Override
+    public void giveWay() {
         leave();
         position = null;
         pinned = false;
@@ -125,19 +93,17 @@ public class Slot extends Announceable {
     }
 
     @Override
-    public boolean hasNews(boolean published, ZoneId zone) {
+    public Optional<News> news(boolean published, ZoneId zone) {
         return publicState(published, zone)
-                .filter(state -> !state.equals(emitted))
-                .isPresent();
+                .filter(next -> !next.equals(emitted))
+                .map(next -> new News.OfSlot(this, told(), next));
     }
 
-    @Override
-    public void emit(boolean published, ZoneId zone) {
-        var state = publicState(published, zone).orElseThrow();
-        if (emitted != null && !emitted.equals(state)) {
+    void emit(SlotState next) {
+        if (emitted != null) {
             countChange();
         }
-        emitted = state;
+        emitted = next;
     }
 
     public SlotState state(ZoneId zone) {
@@ -156,14 +122,10 @@ public class Slot extends Announceable {
     }
 
     /** What others are to see: while the schedule is not public, whoever saw it before sees that it is gone. */
-    public Optional<SlotState> publicState(boolean published, ZoneId zone) {
+    private Optional<SlotState> publicState(boolean published, ZoneId zone) {
         return published
                 ? Optional.of(state(zone))
                 : Optional.ofNullable(emitted).map(seen -> SlotState.withoutPlace(SlotStatus.UNPUBLISHED, zone));
-    }
-
-    public UUID contributionId() {
-        return contributionId;
     }
 
     public int number() {

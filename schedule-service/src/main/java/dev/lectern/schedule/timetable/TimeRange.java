@@ -24,6 +24,10 @@ public record TimeRange(Instant start, Instant end) {
         return !moment.isBefore(start) && moment.isBefore(end);
     }
 
+    public boolean holdsAll(TimeRange other) {
+        return !other.start.isBefore(start) && !other.end.isAfter(end);
+    }
+
     public int minutes() {
         return Math.toIntExact(Duration.between(start, end).toMinutes());
     }

@@ -1,105 +1,67 @@
 package dev.lectern.schedule.timetable;
 
-import java.util.ArrayList;
+import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.replica.PresenterReference;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** Who stands in whose way: two talks or breaks in one exclusive room at one time. One may start when the one before it ends. */
-public final class Timetable {
+/**
+ * What an edit asks about the schedule of one conference. All of it is as it was stored when the edit began; each thing is the same object
+ * however often it is asked for, so that one that the edit has altered is met as it is now.
+ */
+public interface Timetable {
 
-    private static final Comparator<Booking> BY_START = Comparator.comparing(
-                    (Booking booking) -> booking.when().start())
-            .thenComparing(Booking::rank)
-            .thenComparing(Booking::id);
+    Conference conference();
 
-    /** Nobody reads more, and of a thousand talks at one time all pairs would fill the memory. */
-    static final int MOST_CLASHES = 100;
+    Schedule schedule();
 
-    /** Two slots that cannot both be, the one that starts earlier first. */
-    public record Pair(Booking first, Booking second) {
+    /** The contributions with these numbers, with those that have been deleted since, whose titles are gone. */
+    List<Contribution> contributions(Collection<Integer> numbers);
 
-        boolean isOfAny(Set<? extends Booking> these) {
-            return these.contains(first) || these.contains(second);
-        }
-    }
+    /** The slots of the contributions with these ids, as far as they have one. */
+    List<Slot> slots(Collection<UUID> contributions);
 
-    private final List<Booking> slots;
+    /** The slots in one of these sessions. */
+    List<Slot> slotsIn(Collection<UUID> sessions);
 
-    /** A timetable of all bookings that could matter; those without a place do not. */
-    public Timetable(Collection<? extends Booking> slots) {
-        this.slots = slots.stream().filter(Booking::isPlaced).sorted(BY_START).collect(Collectors.toUnmodifiableList());
-    }
+    /** The room with this slug, which may have been removed. */
+    Optional<Room> roomNamed(String slug);
 
-    /** What one of these clashes with, by start. */
-    public List<Booking> clashesWith(Collection<? extends Booking> these) {
-        var touched = Set.copyOf(these);
-        var clashing = new TreeSet<>(BY_START);
-        for (var pair : clashesOf(these)) {
-            if (touched.contains(pair.first())) {
-                clashing.add(pair.second());
-            }
-            if (touched.contains(pair.second())) {
-                clashing.add(pair.first());
-            }
-        }
-        return List.copyOf(clashing);
-    }
+    /** All rooms as created, with those that have been removed. */
+    List<Room> rooms();
 
-    /**
-     * The clashes that one of these has a part in, at most {@value #MOST_CLASHES}. Each room is walked through once, so a full day costs
-     * little more than an empty one.
-     */
-    public List<Pair> clashesOf(Collection<? extends Booking> these) {
-        var touched = Set.copyOf(these);
-        return inRooms().values().stream()
-                .flatMap(Timetable::clashes)
-                .filter(pair -> pair.isOfAny(touched))
-                .limit(MOST_CLASHES)
-                .toList();
-    }
+    /** All there is, with slots that wait for a place and sessions that have been removed. */
+    List<Booking> bookings();
 
-    private Map<UUID, List<Booking>> inRooms() {
-        return slots.stream()
-                .filter(Booking::exclusive)
-                .collect(Collectors.groupingBy(slot -> slot.room().id(), LinkedHashMap::new, Collectors.toList()));
-    }
+    /** The breaks and sessions with these ids, with sessions that have been removed. */
+    List<Booking> bookings(Collection<UUID> ids);
 
-    private static Stream<Pair> clashes(List<Booking> room) {
-        return IntStream.range(0, room.size()).boxed().flatMap(index -> clashes(room, index));
-    }
+    List<Booking> bookingsIn(Room room);
 
-    /** The clashes of one booking with what starts later in its room. */
-    private static Stream<Pair> clashes(List<Booking> room, int index) {
-        var first = room.get(index);
-        return room.subList(index + 1, room.size()).stream()
-                .takeWhile(next -> next.when().overlaps(first.when()))
-                .filter(first::clashesWith)
-                .map(next -> new Pair(first, next));
-    }
+    /** What takes some of the range, in whatever room or in all of them. */
+    List<Booking> bookingsDuring(TimeRange range);
 
-    /** The slots that have to go for the others to stay: of two that clash it is the talk rather than the break, the later, or the one with the higher number. */
-    public List<Booking> surplus() {
-        var stay = new ArrayList<Booking>();
-        var go = new ArrayList<Booking>();
-        for (var slot : breaksFirst()) {
-            var clashes = stay.stream().anyMatch(slot::clashesWith);
-            (clashes ? go : stay).add(slot);
-        }
-        return go;
-    }
+    /** What takes some of the range in that room; breaks in all rooms are not. */
+    List<Booking> bookingsDuring(TimeRange range, Room room);
 
-    private List<Booking> breaksFirst() {
-        return slots.stream()
-                .sorted(Comparator.comparing(booking -> !(booking instanceof Break)))
-                .toList();
-    }
+    /** What starts within the range; all from the start on, where it has no end. */
+    List<Booking> bookingsFrom(Instant start, Optional<Instant> end);
+
+    /** The sessions that this presenter chairs, or chaired until they were removed. */
+    List<Session> sessionsChairedBy(UUID presenter);
+
+    /** Whom each of these means: nobody whom the conference does not have, and several where that many are called so. */
+    Map<PresenterReference, Set<UUID>> presenters(Collection<PresenterReference> references);
+
+    /** Who these presenters are today, since some were merged; each once, without those who are nobody any more. */
+    List<UUID> presentersToday(Collection<UUID> presenters);
+
+    /** What these presenters are called, of those that are known. */
+    Map<UUID, String> presenterNames(Collection<UUID> presenters);
 }

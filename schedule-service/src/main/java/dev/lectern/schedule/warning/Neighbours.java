@@ -2,14 +2,16 @@ package dev.lectern.schedule.warning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.lectern.chassis.events.EventJson;
+import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Booking;
+import dev.lectern.schedule.timetable.Talk;
 import dev.lectern.schedule.warning.Placing.Person;
+import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.FlushModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.jpa.HibernateHints;
 
 /**
  * The stored slots and sessions that some talks or sessions may get into trouble with: in the same room too soon before or after, at one time
@@ -25,7 +27,7 @@ final class Neighbours {
                 presenters uuid[])
             cross join lateral (
                 select slot.id from booking slot
-                where talk.exclusive and slot.exclusive and slot.contribution_id is not null and slot.room_id = talk.room
+                where talk.exclusive and slot.exclusive and slot.kind = 'SLOT' and slot.room_id = talk.room
                     and tstzrange(slot.starts_at, slot.ends_at)
                         && tstzrange(talk.starts - talk.changeover, talk.ends + talk.changeover)
                 union all
@@ -92,15 +94,13 @@ final class Neighbours {
         if (touched.isEmpty()) {
             return List.of();
         }
-        var ids = Booking.getEntityManager()
-                .createNativeQuery(NEAR, UUID.class)
+        var entities = Panache.getEntityManager();
+        var ids = entities.createNativeQuery(NEAR, UUID.class)
                 .setFlushMode(FlushModeType.COMMIT)
                 .setParameter("touched", json(touched))
                 .setParameter("conference", conference)
                 .getResultList();
-        return Booking.<Booking>find("from Booking b join fetch b.room where b.id in ?1", ids)
-                .withHint(HibernateHints.HINT_FLUSH_MODE, FlushModeType.COMMIT)
-                .list();
+        return StoredTimetable.of(conference).bookings(ids);
     }
 
     private static String json(List<Talk> talks) {

@@ -123,7 +123,7 @@ final class Placings {
     }
 
     private Placing placing(Slot slot) {
-        var talk = contributions.get(slot.contributionId());
+        var talk = contributions.get(slot.id());
         return new Placing(
                 Kind.TALK,
                 talk.id(),

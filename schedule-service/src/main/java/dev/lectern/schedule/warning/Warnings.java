@@ -1,8 +1,8 @@
 package dev.lectern.schedule.warning;
 
 import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Booking;
-import dev.lectern.schedule.timetable.Break;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,17 +30,17 @@ public final class Warnings {
     public static List<Warning> touching(UUID conference, Collection<? extends Booking> altered) {
         Conference zoned = Conference.findById(conference);
         var concerned = altered.stream().map(Booking::id).collect(Collectors.toSet());
-        var all = altered.size() > MANY ? Booking.allOf(conference) : withNeighbours(conference, altered);
+        var all =
+                altered.size() > MANY ? StoredTimetable.of(conference).bookings() : withNeighbours(conference, altered);
         return Rules.judge(Placings.of(all), placing -> concerned.contains(placing.id()), zoned.timeZone());
     }
 
     private static Collection<Booking> withNeighbours(UUID conference, Collection<? extends Booking> altered) {
+        var timetable = StoredTimetable.of(conference);
         var all = new LinkedHashSet<Booking>(altered);
         all.addAll(Neighbours.of(conference, Placings.of(altered)));
-        altered.stream()
-                .filter(Break.class::isInstance)
-                .forEach(pause -> all.addAll(Booking.during(conference, pause.when())));
-        all.addAll(Break.of(conference));
+        altered.stream().filter(Booking::isPause).forEach(pause -> all.addAll(timetable.bookingsDuring(pause.when())));
+        all.addAll(timetable.breaks());
         return all;
     }
 }

@@ -1,8 +1,6 @@
 package dev.lectern.schedule.working;
 
-import dev.lectern.schedule.change.Change;
-import dev.lectern.schedule.change.Schedule;
-import dev.lectern.schedule.change.Span;
+import dev.lectern.schedule.edit.Diff;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.replica.Presenter;
@@ -10,7 +8,8 @@ import dev.lectern.schedule.replica.PresenterName;
 import dev.lectern.schedule.room.RoomAnswer;
 import dev.lectern.schedule.session.SessionView;
 import dev.lectern.schedule.slot.SlotView;
-import dev.lectern.schedule.timetable.Booking;
+import dev.lectern.schedule.store.StoredHistory;
+import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.warning.Warning;
 import dev.lectern.schedule.warning.Warnings;
@@ -54,44 +53,43 @@ record WorkingSchedule(
         }
     }
 
-    static WorkingSchedule of(Schedule schedule) {
-        var nothing = Span.between(schedule.conferenceId(), schedule.version(), schedule.version());
-        var bookings = Booking.allOf(schedule.conferenceId());
-        var contributions = Contribution.allOf(schedule.conferenceId());
-        var warnings = Warnings.among(schedule.conferenceId(), bookings);
+    static WorkingSchedule of(StoredTimetable timetable) {
+        var schedule = timetable.schedule();
+        var bookings = timetable.bookings();
         return of(
                 schedule.version(),
                 schedule.publishedAt(),
-                new Moment(schedule, bookings, nothing),
-                contributions,
-                warnings);
+                new ScheduleAsOf(timetable, bookings, Diff.of(List.of())),
+                Contribution.allOf(schedule.conferenceId()),
+                Warnings.among(schedule.conferenceId(), bookings));
     }
 
     /** As it was at an earlier version, with the titles and presenters of today and without warnings. */
-    static WorkingSchedule of(Schedule schedule, long version) {
-        var conference = schedule.conferenceId();
-        var since = Span.between(conference, version, schedule.version());
-        var then = new Moment(schedule, Booking.allOf(conference), since);
-        return of(version, Change.publishedAt(conference, version), then, Contribution.allOf(conference), List.of());
+    static WorkingSchedule of(StoredTimetable timetable, long version) {
+        var schedule = timetable.schedule();
+        var history = StoredHistory.of(schedule.conferenceId());
+        var then = new ScheduleAsOf(timetable, timetable.bookings(), history.diff(version, schedule.version()));
+        var contributions = Contribution.allOf(schedule.conferenceId());
+        return of(version, history.publishedAt(version), then, contributions, List.of());
     }
 
     private static WorkingSchedule of(
             long version,
             Optional<Instant> publishedAt,
-            Moment moment,
+            ScheduleAsOf then,
             List<Contribution> contributions,
             List<Warning> warnings) {
-        var slots = moment.slots(contributions);
+        var slots = then.slots(contributions);
         var placed = slots.stream().map(slot -> slot.contribution().number()).collect(Collectors.toSet());
         return new WorkingSchedule(
-                ConferenceView.of(moment.conference()),
+                ConferenceView.of(then.conference()),
                 version,
                 publishedAt.isPresent(),
                 publishedAt.orElse(null),
-                moment.rooms(),
+                then.rooms(),
                 slots,
-                moment.breaks(),
-                moment.sessions(),
+                then.breaks(),
+                then.sessions(),
                 warnings,
                 contributions.stream()
                         .filter(contribution -> !contribution.withdrawn() && !placed.contains(contribution.number()))

@@ -2,8 +2,8 @@ package dev.lectern.schedule.working;
 
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
-import dev.lectern.schedule.change.Schedule;
 import dev.lectern.schedule.replica.CurrentConference;
+import dev.lectern.schedule.store.StoredTimetable;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -29,15 +29,16 @@ class WorkingScheduleResource {
     public RestResponse<WorkingSchedule> get(@RestQuery Long version) {
         entities.createNativeQuery("set transaction isolation level repeatable read")
                 .executeUpdate();
-        var schedule = Schedule.of(conference.id());
+        var timetable = StoredTimetable.of(conference.id());
+        var schedule = timetable.schedule();
         if (version == null) {
-            return ResponseBuilder.ok(WorkingSchedule.of(schedule))
+            return ResponseBuilder.ok(WorkingSchedule.of(timetable))
                     .tag(Long.toString(schedule.version()))
                     .build();
         }
         if (version < 0 || version > schedule.version()) {
             throw Refused.invalid(Fault.inParameter("version", "A version from 0 to " + schedule.version()));
         }
-        return RestResponse.ok(WorkingSchedule.of(schedule, version));
+        return RestResponse.ok(WorkingSchedule.of(timetable, version));
     }
 }

@@ -286,32 +286,6 @@ class RoomResourceTest {
     }
 
     @Test
-    void aRoomWithOverlapsCannotBecomeExclusive() {
-        // Given
-        patch("{\"exclusive\":false}").statusCode(200);
-        conference.place(3, "red", "2027-03-02T10:00").statusCode(200);
-        conference.place(4, "red", "2027-03-02T10:30").statusCode(200);
-        // When
-        var refused = patch("{\"exclusive\":true}");
-        // Then
-        refused.statusCode(409)
-                .body("type", equalTo("urn:lectern:problem:room-taken"))
-                .body("clashesWith.contribution.number", contains(3, 4));
-    }
-
-    @Test
-    void aRoomWithoutOverlapsBecomesExclusiveWithItsTalks() {
-        // Given
-        patch("{\"exclusive\":false}");
-        conference.place(3, "red", "2027-03-02T10:00");
-        patch("{\"exclusive\":true}").statusCode(200);
-        // When
-        var refused = conference.place(4, "red", "2027-03-02T10:30");
-        // Then
-        refused.statusCode(409);
-    }
-
-    @Test
     void aRoomInUseIsNotRemoved() {
         // Given
         conference.place(3, "red", "2027-03-02T10:00");
@@ -343,14 +317,6 @@ class RoomResourceTest {
     @Test
     void anUnknownRoomIsNotFound() {
         conference.organiser().delete(conference.path("/rooms/nowhere")).then().statusCode(404);
-    }
-
-    private io.restassured.response.ValidatableResponse patch(String body) {
-        return conference
-                .organiser()
-                .body(body)
-                .patch(conference.path("/rooms/red"))
-                .then();
     }
 
     private Response addWithKey(String name) {

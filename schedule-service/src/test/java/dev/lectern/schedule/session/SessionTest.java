@@ -69,59 +69,6 @@ class SessionTest {
     }
 
     @Test
-    void aBreakInAllRoomsIsPassedToo() {
-        // Given
-        change(Map.of("op", "break", "title", "Tea", "startsAt", "2027-03-02T09:50", "durationMinutes", 20));
-        change(Map.of("op", "break", "title", "Lunch", "startsAt", "2027-03-02T11:00", "durationMinutes", 60));
-        // When
-        change(session("red", AT_10, 240, talks(3, 4)))
-                .statusCode(201)
-                .body("warnings.findAll { it.code != 'no-presenter' }", empty());
-        // Then
-        starts("10:10", "12:00");
-    }
-
-    @Test
-    void talksThatAreThereStayAndOthersComeBetweenThem() {
-        // Given
-        change(place(3, "red", "2027-03-02T10:15"), place(4, "red", "2027-03-02T11:30"));
-        // When
-        change(session("red", AT_10, 120, talks(3, 5, 4))).statusCode(201).body("changes", hasSize(3));
-        // Then
-        starts("10:15", "11:00", "11:30");
-        change(changed("talks", List.of(4, 3, 5))).statusCode(201);
-        conference.working().body("sessions[0].talks", contains(4, 3, 5));
-        starts("10:00", "10:30", "11:15");
-    }
-
-    @Test
-    void aTalkThatIsNotNamedAnyMoreLeavesItAndKeepsItsPlace() {
-        // Given
-        change(session("red", AT_10, 120, talks(3, 4)));
-        // When
-        change(changed("talks", List.of(4))).statusCode(201).body("changes.contribution.number", contains(3));
-        // Then
-        conference.working().body("sessions[0].talks", contains(4));
-        starts("10:00", "10:45");
-        change(without("talks")).statusCode(200);
-    }
-
-    @Test
-    void aHallOfPostersShowsAllOfThemAllTheTime() {
-        // Given
-        conference
-                .organiser()
-                .body(Map.of("slug", "hall", "name", "Hall", "exclusive", false))
-                .post(conference.path("/rooms"));
-        // When
-        change(session("hall", AT_10, 120, talks(3, 4, 5))).statusCode(201);
-        // Then
-        starts("10:00", "10:00", "10:00");
-        conference.working().body("slots.durationMinutes", contains(120, 120, 120));
-        change(session("hall", AT_10, 120, talks())).statusCode(201);
-    }
-
-    @Test
     void movingItTakesItsTalksAndBreaksAlongAsOneVersion() {
         // Given
         change(coffee("red", "2027-03-02T10:45"), session("red", AT_10, 120, talks(3, 4)));
@@ -147,37 +94,6 @@ class SessionTest {
     }
 
     @Test
-    void aShiftTakesItAlongAndProlongsTheOneUnderWay() {
-        // Given
-        change(session("red", AT_10, 75, talks(3, 4)));
-        var before = change(Map.of("op", "shift", "room", "red", "from", AT_10, "minutes", 15));
-        before.statusCode(201).body("sessions.after.endsAt", contains("2027-03-02T11:30:00+01:00"));
-        // When
-        change(Map.of("op", "shift", "from", "2027-03-02T10:30", "minutes", 20)).statusCode(201);
-        // Then
-        starts("10:15", "11:20");
-        conference
-                .working()
-                .body("sessions[0].startsAt", equalTo("2027-03-02T10:15:00+01:00"))
-                .body("sessions[0].endsAt", equalTo("2027-03-02T11:50:00+01:00"))
-                .body("sessions[0].talks", contains(3, 4));
-    }
-
-    @Test
-    void roomsAreSwappedWithTheirSessions() {
-        change(session("red", AT_10, 120, talks(3, 4)));
-
-        change(Map.of("op", "swapRooms", "room", "red", "with", "blue", "from", AT_10, "until", "2027-03-02T10:01"))
-                .statusCode(201);
-
-        conference
-                .working()
-                .body("sessions[0].room.slug", equalTo("blue"))
-                .body("slots.room.slug", contains("blue", "blue"))
-                .body("sessions[0].talks", contains(3, 4));
-    }
-
-    @Test
     void aTalkThatIsPlacedElsewhereLeavesItUntilThatIsUndone() {
         // Given
         change(session("red", AT_10, 120, talks(3, 4)));
@@ -192,27 +108,6 @@ class SessionTest {
         conference.working().body("sessions[0].talks", contains(3, 4));
         conference.tell(4, Map.of("state", "WITHDRAWN", "withdrawals", 1));
         await().untilAsserted(() -> conference.working().body("sessions[0].talks", contains(3)));
-    }
-
-    @Test
-    void whoStandsInTakesThePlaceInTheSession() {
-        change(session("red", AT_10, 120, talks(3, 4)));
-
-        change(Map.of("op", "swap", "contribution", 3, "with", 5)).statusCode(201);
-
-        conference.working().body("sessions[0].talks", contains(5, 4)).body("unscheduled.number", contains(3));
-    }
-
-    @Test
-    void whatDoesNotFitIsRefusedWithNothingDone() {
-        change(session("red", AT_10, 90, talks(3, 4, 5)))
-                .statusCode(409)
-                .body("type", equalTo("urn:lectern:problem:does-not-fit"))
-                .body("errors[0].pointer", equalTo("/operations/0/talks/2"))
-                .body("errors[0].detail", equalTo("contribution 5 would end 15 minutes after the session"));
-
-        conference.working().body("version", equalTo(2)).body("sessions", empty());
-        change(session("red", AT_10, 105, talks(3, 4, 5))).statusCode(201);
     }
 
     @Test
@@ -261,19 +156,6 @@ class SessionTest {
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("the session “Bells”"));
-    }
-
-    @Test
-    void aPinnedTalkHoldsItsSessionBack() {
-        // Given
-        change(session("red", AT_10, 120, talks(3, 4)), Map.of("op", "pin", "contribution", 4));
-        // When
-        change(changed("startsAt", "2027-03-02T11:00"))
-                .statusCode(409)
-                .body("type", equalTo("urn:lectern:problem:pinned"));
-        // Then
-        conference.working().body("version", equalTo(3));
-        change(changed("title", "Chimes")).statusCode(201);
     }
 
     @Test
@@ -488,17 +370,6 @@ class SessionTest {
     }
 
     @Test
-    void aSessionStaysAtItsLocalTimeInAnotherZone() {
-        change(session("red", AT_10, 120, talks(3, 4)));
-
-        conference.tell(Map.of("timeZone", "America/St_Johns"));
-
-        await().untilAsserted(
-                        () -> conference.working().body("sessions[0].startsAt", equalTo("2027-03-02T10:00:00-03:30")));
-        conference.working().body("sessions[0].talks", contains(3, 4));
-    }
-
-    @Test
     void aDraftDoesNotShowItBeforeItIsApplied() {
         // Given
         String draft = conference
@@ -523,24 +394,6 @@ class SessionTest {
                 .then()
                 .statusCode(201);
         conference.working().body("sessions[0].talks", contains(3, 4));
-    }
-
-    @Test
-    void restoringAnEarlierVersionTakesItsSessionsAlong() {
-        // Given
-        change(session("red", AT_10, 120, talks(3, 4)));
-        change(changed("startsAt", "2027-03-02T14:00"), session("blue", AT_10, 60, talks(5)));
-        // When
-        change(Map.of("op", "restore", "version", 3)).statusCode(201);
-        // Then
-        conference
-                .working()
-                .body("sessions.title", contains("Bells"))
-                .body("sessions[0].startsAt", equalTo("2027-03-02T10:00:00+01:00"))
-                .body("sessions[0].talks", contains(3, 4))
-                .body("unscheduled.number", contains(5));
-        change(Map.of("op", "restore", "version", 4)).statusCode(201);
-        conference.working().body("sessions.talks", contains(List.of(5), List.of(3, 4)));
     }
 
     @Test
@@ -677,12 +530,6 @@ class SessionTest {
             changed.put((String) members[i], members[i + 1]);
         }
         return changed;
-    }
-
-    private Map<String, Object> without(String member) {
-        var session = changed();
-        session.remove(member);
-        return session;
     }
 
     private ValidatableResponse change(Object... operations) {

@@ -105,19 +105,6 @@ class SlotResourceTest {
     }
 
     @Test
-    void theRequestsDurationComesBeforeTheSlotsTheContributionsAndHalfAnHour() {
-        // Given
-        conference.place(4, "blue", "2027-03-02T10:00").body("durationMinutes", equalTo(30));
-        conference
-                .place(3, Map.of("room", "red", "startsAt", "2027-03-02T10:00", "durationMinutes", 20))
-                .body("durationMinutes", equalTo(20));
-        // When
-        var moved = conference.place(3, "red", "2027-03-02T11:00");
-        // Then
-        moved.body("durationMinutes", equalTo(20)).body("endsAt", equalTo("2027-03-02T11:20:00+01:00"));
-    }
-
-    @Test
     void anUnscheduledContributionHasNoPlace() {
         // Given
         conference.place(3, "red", "2027-03-02T10:00");
@@ -197,16 +184,6 @@ class SlotResourceTest {
                 .body("clashesWith[0].endsAt", equalTo("2027-03-02T10:45:00+01:00"))
                 .body("clashesWith[0].timeZone", equalTo("Europe/Paris"));
         assertThat(conference.version()).isEqualTo(3);
-    }
-
-    @Test
-    void aTalkMayStartWhenTheOneBeforeItEnds() {
-        // Given
-        conference.place(3, "red", "2027-03-02T10:00");
-        // When
-        var next = conference.place(4, "red", "2027-03-02T10:45");
-        // Then
-        next.statusCode(200);
     }
 
     @Test

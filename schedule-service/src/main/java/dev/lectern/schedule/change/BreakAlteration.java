@@ -1,6 +1,0 @@
-package dev.lectern.schedule.change;
-
-import dev.lectern.schedule.timetable.BreakState;
-
-/** How a break was and how it is; null where there was or is none. */
-public record BreakAlteration(BreakState before, BreakState after) {}
