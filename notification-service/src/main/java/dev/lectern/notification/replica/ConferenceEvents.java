@@ -56,6 +56,7 @@ class ConferenceEvents implements EventHandler<ConferenceEvent> {
     private void erase(UUID conference) {
         Contribution.eraseAllOf(conference);
         Presenter.eraseAllOf(conference);
+        Address.eraseAllOf(conference);
         Slot.eraseAllOf(conference);
         parked.forgetAllAbout(conference);
         deleted.fire(new ConferenceDeleted(conference));

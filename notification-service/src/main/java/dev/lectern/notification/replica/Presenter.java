@@ -6,19 +6,19 @@ import jakarta.persistence.Id;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A presenter with their address, as the catalog last told of them. */
+/** A presenter, as the catalog last told of them. */
 @Entity
 @Immutable
 public class Presenter extends PanacheEntityBase {
 
     private static final String UPSERT = """
-            insert into presenter as stored (id, revision, deleted, conference_id, name, email, locale)
-            select id, revision, deleted, "conferenceId", name, email, locale
+            insert into presenter as stored (id, revision, deleted, conference_id, name, locale)
+            select id, revision, deleted, "conferenceId", name, locale
             from jsonb_to_record(cast(:event as jsonb)) as event (
-                id uuid, revision bigint, deleted boolean, "conferenceId" uuid, name text, email text, locale text)
+                id uuid, revision bigint, deleted boolean, "conferenceId" uuid, name text, locale text)
             on conflict (id) do update set
                 revision = excluded.revision, deleted = excluded.deleted, name = excluded.name,
-                email = excluded.email, locale = excluded.locale
+                locale = excluded.locale
             where stored.revision < excluded.revision""";
 
     @Id
@@ -27,7 +27,6 @@ public class Presenter extends PanacheEntityBase {
     private long revision;
     private boolean deleted;
     private String name;
-    private String email;
 
     protected Presenter() {}
 
@@ -38,7 +37,7 @@ public class Presenter extends PanacheEntityBase {
     static void eraseAllOf(UUID conference) {
         getEntityManager()
                 .createNativeQuery("""
-                        update presenter set name = '', email = null, locale = null, deleted = true
+                        update presenter set name = '', locale = null, deleted = true
                         where conference_id = :conference""")
                 .setParameter("conference", conference)
                 .executeUpdate();
@@ -56,8 +55,8 @@ public class Presenter extends PanacheEntityBase {
         return name;
     }
 
-    /** Where to write to; null when there is no address, or no longer anybody. */
-    public String address() {
-        return deleted ? null : email;
+    /** Nobody is left who could be written to. */
+    public boolean isDeleted() {
+        return deleted;
     }
 }

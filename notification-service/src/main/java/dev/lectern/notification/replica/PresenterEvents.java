@@ -37,7 +37,7 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
 
     @Override
     public void lock(List<PresenterEvent> events) {
-        touches.presenters(events);
+        touches.presenters(events.stream().flatMap(event -> event.ids().stream()));
     }
 
     @Override
@@ -62,6 +62,7 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
         if (Identities.of(List.of(event.id())).isErased(event.id())) {
             Identities.all(event.id()).forEach(id -> Contribution.forget(event.conferenceId(), id));
         }
+        Address.forget(event.id());
         parked.forgetAllAbout(event.id());
     }
 }

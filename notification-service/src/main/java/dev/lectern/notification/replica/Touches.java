@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * Which contributions something happened to. Whoever changes what an evaluation reads takes these rows first, all at once and ordered by
@@ -49,13 +50,12 @@ public class Touches {
     }
 
     /** All contributions that these presenters are or were briefed on, whoever they were then. */
-    void presenters(List<PresenterEvent> events) {
-        var ids = events.stream().flatMap(event -> event.ids().stream()).toArray(UUID[]::new);
+    void presenters(Stream<UUID> presenters) {
         insert("""
                 select distinct contribution_id, conference_id, now(), now() from briefing
                 where presenter_id = any (:ids)
                     or presenter_id in (select presenter_id from former_presenter where became = any (:ids))
-                order by contribution_id""", ids);
+                order by contribution_id""", presenters.toArray(UUID[]::new));
     }
 
     /**
