@@ -1,8 +1,10 @@
 package dev.lectern.notification.replica;
 
+import dev.lectern.chassis.replica.Replica;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -11,14 +13,7 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 public class Address extends PanacheEntityBase {
 
-    private static final String UPSERT = """
-            insert into address as stored (id, revision, deleted, conference_id, email)
-            select id, revision, deleted, "conferenceId", email
-            from jsonb_to_record(cast(:event as jsonb)) as event (
-                id uuid, revision bigint, deleted boolean, "conferenceId" uuid, email text)
-            on conflict (id) do update set
-                revision = excluded.revision, deleted = excluded.deleted, email = excluded.email
-            where stored.revision < excluded.revision""";
+    private static final Replica<AddressEvent> REPLICA = new Replica<>("address", AddressEvent.class);
 
     @Id
     private UUID id;
@@ -28,8 +23,9 @@ public class Address extends PanacheEntityBase {
 
     protected Address() {}
 
-    static boolean store(AddressEvent event) {
-        return Upsert.run(UPSERT, event);
+    /** Returns those that were news. */
+    static List<AddressEvent> store(List<AddressEvent> events) {
+        return REPLICA.store(events);
     }
 
     /** Who is nobody any more is not written to, even before the address' own last event. */

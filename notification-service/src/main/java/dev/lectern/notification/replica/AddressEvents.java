@@ -2,9 +2,9 @@ package dev.lectern.notification.replica;
 
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.ParkedRecords;
+import dev.lectern.chassis.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 
 /** Keeps the replica of addresses. They come before their presenters or after them; of who is nobody any more none is kept. */
 @ApplicationScoped
@@ -19,18 +19,8 @@ class AddressEvents implements EventHandler<AddressEvent> {
     }
 
     @Override
-    public String topic() {
-        return "lectern.catalog.address.v1";
-    }
-
-    @Override
-    public String type() {
-        return "dev.lectern.address.v1";
-    }
-
-    @Override
-    public Class<AddressEvent> event() {
-        return AddressEvent.class;
+    public Topic<AddressEvent> topic() {
+        return Topic.of("catalog", "address", AddressEvent.class);
     }
 
     @Override
@@ -39,15 +29,15 @@ class AddressEvents implements EventHandler<AddressEvent> {
     }
 
     @Override
-    public void accept(AddressEvent told) {
-        var event = isOfNobody(told) ? told.erased() : told;
-        if (Address.store(event) && event.deleted()) {
-            parked.forgetAllAbout(event.id());
-        }
-    }
-
-    private static boolean isOfNobody(AddressEvent told) {
-        var today = Identities.of(List.of(told.id())).today(told.id());
-        return Conference.isDeleted(told.conferenceId()) || !today.equals(Optional.of(told.id()));
+    public void accept(List<AddressEvent> told) {
+        var gone = Conference.deletedAmong(told.stream().map(AddressEvent::conferenceId));
+        var identities = Identities.of(told.stream().map(AddressEvent::id).toList());
+        var events = told.stream()
+                .map(event ->
+                        gone.contains(event.conferenceId()) || identities.isFormer(event.id()) ? event.erased() : event)
+                .toList();
+        Address.store(events).stream()
+                .filter(AddressEvent::deleted)
+                .forEach(event -> parked.forgetAllAbout(event.id()));
     }
 }

@@ -2,6 +2,7 @@ package dev.lectern.notification.replica;
 
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.ParkedRecords;
+import dev.lectern.chassis.events.Topic;
 import dev.lectern.chassis.idempotency.KeptAnswers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -25,18 +26,8 @@ class ConferenceEvents implements EventHandler<ConferenceEvent> {
     }
 
     @Override
-    public String topic() {
-        return "lectern.catalog.conference.v1";
-    }
-
-    @Override
-    public String type() {
-        return "dev.lectern.conference.v1";
-    }
-
-    @Override
-    public Class<ConferenceEvent> event() {
-        return ConferenceEvent.class;
+    public Topic<ConferenceEvent> topic() {
+        return Topic.of("catalog", "conference", ConferenceEvent.class);
     }
 
     @Override
@@ -45,11 +36,11 @@ class ConferenceEvents implements EventHandler<ConferenceEvent> {
     }
 
     @Override
-    public void accept(ConferenceEvent event) {
-        if (Conference.store(event) && event.deleted()) {
+    public void accept(List<ConferenceEvent> events) {
+        Conference.store(events).stream().filter(ConferenceEvent::deleted).forEach(event -> {
             erase(event.id());
             answers.forgetAllBelow("/notification/conferences/" + event.slug());
-        }
+        });
     }
 
     /** Rows stay, with their revisions, so that no late event brings anything back. */

@@ -1,8 +1,10 @@
 package dev.lectern.notification.replica;
 
+import dev.lectern.chassis.replica.Replica;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -11,15 +13,15 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 public class Presenter extends PanacheEntityBase {
 
-    private static final String UPSERT = """
-            insert into presenter as stored (id, revision, deleted, conference_id, name, locale)
-            select id, revision, deleted, "conferenceId", name, locale
-            from jsonb_to_record(cast(:event as jsonb)) as event (
-                id uuid, revision bigint, deleted boolean, "conferenceId" uuid, name text, locale text)
-            on conflict (id) do update set
-                revision = excluded.revision, deleted = excluded.deleted, name = excluded.name,
-                locale = excluded.locale
-            where stored.revision < excluded.revision""";
+    private record Row(UUID id, long revision, boolean deleted, UUID conferenceId, String name, String locale) {
+
+        static Row of(PresenterEvent event) {
+            return new Row(
+                    event.id(), event.revision(), event.deleted(), event.conferenceId(), event.name(), event.locale());
+        }
+    }
+
+    private static final Replica<Row> REPLICA = new Replica<>("presenter", Row.class);
 
     @Id
     private UUID id;
@@ -30,8 +32,9 @@ public class Presenter extends PanacheEntityBase {
 
     protected Presenter() {}
 
-    static boolean store(PresenterEvent event) {
-        return Upsert.run(UPSERT, event);
+    /** Returns those that were news. */
+    static List<PresenterEvent> store(List<PresenterEvent> events) {
+        return REPLICA.store(events, Row::of);
     }
 
     static void eraseAllOf(UUID conference) {

@@ -2,6 +2,7 @@ package dev.lectern.notification.replica;
 
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.ParkedRecords;
+import dev.lectern.chassis.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
@@ -21,18 +22,8 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
     }
 
     @Override
-    public String topic() {
-        return "lectern.catalog.presenter.v1";
-    }
-
-    @Override
-    public String type() {
-        return "dev.lectern.presenter.v1";
-    }
-
-    @Override
-    public Class<PresenterEvent> event() {
-        return PresenterEvent.class;
+    public Topic<PresenterEvent> topic() {
+        return Topic.of("catalog", "presenter", PresenterEvent.class);
     }
 
     @Override
@@ -41,15 +32,20 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
     }
 
     @Override
-    public void accept(PresenterEvent told) {
-        var event = Conference.isDeleted(told.conferenceId()) ? told.erased() : told;
-        if (Presenter.store(event)) {
-            FormerPresenter.merged(event.conferenceId(), event.mergedIds(), event.id());
-            if (event.deleted()) {
-                bury(event);
-            }
-            changed.fire(new PresenterChanged(Identities.all(event.id())));
+    public void accept(List<PresenterEvent> told) {
+        var gone = Conference.deletedAmong(told.stream().map(PresenterEvent::conferenceId));
+        var events = told.stream()
+                .map(event -> gone.contains(event.conferenceId()) ? event.erased() : event)
+                .toList();
+        Presenter.store(events).forEach(this::follow);
+    }
+
+    private void follow(PresenterEvent event) {
+        FormerPresenter.merged(event.conferenceId(), event.mergedIds(), event.id());
+        if (event.deleted()) {
+            bury(event);
         }
+        changed.fire(new PresenterChanged(Identities.all(event.id())));
     }
 
     /** Whoever they are from now on is listed by events of their own; of nobody no name is kept, nor of who became nobody by it. */

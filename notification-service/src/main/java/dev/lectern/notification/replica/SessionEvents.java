@@ -1,6 +1,7 @@
 package dev.lectern.notification.replica;
 
 import dev.lectern.chassis.events.EventHandler;
+import dev.lectern.chassis.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -19,18 +20,8 @@ class SessionEvents implements EventHandler<SessionEvent> {
     }
 
     @Override
-    public String topic() {
-        return "lectern.schedule.session.v1";
-    }
-
-    @Override
-    public String type() {
-        return "dev.lectern.session.v1";
-    }
-
-    @Override
-    public Class<SessionEvent> event() {
-        return SessionEvent.class;
+    public Topic<SessionEvent> topic() {
+        return Topic.of("schedule", "session", SessionEvent.class);
     }
 
     @Override
@@ -40,8 +31,8 @@ class SessionEvents implements EventHandler<SessionEvent> {
 
     /** Its chairs before its place: a new one is told because of what was announced after they came, and not of what was before. */
     @Override
-    public void accept(SessionEvent told) {
-        contributions.accept(told.contribution());
-        slots.accept(told.slot());
+    public void accept(List<SessionEvent> told) {
+        contributions.accept(told.stream().map(SessionEvent::contribution).toList());
+        slots.accept(told.stream().map(SessionEvent::slot).toList());
     }
 }

@@ -2,6 +2,7 @@ package dev.lectern.schedule.catalog;
 
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.ParkedRecords;
+import dev.lectern.chassis.events.Topic;
 import dev.lectern.chassis.idempotency.KeptAnswers;
 import dev.lectern.schedule.change.ChangeTimeZone;
 import dev.lectern.schedule.change.Editing;
@@ -32,18 +33,8 @@ class ConferenceHandler implements EventHandler<ConferenceEvent> {
     }
 
     @Override
-    public String topic() {
-        return "lectern.catalog.conference.v1";
-    }
-
-    @Override
-    public String type() {
-        return "dev.lectern.conference.v1";
-    }
-
-    @Override
-    public Class<ConferenceEvent> event() {
-        return ConferenceEvent.class;
+    public Topic<ConferenceEvent> topic() {
+        return Topic.of("catalog", "conference", ConferenceEvent.class);
     }
 
     @Override
@@ -52,7 +43,11 @@ class ConferenceHandler implements EventHandler<ConferenceEvent> {
     }
 
     @Override
-    public void accept(ConferenceEvent event) {
+    public void accept(List<ConferenceEvent> events) {
+        events.forEach(this::accept);
+    }
+
+    private void accept(ConferenceEvent event) {
         Conference known = Conference.findById(event.id());
         if (known == null) {
             new Conference(event).persist();
