@@ -4,17 +4,19 @@ import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.ParkedRecords;
 import dev.lectern.chassis.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Keeps the replica of addresses. They come before their presenters or after them; of who is nobody any more none is kept. */
 @ApplicationScoped
 class AddressEvents implements EventHandler<AddressEvent> {
 
-    private final Touches touches;
+    private final Event<StatesArriving> arriving;
     private final ParkedRecords parked;
 
-    AddressEvents(Touches touches, ParkedRecords parked) {
-        this.touches = touches;
+    AddressEvents(Event<StatesArriving> arriving, ParkedRecords parked) {
+        this.arriving = arriving;
         this.parked = parked;
     }
 
@@ -25,7 +27,8 @@ class AddressEvents implements EventHandler<AddressEvent> {
 
     @Override
     public void lock(List<AddressEvent> events) {
-        touches.presenters(events.stream().map(AddressEvent::id));
+        var ids = events.stream().map(AddressEvent::id).collect(Collectors.toSet());
+        arriving.fire(StatesArriving.ofPresenters(FormerPresenter.withPredecessors(ids)));
     }
 
     @Override

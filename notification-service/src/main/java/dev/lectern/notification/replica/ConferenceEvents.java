@@ -8,18 +8,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Keeps the replica of conferences. */
 @ApplicationScoped
 class ConferenceEvents implements EventHandler<ConferenceEvent> {
 
-    private final Touches touches;
+    private final Event<StatesArriving> arriving;
     private final ParkedRecords parked;
     private final KeptAnswers answers;
     private final Event<ConferenceDeleted> deleted;
 
-    ConferenceEvents(Touches touches, ParkedRecords parked, KeptAnswers answers, Event<ConferenceDeleted> deleted) {
-        this.touches = touches;
+    ConferenceEvents(
+            Event<StatesArriving> arriving,
+            ParkedRecords parked,
+            KeptAnswers answers,
+            Event<ConferenceDeleted> deleted) {
+        this.arriving = arriving;
         this.parked = parked;
         this.answers = answers;
         this.deleted = deleted;
@@ -32,7 +37,10 @@ class ConferenceEvents implements EventHandler<ConferenceEvent> {
 
     @Override
     public void lock(List<ConferenceEvent> events) {
-        touches.conferences(events);
+        arriving.fire(StatesArriving.ofConferences(events.stream()
+                .filter(event -> event.deleted() || Conference.findById(event.id()) == null)
+                .map(ConferenceEvent::id)
+                .collect(Collectors.toSet())));
     }
 
     @Override

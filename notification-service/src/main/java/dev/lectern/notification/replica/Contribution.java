@@ -92,6 +92,15 @@ public class Contribution extends PanacheEntityBase {
 
     protected Contribution() {}
 
+    /** Of each of which anything is known. */
+    static Map<UUID, Long> revisions(Collection<UUID> ids) {
+        return Panache.getEntityManager()
+                .createQuery("select id, revision from Contribution where id in :ids", Tuple.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, Long.class)));
+    }
+
     /** What was announced last of each of which anything is known. */
     static Map<UUID, Announced> announced(Collection<UUID> ids) {
         return Panache.getEntityManager()

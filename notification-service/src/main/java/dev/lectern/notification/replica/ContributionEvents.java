@@ -5,16 +5,17 @@ import dev.lectern.chassis.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Keeps the replica of contributions. */
 @ApplicationScoped
 class ContributionEvents implements EventHandler<ContributionEvent> {
 
-    private final Touches touches;
+    private final Event<StatesArriving> arriving;
     private final Event<ContributionChanged> changed;
 
-    ContributionEvents(Touches touches, Event<ContributionChanged> changed) {
-        this.touches = touches;
+    ContributionEvents(Event<StatesArriving> arriving, Event<ContributionChanged> changed) {
+        this.arriving = arriving;
         this.changed = changed;
     }
 
@@ -25,7 +26,14 @@ class ContributionEvents implements EventHandler<ContributionEvent> {
 
     @Override
     public void lock(List<ContributionEvent> events) {
-        touches.contributions(events);
+        var gone = Conference.deletedAmong(events.stream().map(ContributionEvent::conferenceId));
+        var stored = Contribution.revisions(
+                events.stream().map(ContributionEvent::id).toList());
+        arriving.fire(StatesArriving.ofContributions(events.stream()
+                .filter(event -> !gone.contains(event.conferenceId()))
+                .filter(event -> stored.getOrDefault(event.id(), 0L) < event.revision())
+                .collect(Collectors.toMap(
+                        ContributionEvent::id, ContributionEvent::conferenceId, (one, again) -> one))));
     }
 
     @Override

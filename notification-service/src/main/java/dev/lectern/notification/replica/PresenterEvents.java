@@ -6,17 +6,18 @@ import dev.lectern.chassis.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Keeps the replica of presenters. */
 @ApplicationScoped
 class PresenterEvents implements EventHandler<PresenterEvent> {
 
-    private final Touches touches;
+    private final Event<StatesArriving> arriving;
     private final ParkedRecords parked;
     private final Event<PresenterChanged> changed;
 
-    PresenterEvents(Touches touches, ParkedRecords parked, Event<PresenterChanged> changed) {
-        this.touches = touches;
+    PresenterEvents(Event<StatesArriving> arriving, ParkedRecords parked, Event<PresenterChanged> changed) {
+        this.arriving = arriving;
         this.parked = parked;
         this.changed = changed;
     }
@@ -28,7 +29,8 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
 
     @Override
     public void lock(List<PresenterEvent> events) {
-        touches.presenters(events.stream().flatMap(event -> event.ids().stream()));
+        var ids = events.stream().flatMap(event -> event.ids().stream()).collect(Collectors.toSet());
+        arriving.fire(StatesArriving.ofPresenters(FormerPresenter.withPredecessors(ids)));
     }
 
     @Override

@@ -9,12 +9,10 @@ import java.util.List;
 @ApplicationScoped
 class SessionEvents implements EventHandler<SessionEvent> {
 
-    private final Touches touches;
     private final ContributionEvents contributions;
     private final SlotEvents slots;
 
-    SessionEvents(Touches touches, ContributionEvents contributions, SlotEvents slots) {
-        this.touches = touches;
+    SessionEvents(ContributionEvents contributions, SlotEvents slots) {
         this.contributions = contributions;
         this.slots = slots;
     }
@@ -26,7 +24,7 @@ class SessionEvents implements EventHandler<SessionEvent> {
 
     @Override
     public void lock(List<SessionEvent> events) {
-        touches.slots(events.stream().map(SessionEvent::slot).toList());
+        slots.lock(events.stream().map(SessionEvent::slot).toList());
     }
 
     /** Its chairs before its place: a new one is told because of what was announced after they came, and not of what was before. */

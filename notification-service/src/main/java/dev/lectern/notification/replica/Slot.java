@@ -12,6 +12,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -88,6 +89,15 @@ public class Slot extends PanacheEntityBase {
     private Announced announced;
 
     protected Slot() {}
+
+    /** Of each of which anything is known. */
+    static Map<UUID, Long> revisions(Collection<UUID> contributions) {
+        return Panache.getEntityManager()
+                .createQuery("select contributionId, revision from Slot where contributionId in :ids", Tuple.class)
+                .setParameter("ids", contributions)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, Long.class)));
+    }
 
     /** Of each of which anything is known. */
     static Map<UUID, Before> before(List<SlotEvent> events) {

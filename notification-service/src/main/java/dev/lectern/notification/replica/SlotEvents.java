@@ -5,16 +5,17 @@ import dev.lectern.chassis.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Keeps the replica of slots. */
 @ApplicationScoped
 class SlotEvents implements EventHandler<SlotEvent> {
 
-    private final Touches touches;
+    private final Event<StatesArriving> arriving;
     private final Event<SlotScheduled> scheduled;
 
-    SlotEvents(Touches touches, Event<SlotScheduled> scheduled) {
-        this.touches = touches;
+    SlotEvents(Event<StatesArriving> arriving, Event<SlotScheduled> scheduled) {
+        this.arriving = arriving;
         this.scheduled = scheduled;
     }
 
@@ -25,7 +26,13 @@ class SlotEvents implements EventHandler<SlotEvent> {
 
     @Override
     public void lock(List<SlotEvent> events) {
-        touches.slots(events);
+        var gone = Conference.deletedAmong(events.stream().map(SlotEvent::conferenceId));
+        var stored =
+                Slot.revisions(events.stream().map(SlotEvent::contributionId).toList());
+        arriving.fire(StatesArriving.ofContributions(events.stream()
+                .filter(event -> !gone.contains(event.conferenceId()))
+                .filter(event -> stored.getOrDefault(event.contributionId(), 0L) < event.revision())
+                .collect(Collectors.toMap(SlotEvent::contributionId, SlotEvent::conferenceId, (one, again) -> one))));
     }
 
     @Override
