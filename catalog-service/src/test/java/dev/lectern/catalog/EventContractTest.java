@@ -8,6 +8,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.lectern.catalog.conference.ConferenceEvent;
+import dev.lectern.catalog.presenter.AddressEvent;
 import dev.lectern.catalog.presenter.PresenterEvent;
 import dev.lectern.chassis.events.EventJson;
 import java.io.IOException;
@@ -57,6 +58,7 @@ class EventContractTest {
         return switch (aggregate(example)) {
             case "conference" -> ConferenceEvent.class;
             case "presenter" -> PresenterEvent.class;
+            case "address" -> AddressEvent.class;
             // Package-private, as everything that only one package needs.
             default -> Class.forName("dev.lectern.catalog.contribution.ContributionEvent");
         };

@@ -1,6 +1,9 @@
 package dev.lectern.notification;
 
 import dev.lectern.chassis.testing.HouseRules;
+import dev.lectern.chassis.testing.TableOwners;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HouseRulesTest {
@@ -8,5 +11,26 @@ class HouseRulesTest {
     @Test
     void theServiceKeepsTheRulesOfTheHouse() {
         HouseRules.check("dev.lectern.notification");
+    }
+
+    @Test
+    void eachTableHasOneOwner() {
+        TableOwners.check(
+                Map.of("touch", "briefing"),
+                Map.of(
+                        // The evaluation looks for what is newer than it knows, in all that it compares.
+                        "briefing",
+                        Set.of(
+                                "settings",
+                                "notice",
+                                "conference",
+                                "contribution",
+                                "slot",
+                                "presenter",
+                                "address",
+                                "former_presenter"),
+                        // A claim takes the next notice that no evaluation is to look at before.
+                        "delivery",
+                        Set.of("notice", "touch")));
     }
 }

@@ -129,7 +129,6 @@ public final class TestConference {
         event.put("deleted", false);
         event.put("conferenceId", id);
         event.put("name", name);
-        event.put("email", "somebody@conf.example");
         event.putAll(altered);
         send(PRESENTERS, presenter, event);
     }

@@ -1,6 +1,6 @@
 package dev.lectern.catalog.audience;
 
-import io.quarkus.hibernate.orm.panache.Panache;
+import dev.lectern.chassis.replica.Replica;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,6 +13,17 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 class Placement extends PanacheEntityBase {
+
+    record Row(
+            UUID id,
+            UUID conferenceId,
+            long revision,
+            boolean isScheduled,
+            String roomSlug,
+            String sessionTitle,
+            List<UUID> chairs) {}
+
+    private static final Replica<Row> REPLICA = new Replica<>("placement", Row.class);
 
     /** Ids are those of contributions for talks, and their own for sessions. */
     @Id
@@ -30,30 +41,8 @@ class Placement extends PanacheEntityBase {
 
     protected Placement() {}
 
-    static void store(
-            UUID id,
-            UUID conference,
-            long revision,
-            boolean isScheduled,
-            String roomSlug,
-            String sessionTitle,
-            List<UUID> chairs) {
-        var unused = Panache.getSession()
-                .createNativeMutationQuery("""
-                        insert into placement as stored
-                            (id, conference_id, revision, is_scheduled, room_slug, session_title, chairs)
-                        values (?1, ?2, ?3, ?4, cast(?5 as text), cast(?6 as text), ?7)
-                        on conflict (id) do update set revision = excluded.revision, is_scheduled = excluded.is_scheduled,
-                            room_slug = excluded.room_slug, session_title = excluded.session_title, chairs = excluded.chairs
-                        where stored.revision < excluded.revision""")
-                .setParameter(1, id)
-                .setParameter(2, conference)
-                .setParameter(3, revision)
-                .setParameter(4, isScheduled)
-                .setParameter(5, roomSlug)
-                .setParameter(6, sessionTitle)
-                .setParameter(7, chairs.toArray(UUID[]::new))
-                .executeUpdate();
+    static void store(List<Row> rows) {
+        REPLICA.store(rows);
     }
 
     static List<Placement> ofConference(UUID conference) {

@@ -21,4 +21,9 @@ record SessionEvent(
         title = Objects.requireNonNullElse(title, "");
         chairs = chairs == null ? List.of() : List.copyOf(chairs);
     }
+
+    Placement.Row placement() {
+        return new Placement.Row(
+                id, conferenceId, revision, SlotEvent.isScheduled(status), SlotEvent.slug(room), title, chairs);
+    }
 }

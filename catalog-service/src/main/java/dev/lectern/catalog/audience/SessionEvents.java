@@ -1,32 +1,21 @@
 package dev.lectern.catalog.audience;
 
 import dev.lectern.chassis.events.EventHandler;
+import dev.lectern.chassis.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Keeps the placements of sessions. */
 @ApplicationScoped
 class SessionEvents implements EventHandler<SessionEvent> {
 
     @Override
-    public String topic() {
-        return "lectern.schedule.session.v1";
+    public Topic<SessionEvent> topic() {
+        return Topic.of("schedule", "session", SessionEvent.class);
     }
 
     @Override
-    public String type() {
-        return "dev.lectern.session.v1";
-    }
-
-    @Override
-    public Class<SessionEvent> event() {
-        return SessionEvent.class;
-    }
-
-    @Override
-    public void accept(SessionEvent event) {
-        var isScheduled = event.status().equals(SlotEvent.SCHEDULED);
-        var room = event.room() == null ? null : event.room().slug();
-        Placement.store(
-                event.id(), event.conferenceId(), event.revision(), isScheduled, room, event.title(), event.chairs());
+    public void accept(List<SessionEvent> events) {
+        Placement.store(events.stream().map(SessionEvent::placement).toList());
     }
 }

@@ -2,13 +2,12 @@ package dev.lectern.catalog.audience;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
 /** The members of {@code dev.lectern.slot.v1} that are read here. */
 record SlotEvent(UUID contributionId, long revision, UUID conferenceId, String status, Room room) {
-
-    static final String SCHEDULED = "SCHEDULED";
 
     record Room(@JsonProperty(isRequired = OptBoolean.FALSE) String slug) {}
 
@@ -16,5 +15,19 @@ record SlotEvent(UUID contributionId, long revision, UUID conferenceId, String s
         Objects.requireNonNull(contributionId, "contributionId");
         Objects.requireNonNull(conferenceId, "conferenceId");
         Objects.requireNonNull(status, "status");
+    }
+
+    static boolean isScheduled(String status) {
+        return status.equals("SCHEDULED");
+    }
+
+    /** Null where there is none. */
+    static String slug(Room room) {
+        return room == null ? null : room.slug();
+    }
+
+    Placement.Row placement() {
+        return new Placement.Row(
+                contributionId, conferenceId, revision, isScheduled(status), slug(room), null, List.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.lectern.catalog.audience;
 
 import dev.lectern.chassis.events.EventHandler;
+import dev.lectern.chassis.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -9,25 +10,12 @@ import java.util.List;
 class SlotEvents implements EventHandler<SlotEvent> {
 
     @Override
-    public String topic() {
-        return "lectern.schedule.slot.v1";
+    public Topic<SlotEvent> topic() {
+        return Topic.of("schedule", "slot", SlotEvent.class);
     }
 
     @Override
-    public String type() {
-        return "dev.lectern.slot.v1";
-    }
-
-    @Override
-    public Class<SlotEvent> event() {
-        return SlotEvent.class;
-    }
-
-    @Override
-    public void accept(SlotEvent event) {
-        var isScheduled = event.status().equals(SlotEvent.SCHEDULED);
-        var room = event.room() == null ? null : event.room().slug();
-        Placement.store(
-                event.contributionId(), event.conferenceId(), event.revision(), isScheduled, room, null, List.of());
+    public void accept(List<SlotEvent> events) {
+        Placement.store(events.stream().map(SlotEvent::placement).toList());
     }
 }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
 import java.util.UUID;
 
-/** The state of a presenter on its topic, the only one with addresses; the contract is in {@code events/presenter.v1.schema.json}. */
+/** The state of a presenter on its topic, without their address; the contract is in {@code events/presenter.v1.schema.json}. */
 public record PresenterEvent(
         UUID id,
         long revision,
@@ -20,7 +20,6 @@ public record PresenterEvent(
         String givenNames,
         String name,
         String affiliation,
-        String email,
         String locale,
 
         @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
@@ -54,7 +53,6 @@ public record PresenterEvent(
                 null,
                 null,
                 null,
-                null,
                 mergedInto);
     }
 
@@ -70,7 +68,6 @@ public record PresenterEvent(
                 name.givenNames(),
                 name.displayed(),
                 name.affiliation(),
-                presenter.email(),
                 presenter.locale(),
                 presenter.changeoverMinutes(),
                 presenter.mergedIds(),

@@ -91,17 +91,21 @@ public class Presenters {
     }
 
     public void publish(Presenter presenter) {
-        outbox.append(PresenterEvent.TOPIC, PresenterEvent.TYPE, presenter.id(), PresenterEvent.of(presenter));
+        publish(PresenterEvent.of(presenter), AddressEvent.of(presenter));
+    }
+
+    private void publishDeletion(Presenter presenter, UUID mergedInto) {
+        publish(PresenterEvent.ofDeleted(presenter, mergedInto), AddressEvent.ofDeleted(presenter));
+    }
+
+    private void publish(PresenterEvent state, AddressEvent address) {
+        outbox.append(PresenterEvent.TOPIC, PresenterEvent.TYPE, state.id(), state);
+        outbox.append(AddressEvent.TOPIC, AddressEvent.TYPE, address.id(), address);
     }
 
     /** They leave no tombstones: nothing can bring an id back. */
     void deleteAll(@Observes ConferenceDeleted conference) {
-        Presenter.ofConference(conference.conference())
-                .forEach(presenter -> outbox.append(
-                        PresenterEvent.TOPIC,
-                        PresenterEvent.TYPE,
-                        presenter.id(),
-                        PresenterEvent.ofDeleted(presenter, null)));
+        Presenter.ofConference(conference.conference()).forEach(presenter -> publishDeletion(presenter, null));
         Presenter.delete("conferenceId", conference.conference());
     }
 
@@ -146,14 +150,6 @@ public class Presenters {
         publishDeletion(presenter, null);
         erased.fire(new PresenterErased(presenter.conferenceId(), presenter.id(), presenter.name(), edit));
         outbox.forgetSuperseded(presenter.id());
-    }
-
-    private void publishDeletion(Presenter presenter, UUID mergedInto) {
-        outbox.append(
-                PresenterEvent.TOPIC,
-                PresenterEvent.TYPE,
-                presenter.id(),
-                PresenterEvent.ofDeleted(presenter, mergedInto));
     }
 
     PresenterView view(Presenter presenter) {

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.lectern.catalog.CatalogClient;
-import dev.lectern.catalog.presenter.PresenterEvent;
+import dev.lectern.catalog.presenter.AddressEvent;
 import dev.lectern.chassis.testing.BackingServices;
 import dev.lectern.chassis.testing.TopicReader;
 import io.quarkus.test.common.WithTestResource;
@@ -88,7 +88,7 @@ class AddressResourceTest {
                 .body("updated", equalTo(1));
 
         organiser.get("/presenters/" + bell).body("email", nullValue()).body("revision", equalTo(1));
-        assertThat(TopicReader.of(PresenterEvent.TOPIC).awaitRecords(bell, 1)).hasSize(1);
+        assertThat(TopicReader.of(AddressEvent.TOPIC).awaitRecords(bell, 1)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -189,7 +189,7 @@ class AddressResourceTest {
     }
 
     private static java.util.List<String> events(UUID presenter) {
-        return TopicReader.of(PresenterEvent.TOPIC).awaitRecords(presenter, 2).stream()
+        return TopicReader.of(AddressEvent.TOPIC).awaitRecords(presenter, 2).stream()
                 .map(event -> new String(event.value(), StandardCharsets.UTF_8))
                 .toList();
     }

@@ -57,7 +57,8 @@ class ScheduleContractTest {
     }
 
     private static <E> void handle(EventHandler<E> handler, Path file) throws IOException {
-        var event = EventJson.MAPPER.readValue(Files.readString(file), handler.event());
-        QuarkusTransaction.requiringNew().run(() -> handler.accept(event));
+        var event = EventJson.MAPPER.readValue(
+                Files.readString(file), handler.topic().event());
+        QuarkusTransaction.requiringNew().run(() -> handler.accept(List.of(event)));
     }
 }

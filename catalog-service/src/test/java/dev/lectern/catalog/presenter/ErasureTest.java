@@ -200,7 +200,7 @@ class ErasureTest {
             organiser.delete("/presenters/" + henryk).statusCode(200);
 
             assertThat(unsent())
-                    .hasSize(2)
+                    .hasSize(3)
                     .allSatisfy(payload -> assertThat(payload).doesNotContain(familyName));
             relay.rollback();
         }

@@ -34,7 +34,8 @@ class PresenterResourceTest {
                 .body("email", equalTo("eloise@liege.example"))
                 .body("contributions", contains(1));
 
-        assertThat(text(PresenterEvent.TOPIC, presenter, 2)).contains("\"email\":\"eloise@liege.example\"");
+        assertThat(text(AddressEvent.TOPIC, presenter, 2)).contains("\"email\":\"eloise@liege.example\"");
+        assertThat(text(PresenterEvent.TOPIC, presenter, 2)).doesNotContain("@");
         assertThat(text("lectern.catalog.contribution.v1", contribution, 1)).doesNotContain("@");
     }
 

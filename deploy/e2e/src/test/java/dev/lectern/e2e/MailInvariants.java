@@ -47,8 +47,8 @@ final class MailInvariants {
     }
 
     private boolean isEntitled(Mail mail) {
-        var readers = evidence.states(Topics.PRESENTER).stream()
-                .filter(presenter -> presenter.value().path("email").asText().equalsIgnoreCase(mail.to()))
+        var readers = evidence.states(Topics.ADDRESS).stream()
+                .filter(address -> address.value().path("email").asText().equalsIgnoreCase(mail.to()))
                 .map(State::key)
                 .toList();
         var presenters = evidence.states(Topics.CONTRIBUTION, mail.contribution())
@@ -146,9 +146,9 @@ final class MailInvariants {
                 select b.contribution_id, b.presenter_id from briefing b
                 join contribution c on c.id = b.contribution_id and not c.deleted
                 join slot s on s.contribution_id = c.id and s.status <> 'UNPUBLISHED'
-                join presenter p on p.id = b.presenter_id and p.email is not null
+                join address a on a.id = b.presenter_id and a.email is not null
                 join conference on conference.id = b.conference_id and not conference.deleted
-                where p.email is distinct from b.bad_address
+                where a.email is distinct from b.bad_address
                   and (s.announced_revision > b.settled_slot or c.announced_revision > b.settled_contribution)"""));
         found.addAll(evidence.none("L2 told twice", "notification", """
                 select message_id from (

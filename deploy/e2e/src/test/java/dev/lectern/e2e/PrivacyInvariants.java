@@ -36,7 +36,7 @@ final class PrivacyInvariants {
     }
 
     List<String> noAddressGetsOut(List<String> agendas) {
-        var presenters = addresses(Topics.PRESENTER, "email");
+        var presenters = addresses(Topics.ADDRESS, "email");
         var organisers = addresses(Topics.CONFERENCE, "organisers");
         var all = new HashSet<>(presenters);
         all.addAll(organisers);
@@ -44,7 +44,7 @@ final class PrivacyInvariants {
         Topics.ALL.forEach(topic -> evidence.states(topic).stream()
                 .map(State::text)
                 .filter(names(
-                        topic.equals(Topics.PRESENTER)
+                        topic.equals(Topics.ADDRESS)
                                 ? without(organisers, presenters)
                                 : topic.equals(Topics.CONFERENCE) ? without(presenters, organisers) : all))
                 .findAny()

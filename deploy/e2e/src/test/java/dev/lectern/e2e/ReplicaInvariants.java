@@ -43,6 +43,7 @@ final class ReplicaInvariants {
             new Replica("notification", "contribution where number is not null", "id", Topics.CONTRIBUTION),
             new Replica("notification", "contribution where number is null", "id", Topics.SESSION),
             new Replica("notification", "presenter", "id", Topics.PRESENTER),
+            new Replica("notification", "address", "id", Topics.ADDRESS),
             new Replica("notification", "slot where not " + OF_SESSION, "contribution_id", Topics.SLOT),
             new Replica("notification", "slot where " + OF_SESSION, "contribution_id", Topics.SESSION));
 

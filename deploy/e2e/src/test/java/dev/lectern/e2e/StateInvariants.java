@@ -36,6 +36,7 @@ final class StateInvariants {
         compare(found, Topics.CONFERENCE, "catalog", "select id, revision, revision from conference");
         compare(found, Topics.CONTRIBUTION, "catalog", "select id, revision, revision from contribution");
         compare(found, Topics.PRESENTER, "catalog", "select id, revision, revision from presenter");
+        compare(found, Topics.ADDRESS, "catalog", "select id, revision, revision from presenter");
         // Later edits of what is not public are not told.
         compare(found, Topics.SLOT, "schedule", """
                 select contribution_id, case when published_at is null then 1 else revision end, revision

@@ -24,8 +24,10 @@ final class Topics {
     static final String CONFERENCE = "lectern.catalog.conference.v1";
     static final String CONTRIBUTION = "lectern.catalog.contribution.v1";
 
-    /** The only one with presenters' addresses. */
     static final String PRESENTER = "lectern.catalog.presenter.v1";
+
+    /** The only one with presenters' addresses. */
+    static final String ADDRESS = "lectern.catalog.address.v1";
 
     static final String SLOT = "lectern.schedule.slot.v1";
 
@@ -33,7 +35,7 @@ final class Topics {
 
     static final String SETTINGS = "lectern.notification.settings.v1";
 
-    static final List<String> ALL = List.of(CONFERENCE, CONTRIBUTION, PRESENTER, SLOT, SESSION, SETTINGS);
+    static final List<String> ALL = List.of(CONFERENCE, CONTRIBUTION, PRESENTER, ADDRESS, SLOT, SESSION, SETTINGS);
 
     /** Marks what a test wrote, which no service has to answer for. */
     private static final String FORGED = "forged";

@@ -43,12 +43,13 @@ record Stack(DataDirectory data, Ports ports, Progress progress) {
             "lectern.catalog.conference.v1",
             "lectern.catalog.contribution.v1",
             "lectern.catalog.presenter.v1",
+            "lectern.catalog.address.v1",
             "lectern.schedule.slot.v1",
             "lectern.schedule.session.v1",
             "lectern.notification.settings.v1");
 
     private static final List<String> ABOUT_PRESENTERS =
-            List.of("lectern.catalog.presenter.v1", "lectern.catalog.contribution.v1");
+            List.of("lectern.catalog.presenter.v1", "lectern.catalog.address.v1", "lectern.catalog.contribution.v1");
 
     List<Component> components() {
         var vertx = vertx();

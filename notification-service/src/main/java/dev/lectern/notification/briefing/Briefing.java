@@ -61,6 +61,9 @@ public class Briefing extends PanacheEntityBase {
     @SuppressWarnings("UnusedVariable")
     private Long evaluatedPresenter;
 
+    @SuppressWarnings("UnusedVariable")
+    private Long evaluatedAddress;
+
     protected Briefing() {}
 
     Briefing(UUID conference, UUID contribution, UUID presenter, Pair settled) {
@@ -133,7 +136,7 @@ public class Briefing extends PanacheEntityBase {
                 new Situation.Now(
                         around.current(),
                         around.hasDroppedReader(),
-                        around.address(),
+                        around.email(),
                         around.sharesAddress(),
                         around.announced()),
                 open == null
@@ -173,6 +176,7 @@ public class Briefing extends PanacheEntityBase {
     void follow(UUID presenter) {
         presenterId = presenter;
         evaluatedPresenter = null;
+        evaluatedAddress = null;
     }
 
     /**
@@ -204,7 +208,7 @@ public class Briefing extends PanacheEntityBase {
     /** Counts as told, and mails nobody: it was so before this service first started. */
     void takeForTold(Surroundings around) {
         told = around.current();
-        toldAddress = told == null ? null : around.address();
+        toldAddress = told == null ? null : around.email();
         baseline = true;
         settle(around.announced());
     }
@@ -229,6 +233,7 @@ public class Briefing extends PanacheEntityBase {
         evaluatedContribution = around.contribution().revision();
         evaluatedPresenter =
                 around.presenter() == null ? null : around.presenter().revision();
+        evaluatedAddress = around.address() == null ? null : around.address().revision();
     }
 
     void lastNotice(UUID notice) {

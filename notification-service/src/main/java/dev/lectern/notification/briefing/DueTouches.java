@@ -93,9 +93,11 @@ class DueTouches {
                             join contribution on contribution.id = briefing.contribution_id
                             left join slot on slot.contribution_id = briefing.contribution_id
                             left join presenter on presenter.id = briefing.presenter_id
+                            left join address on address.id = briefing.presenter_id
                         where (evaluated_contribution is distinct from contribution.revision
                             or evaluated_slot is distinct from slot.revision
-                            or evaluated_presenter is distinct from presenter.revision)
+                            or evaluated_presenter is distinct from presenter.revision
+                            or evaluated_address is distinct from address.revision)
                             and not exists (select from touch where touch.contribution_id = briefing.contribution_id)
                         order by briefing.contribution_id limit :limit on conflict do nothing""").setParameter("limit", limit).executeUpdate();
     }

@@ -42,7 +42,7 @@ class NoticeMaker {
     Notice make(Kind kind, Briefing briefing, Surroundings around) {
         var content = content(kind, briefing, around);
         var mail = composer.compose(request(content, briefing, around));
-        var message = new Message(around.address(), mail.subject(), mail.messageId());
+        var message = new Message(around.email(), mail.subject(), mail.messageId());
         // Microseconds are what the database keeps.
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var notice = new Notice(about(briefing, around), content, message, mail.bytes(), now);
@@ -89,7 +89,7 @@ class NoticeMaker {
         var rules = settings.of(briefing.conferenceId());
         return new MailRequest(
                 content.kind(),
-                new MailRequest.Reader(around.presenter().name(), around.address()),
+                new MailRequest.Reader(around.presenter().name(), around.email()),
                 content.kind() == Kind.SCHEDULED ? null : briefing.told(),
                 content.told(),
                 content.differences(),

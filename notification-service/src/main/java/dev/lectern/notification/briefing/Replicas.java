@@ -2,6 +2,7 @@ package dev.lectern.notification.briefing;
 
 import dev.lectern.notification.briefing.Surroundings.People;
 import dev.lectern.notification.notice.Facts;
+import dev.lectern.notification.replica.Address;
 import dev.lectern.notification.replica.Conference;
 import dev.lectern.notification.replica.Contribution;
 import dev.lectern.notification.replica.Identities;
@@ -24,23 +25,21 @@ record Replicas(
         Map<UUID, Contribution> contributions,
         Map<UUID, Slot> slots,
         Map<UUID, Presenter> presenters,
+        Map<UUID, Address> addresses,
         Identities identities) {
 
     static Replicas about(UUID conference, List<Briefing> briefings) {
         var ids = ids(briefings, Briefing::contributionId);
         var contributions = Contribution.<Contribution>list("id in ?1", ids);
-        var identities = Identities.of(named(briefings, contributions));
+        var named = named(briefings, contributions);
+        var identities = Identities.of(named);
+        var people = named.stream().map(identities::traced).toList();
         return new Replicas(
                 Conference.findById(conference),
                 byId(contributions, Contribution::id),
                 byId(Slot.list("contributionId in ?1", ids), Slot::contributionId),
-                byId(
-                        Presenter.list(
-                                "id in ?1",
-                                named(briefings, contributions).stream()
-                                        .map(identities::traced)
-                                        .toList()),
-                        Presenter::id),
+                byId(Presenter.list("id in ?1", people), Presenter::id),
+                byId(Address.list("id in ?1", people), Address::id),
                 identities);
     }
 
@@ -66,8 +65,9 @@ record Replicas(
                 contribution,
                 slots.get(briefing.contributionId()),
                 presenters.get(reader),
+                addresses.get(reader),
                 people(contribution, listed),
-                addresses(listed, reader),
+                others(listed, reader),
                 identities);
     }
 
@@ -94,11 +94,11 @@ record Replicas(
         return new People(known, known.size() == listed.size());
     }
 
-    private Set<String> addresses(Map<UUID, String> listed, UUID reader) {
+    private Set<String> others(Map<UUID, String> listed, UUID reader) {
         return listed.keySet().stream()
                 .filter(id -> !id.equals(reader))
-                .flatMap(id -> Stream.ofNullable(presenters.get(id)))
-                .flatMap(other -> Stream.ofNullable(other.address()))
+                .flatMap(id -> Stream.ofNullable(addresses.get(id)))
+                .flatMap(other -> Stream.ofNullable(other.email()))
                 .collect(Collectors.toSet());
     }
 

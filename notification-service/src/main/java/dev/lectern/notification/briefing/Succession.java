@@ -142,10 +142,7 @@ class Succession {
         stays.absorb(other);
         entities.flush();
         entities.detach(other);
-        entities.createNativeQuery("update notice set briefing_id = :stays where briefing_id = :other")
-                .setParameter("stays", stays.id())
-                .setParameter("other", other.id())
-                .executeUpdate();
+        Notice.follow(other.id(), stays.id());
         erasure.erase(other);
         Notice.latestOf(stays.id()).ifPresent(stays::lastNotice);
     }

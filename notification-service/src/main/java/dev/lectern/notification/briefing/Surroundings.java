@@ -2,6 +2,7 @@ package dev.lectern.notification.briefing;
 
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Pair;
+import dev.lectern.notification.replica.Address;
 import dev.lectern.notification.replica.Announced;
 import dev.lectern.notification.replica.Conference;
 import dev.lectern.notification.replica.Contribution;
@@ -28,6 +29,7 @@ record Surroundings(
         Contribution contribution,
         Slot slot,
         Presenter presenter,
+        Address address,
         People people,
         Set<String> others,
         Identities identities) {
@@ -47,6 +49,7 @@ record Surroundings(
                 && contribution != null
                 && !contribution.isGoneWithItsConference()
                 && presenter != null
+                && (address != null || presenter.isDeleted())
                 && people.isEverybody()
                 && slot != null
                 && slot.status() != SlotStatus.UNPUBLISHED;
@@ -70,7 +73,7 @@ record Surroundings(
 
     /** Whether somebody else who is in it can be written to where the reader is. */
     boolean sharesAddress() {
-        return address() != null && others.contains(address());
+        return email() != null && others.contains(email());
     }
 
     /** These facts with the ids that people have today, null for none. */
@@ -79,8 +82,8 @@ record Surroundings(
     }
 
     /** Where the reader can be written to, null if nowhere. */
-    String address() {
-        return presenter == null ? null : presenter.address();
+    String email() {
+        return address == null ? null : address.email();
     }
 
     /** The reader's name, null while nothing is known of them. */

@@ -117,6 +117,27 @@ public class Notice extends PanacheEntityBase {
                 .collect(Collectors.toSet());
     }
 
+    /** The notices of one briefing go on as another one's, which is the same person's. */
+    public static void follow(UUID briefing, UUID into) {
+        getEntityManager()
+                .createNativeQuery("update notice set briefing_id = :into where briefing_id = :briefing")
+                .setParameter("into", into)
+                .setParameter("briefing", briefing)
+                .executeUpdate();
+    }
+
+    /** Forgets those of one briefing, and how they were delivered. The caller holds them. */
+    public static void forgetAllOf(UUID briefing) {
+        for (var statement : List.of(
+                "delete from delivery where notice_id in (select id from notice where briefing_id = :briefing)",
+                "delete from notice where briefing_id = :briefing")) {
+            getEntityManager()
+                    .createNativeQuery(statement)
+                    .setParameter("briefing", briefing)
+                    .executeUpdate();
+        }
+    }
+
     /** The one that was made last, by id. */
     public static Optional<UUID> latestOf(UUID briefing) {
         return find("select id from Notice where about.briefingId = ?1 order by seq desc", briefing)

@@ -1,12 +1,16 @@
 package dev.lectern.notification.replica;
 
 import dev.lectern.chassis.access.Members;
+import dev.lectern.chassis.replica.Replica;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -16,16 +20,7 @@ import org.hibernate.type.SqlTypes;
 @Immutable
 public class Conference extends PanacheEntityBase {
 
-    private static final String UPSERT = """
-            insert into conference as stored (id, revision, deleted, slug, title, time_zone, organisers, viewers)
-            select id, revision, deleted, slug, title, "timeZone", organisers, viewers
-            from jsonb_to_record(cast(:event as jsonb)) as event (
-                id uuid, revision bigint, deleted boolean, slug text, title text, "timeZone" text, organisers jsonb,
-                viewers jsonb)
-            on conflict (id) do update set
-                revision = excluded.revision, deleted = excluded.deleted, slug = excluded.slug, title = excluded.title,
-                time_zone = excluded.time_zone, organisers = excluded.organisers, viewers = excluded.viewers
-            where stored.revision < excluded.revision""";
+    private static final Replica<ConferenceEvent> REPLICA = new Replica<>("conference", ConferenceEvent.class);
 
     @Id
     private UUID id;
@@ -46,13 +41,17 @@ public class Conference extends PanacheEntityBase {
         return find("slug = ?1 and not deleted", slug).firstResultOptional();
     }
 
-    /** Whether it was told to be gone; false of one that nothing is known of yet. */
-    static boolean isDeleted(UUID id) {
-        return count("id = ?1 and deleted", id) > 0;
+    /** Which of them were told to be gone; none that nothing is known of yet. */
+    static Set<UUID> deletedAmong(Stream<UUID> ids) {
+        return find("select id from Conference where id in ?1 and deleted", ids.collect(Collectors.toSet()))
+                .project(UUID.class)
+                .stream()
+                .collect(Collectors.toSet());
     }
 
-    static boolean store(ConferenceEvent event) {
-        return Upsert.run(UPSERT, event);
+    /** Returns those that were news. */
+    static List<ConferenceEvent> store(List<ConferenceEvent> events) {
+        return REPLICA.store(events);
     }
 
     public UUID id() {

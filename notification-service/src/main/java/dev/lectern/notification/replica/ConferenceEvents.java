@@ -2,60 +2,60 @@ package dev.lectern.notification.replica;
 
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.ParkedRecords;
+import dev.lectern.chassis.events.Topic;
 import dev.lectern.chassis.idempotency.KeptAnswers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Keeps the replica of conferences. */
 @ApplicationScoped
 class ConferenceEvents implements EventHandler<ConferenceEvent> {
 
-    private final Touches touches;
+    private final Event<StatesArriving> arriving;
     private final ParkedRecords parked;
     private final KeptAnswers answers;
     private final Event<ConferenceDeleted> deleted;
 
-    ConferenceEvents(Touches touches, ParkedRecords parked, KeptAnswers answers, Event<ConferenceDeleted> deleted) {
-        this.touches = touches;
+    ConferenceEvents(
+            Event<StatesArriving> arriving,
+            ParkedRecords parked,
+            KeptAnswers answers,
+            Event<ConferenceDeleted> deleted) {
+        this.arriving = arriving;
         this.parked = parked;
         this.answers = answers;
         this.deleted = deleted;
     }
 
     @Override
-    public String topic() {
-        return "lectern.catalog.conference.v1";
-    }
-
-    @Override
-    public String type() {
-        return "dev.lectern.conference.v1";
-    }
-
-    @Override
-    public Class<ConferenceEvent> event() {
-        return ConferenceEvent.class;
+    public Topic<ConferenceEvent> topic() {
+        return Topic.of("catalog", "conference", ConferenceEvent.class);
     }
 
     @Override
     public void lock(List<ConferenceEvent> events) {
-        touches.conferences(events);
+        arriving.fire(StatesArriving.ofConferences(events.stream()
+                .filter(event -> event.deleted() || Conference.findById(event.id()) == null)
+                .map(ConferenceEvent::id)
+                .collect(Collectors.toSet())));
     }
 
     @Override
-    public void accept(ConferenceEvent event) {
-        if (Conference.store(event) && event.deleted()) {
+    public void accept(List<ConferenceEvent> events) {
+        Conference.store(events).stream().filter(ConferenceEvent::deleted).forEach(event -> {
             erase(event.id());
             answers.forgetAllBelow("/notification/conferences/" + event.slug());
-        }
+        });
     }
 
     /** Rows stay, with their revisions, so that no late event brings anything back. */
     private void erase(UUID conference) {
         Contribution.eraseAllOf(conference);
         Presenter.eraseAllOf(conference);
+        Address.eraseAllOf(conference);
         Slot.eraseAllOf(conference);
         parked.forgetAllAbout(conference);
         deleted.fire(new ConferenceDeleted(conference));

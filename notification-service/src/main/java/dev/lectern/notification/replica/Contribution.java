@@ -1,15 +1,20 @@
 package dev.lectern.notification.replica;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lectern.chassis.replica.Replica;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -19,25 +24,47 @@ import org.hibernate.type.SqlTypes;
 @Immutable
 public class Contribution extends PanacheEntityBase {
 
-    private static final String UPSERT = """
-            insert into contribution as stored (id, revision, deleted, conference_id, number, title, abstract, type, track,
-                withdrawn, presenters, changed_at, announced_revision, announced_author, announced_comment, announced_at)
-            select id, revision, deleted, "conferenceId", number, title, abstract, type, track,
-                state not in ('ACCEPTED', 'CONFIRMED'), presenters, "changedAt", coalesce(cast(announced ->> 'revision' as bigint), 0),
-                announced ->> 'author', announced ->> 'comment',
-                case when announced ->> 'revision' is not null then "changedAt" end
-            from jsonb_to_record(cast(:event as jsonb)) as event (
-                id uuid, revision bigint, deleted boolean, "conferenceId" uuid, number integer, title text, abstract text,
-                type text, track text, state text, presenters jsonb, "changedAt" timestamptz, announced jsonb)
-            on conflict (id) do update set
-                revision = excluded.revision, deleted = excluded.deleted, title = excluded.title,
-                abstract = excluded.abstract, type = excluded.type, track = excluded.track,
-                withdrawn = excluded.withdrawn, presenters = excluded.presenters, changed_at = excluded.changed_at,
-                announced_revision = excluded.announced_revision, announced_author = excluded.announced_author,
-                announced_comment = excluded.announced_comment,
-                announced_at = case when excluded.announced_revision > stored.announced_revision
-                    then excluded.changed_at else stored.announced_at end
-            where stored.revision < excluded.revision""";
+    private record Row(
+            UUID id,
+            long revision,
+            boolean deleted,
+            UUID conferenceId,
+            Integer number,
+            String title,
+            @JsonProperty("abstract") String abstractText,
+            String type,
+            String track,
+            boolean withdrawn,
+            List<Listed> presenters,
+            Instant changedAt,
+            long announcedRevision,
+            String announcedAuthor,
+            String announcedComment,
+            Instant announcedAt) {
+
+        static Row of(ContributionEvent event, Announced before) {
+            var announced = Announced.of(event.announced(), event.changedAt(), before);
+            return new Row(
+                    event.id(),
+                    event.revision(),
+                    event.deleted(),
+                    event.conferenceId(),
+                    event.number(),
+                    event.title(),
+                    event.abstractText(),
+                    event.type(),
+                    event.track(),
+                    event.isWithdrawn(),
+                    event.presenters(),
+                    event.changedAt(),
+                    announced.revision(),
+                    announced.author(),
+                    announced.comment(),
+                    announced.at());
+        }
+    }
+
+    private static final Replica<Row> REPLICA = new Replica<>("contribution", Row.class);
 
     @Id
     private UUID id;
@@ -65,17 +92,27 @@ public class Contribution extends PanacheEntityBase {
 
     protected Contribution() {}
 
-    /** The stored announcement's revision; empty when nothing is known of the contribution yet. */
-    static Optional<Long> announcedRevision(UUID id) {
+    /** Of each of which anything is known. */
+    static Map<UUID, Long> revisions(Collection<UUID> ids) {
         return Panache.getEntityManager()
-                .createQuery("select announced.revision from Contribution where id = :id", Long.class)
-                .setParameter("id", id)
+                .createQuery("select id, revision from Contribution where id in :ids", Tuple.class)
+                .setParameter("ids", ids)
                 .getResultStream()
-                .findFirst();
+                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, Long.class)));
     }
 
-    static boolean store(ContributionEvent event) {
-        return Upsert.run(UPSERT, event);
+    /** What was announced last of each of which anything is known. */
+    static Map<UUID, Announced> announced(Collection<UUID> ids) {
+        return Panache.getEntityManager()
+                .createQuery("select id, announced from Contribution where id in :ids", Tuple.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, Announced.class)));
+    }
+
+    /** Returns those that were news. */
+    static List<ContributionEvent> store(List<ContributionEvent> events, Map<UUID, Announced> before) {
+        return REPLICA.store(events, event -> Row.of(event, before.get(event.id())));
     }
 
     /** No talk lists this one any more. Of sessions only ids are known, and the schedule sees to them. */

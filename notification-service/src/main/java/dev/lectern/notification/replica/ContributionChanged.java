@@ -2,7 +2,6 @@ package dev.lectern.notification.replica;
 
 import dev.lectern.chassis.events.Announcement;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -15,7 +14,7 @@ import java.util.UUID;
 public record ContributionChanged(
         UUID contribution, UUID conference, List<UUID> presenters, boolean firstSeen, long announcedBefore) {
 
-    static ContributionChanged by(ContributionEvent event, Identities identities, Optional<Long> announcedBefore) {
+    static ContributionChanged by(ContributionEvent event, Identities identities, Announced before) {
         return new ContributionChanged(
                 event.id(),
                 event.conferenceId(),
@@ -23,7 +22,7 @@ public record ContributionChanged(
                         .flatMap(listed -> identities.today(listed.id()).stream())
                         .distinct()
                         .toList(),
-                announcedBefore.isEmpty(),
-                announcedBefore.orElseGet(() -> Announcement.revisionOf(event.announced())));
+                before == null,
+                before == null ? Announcement.revisionOf(event.announced()) : before.revision());
     }
 }

@@ -46,6 +46,10 @@ record ContributionEvent(
         erasedPresenters = erasedPresenters == null ? List.of() : List.copyOf(erasedPresenters);
     }
 
+    boolean isWithdrawn() {
+        return state != State.ACCEPTED && state != State.CONFIRMED;
+    }
+
     /** This event without erased presenters, whom an event from before may still list. A session names nobody. */
     ContributionEvent without(Identities erased) {
         return number == null

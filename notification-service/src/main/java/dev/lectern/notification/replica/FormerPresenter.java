@@ -5,7 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
 
 /** An id that is no presenter's any more. Several events say so, in any order; each alone is enough. */
@@ -49,6 +52,12 @@ class FormerPresenter extends PanacheEntityBase {
                 .setParameter("conference", conference)
                 .setParameter("became", became == null ? null : became.toString())
                 .executeUpdate();
+    }
+
+    /** These and who became one of them. */
+    static Set<UUID> withPredecessors(Set<UUID> presenters) {
+        return Stream.concat(presenters.stream(), whoBecame(presenters).stream().map(FormerPresenter::presenter))
+                .collect(Collectors.toSet());
     }
 
     static List<FormerPresenter> withIds(Collection<UUID> presenters) {

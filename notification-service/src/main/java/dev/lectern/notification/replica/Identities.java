@@ -58,6 +58,11 @@ public final class Identities {
         return last;
     }
 
+    /** Whether nobody has this id any more: they were merged or erased. */
+    boolean isFormer(UUID presenter) {
+        return became.containsKey(presenter);
+    }
+
     public boolean isErased(UUID presenter) {
         return today(presenter).isEmpty();
     }

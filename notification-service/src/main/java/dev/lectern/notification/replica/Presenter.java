@@ -1,25 +1,27 @@
 package dev.lectern.notification.replica;
 
+import dev.lectern.chassis.replica.Replica;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A presenter with their address, as the catalog last told of them. */
+/** A presenter, as the catalog last told of them. */
 @Entity
 @Immutable
 public class Presenter extends PanacheEntityBase {
 
-    private static final String UPSERT = """
-            insert into presenter as stored (id, revision, deleted, conference_id, name, email, locale)
-            select id, revision, deleted, "conferenceId", name, email, locale
-            from jsonb_to_record(cast(:event as jsonb)) as event (
-                id uuid, revision bigint, deleted boolean, "conferenceId" uuid, name text, email text, locale text)
-            on conflict (id) do update set
-                revision = excluded.revision, deleted = excluded.deleted, name = excluded.name,
-                email = excluded.email, locale = excluded.locale
-            where stored.revision < excluded.revision""";
+    private record Row(UUID id, long revision, boolean deleted, UUID conferenceId, String name, String locale) {
+
+        static Row of(PresenterEvent event) {
+            return new Row(
+                    event.id(), event.revision(), event.deleted(), event.conferenceId(), event.name(), event.locale());
+        }
+    }
+
+    private static final Replica<Row> REPLICA = new Replica<>("presenter", Row.class);
 
     @Id
     private UUID id;
@@ -27,18 +29,18 @@ public class Presenter extends PanacheEntityBase {
     private long revision;
     private boolean deleted;
     private String name;
-    private String email;
 
     protected Presenter() {}
 
-    static boolean store(PresenterEvent event) {
-        return Upsert.run(UPSERT, event);
+    /** Returns those that were news. */
+    static List<PresenterEvent> store(List<PresenterEvent> events) {
+        return REPLICA.store(events, Row::of);
     }
 
     static void eraseAllOf(UUID conference) {
         getEntityManager()
                 .createNativeQuery("""
-                        update presenter set name = '', email = null, locale = null, deleted = true
+                        update presenter set name = '', locale = null, deleted = true
                         where conference_id = :conference""")
                 .setParameter("conference", conference)
                 .executeUpdate();
@@ -56,8 +58,8 @@ public class Presenter extends PanacheEntityBase {
         return name;
     }
 
-    /** Where to write to; null when there is no address, or no longer anybody. */
-    public String address() {
-        return deleted ? null : email;
+    /** Nobody is left who could be written to. */
+    public boolean isDeleted() {
+        return deleted;
     }
 }

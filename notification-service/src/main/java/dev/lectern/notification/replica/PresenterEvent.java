@@ -14,7 +14,6 @@ record PresenterEvent(
         boolean deleted,
         UUID conferenceId,
         String name,
-        String email,
         String locale,
         @JsonProperty(isRequired = OptBoolean.FALSE) List<UUID> mergedIds,
         @JsonProperty(isRequired = OptBoolean.FALSE) UUID mergedInto) {
@@ -33,6 +32,6 @@ record PresenterEvent(
 
     /** What is left to be kept of them once their conference is deleted. */
     PresenterEvent erased() {
-        return new PresenterEvent(id, revision, true, conferenceId, "", null, null, mergedIds, mergedInto);
+        return new PresenterEvent(id, revision, true, conferenceId, "", null, mergedIds, mergedInto);
     }
 }

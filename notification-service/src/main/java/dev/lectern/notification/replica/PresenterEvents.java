@@ -2,54 +2,52 @@ package dev.lectern.notification.replica;
 
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.ParkedRecords;
+import dev.lectern.chassis.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Keeps the replica of presenters. */
 @ApplicationScoped
 class PresenterEvents implements EventHandler<PresenterEvent> {
 
-    private final Touches touches;
+    private final Event<StatesArriving> arriving;
     private final ParkedRecords parked;
     private final Event<PresenterChanged> changed;
 
-    PresenterEvents(Touches touches, ParkedRecords parked, Event<PresenterChanged> changed) {
-        this.touches = touches;
+    PresenterEvents(Event<StatesArriving> arriving, ParkedRecords parked, Event<PresenterChanged> changed) {
+        this.arriving = arriving;
         this.parked = parked;
         this.changed = changed;
     }
 
     @Override
-    public String topic() {
-        return "lectern.catalog.presenter.v1";
-    }
-
-    @Override
-    public String type() {
-        return "dev.lectern.presenter.v1";
-    }
-
-    @Override
-    public Class<PresenterEvent> event() {
-        return PresenterEvent.class;
+    public Topic<PresenterEvent> topic() {
+        return Topic.of("catalog", "presenter", PresenterEvent.class);
     }
 
     @Override
     public void lock(List<PresenterEvent> events) {
-        touches.presenters(events);
+        var ids = events.stream().flatMap(event -> event.ids().stream()).collect(Collectors.toSet());
+        arriving.fire(StatesArriving.ofPresenters(FormerPresenter.withPredecessors(ids)));
     }
 
     @Override
-    public void accept(PresenterEvent told) {
-        var event = Conference.isDeleted(told.conferenceId()) ? told.erased() : told;
-        if (Presenter.store(event)) {
-            FormerPresenter.merged(event.conferenceId(), event.mergedIds(), event.id());
-            if (event.deleted()) {
-                bury(event);
-            }
-            changed.fire(new PresenterChanged(Identities.all(event.id())));
+    public void accept(List<PresenterEvent> told) {
+        var gone = Conference.deletedAmong(told.stream().map(PresenterEvent::conferenceId));
+        var events = told.stream()
+                .map(event -> gone.contains(event.conferenceId()) ? event.erased() : event)
+                .toList();
+        Presenter.store(events).forEach(this::follow);
+    }
+
+    private void follow(PresenterEvent event) {
+        FormerPresenter.merged(event.conferenceId(), event.mergedIds(), event.id());
+        if (event.deleted()) {
+            bury(event);
         }
+        changed.fire(new PresenterChanged(Identities.all(event.id())));
     }
 
     /** Whoever they are from now on is listed by events of their own; of nobody no name is kept, nor of who became nobody by it. */
@@ -62,6 +60,7 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
         if (Identities.of(List.of(event.id())).isErased(event.id())) {
             Identities.all(event.id()).forEach(id -> Contribution.forget(event.conferenceId(), id));
         }
+        Address.forget(event.id());
         parked.forgetAllAbout(event.id());
     }
 }

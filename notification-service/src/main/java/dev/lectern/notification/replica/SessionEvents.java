@@ -1,6 +1,7 @@
 package dev.lectern.notification.replica;
 
 import dev.lectern.chassis.events.EventHandler;
+import dev.lectern.chassis.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -8,40 +9,28 @@ import java.util.List;
 @ApplicationScoped
 class SessionEvents implements EventHandler<SessionEvent> {
 
-    private final Touches touches;
     private final ContributionEvents contributions;
     private final SlotEvents slots;
 
-    SessionEvents(Touches touches, ContributionEvents contributions, SlotEvents slots) {
-        this.touches = touches;
+    SessionEvents(ContributionEvents contributions, SlotEvents slots) {
         this.contributions = contributions;
         this.slots = slots;
     }
 
     @Override
-    public String topic() {
-        return "lectern.schedule.session.v1";
-    }
-
-    @Override
-    public String type() {
-        return "dev.lectern.session.v1";
-    }
-
-    @Override
-    public Class<SessionEvent> event() {
-        return SessionEvent.class;
+    public Topic<SessionEvent> topic() {
+        return Topic.of("schedule", "session", SessionEvent.class);
     }
 
     @Override
     public void lock(List<SessionEvent> events) {
-        touches.slots(events.stream().map(SessionEvent::slot).toList());
+        slots.lock(events.stream().map(SessionEvent::slot).toList());
     }
 
     /** Its chairs before its place: a new one is told because of what was announced after they came, and not of what was before. */
     @Override
-    public void accept(SessionEvent told) {
-        contributions.accept(told.contribution());
-        slots.accept(told.slot());
+    public void accept(List<SessionEvent> told) {
+        contributions.accept(told.stream().map(SessionEvent::contribution).toList());
+        slots.accept(told.stream().map(SessionEvent::slot).toList());
     }
 }

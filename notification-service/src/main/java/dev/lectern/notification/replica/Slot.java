@@ -1,5 +1,6 @@
 package dev.lectern.notification.replica;
 
+import dev.lectern.chassis.replica.Replica;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Embedded;
@@ -7,11 +8,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 
 /** Where and when a contribution is, as the schedule last told of it. */
@@ -19,26 +24,50 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 public class Slot extends PanacheEntityBase {
 
-    private static final String UPSERT = """
-            insert into slot as stored (contribution_id, revision, conference_id, status, room, room_slug, starts_at, ends_at, time_zone,
-                sequence, changed_at, announced_revision, announced_author, announced_comment, announced_at)
-            select "contributionId", revision, "conferenceId", status, room ->> 'name', room ->> 'slug', "startsAt", "endsAt", "timeZone",
-                sequence, "changedAt", coalesce(cast(announced ->> 'revision' as bigint), 0),
-                announced ->> 'author', announced ->> 'comment',
-                case when announced ->> 'revision' is not null then "changedAt" end
-            from jsonb_to_record(cast(:event as jsonb)) as event (
-                "contributionId" uuid, revision bigint, "conferenceId" uuid, status text, room jsonb,
-                "startsAt" timestamptz, "endsAt" timestamptz, "timeZone" text, sequence integer,
-                "changedAt" timestamptz, announced jsonb)
-            on conflict (contribution_id) do update set
-                revision = excluded.revision, status = excluded.status, room = excluded.room,
-                room_slug = excluded.room_slug, starts_at = excluded.starts_at, ends_at = excluded.ends_at, time_zone = excluded.time_zone,
-                sequence = excluded.sequence, changed_at = excluded.changed_at,
-                announced_revision = excluded.announced_revision, announced_author = excluded.announced_author,
-                announced_comment = excluded.announced_comment,
-                announced_at = case when excluded.announced_revision > stored.announced_revision
-                    then excluded.changed_at else stored.announced_at end
-            where stored.revision < excluded.revision""";
+    /** What was told of a slot before. */
+    record Before(SlotStatus status, Announced announced) {}
+
+    private record Row(
+            UUID contributionId,
+            long revision,
+            UUID conferenceId,
+            SlotStatus status,
+            String room,
+            String roomSlug,
+            OffsetDateTime startsAt,
+            OffsetDateTime endsAt,
+            String timeZone,
+            int sequence,
+            Instant changedAt,
+            long announcedRevision,
+            String announcedAuthor,
+            String announcedComment,
+            Instant announcedAt) {
+
+        static Row of(SlotEvent event, Before before) {
+            var announced =
+                    Announced.of(event.announced(), event.changedAt(), before == null ? null : before.announced());
+            var room = event.room();
+            return new Row(
+                    event.contributionId(),
+                    event.revision(),
+                    event.conferenceId(),
+                    event.status(),
+                    room == null ? null : room.name(),
+                    room == null ? null : room.slug(),
+                    event.startsAt(),
+                    event.endsAt(),
+                    event.timeZone(),
+                    event.sequence(),
+                    event.changedAt(),
+                    announced.revision(),
+                    announced.author(),
+                    announced.comment(),
+                    announced.at());
+        }
+    }
+
+    private static final Replica<Row> REPLICA = new Replica<>("slot", Row.class);
 
     @Id
     private UUID contributionId;
@@ -61,16 +90,31 @@ public class Slot extends PanacheEntityBase {
 
     protected Slot() {}
 
-    static Optional<SlotStatus> storedStatus(UUID contribution) {
+    /** Of each of which anything is known. */
+    static Map<UUID, Long> revisions(Collection<UUID> contributions) {
         return Panache.getEntityManager()
-                .createQuery("select status from Slot where contributionId = :contribution", SlotStatus.class)
-                .setParameter("contribution", contribution)
+                .createQuery("select contributionId, revision from Slot where contributionId in :ids", Tuple.class)
+                .setParameter("ids", contributions)
                 .getResultStream()
-                .findFirst();
+                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, Long.class)));
     }
 
-    static boolean store(SlotEvent event) {
-        return Upsert.run(UPSERT, event);
+    /** Of each of which anything is known. */
+    static Map<UUID, Before> before(List<SlotEvent> events) {
+        return Panache.getEntityManager()
+                .createQuery(
+                        "select contributionId, status, announced from Slot where contributionId in :ids", Tuple.class)
+                .setParameter(
+                        "ids", events.stream().map(SlotEvent::contributionId).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> row.get(0, UUID.class),
+                        row -> new Before(row.get(1, SlotStatus.class), row.get(2, Announced.class))));
+    }
+
+    /** Returns those that were news. */
+    static List<SlotEvent> store(List<SlotEvent> events, Map<UUID, Before> before) {
+        return REPLICA.store(events, event -> Row.of(event, before.get(event.contributionId())));
     }
 
     static void eraseAllOf(UUID conference) {

@@ -1,51 +1,54 @@
 package dev.lectern.notification.replica;
 
 import dev.lectern.chassis.events.EventHandler;
+import dev.lectern.chassis.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Keeps the replica of slots. */
 @ApplicationScoped
 class SlotEvents implements EventHandler<SlotEvent> {
 
-    private final Touches touches;
+    private final Event<StatesArriving> arriving;
     private final Event<SlotScheduled> scheduled;
 
-    SlotEvents(Touches touches, Event<SlotScheduled> scheduled) {
-        this.touches = touches;
+    SlotEvents(Event<StatesArriving> arriving, Event<SlotScheduled> scheduled) {
+        this.arriving = arriving;
         this.scheduled = scheduled;
     }
 
     @Override
-    public String topic() {
-        return "lectern.schedule.slot.v1";
-    }
-
-    @Override
-    public String type() {
-        return "dev.lectern.slot.v1";
-    }
-
-    @Override
-    public Class<SlotEvent> event() {
-        return SlotEvent.class;
+    public Topic<SlotEvent> topic() {
+        return Topic.of("schedule", "slot", SlotEvent.class);
     }
 
     @Override
     public void lock(List<SlotEvent> events) {
-        touches.slots(events);
+        var gone = Conference.deletedAmong(events.stream().map(SlotEvent::conferenceId));
+        var stored =
+                Slot.revisions(events.stream().map(SlotEvent::contributionId).toList());
+        arriving.fire(StatesArriving.ofContributions(events.stream()
+                .filter(event -> !gone.contains(event.conferenceId()))
+                .filter(event -> stored.getOrDefault(event.contributionId(), 0L) < event.revision())
+                .collect(Collectors.toMap(SlotEvent::contributionId, SlotEvent::conferenceId, (one, again) -> one))));
     }
 
     @Override
-    public void accept(SlotEvent told) {
-        var event = Conference.isDeleted(told.conferenceId()) ? told.erased() : told;
-        var before = Slot.storedStatus(event.contributionId());
-        var turnsScheduled =
-                event.status() == SlotStatus.SCHEDULED && !before.equals(Optional.of(SlotStatus.SCHEDULED));
-        if (Slot.store(event) && turnsScheduled) {
-            scheduled.fire(new SlotScheduled(event.contributionId()));
-        }
+    public void accept(List<SlotEvent> told) {
+        var gone = Conference.deletedAmong(told.stream().map(SlotEvent::conferenceId));
+        var events = told.stream()
+                .map(event -> gone.contains(event.conferenceId()) ? event.erased() : event)
+                .toList();
+        var before = Slot.before(events);
+        Slot.store(events, before).stream()
+                .filter(event -> event.status() == SlotStatus.SCHEDULED)
+                .filter(event -> !wasScheduled(before.get(event.contributionId())))
+                .forEach(event -> scheduled.fire(new SlotScheduled(event.contributionId())));
+    }
+
+    private static boolean wasScheduled(Slot.Before before) {
+        return before != null && before.status() == SlotStatus.SCHEDULED;
     }
 }

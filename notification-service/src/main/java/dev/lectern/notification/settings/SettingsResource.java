@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.http.MergePatch;
 import dev.lectern.notification.replica.CurrentConference;
-import dev.lectern.notification.replica.Touches;
+import dev.lectern.notification.replica.Touched;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -29,19 +30,19 @@ class SettingsResource {
     private final CurrentConference conference;
     private final ConferenceSettings settings;
     private final MergePatch mergePatch;
-    private final Touches touches;
+    private final Event<Touched> touched;
     private final SettingsNews news;
 
     SettingsResource(
             CurrentConference conference,
             ConferenceSettings settings,
             MergePatch mergePatch,
-            Touches touches,
+            Event<Touched> touched,
             SettingsNews news) {
         this.conference = conference;
         this.settings = settings;
         this.mergePatch = mergePatch;
-        this.touches = touches;
+        this.touched = touched;
         this.news = news;
     }
 
@@ -74,7 +75,7 @@ class SettingsResource {
         if (stored.replaceWith(settings.complete(request))) {
             news.tell(stored);
         }
-        touches.wake();
+        touched.fire(new Touched());
         return answer(stored);
     }
 

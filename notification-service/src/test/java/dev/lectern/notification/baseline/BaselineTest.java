@@ -47,8 +47,8 @@ class BaselineTest {
         await().until(() -> notices().equals(List.of("CHANGED")));
         // When
         send(
-                "lectern.catalog.presenter.v1",
-                ServicesWithAPast.presenter(ServicesWithAPast.UNREACHABLE, 2, "bob@uni.example"));
+                "lectern.catalog.address.v1",
+                ServicesWithAPast.address(ServicesWithAPast.UNREACHABLE, 2, "bob@uni.example"));
         // Then
         await().until(() -> notices().equals(List.of("SCHEDULED", "CHANGED")));
     }

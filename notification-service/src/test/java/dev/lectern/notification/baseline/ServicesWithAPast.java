@@ -26,8 +26,11 @@ public final class ServicesWithAPast implements QuarkusTestResourceLifecycleMana
         var configuration = services.start();
         var brokers = configuration.get("kafka.bootstrap.servers");
         Topics.send(brokers, "lectern.schedule.slot.v1", TALK, slot(1, "Auditorium"));
-        Topics.send(brokers, "lectern.catalog.presenter.v1", REACHABLE, presenter(REACHABLE, 1, "ada@uni.example"));
-        Topics.send(brokers, "lectern.catalog.presenter.v1", UNREACHABLE, presenter(UNREACHABLE, 1, null));
+        for (var presenter : List.of(REACHABLE, UNREACHABLE)) {
+            Topics.send(brokers, "lectern.catalog.presenter.v1", presenter, presenter(presenter));
+        }
+        Topics.send(brokers, "lectern.catalog.address.v1", REACHABLE, address(REACHABLE, 1, "ada@uni.example"));
+        Topics.send(brokers, "lectern.catalog.address.v1", UNREACHABLE, address(UNREACHABLE, 1, null));
         Topics.send(brokers, "lectern.catalog.contribution.v1", TALK, contribution());
         Topics.send(brokers, "lectern.catalog.conference.v1", CONFERENCE, conference());
         return configuration;
@@ -54,12 +57,18 @@ public final class ServicesWithAPast implements QuarkusTestResourceLifecycleMana
                 Map.entry("announced", Map.of("revision", version, "author", "Ada L.", "comment", "")));
     }
 
-    static Map<String, Object> presenter(UUID id, long revision, String email) {
+    private static Map<String, Object> presenter(UUID id) {
         return withNulls(
-                Map.of("id", id, "revision", revision, "deleted", false, "conferenceId", CONFERENCE, "name", "Ada L."),
-                email == null ? Map.of() : Map.of("email", email),
-                "email",
+                Map.of("id", id, "revision", 1, "deleted", false, "conferenceId", CONFERENCE, "name", "Ada L."),
+                Map.of(),
                 "locale");
+    }
+
+    static Map<String, Object> address(UUID presenter, long revision, String email) {
+        return withNulls(
+                Map.of("id", presenter, "revision", revision, "deleted", false, "conferenceId", CONFERENCE),
+                email == null ? Map.of() : Map.of("email", email),
+                "email");
     }
 
     private static Map<String, Object> contribution() {

@@ -121,7 +121,7 @@ class ErasureTest {
     @Test
     void aParkedRecordThatMentionsItIsForgotten() {
         Topics.send(
-                "lectern.catalog.presenter.v1",
+                "lectern.catalog.address.v1",
                 henryk.id(),
                 Map.of("id", 7, "conferenceId", programme.id, "email", "henryk@uni.example"));
         await().until(() -> parked() == 1);

@@ -34,6 +34,7 @@ public final class Programme {
     private final Map<UUID, Long> slotRevisions = new HashMap<>();
     private final Map<UUID, UUID> mergedInto = new HashMap<>();
     private final Map<UUID, Map<String, Object>> lastOfPresenters = new HashMap<>();
+    private final Map<UUID, Map<String, Object>> lastOfAddresses = new HashMap<>();
     private long version;
 
     /** A talk and what its catalog says of it now; tests change it and then tell. */
@@ -132,6 +133,12 @@ public final class Programme {
     /** The last that the catalog said of a presenter comes again. */
     void repeat(Reader reader) {
         send("catalog.presenter", reader.id(), lastOfPresenters.get(reader.id()));
+        repeatAddress(reader);
+    }
+
+    /** The last that the catalog said of where a presenter is written to comes again. */
+    void repeatAddress(Reader reader) {
+        send("catalog.address", reader.id(), lastOfAddresses.get(reader.id()));
     }
 
     private List<UUID> mergedIds(UUID presenter) {
@@ -142,18 +149,41 @@ public final class Programme {
     }
 
     private void tell(Reader reader, String email, boolean deleted) {
+        next(reader.id());
+        tellPresenter(reader, deleted);
+        tellAddress(reader, email, deleted);
+    }
+
+    /** Only the catalog's topic of presenters tells of them. */
+    void isNamed(Reader reader) {
+        next(reader.id());
+        tellPresenter(reader, false);
+    }
+
+    /** Only the catalog's topic of presenters tells that nobody is left. */
+    void isForgotten(Reader reader) {
+        next(reader.id());
+        tellPresenter(new Reader(reader.id(), ""), true);
+    }
+
+    /** Only the catalog's topic of addresses tells of them. */
+    void isReachedAt(Reader reader, String email) {
+        next(reader.id());
+        tellAddress(reader, email, false);
+    }
+
+    private void tellPresenter(Reader reader, boolean deleted) {
         var event = new HashMap<String, Object>(Map.of(
                 "id",
                 reader.id(),
                 "revision",
-                next(reader.id()),
+                revisions.get(reader.id()),
                 "deleted",
                 deleted,
                 "conferenceId",
                 id,
                 "name",
                 reader.name()));
-        event.put("email", email);
         event.put("locale", null);
         if (!mergedIds(reader.id()).isEmpty()) {
             event.put("mergedIds", mergedIds(reader.id()));
@@ -163,6 +193,14 @@ public final class Programme {
         }
         lastOfPresenters.put(reader.id(), event);
         send("catalog.presenter", reader.id(), event);
+    }
+
+    private void tellAddress(Reader reader, String email, boolean deleted) {
+        var event = new HashMap<String, Object>(Map.of(
+                "id", reader.id(), "revision", revisions.get(reader.id()), "deleted", deleted, "conferenceId", id));
+        event.put("email", email);
+        lastOfAddresses.put(reader.id(), event);
+        send("catalog.address", reader.id(), event);
     }
 
     public Talk talk(int number, String title, Reader... presenters) {
@@ -292,6 +330,10 @@ public final class Programme {
     private boolean isQuiet() {
         return revisions.entrySet().stream()
                         .allMatch(sent -> storedRevisions(sent.getKey()).contains(sent.getValue()))
+                && lastOfPresenters.entrySet().stream()
+                        .allMatch(sent -> sent.getValue().get("revision").equals(storedPresenter(sent.getKey())))
+                && lastOfAddresses.entrySet().stream()
+                        .allMatch(sent -> sent.getValue().get("revision").equals(storedAddress(sent.getKey())))
                 && slotRevisions.entrySet().stream()
                         .allMatch(sent -> sent.getValue().equals(storedSlot(sent.getKey())))
                 && count("select count(*) from touch where conference_id = :id", id) == 0;
@@ -382,7 +424,16 @@ public final class Programme {
         return Arrays.asList(
                 count("select max(revision) from conference where id = :id", aggregate),
                 count("select max(revision) from contribution where id = :id", aggregate),
-                count("select max(revision) from presenter where id = :id", aggregate));
+                storedPresenter(aggregate),
+                storedAddress(aggregate));
+    }
+
+    private static Long storedPresenter(UUID presenter) {
+        return count("select max(revision) from presenter where id = :id", presenter);
+    }
+
+    private static Long storedAddress(UUID presenter) {
+        return count("select max(revision) from address where id = :id", presenter);
     }
 
     private static Long storedSlot(UUID talk) {

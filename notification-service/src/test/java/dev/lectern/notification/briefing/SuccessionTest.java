@@ -222,7 +222,6 @@ class SuccessionTest {
     private void isToldToBeMerged(Reader merged, Reader stays) {
         var event = new HashMap<String, Object>(
                 Map.of("id", merged.id(), "revision", 99, "deleted", true, "conferenceId", programme.id, "name", ""));
-        event.put("email", null);
         event.put("locale", null);
         event.put("mergedInto", stays.id());
         Topics.send("lectern.catalog.presenter.v1", merged.id(), event);

@@ -36,6 +36,7 @@ class EventContractTest {
             "conference", "catalog",
             "contribution", "catalog",
             "presenter", "catalog",
+            "address", "catalog",
             "slot", "schedule",
             "session", "schedule");
 

@@ -2,6 +2,7 @@ package dev.lectern.schedule.catalog;
 
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.ParkedRecords;
+import dev.lectern.chassis.events.Topic;
 import dev.lectern.chassis.idempotency.KeptAnswers;
 import dev.lectern.schedule.availability.Availability;
 import dev.lectern.schedule.change.Editing;
@@ -34,18 +35,8 @@ class ConferenceHandler implements EventHandler<ConferenceEvent> {
     }
 
     @Override
-    public String topic() {
-        return "lectern.catalog.conference.v1";
-    }
-
-    @Override
-    public String type() {
-        return "dev.lectern.conference.v1";
-    }
-
-    @Override
-    public Class<ConferenceEvent> event() {
-        return ConferenceEvent.class;
+    public Topic<ConferenceEvent> topic() {
+        return Topic.of("catalog", "conference", ConferenceEvent.class);
     }
 
     @Override
@@ -54,7 +45,11 @@ class ConferenceHandler implements EventHandler<ConferenceEvent> {
     }
 
     @Override
-    public void accept(ConferenceEvent event) {
+    public void accept(List<ConferenceEvent> events) {
+        events.forEach(this::accept);
+    }
+
+    private void accept(ConferenceEvent event) {
         Conference known = Conference.findById(event.id());
         if (known == null) {
             new Conference(event).persist();

@@ -1,6 +1,7 @@
 package dev.lectern.schedule.catalog;
 
 import dev.lectern.chassis.events.EventHandler;
+import dev.lectern.chassis.events.Topic;
 import dev.lectern.schedule.change.Editing;
 import dev.lectern.schedule.edit.Signature;
 import dev.lectern.schedule.edit.Unpublish;
@@ -27,18 +28,8 @@ class ContributionHandler implements EventHandler<ContributionEvent> {
     }
 
     @Override
-    public String topic() {
-        return "lectern.catalog.contribution.v1";
-    }
-
-    @Override
-    public String type() {
-        return "dev.lectern.contribution.v1";
-    }
-
-    @Override
-    public Class<ContributionEvent> event() {
-        return ContributionEvent.class;
+    public Topic<ContributionEvent> topic() {
+        return Topic.of("catalog", "contribution", ContributionEvent.class);
     }
 
     @Override
@@ -48,7 +39,11 @@ class ContributionHandler implements EventHandler<ContributionEvent> {
     }
 
     @Override
-    public void accept(ContributionEvent told) {
+    public void accept(List<ContributionEvent> events) {
+        events.forEach(this::accept);
+    }
+
+    private void accept(ContributionEvent told) {
         var event = withoutErased(told);
         Contribution known = Contribution.findById(event.id());
         if (Conference.isDeleted(event.conferenceId())) {

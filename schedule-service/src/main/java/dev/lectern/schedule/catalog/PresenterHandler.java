@@ -2,6 +2,7 @@ package dev.lectern.schedule.catalog;
 
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.ParkedRecords;
+import dev.lectern.chassis.events.Topic;
 import dev.lectern.chassis.idempotency.KeptAnswers;
 import dev.lectern.schedule.availability.Availabilities;
 import dev.lectern.schedule.change.Editing;
@@ -40,18 +41,8 @@ class PresenterHandler implements EventHandler<PresenterEvent> {
     }
 
     @Override
-    public String topic() {
-        return "lectern.catalog.presenter.v1";
-    }
-
-    @Override
-    public String type() {
-        return "dev.lectern.presenter.v1";
-    }
-
-    @Override
-    public Class<PresenterEvent> event() {
-        return PresenterEvent.class;
+    public Topic<PresenterEvent> topic() {
+        return Topic.of("catalog", "presenter", PresenterEvent.class);
     }
 
     @Override
@@ -61,7 +52,11 @@ class PresenterHandler implements EventHandler<PresenterEvent> {
     }
 
     @Override
-    public void accept(PresenterEvent told) {
+    public void accept(List<PresenterEvent> events) {
+        events.forEach(this::accept);
+    }
+
+    private void accept(PresenterEvent told) {
         var event = Conference.isDeleted(told.conferenceId()) ? told.erased() : told;
         KnownPresenter known = KnownPresenter.findById(event.id());
         if (known == null || known.isOlderThan(event)) {

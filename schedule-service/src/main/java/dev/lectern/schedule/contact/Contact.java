@@ -1,9 +1,10 @@
 package dev.lectern.schedule.contact;
 
-import io.quarkus.hibernate.orm.panache.Panache;
+import dev.lectern.chassis.replica.Replica;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -11,6 +12,8 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 public class Contact extends PanacheEntityBase {
+
+    private static final Replica<SettingsEvent> REPLICA = new Replica<>("contact", SettingsEvent.class);
 
     @Id
     private UUID conferenceId;
@@ -28,17 +31,8 @@ public class Contact extends PanacheEntityBase {
         return count("conferenceId = ?1 and hasContact", conference) > 0;
     }
 
-    static void store(SettingsEvent event) {
-        Panache.getEntityManager()
-                .createNativeQuery("""
-                        insert into contact as stored (conference_id, revision, has_contact) values (:conference, :revision, :known)
-                        on conflict (conference_id) do update set
-                            revision = excluded.revision, has_contact = excluded.has_contact
-                        where stored.revision < excluded.revision""")
-                .setParameter("conference", event.conferenceId())
-                .setParameter("revision", event.revision())
-                .setParameter("known", event.hasContact())
-                .executeUpdate();
+    static void store(List<SettingsEvent> events) {
+        REPLICA.store(events);
     }
 
     public static void forget(UUID conference) {

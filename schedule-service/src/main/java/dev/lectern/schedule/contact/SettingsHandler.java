@@ -1,6 +1,7 @@
 package dev.lectern.schedule.contact;
 
 import dev.lectern.chassis.events.EventHandler;
+import dev.lectern.chassis.events.Topic;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.store.StoredTimetable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,18 +12,8 @@ import java.util.List;
 class SettingsHandler implements EventHandler<SettingsEvent> {
 
     @Override
-    public String topic() {
-        return "lectern.notification.settings.v1";
-    }
-
-    @Override
-    public String type() {
-        return "dev.lectern.settings.v1";
-    }
-
-    @Override
-    public Class<SettingsEvent> event() {
-        return SettingsEvent.class;
+    public Topic<SettingsEvent> topic() {
+        return Topic.of("notification", "settings", SettingsEvent.class);
     }
 
     @Override
@@ -31,9 +22,9 @@ class SettingsHandler implements EventHandler<SettingsEvent> {
     }
 
     @Override
-    public void accept(SettingsEvent event) {
-        if (!Conference.isDeleted(event.conferenceId())) {
-            Contact.store(event);
-        }
+    public void accept(List<SettingsEvent> events) {
+        Contact.store(events.stream()
+                .filter(event -> !Conference.isDeleted(event.conferenceId()))
+                .toList());
     }
 }

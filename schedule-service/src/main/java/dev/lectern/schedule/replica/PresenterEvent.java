@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The members of {@code dev.lectern.presenter.v1} that are read here. Addresses are not. */
+/** The members of {@code dev.lectern.presenter.v1} that are read here. */
 public record PresenterEvent(
         UUID id,
         long revision,

@@ -74,9 +74,9 @@ class CatalogContractTest {
 
     private static <E> void handle(EventHandler<E> handler, String json) {
         QuarkusTransaction.requiringNew().run(() -> {
-            var event = read(json, handler.event());
+            var event = read(json, handler.topic().event());
             handler.lock(List.of(event));
-            handler.accept(event);
+            handler.accept(List.of(event));
         });
     }
 

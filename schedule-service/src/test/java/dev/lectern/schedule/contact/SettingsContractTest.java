@@ -69,7 +69,7 @@ class SettingsContractTest {
     private void handle(SettingsEvent event) {
         QuarkusTransaction.requiringNew().run(() -> {
             handler.lock(List.of(event));
-            handler.accept(event);
+            handler.accept(List.of(event));
         });
     }
 

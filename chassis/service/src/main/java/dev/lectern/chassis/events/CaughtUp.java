@@ -44,7 +44,7 @@ public class CaughtUp {
             EntityManager entities,
             @Identifier("default-kafka-broker") Map<String, Object> brokers,
             @ConfigProperty(name = "mp.messaging.incoming.events.group.id", defaultValue = "none") String group) {
-        this.topics = handlers.stream().map(EventHandler::topic).toList();
+        this.topics = handlers.stream().map(handler -> handler.topic().name()).toList();
         this.entities = entities;
         this.group = group;
         var settings = new HashMap<>(brokers);

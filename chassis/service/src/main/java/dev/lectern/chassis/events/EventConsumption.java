@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,8 @@ public class EventConsumption {
 
     EventConsumption(
             @All List<EventHandler<?>> handlers, ParkedRecords parked, CaughtUp caughtUp, MeterRegistry metrics) {
-        this.handlers = handlers.stream().collect(Collectors.toMap(EventHandler::topic, Function.identity()));
+        this.handlers = handlers.stream()
+                .collect(Collectors.toMap(handler -> handler.topic().name(), Function.identity()));
         this.parked = parked;
         this.caughtUp = caughtUp;
         this.metrics = metrics;
@@ -87,18 +89,25 @@ public class EventConsumption {
                 .forEach((topic, ofTopic) -> apply(handlers.get(topic), ofTopic));
     }
 
+    /** The events of one key one after another, those of different keys together. */
     private <E> void apply(EventHandler<E> handler, List<ReceivedRecord> records) {
-        var events = new ArrayList<E>(records.size());
+        var topic = handler.topic();
+        var rounds = new ArrayList<List<E>>();
+        var told = new HashMap<String, Integer>();
         for (var record : records) {
-            if (record.isOf(handler.type())) {
-                events.add(record.read(handler.event()));
+            if (record.isOf(topic.type())) {
+                var round = told.merge(record.key(), 1, Integer::sum);
+                if (round > rounds.size()) {
+                    rounds.add(new ArrayList<>());
+                }
+                rounds.get(round - 1).add(record.read(topic.event()));
             } else {
                 counter("lectern.events.ignored", "Records of a type that nobody here reads", record)
                         .increment();
             }
         }
-        handler.lock(events);
-        events.forEach(handler::accept);
+        handler.lock(rounds.stream().flatMap(List::stream).toList());
+        rounds.forEach(handler::accept);
     }
 
     private Counter counter(String name, String help, ReceivedRecord record) {

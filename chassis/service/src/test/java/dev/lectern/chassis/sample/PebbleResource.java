@@ -98,7 +98,7 @@ public class PebbleResource {
     @Transactional
     public RestResponse<Pebble> put(@RestPath String box, @RestQuery boolean dryRun, @Valid PebbleRequest request) {
         var pebble = new Pebble(UUID.randomUUID(), 1, REVISION);
-        pebbles.accept(pebble);
+        pebbles.accept(List.of(pebble));
         if ("red".equals(request.colour())) {
             throw new Refused(409, "in-use", "No red ones", pebble.id().toString());
         }

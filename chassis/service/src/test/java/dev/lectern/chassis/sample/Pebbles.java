@@ -1,13 +1,18 @@
 package dev.lectern.chassis.sample;
 
 import dev.lectern.chassis.events.EventHandler;
+import dev.lectern.chassis.events.Topic;
+import dev.lectern.chassis.replica.Replica;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.UUID;
 
 /** A consumer as services have them, for a thing that no service has. */
 @ApplicationScoped
 public class Pebbles implements EventHandler<Pebble> {
+
+    private static final Replica<Pebble> REPLICA = new Replica<>("pebble", Pebble.class);
 
     private final EntityManager entities;
 
@@ -16,30 +21,13 @@ public class Pebbles implements EventHandler<Pebble> {
     }
 
     @Override
-    public String topic() {
-        return Pebble.TOPIC;
+    public Topic<Pebble> topic() {
+        return new Topic<>(Pebble.TOPIC, Pebble.TYPE, Pebble.class);
     }
 
     @Override
-    public String type() {
-        return Pebble.TYPE;
-    }
-
-    @Override
-    public Class<Pebble> event() {
-        return Pebble.class;
-    }
-
-    @Override
-    public void accept(Pebble pebble) {
-        entities.createNativeQuery("""
-                        insert into pebble (id, weight, revision) values (?1, ?2, ?3)
-                        on conflict (id) do update set weight = excluded.weight, revision = excluded.revision
-                        where pebble.revision < excluded.revision""")
-                .setParameter(1, pebble.id())
-                .setParameter(2, pebble.weight())
-                .setParameter(3, pebble.revision())
-                .executeUpdate();
+    public void accept(List<Pebble> pebbles) {
+        REPLICA.store(pebbles);
     }
 
     public Integer weightOf(UUID id) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -39,7 +40,10 @@ public final class AsyncApiRules {
                     .validate(document)
                     .forEach(error -> faults.add(error.toString()));
         }
-        var described = new TreeSet<>(document.path("channels").findValuesAsText("address"));
+        var described = document.path("channels")
+                .valueStream()
+                .map(channel -> channel.path("address").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
         var told = topics(service, module.resolve("src/main/java"));
         if (!described.equals(told)) {
             faults.add("Topics are " + told + ", and described are " + described);

@@ -26,6 +26,7 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
             "lectern.catalog.conference.v1",
             "lectern.catalog.contribution.v1",
             "lectern.catalog.presenter.v1",
+            "lectern.catalog.address.v1",
             "lectern.schedule.slot.v1",
             "lectern.schedule.session.v1",
             "lectern.notification.settings.v1");

@@ -1,0 +1,59 @@
+package dev.lectern.notification.replica;
+
+import dev.lectern.chassis.replica.Replica;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** Where a presenter is written to, as the catalog last told. */
+@Entity
+@Immutable
+public class Address extends PanacheEntityBase {
+
+    private static final Replica<AddressEvent> REPLICA = new Replica<>("address", AddressEvent.class);
+
+    @Id
+    private UUID id;
+
+    private long revision;
+    private String email;
+
+    protected Address() {}
+
+    /** Returns those that were news. */
+    static List<AddressEvent> store(List<AddressEvent> events) {
+        return REPLICA.store(events);
+    }
+
+    /** Who is nobody any more is not written to, even before the address' own last event. */
+    static void forget(UUID presenter) {
+        getEntityManager()
+                .createNativeQuery("update address set email = null, deleted = true where id = :id")
+                .setParameter("id", presenter)
+                .executeUpdate();
+    }
+
+    static void eraseAllOf(UUID conference) {
+        getEntityManager()
+                .createNativeQuery("update address set email = null, deleted = true where conference_id = :conference")
+                .setParameter("conference", conference)
+                .executeUpdate();
+    }
+
+    /** The presenter's. */
+    public UUID id() {
+        return id;
+    }
+
+    public long revision() {
+        return revision;
+    }
+
+    /** Null where the presenter has none. */
+    public String email() {
+        return email;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lectern.notification.replica;
+
+import dev.lectern.chassis.events.EventHandler;
+import dev.lectern.chassis.events.ParkedRecords;
+import dev.lectern.chassis.events.Topic;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Keeps the replica of addresses. They come before their presenters or after them; of who is nobody any more none is kept. */
+@ApplicationScoped
+class AddressEvents implements EventHandler<AddressEvent> {
+
+    private final Event<StatesArriving> arriving;
+    private final ParkedRecords parked;
+
+    AddressEvents(Event<StatesArriving> arriving, ParkedRecords parked) {
+        this.arriving = arriving;
+        this.parked = parked;
+    }
+
+    @Override
+    public Topic<AddressEvent> topic() {
+        return Topic.of("catalog", "address", AddressEvent.class);
+    }
+
+    @Override
+    public void lock(List<AddressEvent> events) {
+        var ids = events.stream().map(AddressEvent::id).collect(Collectors.toSet());
+        arriving.fire(StatesArriving.ofPresenters(FormerPresenter.withPredecessors(ids)));
+    }
+
+    @Override
+    public void accept(List<AddressEvent> told) {
+        var gone = Conference.deletedAmong(told.stream().map(AddressEvent::conferenceId));
+        var identities = Identities.of(told.stream().map(AddressEvent::id).toList());
+        var events = told.stream()
+                .map(event ->
+                        gone.contains(event.conferenceId()) || identities.isFormer(event.id()) ? event.erased() : event)
+                .toList();
+        Address.store(events).stream()
+                .filter(AddressEvent::deleted)
+                .forEach(event -> parked.forgetAllAbout(event.id()));
+    }
+}

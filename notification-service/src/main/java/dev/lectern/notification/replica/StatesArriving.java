@@ -1,0 +1,28 @@
+package dev.lectern.notification.replica;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Fired before newer states are stored, in the transaction that does it, so that whoever reads the replicas locks what they are about: all of
+ * it at once.
+ *
+ * @param contributions which there are newer states of, or of their slots, with their conferences
+ * @param presenters by all ids that they are or were known by
+ * @param conferences which are new here, or deleted; any other change of theirs is no news to anybody
+ */
+public record StatesArriving(Map<UUID, UUID> contributions, Set<UUID> presenters, Set<UUID> conferences) {
+
+    static StatesArriving ofContributions(Map<UUID, UUID> contributions) {
+        return new StatesArriving(contributions, Set.of(), Set.of());
+    }
+
+    static StatesArriving ofPresenters(Set<UUID> presenters) {
+        return new StatesArriving(Map.of(), presenters, Set.of());
+    }
+
+    static StatesArriving ofConferences(Set<UUID> conferences) {
+        return new StatesArriving(Map.of(), Set.of(), conferences);
+    }
+}
