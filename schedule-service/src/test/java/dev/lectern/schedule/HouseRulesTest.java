@@ -5,6 +5,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.lectern.chassis.testing.HouseRules;
+import dev.lectern.chassis.testing.TableOwners;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HouseRulesTest {
@@ -12,6 +15,22 @@ class HouseRulesTest {
     @Test
     void theCodeKeepsTheRulesOfTheHouse() {
         HouseRules.check("dev.lectern.schedule");
+    }
+
+    @Test
+    void eachTableHasOneOwner() {
+        TableOwners.check(
+                Map.of(),
+                Map.of(
+                        // What is a model there is kept here.
+                        "store",
+                        Set.of("booking", "break", "change", "room", "schedule", "session", "slot"),
+                        // One query for a crowd of readers, and the conferences with a public agenda.
+                        "agenda",
+                        Set.of("conference", "schedule"),
+                        // Neighbours are found by one statement over places and presenters.
+                        "warning",
+                        Set.of("booking", "contribution")));
     }
 
     /** What a schedule is made of and how it is edited runs in a plain test; annotations say how others store and write it. */

@@ -3,7 +3,9 @@ package dev.lectern.schedule.availability;
 import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.replica.ConferenceDeleted;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -49,6 +51,10 @@ public class Availabilities {
     @Transactional
     public void forget(UUID subject) {
         Availability.deleteById(subject);
+    }
+
+    void forget(@Observes ConferenceDeleted gone) {
+        Availability.delete("conferenceId", gone.conference());
     }
 
     private static RestResponse<AvailabilityAnswer> tagged(Availability availability, ZoneId zone) {

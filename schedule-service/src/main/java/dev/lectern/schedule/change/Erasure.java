@@ -2,19 +2,17 @@ package dev.lectern.schedule.change;
 
 import dev.lectern.chassis.events.Announcement;
 import dev.lectern.schedule.edit.Change;
-import dev.lectern.schedule.replica.Contribution;
-import dev.lectern.schedule.replica.KnownPresenter;
+import dev.lectern.schedule.replica.ConferenceDeleted;
 import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Announceable;
 import dev.lectern.schedule.timetable.News;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -22,19 +20,7 @@ import java.util.stream.Stream;
  * of the rest only the versions stay, because a slot's revision must never fall.
  */
 @ApplicationScoped
-public class Erasure {
-
-    private static final List<String> FORGET = List.of(
-            "delete from imported_place where conference_id = :conference",
-            "delete from booking where conference_id = :conference",
-            "delete from draft where conference_id = :conference",
-            "delete from room where conference_id = :conference",
-            "delete from availability where conference_id = :conference",
-            """
-            update change set author = '', comment = null, internal_comment = null, operations = '[]',
-                before = '{"slots":{},"rooms":{}}', after = '{"slots":{},"rooms":{}}',
-                talks = '{}', rooms = '{}'
-            where conference_id = :conference""");
+class Erasure {
 
     private final EntityManager entities;
     private final ScheduleEvents events;
@@ -46,13 +32,11 @@ public class Erasure {
 
     /** Erasing again changes nothing. */
     @Transactional
-    public void erase(UUID conference) {
-        takeBack(StoredTimetable.locked(conference));
-        FORGET.forEach(statement -> entities.createNativeQuery(statement)
-                .setParameter("conference", conference)
-                .executeUpdate());
-        Contribution.eraseAllOf(conference);
-        KnownPresenter.eraseAllOf(conference);
+    void erase(@Observes ConferenceDeleted gone) {
+        var timetable = StoredTimetable.locked(gone.conference());
+        takeBack(timetable);
+        entities.flush();
+        timetable.erase();
     }
 
     private void takeBack(StoredTimetable timetable) {

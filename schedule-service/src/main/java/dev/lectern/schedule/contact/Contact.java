@@ -35,7 +35,7 @@ public class Contact extends PanacheEntityBase {
         REPLICA.store(events);
     }
 
-    public static void forget(UUID conference) {
+    static void forget(UUID conference) {
         delete("conferenceId", conference);
     }
 }

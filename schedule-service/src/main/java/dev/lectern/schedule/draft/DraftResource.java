@@ -12,8 +12,10 @@ import dev.lectern.schedule.change.Preview;
 import dev.lectern.schedule.edit.Command;
 import dev.lectern.schedule.edit.Signature;
 import dev.lectern.schedule.replica.AwaitsOthers;
+import dev.lectern.schedule.replica.ConferenceDeleted;
 import dev.lectern.schedule.replica.CurrentConference;
 import dev.lectern.schedule.store.StoredTimetable;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -134,6 +136,10 @@ class DraftResource {
         var answer = answer(named(id));
         named(id).delete();
         return answer;
+    }
+
+    void forget(@Observes ConferenceDeleted gone) {
+        Draft.delete("conferenceId", gone.conference());
     }
 
     private DraftAnswer answer(Draft draft) {

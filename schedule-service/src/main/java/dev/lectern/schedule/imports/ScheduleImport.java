@@ -8,8 +8,10 @@ import dev.lectern.formats.Format;
 import dev.lectern.schedule.change.Editing;
 import dev.lectern.schedule.edit.Signature;
 import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.replica.ConferenceDeleted;
 import dev.lectern.schedule.store.StoredTimetable;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -41,6 +43,10 @@ class ScheduleImport {
             boolean dryRun) {
         return new ImportWork(
                 progress -> run(conference, format, source, file, missing, by, dryRun, progress), caughtUp, stall);
+    }
+
+    void forget(@Observes ConferenceDeleted gone) {
+        ImportedPlace.delete("conferenceId", gone.conference());
     }
 
     private ImportReport run(

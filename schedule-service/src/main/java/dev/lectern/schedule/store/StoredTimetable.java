@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The schedule of a conference, from the database. No question writes what the session has altered: {@code Editing} does that before an edit
@@ -326,6 +327,18 @@ public final class StoredTimetable implements Timetable {
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(entities.find(type, id)).stream())
                 .toList();
+    }
+
+    /** Leaves the versions, and of the changes that they were made; nothing of what anybody said or did. */
+    public void erase() {
+        Stream.of("delete from booking where conference_id = ?1", "delete from room where conference_id = ?1", """
+                        update change set author = '', comment = null, internal_comment = null, operations = '[]',
+                            before = '{"slots":{},"rooms":{}}', after = '{"slots":{},"rooms":{}}',
+                            talks = '{}', rooms = '{}'
+                        where conference_id = ?1""")
+                .forEach(statement -> entities.createNativeQuery(statement)
+                        .setParameter(1, conference)
+                        .executeUpdate());
     }
 
     private <T> TypedQuery<T> query(Class<T> type, String text, Object... parameters) {

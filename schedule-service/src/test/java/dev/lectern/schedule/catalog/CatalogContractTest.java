@@ -30,13 +30,13 @@ class CatalogContractTest {
     private static final UUID CONFERENCE = UUID.fromString("0b8f3f8e-5c0a-4c5e-9d0e-000000000001");
 
     @Inject
-    ConferenceHandler conferences;
+    ConferenceEvents conferences;
 
     @Inject
-    ContributionHandler contributions;
+    ContributionEvents contributions;
 
     @Inject
-    PresenterHandler presenters;
+    PresenterEvents presenters;
 
     @ParameterizedTest
     @ValueSource(strings = {"conference", "contribution", "presenter"})

@@ -28,7 +28,7 @@ class SettingsContractTest {
     private static final Path EVENTS = Path.of("../notification-service/events");
 
     @Inject
-    SettingsHandler handler;
+    SettingsEvents handler;
 
     @ParameterizedTest
     @MethodSource("examples")

@@ -3,6 +3,10 @@ package dev.lectern.schedule.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.chassis.testing.BackingServices;
 import dev.lectern.schedule.TestConference;
@@ -37,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomStoredEditsTest {
 
     private static final int CHANGES = 40;
+    private static final ObjectWriter JSON = new ObjectMapper().writerFor(new TypeReference<List<Operation>>() {});
 
     private final List<String> story = new ArrayList<>();
 
@@ -70,7 +75,9 @@ class RandomStoredEditsTest {
                     .toArray(Operation[]::new));
             // Then
             var status = outcome.refusal().map(Refused::status).orElse(200);
-            assertThat(dry.extract().statusCode()).as(this::told).isEqualTo(status);
+            assertThat(dry.extract().statusCode())
+                    .as(() -> told() + "\n" + dry.extract().asString())
+                    .isEqualTo(status);
             assertThat(answer.extract().statusCode())
                     .as(this::told)
                     .isEqualTo(outcome.change().isPresent() ? 201 : status);
@@ -93,9 +100,17 @@ class RandomStoredEditsTest {
     private static ValidatableResponse change(TestConference conference, String query, List<Operation> operations) {
         return conference
                 .organiser()
-                .body(Map.of("operations", operations))
+                .body("{\"operations\":" + json(operations) + "}")
                 .post(conference.path("/changes" + query))
                 .then();
+    }
+
+    private static String json(List<Operation> operations) {
+        try {
+            return JSON.writeValueAsString(operations);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Named named(TestConference conference) {

@@ -3,13 +3,15 @@ package dev.lectern.schedule.contact;
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.Topic;
 import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.replica.ConferenceDeleted;
 import dev.lectern.schedule.store.StoredTimetable;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 
 /** Keeps whether conferences have a contact. Of a deleted one nothing comes back. */
 @ApplicationScoped
-class SettingsHandler implements EventHandler<SettingsEvent> {
+class SettingsEvents implements EventHandler<SettingsEvent> {
 
     @Override
     public Topic<SettingsEvent> topic() {
@@ -26,5 +28,9 @@ class SettingsHandler implements EventHandler<SettingsEvent> {
         Contact.store(events.stream()
                 .filter(event -> !Conference.isDeleted(event.conferenceId()))
                 .toList());
+    }
+
+    void forget(@Observes ConferenceDeleted gone) {
+        Contact.forget(gone.conference());
     }
 }

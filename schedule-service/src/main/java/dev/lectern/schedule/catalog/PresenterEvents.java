@@ -26,14 +26,14 @@ import java.util.stream.Stream;
  * schedule which nobody is told of: what they were told goes on, or is not for them any more.
  */
 @ApplicationScoped
-class PresenterHandler implements EventHandler<PresenterEvent> {
+class PresenterEvents implements EventHandler<PresenterEvent> {
 
     private final Editing editing;
     private final Availabilities availabilities;
     private final ParkedRecords parked;
     private final KeptAnswers answers;
 
-    PresenterHandler(Editing editing, Availabilities availabilities, ParkedRecords parked, KeptAnswers answers) {
+    PresenterEvents(Editing editing, Availabilities availabilities, ParkedRecords parked, KeptAnswers answers) {
         this.editing = editing;
         this.availabilities = availabilities;
         this.parked = parked;

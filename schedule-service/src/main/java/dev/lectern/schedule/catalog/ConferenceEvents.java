@@ -6,30 +6,30 @@ import dev.lectern.chassis.events.Topic;
 import dev.lectern.chassis.idempotency.KeptAnswers;
 import dev.lectern.schedule.availability.Availability;
 import dev.lectern.schedule.change.Editing;
-import dev.lectern.schedule.change.Erasure;
-import dev.lectern.schedule.contact.Contact;
 import dev.lectern.schedule.edit.ChangeTimeZone;
 import dev.lectern.schedule.edit.Signature;
 import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.replica.ConferenceDeleted;
 import dev.lectern.schedule.replica.ConferenceEvent;
 import dev.lectern.schedule.store.StoredTimetable;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
 /** Keeps conferences. Another time zone is a change of the schedule: talks stay at their local times. */
 @ApplicationScoped
-class ConferenceHandler implements EventHandler<ConferenceEvent> {
+class ConferenceEvents implements EventHandler<ConferenceEvent> {
 
     private final Editing editing;
-    private final Erasure erasure;
+    private final Event<ConferenceDeleted> deleted;
     private final ParkedRecords parked;
     private final KeptAnswers answers;
 
-    ConferenceHandler(Editing editing, Erasure erasure, ParkedRecords parked, KeptAnswers answers) {
+    ConferenceEvents(Editing editing, Event<ConferenceDeleted> deleted, ParkedRecords parked, KeptAnswers answers) {
         this.editing = editing;
-        this.erasure = erasure;
+        this.deleted = deleted;
         this.parked = parked;
         this.answers = answers;
     }
@@ -62,8 +62,7 @@ class ConferenceHandler implements EventHandler<ConferenceEvent> {
     }
 
     private void erase(ConferenceEvent event) {
-        erasure.erase(event.id());
-        Contact.forget(event.id());
+        deleted.fire(new ConferenceDeleted(event.id()));
         parked.forgetAllAbout(event.id());
         Conference erased = Conference.findById(event.id());
         answers.forgetAllBelow("/schedule/conferences/" + erased.slug());

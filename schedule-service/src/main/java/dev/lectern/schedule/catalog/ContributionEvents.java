@@ -19,11 +19,11 @@ import java.util.List;
 
 /** Keeps contributions. One that is withdrawn or gone leaves its slot, whatever else its event says. */
 @ApplicationScoped
-class ContributionHandler implements EventHandler<ContributionEvent> {
+class ContributionEvents implements EventHandler<ContributionEvent> {
 
     private final Editing editing;
 
-    ContributionHandler(Editing editing) {
+    ContributionEvents(Editing editing) {
         this.editing = editing;
     }
 
