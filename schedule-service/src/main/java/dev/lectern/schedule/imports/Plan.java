@@ -1,6 +1,7 @@
 package dev.lectern.schedule.imports;
 
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.text.PlainText;
 import dev.lectern.formats.ContributionReport;
 import dev.lectern.formats.NotUnderstood;
 import dev.lectern.formats.ReportedContribution;
@@ -126,7 +127,7 @@ final class Plan {
         var isNew = before.follow(reported.placement().room(), start, reported.durationMinutes(), talk.withdrawals());
         before.persist();
         roomNames.putIfAbsent(
-                FileRooms.folded(reported.placement().room()),
+                PlainText.folded(reported.placement().room()),
                 reported.placement().room());
         places.put(
                 talk.id(),
@@ -144,7 +145,7 @@ final class Plan {
         var byRoom = places.values().stream()
                 .filter(Predicate.not(FilePlace::isKept))
                 .sorted(Comparator.comparing(FilePlace::start))
-                .collect(Collectors.groupingBy(place -> FileRooms.folded(place.room())));
+                .collect(Collectors.groupingBy(place -> PlainText.folded(place.room())));
         byRoom.forEach((room, inside) -> {
             var until = Instant.MIN;
             for (var place : inside) {
