@@ -2,6 +2,7 @@ package dev.lectern.schedule.publication;
 
 import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.IfMatch;
+import dev.lectern.chassis.http.Tagged;
 import dev.lectern.chassis.replica.Eventually;
 import dev.lectern.chassis.replica.OwnTransaction;
 import dev.lectern.schedule.change.Edited;
@@ -31,7 +32,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 @Path("/schedule/conferences/{c}/publication")
 class PublicationResource {
@@ -107,8 +107,6 @@ class PublicationResource {
         var schedule = Schedule.lock(conference.id());
         IfMatch.honour(ifMatch, schedule.version(), () -> PublicationAnswer.of(schedule));
         var applied = editing.apply(conference.id(), by, Order.of(operation), dryRun);
-        return ResponseBuilder.ok(Edited.of(PublicationAnswer.of(schedule), applied, dryRun, more.get()))
-                .tag(Long.toString(schedule.version()))
-                .build();
+        return Tagged.ok(Edited.of(PublicationAnswer.of(schedule), applied, dryRun, more.get()), schedule.version());
     }
 }
