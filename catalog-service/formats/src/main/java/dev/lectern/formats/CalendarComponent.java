@@ -2,6 +2,7 @@ package dev.lectern.formats;
 
 import com.github.mangstadt.vinnie.VObjectProperty;
 import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
+import dev.lectern.chassis.text.PlainText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -97,13 +98,13 @@ final class CalendarComponent {
         var property = property(key);
         return property == null || property.getValue() == null
                 ? null
-                : FrabSchedule.orNull(JsonFile.storable(property.getValue()));
+                : PlainText.orNull(JsonFile.storable(property.getValue()));
     }
 
     /** The value of a property that is a text (RFC 5545, 3.3.11). */
     String text(String key) {
         var value = value(key);
-        return value == null ? null : FrabSchedule.orNull(VObjectPropertyValues.unescape(value));
+        return value == null ? null : PlainText.orNull(VObjectPropertyValues.unescape(value));
     }
 
     /** All parts of a list of texts. */
@@ -112,7 +113,7 @@ final class CalendarComponent {
                 .map(VObjectProperty::getValue)
                 .map(list -> list.substring(0, Math.min(LONGEST_LIST, list.length())))
                 .flatMap(list -> VObjectPropertyValues.parseList(list).stream())
-                .map(text -> FrabSchedule.orNull(JsonFile.storable(text)))
+                .map(text -> PlainText.orNull(JsonFile.storable(text)))
                 .filter(text -> text != null)
                 .toList();
     }

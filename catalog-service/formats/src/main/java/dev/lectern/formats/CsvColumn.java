@@ -1,5 +1,6 @@
 package dev.lectern.formats;
 
+import dev.lectern.chassis.text.PlainText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,7 @@ enum CsvColumn {
     }
 
     private static String folded(String name) {
-        return ReportLine.plain(name).toLowerCase(Locale.ROOT);
+        return PlainText.spaced(name).toLowerCase(Locale.ROOT);
     }
 
     /** As a header has it. */

@@ -1,5 +1,6 @@
 package dev.lectern.formats;
 
+import dev.lectern.chassis.text.PlainText;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -31,7 +32,7 @@ final class CsvRow {
 
     /** Null for an empty one. */
     String cell(CsvColumn column) {
-        return FrabSchedule.orNull(header.cell(column, line));
+        return PlainText.orNull(header.cell(column, line));
     }
 
     String abstractText() {

@@ -31,8 +31,4 @@ record FrabSchedule(
         return new FrabSchedule(
                 title, source, known.id(), events.stream().map(known::place).toList(), List.copyOf(notUnderstood));
     }
-
-    static String orNull(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.formats;
 
+import dev.lectern.chassis.text.PlainText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -70,15 +71,15 @@ final class FrabXml {
         if (EVENTS.contains(name)) {
             events.add(event());
         } else if (name.equals("title") && "conference".equals(path.peekLast())) {
-            title = FrabSchedule.orNull(xml.text());
+            title = PlainText.orNull(xml.text());
         } else if (ORIGINS.contains(name)) {
             var generator = xml.attribute("name");
             var text = xml.text();
-            origins.putIfAbsent(name, FrabSchedule.orNull(generator == null ? text : generator));
+            origins.putIfAbsent(name, PlainText.orNull(generator == null ? text : generator));
         } else if (ZONES.contains(name) && "conference".equals(path.peekLast())) {
-            zone = FrabSchedule.orNull(xml.text());
+            zone = PlainText.orNull(xml.text());
         } else if (name.equals("day_change")) {
-            dayChange = FrabSchedule.orNull(xml.text());
+            dayChange = PlainText.orNull(xml.text());
         } else {
             descend(name);
         }
@@ -156,7 +157,7 @@ final class FrabXml {
     private void readLinks(List<Link> links) {
         while (xml.nextChild()) {
             var url = xml.attribute("href");
-            var text = FrabSchedule.orNull(xml.text());
+            var text = PlainText.orNull(xml.text());
             if (url != null || text != null) {
                 links.add(url == null ? new Link(text, null) : new Link(url, text));
             }
@@ -165,8 +166,8 @@ final class FrabXml {
 
     /** One per element, or in one text with commas. */
     private void readTags(List<String> tags) {
-        var text = xml.ownText(child -> tags.add(FrabSchedule.orNull(xml.text())));
-        Stream.of(text.split(",")).map(FrabSchedule::orNull).forEach(tags::add);
+        var text = xml.ownText(child -> tags.add(PlainText.orNull(xml.text())));
+        Stream.of(text.split(",")).map(PlainText::orNull).forEach(tags::add);
         tags.removeIf(Objects::isNull);
     }
 
@@ -192,6 +193,6 @@ final class FrabXml {
                 names.add(within);
             }
         });
-        return FrabSchedule.orNull(names.isEmpty() ? text : names.get(names.size() - 1));
+        return PlainText.orNull(names.isEmpty() ? text : names.get(names.size() - 1));
     }
 }

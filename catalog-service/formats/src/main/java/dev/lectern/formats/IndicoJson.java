@@ -1,6 +1,7 @@
 package dev.lectern.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lectern.chassis.text.PlainText;
 import dev.lectern.formats.JsonFile.Found;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -153,7 +154,7 @@ final class IndicoJson {
                 .map(link -> new Link(JsonFile.text(link, "link_url", "url"), JsonFile.text(link, "title")));
         return Stream.concat(references, materials)
                 .filter(link -> link.url() != null)
-                .map(link -> new Link(link.url(), FrabSchedule.orNull(link.title())))
+                .map(link -> new Link(link.url(), PlainText.orNull(link.title())))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.lectern.formats;
 
+import dev.lectern.chassis.text.PlainText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -116,7 +117,7 @@ final class IndicoReport {
             var isFull = line.text().codePointCount(0, line.text().length()) == COVER_COLUMNS;
             title.append(line.text()).append(isFull ? "" : " ");
         }
-        var joined = ReportLine.unmarked(ReportLine.plain(title.toString()));
+        var joined = ReportLine.unmarked(PlainText.spaced(title.toString()));
         return joined.isEmpty() ? null : ReportEscape.undo(joined);
     }
 }

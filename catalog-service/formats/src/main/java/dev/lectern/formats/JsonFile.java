@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lectern.chassis.text.PlainText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +97,7 @@ record JsonFile(List<Found> objects, Map<String, String> values) {
         return pointers.stream()
                 .map(values::get)
                 .filter(Objects::nonNull)
-                .map(text -> FrabSchedule.orNull(storable(text)))
+                .map(text -> PlainText.orNull(storable(text)))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -167,6 +168,6 @@ record JsonFile(List<Found> objects, Map<String, String> values) {
                             .map(JsonFile::value)
                             .orElse(null);
         }
-        return value.isValueNode() && !value.isNull() ? FrabSchedule.orNull(storable(value.asText())) : null;
+        return value.isValueNode() && !value.isNull() ? PlainText.orNull(storable(value.asText())) : null;
     }
 }

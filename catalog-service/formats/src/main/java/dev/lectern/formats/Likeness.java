@@ -1,39 +1,21 @@
 package dev.lectern.formats;
 
-import java.text.Normalizer;
+import dev.lectern.chassis.text.PlainText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Whether two texts could mean the same: names of a person, titles of a talk. Case, accents, punctuation and the spaces between words do not count. */
 public final class Likeness {
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Likeness() {}
 
-    /** In small letters without accents, with one blank between words; "" for null. */
-    public static String folded(String text) {
-        if (text == null) {
-            return "";
-        }
-        var letters =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        // Upper case first: ß and SS are the same letters.
-        return SPACES.matcher(letters)
-                .replaceAll(" ")
-                .strip()
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
-    }
-
-    /** The folded words, without what stands between them. */
+    /** Its words, folded, without what stands between them. */
     public static List<String> words(String text) {
-        return Arrays.stream(NO_WORD.split(folded(text)))
+        return Arrays.stream(NO_WORD.split(PlainText.bare(text)))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
@@ -41,7 +23,8 @@ public final class Likeness {
     /** Or whether they are the same, for some names have no letters at all. */
     public static boolean shareAWord(String one, String other) {
         var words = words(one);
-        return words(other).stream().anyMatch(words::contains) || folded(one).equals(folded(other));
+        return words(other).stream().anyMatch(words::contains)
+                || PlainText.bare(one).equals(PlainText.bare(other));
     }
 
     /**

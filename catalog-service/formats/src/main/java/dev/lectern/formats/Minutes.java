@@ -1,5 +1,6 @@
 package dev.lectern.formats;
 
+import dev.lectern.chassis.text.PlainText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -34,7 +35,7 @@ final class Minutes {
         if (text.length() > LONGEST) {
             return null;
         }
-        var inWords = ReportWords.minutes(ReportLine.plain(text).replaceFirst("\\.$", ""));
+        var inWords = ReportWords.minutes(PlainText.spaced(text).replaceFirst("\\.$", ""));
         if (inWords > 0) {
             return (long) inWords;
         }

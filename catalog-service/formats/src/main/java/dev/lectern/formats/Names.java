@@ -1,5 +1,6 @@
 package dev.lectern.formats;
 
+import dev.lectern.chassis.text.PlainText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -128,7 +129,7 @@ final class Names {
     }
 
     private String title(int entry) {
-        return Likeness.folded(entries.get(entry).title());
+        return PlainText.bare(entries.get(entry).title());
     }
 
     private Placement placement(int entry) {

@@ -2,6 +2,7 @@ package dev.lectern.formats;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.lectern.chassis.text.PlainText;
 
 /**
  * A place in a report that the import could not put to use.
@@ -25,11 +26,11 @@ public record NotUnderstood(
     }
 
     public static NotUnderstood at(ReportedContribution reported, String reason) {
-        return new NotUnderstood(reported.line(), reported.column(), cut(reported.name()), reason);
+        return new NotUnderstood(reported.line(), reported.column(), PlainText.cut(reported.name(), LONGEST), reason);
     }
 
     static NotUnderstood at(FrabEvent event, String reason) {
-        return new NotUnderstood(event.line(), event.column(), cut(event.name()), reason);
+        return new NotUnderstood(event.line(), event.column(), PlainText.cut(event.name(), LONGEST), reason);
     }
 
     static NotUnderstood at(ReportLine line, String reason) {
@@ -37,20 +38,15 @@ public record NotUnderstood(
     }
 
     static NotUnderstood in(int line, String text, String reason) {
-        return new NotUnderstood(line, cut(text), reason);
+        return new NotUnderstood(line, PlainText.cut(text, LONGEST), reason);
     }
 
     static NotUnderstood in(int line, Integer column, String text, String reason) {
-        return new NotUnderstood(line, column, cut(text), reason);
+        return new NotUnderstood(line, column, PlainText.cut(text, LONGEST), reason);
     }
 
     /** Whether this says why an entry has no time. */
     boolean saysWhyNoTime() {
         return EntryValues.NO_TIME.stream().anyMatch(reason::startsWith);
-    }
-
-    private static String cut(String plain) {
-        var isLong = plain.codePointCount(0, plain.length()) > LONGEST;
-        return isLong ? plain.substring(0, plain.offsetByCodePoints(0, LONGEST)) + "…" : plain;
     }
 }

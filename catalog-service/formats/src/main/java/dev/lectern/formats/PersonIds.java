@@ -1,5 +1,6 @@
 package dev.lectern.formats;
 
+import dev.lectern.chassis.text.PlainText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ final class PersonIds {
 
     private static boolean isOneName(String one, String other) {
         return one.equals(other)
-                || Likeness.folded(one).equals(Likeness.folded(other))
+                || PlainText.bare(one).equals(PlainText.bare(other))
                 || Likeness.areSpellingsOfOneName(one, other);
     }
 

@@ -1,25 +1,16 @@
 package dev.lectern.formats;
 
-import static java.util.regex.Pattern.UNICODE_CHARACTER_CLASS;
-
-import java.util.regex.Pattern;
+import dev.lectern.chassis.text.PlainText;
 
 /** A line of a report as it is in the file, and its number there, from 1. */
 record ReportLine(int number, String text) {
-    // With this flag no-break spaces, which LaTeX and word processors leave behind, count as spaces.
-    private static final Pattern SPACES = Pattern.compile("\\s+", UNICODE_CHARACTER_CLASS);
-
     boolean isBlank() {
         return text.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
+    /** Its words: no-break spaces, which LaTeX and word processors leave behind, count as spaces. */
     String plain() {
-        return plain(text);
-    }
-
-    /** Without spaces around it, and with one plain space for each run of spaces inside. */
-    static String plain(String text) {
-        return SPACES.matcher(text).replaceAll(" ").strip();
+        return PlainText.spaced(text);
     }
 
     /** Without the asterisks of bold print. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 import static java.util.regex.Pattern.UNICODE_CASE;
 
+import dev.lectern.chassis.text.PlainText;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -92,7 +93,7 @@ final class ReportWords {
 
     /** Without marks of bold print, with one way to write each letter. */
     static String folded(String text) {
-        return Normalizer.normalize(ReportLine.unmarked(ReportLine.plain(text)), Normalizer.Form.NFC)
+        return Normalizer.normalize(ReportLine.unmarked(PlainText.spaced(text)), Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package dev.lectern.formats;
 
 import static java.util.regex.Pattern.DOTALL;
 
+import dev.lectern.chassis.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -135,8 +136,8 @@ public record ReportedPerson(
                 null,
                 name.group(1),
                 ReportEscape.undo(name.group(2).strip()),
-                ReportEscape.undo(orNull(name.group(3))),
-                ReportEscape.undo(orNull(affiliation)),
+                ReportEscape.undo(PlainText.orNull(name.group(3))),
+                ReportEscape.undo(PlainText.orNull(affiliation)),
                 null,
                 ReportEscape.undo(person));
     }
@@ -152,9 +153,5 @@ public record ReportedPerson(
             }
         }
         return person.length();
-    }
-
-    private static String orNull(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -1,6 +1,7 @@
 package dev.lectern.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lectern.chassis.text.PlainText;
 import dev.lectern.formats.JsonFile.Found;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -134,7 +135,7 @@ final class SessionizeJson {
                 .map(Item::name)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
-        return FrabSchedule.orNull(names);
+        return PlainText.orNull(names);
     }
 
     private static List<String> tags(List<Item> items) {

@@ -1,5 +1,6 @@
 package dev.lectern.formats;
 
+import dev.lectern.chassis.text.PlainText;
 import java.io.ByteArrayInputStream;
 import java.util.MissingResourceException;
 import java.util.function.Consumer;
@@ -118,7 +119,7 @@ final class XmlCursor {
 
     /** Null for none, or a blank one. */
     String attribute(String name) {
-        return FrabSchedule.orNull(xml.getAttributeValue(null, name));
+        return PlainText.orNull(xml.getAttributeValue(null, name));
     }
 
     /** Where what was read last begins in the file, from 1. */

@@ -2,6 +2,7 @@ package dev.lectern.formats;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.lectern.chassis.text.PlainText;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -137,6 +138,6 @@ final class ZoneName {
     }
 
     private static String folded(String name) {
-        return ReportLine.plain(name.replace("\"", "")).toLowerCase(Locale.ROOT);
+        return PlainText.spaced(name.replace("\"", "")).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.catalog.conference;
 
+import dev.lectern.catalog.CatalogRefusal;
 import dev.lectern.chassis.access.Members;
 import dev.lectern.chassis.events.Announcement;
 import dev.lectern.chassis.problem.Fault;
@@ -106,11 +107,7 @@ public class Conference extends PanacheEntityBase {
 
     private static void requireShareable(Members members) {
         if (members.editors().isEmpty()) {
-            throw new Refused(
-                    409,
-                    "last-organiser",
-                    "Someone has to run the conference",
-                    "Add another organiser before this one goes");
+            throw CatalogRefusal.LAST_ORGANISER.because("Add another organiser before this one goes");
         }
         if (members.editors().size() > MOST_MEMBERS || members.readers().size() > MOST_MEMBERS) {
             throw Refused.invalid(

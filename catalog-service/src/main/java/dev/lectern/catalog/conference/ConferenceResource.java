@@ -8,6 +8,7 @@ import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.http.MergePatch;
 import dev.lectern.chassis.http.Page;
+import dev.lectern.chassis.http.Tagged;
 import dev.lectern.chassis.idempotency.Idempotent;
 import dev.lectern.chassis.idempotency.KeptAnswers;
 import dev.lectern.chassis.problem.Refused;
@@ -23,13 +24,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** {@code /catalog/conferences} and one of them. */
 @Path("/catalog/conferences")
@@ -82,11 +80,7 @@ class ConferenceResource {
         }
         var conference = conferences.create(request, caller);
         conferences.publish(conference);
-        return ResponseBuilder.<ConferenceView>create(Status.CREATED)
-                .header(HttpHeaders.LOCATION, path(conference))
-                .entity(ConferenceView.of(conference))
-                .header("ETag", IfMatch.tag(conference.revision()))
-                .build();
+        return Tagged.created(path(conference), ConferenceView.of(conference), conference.revision());
     }
 
     @GET
@@ -176,8 +170,6 @@ class ConferenceResource {
     }
 
     private static <T> RestResponse<T> tagged(Conference conference, T entity) {
-        return ResponseBuilder.ok(entity)
-                .header("ETag", IfMatch.tag(conference.revision()))
-                .build();
+        return Tagged.ok(entity, conference.revision());
     }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.catalog.conference;
 
+import dev.lectern.catalog.CatalogRefusal;
 import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.access.Members;
 import dev.lectern.chassis.database.DatabaseErrors;
@@ -73,8 +74,8 @@ public class Conferences {
     private static RuntimeException slugTaken(PersistenceException e) {
         return DatabaseErrors.constraint(e)
                 .filter("conference_slug_is_unique"::equals)
-                .<RuntimeException>map(constraint -> new Refused(
-                        409, "slug-taken", "That slug is taken", "Another conference has it, or had it once"))
+                .<RuntimeException>map(
+                        constraint -> CatalogRefusal.SLUG_TAKEN.because("Another conference has it, or had it once"))
                 .orElse(e);
     }
 }

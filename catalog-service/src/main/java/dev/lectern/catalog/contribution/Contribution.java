@@ -1,5 +1,6 @@
 package dev.lectern.catalog.contribution;
 
+import dev.lectern.catalog.CatalogRefusal;
 import dev.lectern.catalog.conference.Edit;
 import dev.lectern.catalog.contribution.Imported.Said;
 import dev.lectern.catalog.presenter.Origin;
@@ -242,11 +243,7 @@ public class Contribution extends PanacheEntityBase {
             return false;
         }
         if (!state.next().contains(next)) {
-            throw new Refused(
-                    409,
-                    "not-possible-now",
-                    "That is not possible from where the contribution is",
-                    "It is " + state + " and can become one of " + state.next());
+            throw CatalogRefusal.NOT_POSSIBLE_NOW.because("It is " + state + " and can become one of " + state.next());
         }
         become(next, edit);
         return true;
@@ -271,10 +268,7 @@ public class Contribution extends PanacheEntityBase {
     /** Leaves a tombstone, so that its number is not used again. The agenda may have told people of it, so this is announced. */
     void delete(Edit edit) {
         if (announced != null) {
-            throw new Refused(
-                    409,
-                    "already-announced",
-                    "That contribution was announced",
+            throw CatalogRefusal.ALREADY_ANNOUNCED.because(
                     "Its presenters may have been told of a change: withdraw it instead");
         }
         var ids = memory().idsOnly();

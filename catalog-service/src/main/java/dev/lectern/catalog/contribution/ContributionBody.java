@@ -8,6 +8,7 @@ import dev.lectern.catalog.presenter.PresenterReference;
 import dev.lectern.chassis.http.Tags;
 import dev.lectern.chassis.problem.Faults;
 import dev.lectern.chassis.text.Lines;
+import dev.lectern.chassis.text.PlainText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.Max;
@@ -127,18 +128,18 @@ record ContributionBody(
         return new Content(
                 title.strip(),
                 abstractText == null ? "" : abstractText,
-                blankToNull(type),
-                blankToNull(track),
+                PlainText.orNull(type),
+                PlainText.orNull(track),
                 durationMinutes,
-                blankToNull(sessionClassification),
+                PlainText.orNull(sessionClassification),
                 known(conference, directory),
                 details());
     }
 
     private Details details() {
         return new Details(
-                blankToNull(code),
-                blankToNull(language),
+                PlainText.orNull(code),
+                PlainText.orNull(language),
                 orNone(links),
                 Tags.read(tags, "/tags", MOST_TAGS),
                 orNone(customFields),
@@ -177,9 +178,5 @@ record ContributionBody(
         }
         faults.refuseIfAny();
         return ids;
-    }
-
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -2,6 +2,7 @@ package dev.lectern.catalog.contribution;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lectern.catalog.CatalogRefusal;
 import dev.lectern.catalog.audience.Audiences;
 import dev.lectern.catalog.audience.Edited;
 import dev.lectern.catalog.conference.Conference;
@@ -11,6 +12,7 @@ import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.http.MergePatch;
 import dev.lectern.chassis.http.Page;
+import dev.lectern.chassis.http.Tagged;
 import dev.lectern.chassis.idempotency.Idempotent;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
@@ -25,9 +27,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +36,6 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The contributions of a conference. */
 @Path("/catalog/conferences/{c}/contributions")
@@ -97,8 +96,7 @@ class ContributionResource {
         var conference = Conference.lock(access.conference());
         var number = request.number() == null ? Contribution.nextNumber(conference.id()) : request.number();
         if (Contribution.isTaken(conference.id(), number)) {
-            throw new Refused(
-                    409, "number-taken", "That number is taken", "There is a contribution " + number + ", or was one");
+            throw CatalogRefusal.NUMBER_TAKEN.because("There is a contribution " + number + ", or was one");
         }
         var edit = Edit.by(caller.displayName(), request.comment(), request.internalComment(), false);
         var contribution = new Contribution(conference.id(), number, request.created(conference.id()), edit.at());
@@ -107,11 +105,8 @@ class ContributionResource {
             contributions.publish(List.of(contribution), edit);
             return ContributionView.of(contribution);
         });
-        return ResponseBuilder.<Edited<ContributionView>>create(Status.CREATED)
-                .header(HttpHeaders.LOCATION, "/catalog/conferences/" + conference.slug() + "/contributions/" + number)
-                .entity(created)
-                .header("ETag", IfMatch.tag(contribution.revision()))
-                .build();
+        var path = "/catalog/conferences/" + conference.slug() + "/contributions/" + number;
+        return Tagged.created(path, created, contribution.revision());
     }
 
     @GET
@@ -256,9 +251,7 @@ class ContributionResource {
     }
 
     private static <T> RestResponse<T> answer(Contribution contribution, T entity) {
-        return ResponseBuilder.ok(entity)
-                .header("ETag", IfMatch.tag(contribution.revision()))
-                .build();
+        return Tagged.ok(entity, contribution.revision());
     }
 
     private static void requireKnown(String state) {

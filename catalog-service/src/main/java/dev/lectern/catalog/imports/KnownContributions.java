@@ -6,7 +6,7 @@ import dev.lectern.catalog.contribution.Imported.Said;
 import dev.lectern.catalog.presenter.Origin;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
-import dev.lectern.formats.Likeness;
+import dev.lectern.chassis.text.PlainText;
 import dev.lectern.formats.ReportFile;
 import dev.lectern.formats.ReportedContribution;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ final class KnownContributions {
                 note(byExternalId, said.id(), contribution);
             }
         }
-        Matches.titles(contribution).forEach(title -> note(byTitle, Likeness.folded(title), contribution));
+        Matches.titles(contribution).forEach(title -> note(byTitle, PlainText.bare(title), contribution));
     }
 
     private static void note(Map<String, Set<Contribution>> map, String key, Contribution contribution) {
@@ -69,7 +69,7 @@ final class KnownContributions {
 
     /** The contributions with this title, here or in files. */
     Collection<Contribution> titled(String title) {
-        return byTitle.getOrDefault(Likeness.folded(title), Set.of());
+        return byTitle.getOrDefault(PlainText.bare(title), Set.of());
     }
 
     /** Numbers that a file names are not given to others of it. */

@@ -4,6 +4,7 @@ import dev.lectern.catalog.contribution.Contribution;
 import dev.lectern.catalog.contribution.Imported.Said;
 import dev.lectern.catalog.imports.ImportReport.Doubt;
 import dev.lectern.catalog.presenter.Origin;
+import dev.lectern.chassis.text.PlainText;
 import dev.lectern.formats.ContributionReport;
 import dev.lectern.formats.Likeness;
 import dev.lectern.formats.ReportedContribution;
@@ -194,7 +195,7 @@ final class Matches {
     }
 
     private static String key(String title, String id) {
-        return Likeness.folded(title) + " " + occurrence(id);
+        return PlainText.bare(title) + " " + occurrence(id);
     }
 
     private static String occurrence(String id) {
@@ -217,8 +218,8 @@ final class Matches {
     }
 
     private static boolean hasTitle(Contribution contribution, ReportedContribution entry) {
-        var title = Likeness.folded(entry.title());
-        return titles(contribution).map(Likeness::folded).anyMatch(title::equals);
+        var title = PlainText.bare(entry.title());
+        return titles(contribution).map(PlainText::bare).anyMatch(title::equals);
     }
 
     /** The title that a contribution has, and those that files gave it. */

@@ -1,13 +1,14 @@
 package dev.lectern.catalog.imports;
 
 import dev.lectern.catalog.presenter.PersonName;
+import dev.lectern.chassis.text.PlainText;
 import dev.lectern.formats.Likeness;
 
 /** A name and an affiliation, whatever the case of their letters, their accents and the spaces between them. */
 record Spelling(String name, String affiliation) {
 
     static Spelling of(PersonName person) {
-        return new Spelling(Likeness.folded(person.displayed()), Likeness.folded(person.affiliation()));
+        return new Spelling(PlainText.bare(person.displayed()), PlainText.bare(person.affiliation()));
     }
 
     /** Whether any word of the two names is the same: those of one person are, even after a marriage. */

@@ -1,6 +1,7 @@
 package dev.lectern.catalog.presenter;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.lectern.chassis.text.PlainText;
 import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -48,19 +49,19 @@ record PresenterBody(
     }
 
     Presenter create(UUID conferenceId) {
-        return new Presenter(conferenceId, name(), blankToNull(email), blankToNull(locale), changeoverMinutes);
+        return new Presenter(
+                conferenceId, name(), PlainText.orNull(email), PlainText.orNull(locale), changeoverMinutes);
     }
 
     boolean applyTo(Presenter presenter) {
-        return presenter.replace(name(), blankToNull(email), blankToNull(locale), changeoverMinutes);
+        return presenter.replace(name(), PlainText.orNull(email), PlainText.orNull(locale), changeoverMinutes);
     }
 
     private PersonName name() {
         return new PersonName(
-                blankToNull(honorific), familyName.strip(), blankToNull(givenNames), blankToNull(affiliation));
-    }
-
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+                PlainText.orNull(honorific),
+                familyName.strip(),
+                PlainText.orNull(givenNames),
+                PlainText.orNull(affiliation));
     }
 }

@@ -11,6 +11,7 @@ import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.http.MergePatch;
 import dev.lectern.chassis.http.Page;
+import dev.lectern.chassis.http.Tagged;
 import dev.lectern.chassis.idempotency.Idempotent;
 import dev.lectern.chassis.idempotency.KeptAnswers;
 import dev.lectern.chassis.problem.Fault;
@@ -26,16 +27,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The presenters of a conference. */
 @Path("/catalog/conferences/{c}/presenters")
@@ -91,11 +89,7 @@ class PresenterResource {
             return presenters.view(presenter);
         });
         var location = "/catalog/conferences/" + conference.slug() + "/presenters/" + presenter.id();
-        return ResponseBuilder.<Edited<PresenterView>>create(Status.CREATED)
-                .header(HttpHeaders.LOCATION, location)
-                .entity(created)
-                .header("ETag", IfMatch.tag(presenter.revision()))
-                .build();
+        return Tagged.created(location, created, presenter.revision());
     }
 
     @GET
@@ -152,9 +146,7 @@ class PresenterResource {
             answers.forgetAllQuoting("/catalog/conferences/" + conference.slug(), presenter.traits());
             return last;
         });
-        return ResponseBuilder.ok(erased)
-                .header("ETag", IfMatch.tag(last.revision()))
-                .build();
+        return Tagged.ok(erased, last.revision());
     }
 
     private Presenter lock(UUID id) {

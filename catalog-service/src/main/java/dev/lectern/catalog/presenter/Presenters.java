@@ -2,7 +2,7 @@ package dev.lectern.catalog.presenter;
 
 import dev.lectern.catalog.conference.ConferenceDeleted;
 import dev.lectern.catalog.conference.Edit;
-import dev.lectern.chassis.http.IfMatch;
+import dev.lectern.chassis.http.Tagged;
 import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Finds presenters, and publishes what became of them. */
 @ApplicationScoped
@@ -157,9 +156,7 @@ public class Presenters {
     }
 
     static <T> RestResponse<T> answer(Presenter presenter, T entity) {
-        return ResponseBuilder.ok(entity)
-                .header("ETag", IfMatch.tag(presenter.revision()))
-                .build();
+        return Tagged.ok(entity, presenter.revision());
     }
 
     /** Publishes the presenter's new state, and lets their contributions follow where the public part is another one now. */

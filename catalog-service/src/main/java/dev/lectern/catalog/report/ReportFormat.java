@@ -1,5 +1,6 @@
 package dev.lectern.catalog.report;
 
+import dev.lectern.catalog.CatalogRefusal;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.ws.rs.core.MediaType;
@@ -47,7 +48,7 @@ enum ReportFormat {
         }
         var variant = request.selectVariant(VARIANTS);
         if (variant == null) {
-            throw new Refused(406, "not-acceptable", "No such representation", "A report is offered as " + names());
+            throw CatalogRefusal.NOT_ACCEPTABLE.because("A report is offered as " + names());
         }
         return values()[VARIANTS.indexOf(variant)];
     }

@@ -2,6 +2,7 @@ package dev.lectern.catalog.report;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import dev.lectern.catalog.CatalogRefusal;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.chassis.text.RichText;
 import dev.lectern.formats.ReportSource;
@@ -53,16 +54,11 @@ final class ReportPdf {
     /** @throws Refused 503 while another one is being made, 422 where it would be too large */
     static byte[] of(Report report) {
         if (report.entries().size() > MOST_CONTRIBUTIONS || report.characters() > MOST_CHARACTERS) {
-            throw new Refused(
-                    422,
-                    "too-large-report",
-                    "The report is too large for a PDF",
-                    "A PDF has at most " + MOST_CONTRIBUTIONS + " contributions and " + MOST_CHARACTERS
-                            + " characters; the other formats have all");
+            throw CatalogRefusal.TOO_LARGE_REPORT.because("A PDF has at most " + MOST_CONTRIBUTIONS
+                    + " contributions and " + MOST_CHARACTERS + " characters; the other formats have all");
         }
         if (!TURN.tryAcquire()) {
-            throw new Refused(503, "unavailable", "Another PDF is being made", "Try again in a moment")
-                    .withHeader("Retry-After", "5");
+            throw CatalogRefusal.PRINTING.because("Try again in a moment").withHeader("Retry-After", "5");
         }
         try {
             return print(report);

@@ -1,6 +1,8 @@
 package dev.lectern.notification.briefing;
 
 import dev.lectern.chassis.database.DatabaseErrors;
+import dev.lectern.chassis.loop.Loop;
+import dev.lectern.chassis.loop.Loop.Rest;
 import dev.lectern.notification.replica.Touched;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -10,8 +12,6 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -21,14 +21,15 @@ import org.jboss.logging.Logger;
  * they share the work by locks. Started once the baseline is made.
  */
 @ApplicationScoped
-public class EvaluationWorker {
+public class EvaluationWorker implements Loop.Work {
 
     private static final Logger LOG = Logger.getLogger(EvaluationWorker.class);
-    private static final Duration WAIT_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
     private static final Duration POSTPONED = Duration.ofMinutes(1);
 
     /** Another replica may hold the touch that is due: asking again at once would only burn the processor. */
-    private static final long SHORTEST_WAIT_MILLIS = 20;
+    private static final Duration SHORTEST_REST = Duration.ofMillis(20);
 
     private static final int RESYNCED_AT_ONCE = 500;
 
@@ -36,9 +37,7 @@ public class EvaluationWorker {
     private final Evaluation evaluation;
     private final Duration pollInterval;
     private final Duration resyncInterval;
-    private final Semaphore wake = new Semaphore(0);
-    private final Thread thread = new Thread(this::run, "evaluation");
-    private volatile boolean stopping;
+    private final Loop loop = new Loop("evaluation", this);
     private long resyncedAt = System.nanoTime();
 
     EvaluationWorker(
@@ -53,32 +52,31 @@ public class EvaluationWorker {
     }
 
     public void start() {
-        thread.start();
+        loop.start();
     }
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        stopping = true;
-        wake.release();
-        thread.join(TimeUnit.SECONDS.toMillis(5));
+        loop.stop(FAREWELL);
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Touched touched) {
-        wake.release();
+        loop.wake();
     }
 
-    private void run() {
-        while (!stopping) {
-            try {
-                resyncSometimes();
-                while (!stopping && evaluateNext()) {
-                    wake.drainPermits();
-                }
-                await(QuarkusTransaction.requiringNew().call(() -> touches.untilNext(pollInterval)));
-            } catch (RuntimeException | Error e) {
-                LOG.warnf("evaluation waits error=%s", e.getClass().getSimpleName());
-                await(WAIT_AFTER_FAILURE);
-            }
+    @Override
+    public Rest step() {
+        resyncSometimes();
+        if (evaluateNext()) {
+            return Rest.NONE;
         }
+        var untilNext = QuarkusTransaction.requiringNew().call(() -> touches.untilNext(pollInterval));
+        return Rest.upTo(untilNext.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : untilNext);
+    }
+
+    @Override
+    public Rest failed(Throwable failure) {
+        LOG.warnf("evaluation waits error=%s", failure.getClass().getSimpleName());
+        return Rest.upTo(REST_AFTER_FAILURE);
     }
 
     /** Whether a contribution was due. One that cannot be evaluated does not keep the others waiting. */
@@ -111,16 +109,6 @@ public class EvaluationWorker {
             if (found > 0) {
                 LOG.infof("missed touches found contributions=%d", found);
             }
-        }
-    }
-
-    private void await(Duration wait) {
-        try {
-            if (wake.tryAcquire(Math.max(SHORTEST_WAIT_MILLIS, wait.toMillis()), TimeUnit.MILLISECONDS)) {
-                wake.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            stopping = true;
         }
     }
 }

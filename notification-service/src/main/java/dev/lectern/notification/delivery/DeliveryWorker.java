@@ -1,5 +1,7 @@
 package dev.lectern.notification.delivery;
 
+import dev.lectern.chassis.loop.Loop;
+import dev.lectern.chassis.loop.Loop.Rest;
 import dev.lectern.notification.notice.NoticeDue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -7,11 +9,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -23,17 +23,15 @@ class DeliveryWorker {
     private static final long EXPIRY_CHECK_MILLIS = 1000;
 
     /** A little less than process supervisors usually wait before they kill. */
-    private static final long LONGEST_FAREWELL_MILLIS = 10_000;
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
 
     private final Leases leases;
     private final SmtpServer server;
     private final RefusalAlarm alarm;
     private final DeliveryRules rules;
     private final MeterRegistry metrics;
-    private final Semaphore wake = new Semaphore(0);
-    private final List<Thread> threads = new ArrayList<>();
+    private final Loop loop;
     private ScheduledExecutorService timer;
-    private volatile boolean stopping;
 
     DeliveryWorker(Leases leases, SmtpServer server, RefusalAlarm alarm, DeliveryRules rules, MeterRegistry metrics) {
         this.leases = leases;
@@ -41,6 +39,7 @@ class DeliveryWorker {
         this.alarm = alarm;
         this.rules = rules;
         this.metrics = metrics;
+        this.loop = new Loop("delivery", rules.workers(), this::newRound);
     }
 
     void start(@Observes StartupEvent started) {
@@ -51,54 +50,44 @@ class DeliveryWorker {
         // It ends with the timer.
         var unused = timer.scheduleWithFixedDelay(
                 this::expireLeases, EXPIRY_CHECK_MILLIS, EXPIRY_CHECK_MILLIS, TimeUnit.MILLISECONDS);
-        for (var number = 1; number <= rules.workers(); number++) {
-            threads.add(new Thread(this::run, "delivery-" + number));
-        }
-        threads.forEach(Thread::start);
+        loop.start();
     }
 
     /** Attempts under way are finished, no more are begun. */
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        stopping = true;
-        wake.release(threads.size());
-        var deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_FAREWELL_MILLIS);
-        for (var thread : threads) {
-            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
-        }
+        loop.stop(LONGEST_FAREWELL);
         if (timer != null) {
             timer.shutdownNow();
         }
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) NoticeDue due) {
-        if (wake.availablePermits() < rules.workers()) {
-            wake.release();
-        }
+        loop.wake();
     }
 
-    private void run() {
-        try (var courier = newCourier()) {
-            while (!stopping) {
-                deliver(courier);
-                wake.tryAcquire(rules.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
+    private Loop.Work newRound() {
+        var courier = new Courier(leases, new SmtpConnection(server, rules.idleLimit()), alarm, rules, metrics, timer);
+        return new Loop.Work() {
+
+            @Override
+            public Rest step() throws InterruptedException {
+                courier.deliverAll(loop::isStopping);
+                return Rest.upTo(rules.pollInterval());
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
 
-    private void deliver(Courier courier) throws InterruptedException {
-        try {
-            courier.deliverAll(() -> stopping);
-        } catch (RuntimeException | Error e) {
-            LOG.errorf(
-                    "delivery failed, and goes on after a while error=%s",
-                    e.getClass().getSimpleName());
-        }
-    }
+            @Override
+            public Rest failed(Throwable failure) {
+                LOG.errorf(
+                        "delivery failed, and goes on after a while error=%s",
+                        failure.getClass().getSimpleName());
+                return Rest.upTo(rules.pollInterval());
+            }
 
-    private Courier newCourier() {
-        return new Courier(leases, new SmtpConnection(server, rules.idleLimit()), alarm, rules, metrics, timer);
+            @Override
+            public void close() {
+                courier.close();
+            }
+        };
     }
 
     private void expireLeases() {

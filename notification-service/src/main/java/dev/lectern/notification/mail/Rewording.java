@@ -43,7 +43,7 @@ record Rewording(String summary, List<Piece> pieces) {
     }
 
     /** With more words changed than this it is another text. The library's work is this times the length, so it has a bound. */
-    private static final int MOST_CHANGES = 400;
+    static final int MOST_CHANGES = 400;
 
     /** What is shown of a text that was rewritten. */
     private static final int BEGINNING = 600;
@@ -73,7 +73,7 @@ record Rewording(String summary, List<Piece> pieces) {
         return line.isEmpty() ? List.of() : List.of(line.split(" "));
     }
 
-    private static List<AbstractDelta<String>> deltas(List<String> before, List<String> after) {
+    static <W> List<AbstractDelta<W>> deltas(List<W> before, List<W> after) {
         return DiffUtils.diff(before, after, new Bound()).getDeltas();
     }
 

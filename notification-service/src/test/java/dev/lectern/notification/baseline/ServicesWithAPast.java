@@ -1,6 +1,7 @@
 package dev.lectern.notification.baseline;
 
 import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.chassis.testing.Examples;
 import dev.lectern.notification.briefing.Topics;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Arrays;
@@ -42,19 +43,15 @@ public final class ServicesWithAPast implements QuarkusTestResourceLifecycleMana
     }
 
     static Map<String, Object> slot(long version, String room) {
-        return Map.ofEntries(
-                Map.entry("contributionId", TALK),
-                Map.entry("revision", version),
-                Map.entry("conferenceId", CONFERENCE),
-                Map.entry("number", 3),
-                Map.entry("status", "SCHEDULED"),
-                Map.entry("room", Map.of("slug", "a-room", "name", room)),
-                Map.entry("startsAt", "2027-03-02T10:00:00+01:00"),
-                Map.entry("endsAt", "2027-03-02T10:30:00+01:00"),
-                Map.entry("timeZone", "Europe/Paris"),
-                Map.entry("sequence", version),
-                Map.entry("changedAt", "2027-01-07T09:00:00Z"),
-                Map.entry("announced", Map.of("revision", version, "author", "Ada L.", "comment", "")));
+        var event = Examples.of("schedule-service", "slot.v1.scheduled");
+        event.putAll(Map.of(
+                "contributionId", TALK,
+                "revision", version,
+                "conferenceId", CONFERENCE,
+                "room", Map.of("slug", "a-room", "name", room),
+                "sequence", version,
+                "announced", Map.of("revision", version, "author", "Ada L.", "comment", "")));
+        return event;
     }
 
     private static Map<String, Object> presenter(UUID id) {
@@ -72,50 +69,23 @@ public final class ServicesWithAPast implements QuarkusTestResourceLifecycleMana
     }
 
     private static Map<String, Object> contribution() {
-        return withNulls(
-                Map.of(
-                        "id",
-                        TALK,
-                        "revision",
-                        1,
-                        "deleted",
-                        false,
-                        "conferenceId",
-                        CONFERENCE,
-                        "number",
-                        3,
-                        "title",
-                        "Loom",
-                        "abstract",
-                        "",
-                        "state",
-                        "ACCEPTED",
-                        "presenters",
-                        List.of(named(REACHABLE), named(UNREACHABLE)),
-                        "changedAt",
-                        "2027-01-07T09:00:00Z"),
-                Map.of(),
-                "type",
-                "track",
-                "announced");
+        var event = Examples.of("catalog-service", "contribution.v1.created");
+        event.putAll(Map.of(
+                "id",
+                TALK,
+                "conferenceId",
+                CONFERENCE,
+                "title",
+                "Loom",
+                "presenters",
+                List.of(named(REACHABLE), named(UNREACHABLE))));
+        return event;
     }
 
     private static Map<String, Object> conference() {
-        return Map.of(
-                "id",
-                CONFERENCE,
-                "revision",
-                1,
-                "deleted",
-                false,
-                "slug",
-                SLUG,
-                "title",
-                "The past",
-                "timeZone",
-                "Europe/Paris",
-                "organisers",
-                List.of("ada@conf.example"));
+        var event = Examples.of("catalog-service", "conference.v1.created");
+        event.putAll(Map.of("id", CONFERENCE, "slug", SLUG, "title", "The past"));
+        return event;
     }
 
     private static Map<String, Object> named(UUID presenter) {

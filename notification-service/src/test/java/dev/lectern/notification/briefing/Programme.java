@@ -3,6 +3,7 @@ package dev.lectern.notification.briefing;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import dev.lectern.chassis.testing.Examples;
 import dev.lectern.chassis.testing.TestTokens;
 import dev.lectern.notification.notice.Notice;
 import io.quarkus.arc.Arc;
@@ -248,7 +249,7 @@ public final class Programme {
 
     /** The catalog deletes the conference; its contributions, presenters and slots follow in events of their own, in any order. */
     void delete() {
-        var event = new HashMap<>(conferenceEvent());
+        var event = conferenceEvent();
         event.putAll(Map.of("deleted", true, "title", "", "organisers", List.of()));
         send("catalog.conference", id, event);
     }
@@ -295,7 +296,7 @@ public final class Programme {
 
     private void sessionEvent(Session session) {
         var isPlaced = session.status.equals("SCHEDULED");
-        var event = new HashMap<String, Object>();
+        var event = Examples.of("schedule-service", "session.v1.scheduled");
         event.put("id", session.id);
         event.put("revision", version);
         event.put("deleted", session.deleted);
@@ -327,7 +328,18 @@ public final class Programme {
                 .until(() -> QuarkusTransaction.requiringNew().call(this::isQuiet));
     }
 
+    /** Until all that was sent is stored, whatever is left to be looked at. */
+    void untilStored() {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> QuarkusTransaction.requiringNew().call(this::isStored));
+    }
+
     private boolean isQuiet() {
+        return isStored() && count("select count(*) from touch where conference_id = :id", id) == 0;
+    }
+
+    private boolean isStored() {
         return revisions.entrySet().stream()
                         .allMatch(sent -> storedRevisions(sent.getKey()).contains(sent.getValue()))
                 && lastOfPresenters.entrySet().stream()
@@ -335,8 +347,7 @@ public final class Programme {
                 && lastOfAddresses.entrySet().stream()
                         .allMatch(sent -> sent.getValue().get("revision").equals(storedAddress(sent.getKey())))
                 && slotRevisions.entrySet().stream()
-                        .allMatch(sent -> sent.getValue().equals(storedSlot(sent.getKey())))
-                && count("select count(*) from touch where conference_id = :id", id) == 0;
+                        .allMatch(sent -> sent.getValue().equals(storedSlot(sent.getKey())));
     }
 
     /** As the delivery would, with a mail server that takes everything. */
@@ -448,23 +459,15 @@ public final class Programme {
     }
 
     private void slot(Talk talk, String status, String room, String startsAt, int minutes) {
-        var event = new HashMap<String, Object>(Map.of(
-                "contributionId",
-                talk.id,
-                "revision",
-                version,
-                "conferenceId",
-                id,
-                "number",
-                talk.number,
-                "status",
-                status,
-                "timeZone",
-                PARIS.getId(),
-                "sequence",
-                talk.sequence++,
-                "changedAt",
-                Instant.now()));
+        var event = Examples.of("schedule-service", "slot.v1.scheduled");
+        event.put("contributionId", talk.id);
+        event.put("revision", version);
+        event.put("conferenceId", id);
+        event.put("number", talk.number);
+        event.put("status", status);
+        event.put("timeZone", PARIS.getId());
+        event.put("sequence", talk.sequence++);
+        event.put("changedAt", Instant.now());
         event.put("room", room == null ? null : Map.of("slug", slug(room), "name", room));
         event.put("startsAt", startsAt == null ? null : at(startsAt, 0));
         event.put("endsAt", startsAt == null ? null : at(startsAt, minutes));
@@ -484,55 +487,41 @@ public final class Programme {
 
     /** The catalog tells of someone who may look at the conference. */
     public void isSeenBy(String viewer) {
-        var event = new HashMap<>(conferenceEvent());
+        var event = conferenceEvent();
         event.put("viewers", List.of(viewer));
         send("catalog.conference", id, event);
     }
 
     private Map<String, Object> conferenceEvent() {
-        return Map.of(
+        var event = Examples.of("catalog-service", "conference.v1.created");
+        event.putAll(Map.of(
                 "id",
                 id,
                 "revision",
                 next(id),
-                "deleted",
-                false,
                 "slug",
                 slug,
                 "title",
                 "Physics and AI",
                 "timeZone",
                 PARIS.getId(),
-                "days",
-                List.of("2027-03-02"),
                 "organisers",
-                List.of(ORGANISER));
+                List.of(ORGANISER)));
+        return event;
     }
 
     private Map<String, Object> contributionEvent(Talk talk) {
-        var event = new HashMap<String, Object>(Map.of(
-                "id",
-                talk.id,
-                "revision",
-                revisions.get(talk.id),
-                "deleted",
-                false,
-                "conferenceId",
-                id,
-                "number",
-                talk.number,
-                "title",
-                talk.title,
-                "abstract",
-                "",
-                "state",
-                talk.state,
-                "presenters",
-                talk.presenters.stream().map(this::listed).toList(),
-                "changedAt",
-                Instant.now()));
+        var event = Examples.of("catalog-service", "contribution.v1.created");
+        event.put("id", talk.id);
+        event.put("revision", revisions.get(talk.id));
+        event.put("conferenceId", id);
+        event.put("number", talk.number);
+        event.put("title", talk.title);
+        event.put("abstract", "");
         event.put("type", null);
-        event.put("track", null);
+        event.put("state", talk.state);
+        event.put("presenters", talk.presenters.stream().map(this::listed).toList());
+        event.put("changedAt", Instant.now());
         if (!talk.erased.isEmpty()) {
             event.put("erasedPresenters", talk.erased);
         }

@@ -87,6 +87,7 @@ class SessionTellingTest {
         programme.tell(bells);
         bells.startsAt = TEN;
         programme.tell(bells);
+        programme.untilStored();
         programme.settings("PT0S", "PT0S");
         programme.deliverAll();
 

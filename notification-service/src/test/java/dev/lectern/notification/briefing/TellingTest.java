@@ -259,6 +259,7 @@ class TellingTest {
         programme.settings("PT1H", "PT2H");
         programme.place(loom, "Blue room", TEN, 30);
         programme.place(loom, "Auditorium", TEN, 30);
+        programme.untilStored();
         programme.settings("PT0S", "PT0S");
         programme.untilQuiet();
         assertThat(programme.notices().getList("items")).hasSize(2);

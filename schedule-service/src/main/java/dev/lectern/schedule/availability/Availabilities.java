@@ -1,6 +1,7 @@
 package dev.lectern.schedule.availability;
 
 import dev.lectern.chassis.http.IfMatch;
+import dev.lectern.chassis.http.Tagged;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.ConferenceDeleted;
@@ -10,7 +11,6 @@ import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** How availability is read and replaced, of a room as of a presenter. Callers have seen to it that there is such a one. */
 @ApplicationScoped
@@ -58,8 +58,6 @@ public class Availabilities {
     }
 
     private static RestResponse<AvailabilityAnswer> tagged(Availability availability, ZoneId zone) {
-        return ResponseBuilder.ok(AvailabilityAnswer.of(availability, zone))
-                .tag(Long.toString(availability.revision()))
-                .build();
+        return Tagged.ok(AvailabilityAnswer.of(availability, zone), availability.revision());
     }
 }

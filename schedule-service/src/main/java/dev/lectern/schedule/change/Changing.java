@@ -1,6 +1,7 @@
 package dev.lectern.schedule.change;
 
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.schedule.ScheduleRefusal;
 import dev.lectern.schedule.edit.Command;
 import dev.lectern.schedule.edit.Signature;
 import dev.lectern.schedule.replica.CurrentConference;
@@ -42,7 +43,7 @@ public class Changing {
     /** @throws Refused 409 with the warnings, if there are any */
     static void requireNoWarnings(ChangeAnswer answer) {
         if (!answer.warnings().isEmpty()) {
-            throw new Refused(409, "warnings-refused", "There are warnings", "Without strict they would not refuse it")
+            throw new Refused(ScheduleRefusal.WARNINGS_REFUSED, "Without strict they would not refuse it")
                     .with("warnings", answer.warnings());
         }
     }

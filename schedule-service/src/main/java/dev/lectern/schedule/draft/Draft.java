@@ -2,6 +2,7 @@ package dev.lectern.schedule.draft;
 
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.schedule.ScheduleRefusal;
 import dev.lectern.schedule.edit.Command;
 import dev.lectern.schedule.edit.Operation;
 import dev.lectern.schedule.edit.RequestedOperation;
@@ -49,10 +50,7 @@ class Draft extends PanacheEntityBase {
     /** @throws Refused 409 when the conference has as many as it may have */
     static Draft begin(UUID conference, String name, long baseVersion) {
         if (count("conferenceId", conference) >= MOST_OF_ONE_CONFERENCE) {
-            throw new Refused(
-                    409,
-                    "too-many-drafts",
-                    "There are too many drafts",
+            throw ScheduleRefusal.TOO_MANY_DRAFTS.because(
                     "A conference has at most 100 drafts; apply or discard one first");
         }
         var last = Draft.<Draft>find("conferenceId = ?1 order by number desc", conference)

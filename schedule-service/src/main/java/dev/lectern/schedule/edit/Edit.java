@@ -2,6 +2,7 @@ package dev.lectern.schedule.edit;
 
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.schedule.ScheduleRefusal;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.timetable.Booking;
@@ -447,10 +448,7 @@ public final class Edit {
     /** What is withdrawn, rejected or still a proposal cannot be placed. */
     void requireAccepted(Contribution contribution) {
         if (contribution.withdrawn()) {
-            throw new Refused(
-                    409,
-                    "contribution-withdrawn",
-                    "That contribution is withdrawn, or not accepted",
+            throw ScheduleRefusal.CONTRIBUTION_WITHDRAWN.because(
                     "Only an accepted one is placed; contribution %d is not".formatted(contribution.number()));
         }
     }
@@ -461,10 +459,7 @@ public final class Edit {
         var stays = booking.isPlaced()
                 && booking.when().start().atZone(timeZone()).toLocalDate().equals(day);
         if (!stays && !conference.days().contains(day)) {
-            throw new Refused(
-                    409,
-                    "outside-days",
-                    "The conference is not on that day",
+            throw ScheduleRefusal.OUTSIDE_DAYS.because(
                     "On %s the conference is not, but %s would start then".formatted(day, booking.called()));
         }
     }
@@ -485,10 +480,7 @@ public final class Edit {
 
     private static void requireUnpinned(Booking booking) {
         if (booking.pinned()) {
-            throw new Refused(
-                    409,
-                    "pinned",
-                    "That talk is pinned",
+            throw ScheduleRefusal.PINNED.because(
                     "The place of %s is pinned; unpin it first".formatted(booking.called()));
         }
     }
@@ -520,7 +512,7 @@ public final class Edit {
         var inside = inside(room);
         if (!inside.isEmpty()) {
             var names = inside.stream().map(Booking::called).collect(Collectors.joining(", "));
-            throw new Refused(409, "in-use", "That room is in use", "In it there are " + names);
+            throw ScheduleRefusal.IN_USE.because("In it there are " + names);
         }
         room.remove();
     }

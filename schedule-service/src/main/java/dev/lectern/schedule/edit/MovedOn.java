@@ -1,6 +1,7 @@
 package dev.lectern.schedule.edit;
 
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.schedule.ScheduleRefusal;
 import dev.lectern.schedule.replica.Contribution;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 public final class MovedOn extends Refused {
 
     private MovedOn(String detail) {
-        super(409, "schedule-moved-on", "The schedule has moved on", detail);
+        super(ScheduleRefusal.SCHEDULE_MOVED_ON, detail);
     }
 
     /**

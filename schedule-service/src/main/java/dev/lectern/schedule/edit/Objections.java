@@ -1,5 +1,6 @@
 package dev.lectern.schedule.edit;
 
+import dev.lectern.chassis.problem.CommonRefusal;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import java.util.ArrayList;
@@ -9,8 +10,6 @@ import java.util.stream.Stream;
 
 /** What rules object to in an edit. All of it is said at once, each with the operation that it is about. */
 final class Objections {
-
-    private static final int INVALID = 400;
 
     private record Objection(String at, Refused refused) {
 
@@ -32,7 +31,7 @@ final class Objections {
     Optional<Refused> refusal() {
         return all.stream()
                 .map(Objection::refused)
-                .filter(refused -> refused.status() == INVALID)
+                .filter(refused -> refused.kind().equals(CommonRefusal.INVALID_REQUEST))
                 .findFirst()
                 .or(() -> all.stream().map(Objection::refused).findFirst())
                 .map(this::withAll);
@@ -40,7 +39,7 @@ final class Objections {
 
     private Refused withAll(Refused first) {
         var faults = all.stream().flatMap(Objection::faults).toList();
-        var refused = new Refused(first.status(), first.kind(), first.title(), first.getMessage(), faults);
+        var refused = new Refused(first.kind(), first.getMessage(), faults);
         all.forEach(objection -> objection.refused().extensions().forEach(refused::with));
         return refused;
     }

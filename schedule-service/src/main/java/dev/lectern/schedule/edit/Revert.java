@@ -1,6 +1,7 @@
 package dev.lectern.schedule.edit;
 
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.schedule.ScheduleRefusal;
 import dev.lectern.schedule.timetable.Break;
 import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.timetable.Placement;
@@ -19,10 +20,7 @@ public record Revert(long version) implements Operation {
                 .change(version)
                 .orElseThrow(() -> Refused.notFound("No change of this schedule has the version " + version));
         if (!change.isRevertible()) {
-            throw new Refused(
-                    409,
-                    "not-revertible",
-                    "That change cannot be undone like this",
+            throw ScheduleRefusal.NOT_REVERTIBLE.because(
                     "Publication is taken back by un-publishing, and a withdrawal or a time zone in the catalog");
         }
         var diff = Diff.of(List.of(change));

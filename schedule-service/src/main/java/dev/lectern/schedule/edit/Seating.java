@@ -2,6 +2,7 @@ package dev.lectern.schedule.edit;
 
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.schedule.ScheduleRefusal;
 import dev.lectern.schedule.timetable.Booking;
 import dev.lectern.schedule.timetable.Session;
 import dev.lectern.schedule.timetable.Slot;
@@ -79,9 +80,7 @@ final class Seating {
         var when = isExclusive() ? next(from, edit.minutes(talk)) : session.when();
         if (when.end().isAfter(session.when().end())) {
             throw new Refused(
-                    409,
-                    "does-not-fit",
-                    "The session is too short",
+                    ScheduleRefusal.DOES_NOT_FIT,
                     "A session ends after its talks",
                     List.of(Fault.at(
                             where,

@@ -1,5 +1,6 @@
 package dev.lectern.schedule.imports;
 
+import dev.lectern.chassis.text.PlainText;
 import dev.lectern.schedule.edit.AddRoom;
 import dev.lectern.schedule.edit.ChangeRoom;
 import dev.lectern.schedule.edit.Operation;
@@ -7,21 +8,16 @@ import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.RoomDetails;
 import dev.lectern.schedule.timetable.RoomSlug;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** The rooms that a file names: each is one that was imported under that name, else one that is called so, else a new one. */
 final class FileRooms {
-
-    private static final Pattern SPACES = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Map<String, Room> imported = new HashMap<>();
     private final Map<String, Room> called = new HashMap<>();
@@ -32,31 +28,23 @@ final class FileRooms {
         var timetable = StoredTimetable.of(conference);
         used = new ArrayList<>(timetable.rooms().stream().map(Room::slug).toList());
         for (var room : timetable.presentRooms()) {
-            called.putIfAbsent(folded(room.named().name()), room);
+            called.putIfAbsent(PlainText.folded(room.named().name()), room);
             if (room.importedAs() != null) {
-                imported.putIfAbsent(folded(room.importedAs()), room);
+                imported.putIfAbsent(PlainText.folded(room.importedAs()), room);
             }
         }
     }
 
-    /** In any case, and however wide its blanks are. */
-    static String folded(String name) {
-        return SPACES.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
-                .replaceAll(" ")
-                .strip()
-                .toLowerCase(Locale.ROOT);
-    }
-
     /** Empty when it has to be created. */
     Optional<Room> known(String name) {
-        var folded = folded(name);
+        var folded = PlainText.folded(name);
         return Optional.ofNullable(imported.getOrDefault(folded, called.get(folded)));
     }
 
     /** The slug that a room has, or will have. */
     String slug(String name) {
         return slugs.computeIfAbsent(
-                folded(name), any -> known(name).map(Room::slug).orElseGet(() -> newSlug(name)));
+                PlainText.folded(name), any -> known(name).map(Room::slug).orElseGet(() -> newSlug(name)));
     }
 
     private String newSlug(String name) {

@@ -1,6 +1,6 @@
 package dev.lectern.schedule.imports;
 
-import dev.lectern.formats.Likeness;
+import dev.lectern.chassis.text.PlainText;
 import dev.lectern.formats.ReportedContribution;
 import dev.lectern.schedule.replica.Contribution;
 import java.util.Comparator;
@@ -47,7 +47,7 @@ final class FileTalks {
     }
 
     private static boolean hasTitle(Contribution contribution, ReportedContribution entry) {
-        return Likeness.folded(contribution.title()).equals(Likeness.folded(entry.title()));
+        return PlainText.bare(contribution.title()).equals(PlainText.bare(entry.title()));
     }
 
     List<Contribution> all(List<ReportedContribution> entries) {

@@ -1,9 +1,11 @@
 package dev.lectern.schedule.imports;
 
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.text.PlainText;
 import dev.lectern.formats.ContributionReport;
 import dev.lectern.formats.NotUnderstood;
 import dev.lectern.formats.ReportedContribution;
+import dev.lectern.schedule.ScheduleRefusal;
 import dev.lectern.schedule.edit.Command;
 import dev.lectern.schedule.edit.Operation;
 import dev.lectern.schedule.edit.Unschedule;
@@ -65,10 +67,7 @@ final class Plan {
                 .toList();
         var known = talks.all(placed);
         if (known.isEmpty()) {
-            throw new Refused(
-                    409,
-                    "not-in-catalog",
-                    "The catalog has none of these contributions",
+            throw ScheduleRefusal.NOT_IN_CATALOG.because(
                     "Import the file into the catalog first; then it is placed here");
         }
         this.rooms = new FileRooms(conference.id());
@@ -131,7 +130,7 @@ final class Plan {
         var isNew = before.follow(reported.placement().room(), start, reported.durationMinutes(), talk.withdrawals());
         followed.add(before);
         roomNames.putIfAbsent(
-                FileRooms.folded(reported.placement().room()),
+                PlainText.folded(reported.placement().room()),
                 reported.placement().room());
         places.put(
                 talk.id(),
@@ -149,7 +148,7 @@ final class Plan {
         var byRoom = places.values().stream()
                 .filter(Predicate.not(FilePlace::isKept))
                 .sorted(Comparator.comparing(FilePlace::start))
-                .collect(Collectors.groupingBy(place -> FileRooms.folded(place.room())));
+                .collect(Collectors.groupingBy(place -> PlainText.folded(place.room())));
         byRoom.forEach((room, inside) -> {
             var until = Instant.MIN;
             for (var place : inside) {

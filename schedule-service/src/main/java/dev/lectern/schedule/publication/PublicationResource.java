@@ -2,6 +2,7 @@ package dev.lectern.schedule.publication;
 
 import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.IfMatch;
+import dev.lectern.chassis.http.Tagged;
 import dev.lectern.chassis.replica.Eventually;
 import dev.lectern.chassis.replica.OwnTransaction;
 import dev.lectern.schedule.change.Edited;
@@ -30,7 +31,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 @Path("/schedule/conferences/{c}/publication")
 class PublicationResource {
@@ -114,8 +114,8 @@ class PublicationResource {
         var timetable = StoredTimetable.locked(conference.id());
         IfMatch.honour(ifMatch, timetable.schedule().version(), () -> PublicationAnswer.of(timetable));
         var applied = editing.apply(conference.id(), by, Command.of(operation), dryRun);
-        return ResponseBuilder.ok(Edited.of(PublicationAnswer.of(timetable), applied, dryRun, more.get()))
-                .tag(Long.toString(timetable.schedule().version()))
-                .build();
+        return Tagged.ok(
+                Edited.of(PublicationAnswer.of(timetable), applied, dryRun, more.get()),
+                timetable.schedule().version());
     }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.schedule.warning;
 
+import dev.lectern.chassis.text.PlainText;
 import dev.lectern.schedule.timetable.TimeRange;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,7 +26,7 @@ final class Wording {
     String of(Placing placing) {
         var number = placing.isTalk() ? placing.number() + " " : "";
         var room = placing.venue() == null ? "" : placing.venue().name() + ", ";
-        return number + "“" + cut(placing.title()) + "” (" + room + time(placing.when()) + ")";
+        return number + "“" + PlainText.cut(placing.title(), LONGEST_TITLE) + "” (" + room + time(placing.when()) + ")";
     }
 
     boolean goesPastMidnight(TimeRange when) {
@@ -42,11 +43,5 @@ final class Wording {
 
     private String clock(Instant time) {
         return TIME.format(time.atZone(zone));
-    }
-
-    private static String cut(String title) {
-        return title.length() <= LONGEST_TITLE
-                ? title
-                : title.substring(0, title.offsetByCodePoints(0, title.codePointCount(0, LONGEST_TITLE))) + "…";
     }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.schedule.working;
 
+import dev.lectern.chassis.http.Tagged;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.schedule.replica.CurrentConference;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 @Path("/schedule/conferences/{c}")
 class WorkingScheduleResource {
@@ -32,9 +32,7 @@ class WorkingScheduleResource {
         var timetable = StoredTimetable.of(conference.id());
         var schedule = timetable.schedule();
         if (version == null) {
-            return ResponseBuilder.ok(WorkingSchedule.of(timetable))
-                    .tag(Long.toString(schedule.version()))
-                    .build();
+            return Tagged.ok(WorkingSchedule.of(timetable), schedule.version());
         }
         if (version < 0 || version > schedule.version()) {
             throw Refused.invalid(Fault.inParameter("version", "A version from 0 to " + schedule.version()));

@@ -1,6 +1,7 @@
 package dev.lectern.schedule.edit;
 
 import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refusal;
 import dev.lectern.chassis.problem.Refused;
 import java.util.List;
 
@@ -39,7 +40,7 @@ final class Edits {
     }
 
     static String refusal(Outcome outcome) {
-        return outcome.refusal().map(Refused::kind).orElse("");
+        return outcome.refusal().map(Refused::kind).map(Refusal::type).orElse("");
     }
 
     static List<String> pointers(Outcome outcome) {

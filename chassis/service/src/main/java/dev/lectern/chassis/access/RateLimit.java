@@ -2,7 +2,7 @@ package dev.lectern.chassis.access;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.problem.CommonRefusal;
 import io.github.bucket4j.Bucket;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +46,8 @@ public class RateLimit {
         var spent = buckets.get(caller.id()).tryConsumeAndReturnRemaining(1);
         if (!spent.isConsumed()) {
             var wait = Duration.ofNanos(spent.getNanosToWaitForRefill()).toSeconds() + 1;
-            throw new Refused(429, "too-many-requests", "You ask too often", "Wait before you ask again")
+            throw CommonRefusal.TOO_MANY_REQUESTS
+                    .because("Wait before you ask again")
                     .withHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
         }
     }

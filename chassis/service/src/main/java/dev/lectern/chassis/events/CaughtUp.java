@@ -8,7 +8,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +80,7 @@ public class CaughtUp {
         while (missing > 0) {
             progress.accept(all - missing, all);
             if (System.nanoTime() > deadline) {
-                throw unavailable("The events of other services are on their way: %d of %d are still to come"
+                throw Refused.unavailable("The events of other services are on their way: %d of %d are still to come"
                         .formatted(missing, all));
             }
             TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
@@ -123,7 +122,7 @@ public class CaughtUp {
                     .collect(Collectors.toMap(
                             Map.Entry::getKey, end -> end.getValue().offset()));
         } catch (ExecutionException e) {
-            throw unavailable("What other services told cannot be asked for");
+            throw Refused.unavailable("What other services told cannot be asked for");
         }
     }
 
@@ -141,17 +140,12 @@ public class CaughtUp {
             }
             return committed;
         } catch (ExecutionException e) {
-            throw unavailable("What other services told cannot be asked for");
+            throw Refused.unavailable("What other services told cannot be asked for");
         }
     }
 
     private static long offset(OffsetAndMetadata committed) {
         return committed.offset();
-    }
-
-    private static Refused unavailable(String detail) {
-        return new Refused(503, "unavailable", "This is not available right now", detail)
-                .withHeader(HttpHeaders.RETRY_AFTER, "2");
     }
 
     @PreDestroy

@@ -1,6 +1,6 @@
 package dev.lectern.chassis.http;
 
-import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.problem.CommonRefusal;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,8 +24,7 @@ public class Draining {
     @ServerRequestFilter(nonBlocking = true, priority = 50)
     public void refuse() {
         if (begun) {
-            throw new Refused(503, "unavailable", "The service is about to end", "Try again in a moment")
-                    .withHeader(HttpHeaders.RETRY_AFTER, "1");
+            throw CommonRefusal.ENDING.because("Try again in a moment").withHeader(HttpHeaders.RETRY_AFTER, "1");
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.lectern.chassis.http;
 
-import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.problem.CommonRefusal;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -30,11 +30,7 @@ public final class IfMatch {
     /** Refuses with 428 when the header is absent, with 412 when it names another revision than the current one. */
     public static void require(IfMatch ifMatch, long revision, Supplier<?> current) {
         if (ifMatch == null) {
-            throw new Refused(
-                    428,
-                    "if-match-required",
-                    "Say which state you are replacing",
-                    "Send the ETag of your last GET as If-Match");
+            throw CommonRefusal.IF_MATCH_REQUIRED.because("Send the ETag of your last GET as If-Match");
         }
         honour(ifMatch, revision, current);
     }
@@ -42,7 +38,8 @@ public final class IfMatch {
     /** Refuses with 412 and the current state when the header is there and names another revision. */
     public static void honour(IfMatch ifMatch, long revision, Supplier<?> current) {
         if (ifMatch != null && !ifMatch.matches(revision)) {
-            throw new Refused(412, "stale", "This has changed since you read it", "The ETag now is " + tag(revision))
+            throw CommonRefusal.STALE
+                    .because("The ETag now is " + tag(revision))
                     .with("current", current.get());
         }
     }

@@ -2,8 +2,8 @@ package dev.lectern.chassis.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lectern.chassis.problem.CommonRefusal;
 import dev.lectern.chassis.problem.Problem;
-import dev.lectern.chassis.problem.Refused;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
@@ -51,8 +51,7 @@ public class PathBounds {
     }
 
     private void refuse(RoutingContext routing) {
-        var problem = Problem.of(new Refused(
-                414, "uri-too-long", "The path is too long", "A part has at most " + LONGEST_PART + " bytes"));
+        var problem = Problem.of(CommonRefusal.URI_TOO_LONG.because("A part has at most " + LONGEST_PART + " bytes"));
         try {
             routing.response()
                     .setStatusCode(problem.status())

@@ -1,11 +1,11 @@
 package dev.lectern.chassis.http;
 
+import dev.lectern.chassis.problem.CommonRefusal;
 import dev.lectern.chassis.problem.Refused;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,11 +94,9 @@ final class Upload implements ServerHttpRequest.ReadCallback {
     private void keep(ByteBuffer piece) {
         var size = piece.remaining();
         if (received > limit) {
-            refuse(new Refused(
-                    413, "too-large", "The body is too large", "At most " + limit + " bytes are taken here"));
+            refuse(CommonRefusal.TOO_LARGE.because("At most " + limit + " bytes are taken here"));
         } else if (!room.take(size)) {
-            refuse(new Refused(503, "unavailable", "This is not available right now", null)
-                    .withHeader(HttpHeaders.RETRY_AFTER, "2"));
+            refuse(Refused.unavailable(null));
         } else {
             held += size;
             append(piece);
@@ -140,10 +138,6 @@ final class Upload implements ServerHttpRequest.ReadCallback {
     }
 
     private static Refused tooSlow(Duration timeout) {
-        return new Refused(
-                408,
-                "request-timeout",
-                "The body did not arrive in time",
-                "It may take " + timeout.toSeconds() + " seconds");
+        return CommonRefusal.REQUEST_TIMEOUT.because("It may take " + timeout.toSeconds() + " seconds");
     }
 }

@@ -1,6 +1,7 @@
 package dev.lectern.chassis.idempotency;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.lectern.chassis.problem.CommonRefusal;
 import dev.lectern.chassis.problem.Refused;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -132,10 +133,7 @@ public class KeptAnswers {
                 .setParameter(1, key.id())
                 .getSingleResult();
         if (!Arrays.equals(row.get(0, byte[].class), key.request())) {
-            return new Refused(
-                    422,
-                    "idempotency-key-reused",
-                    "This key belongs to another request",
+            return CommonRefusal.IDEMPOTENCY_KEY_REUSED.because(
                     "Within a day a key can only be sent again with the same query and body");
         }
         return new Replayed(new KeptAnswer(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lectern.chassis.database.DatabaseErrors;
 import dev.lectern.chassis.idempotency.Once;
 import dev.lectern.chassis.idempotency.Replayed;
+import dev.lectern.chassis.problem.CommonRefusal;
 import dev.lectern.chassis.problem.Problem;
 import dev.lectern.chassis.problem.Refused;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -85,12 +86,12 @@ public class Jobs {
         var run = new Run(uri.getPath());
         var end = System.nanoTime() + TURN.toNanos();
         if (!places.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw unavailable(FULL);
+            throw Refused.unavailable(FULL);
         }
         var share = this.memory.take(memory, Math.max(0, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
         if (share == null) {
             places.release();
-            throw unavailable(FULL);
+            throw Refused.unavailable(FULL);
         }
         Runnable leave = () -> {
             share.giveBack();
@@ -203,7 +204,8 @@ public class Jobs {
         } catch (RuntimeException e) {
             throw System.nanoTime() < end
                     ? e
-                    : unavailable("It took longer than " + limit.toMinutes() + " minutes, and nothing of it was done");
+                    : Refused.unavailable(
+                            "It took longer than " + limit.toMinutes() + " minutes, and nothing of it was done");
         }
     }
 
@@ -256,15 +258,10 @@ public class Jobs {
 
     private static Refused unexpected(Throwable e) {
         if (DatabaseErrors.isTransient(e)) {
-            return unavailable(null);
+            return Refused.unavailable(null);
         }
         LOG.error("a job failed", e);
-        return new Refused(500, "internal-error", "Something went wrong on our side", null);
-    }
-
-    private static Refused unavailable(String detail) {
-        return new Refused(503, "unavailable", "This is not available right now", detail)
-                .withHeader(HttpHeaders.RETRY_AFTER, "2");
+        return CommonRefusal.INTERNAL_ERROR.because(null);
     }
 
     private byte[] bytes(Object answer) {

@@ -2,6 +2,7 @@ package dev.lectern.chassis.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.lectern.chassis.events.EventJson;
+import dev.lectern.chassis.problem.CommonRefusal;
 import dev.lectern.chassis.problem.Refused;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,10 +52,7 @@ public class Outbox {
     public void append(String topic, String type, UUID key, Object state) {
         var payload = serialise(state);
         if (payload.length > maxPayload) {
-            throw new Refused(
-                    422,
-                    "too-large-event",
-                    "This is too large to be published",
+            throw CommonRefusal.TOO_LARGE_EVENT.because(
                     "It would be " + payload.length + " bytes; at most " + maxPayload + " are possible");
         }
         entities.createNativeQuery(

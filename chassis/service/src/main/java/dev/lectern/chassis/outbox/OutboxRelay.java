@@ -1,5 +1,7 @@
 package dev.lectern.chassis.outbox;
 
+import dev.lectern.chassis.loop.Loop;
+import dev.lectern.chassis.loop.Loop.Rest;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -13,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -24,11 +24,12 @@ import org.jboss.logging.Logger;
  * acknowledgements and delete, all in one transaction: what is not acknowledged stays and is sent again.
  */
 @ApplicationScoped
-public class OutboxRelay {
+public class OutboxRelay implements Loop.Work {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int BATCH = 500;
-    private static final long WAIT_AFTER_FAILURE_MILLIS = 500;
+    private static final Duration REST_AFTER_FAILURE = Duration.ofMillis(500);
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     /**
      * Any number that no other lock of the database uses. A replica that finds it taken waits: its own rows may have been committed after the
@@ -43,9 +44,7 @@ public class OutboxRelay {
     private final AgroalDataSource database;
     private final EventProducer producer;
     private final Duration pollInterval;
-    private final Semaphore wake = new Semaphore(0);
-    private final Thread thread = new Thread(this::run, "outbox-relay");
-    private volatile boolean stopping;
+    private final Loop loop = new Loop("outbox-relay", this);
 
     OutboxRelay(
             AgroalDataSource database,
@@ -57,35 +56,28 @@ public class OutboxRelay {
     }
 
     void start(@Observes StartupEvent started) {
-        thread.start();
+        loop.start();
     }
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        stopping = true;
-        wake.release();
-        thread.join(TimeUnit.SECONDS.toMillis(5));
+        loop.stop(FAREWELL);
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Appended appended) {
-        wake.release();
+        loop.wake();
     }
 
-    private void run() {
-        while (!stopping) {
-            try {
-                if (relayBatch() < BATCH) {
-                    wake.tryAcquire(pollInterval.toMillis(), TimeUnit.MILLISECONDS);
-                    wake.drainPermits();
-                }
-            } catch (SQLException | ExecutionException | RuntimeException | Error e) {
-                LOG.warnf(
-                        "events wait in the outbox error=%s message=%s",
-                        e.getClass().getSimpleName(), e.getMessage());
-                pause();
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
+    @Override
+    public Rest step() throws SQLException, ExecutionException, InterruptedException {
+        return relayBatch() < BATCH ? Rest.upTo(pollInterval) : Rest.NONE;
+    }
+
+    @Override
+    public Rest failed(Throwable failure) {
+        LOG.warnf(
+                "events wait in the outbox error=%s message=%s",
+                failure.getClass().getSimpleName(), failure.getMessage());
+        return Rest.allOf(REST_AFTER_FAILURE);
     }
 
     /** Relays up to one batch and says how many events it had. */
@@ -153,14 +145,6 @@ public class OutboxRelay {
                     connection.createArrayOf(
                             "bigint", events.stream().map(OutboxEvent::id).toArray()));
             delete.executeUpdate();
-        }
-    }
-
-    private void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(WAIT_AFTER_FAILURE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

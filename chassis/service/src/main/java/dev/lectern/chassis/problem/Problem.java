@@ -20,14 +20,10 @@ public record Problem(
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final String TYPE_PREFIX = "urn:lectern:problem:";
 
-    static Problem of(int status, String kind, String title, String detail) {
-        return new Problem(TYPE_PREFIX + kind, title, status, detail, null, List.of(), Map.of());
-    }
-
     public static Problem of(Refused refused) {
         return new Problem(
-                TYPE_PREFIX + refused.kind(),
-                refused.title(),
+                TYPE_PREFIX + refused.kind().type(),
+                refused.kind().title(),
                 refused.status(),
                 refused.getMessage(),
                 null,

@@ -14,7 +14,6 @@ import io.vertx.core.Vertx;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -23,7 +22,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final String RETRY_AFTER_SECONDS = "2";
 
     private final AllowedMethods allowed;
 
@@ -95,17 +93,17 @@ class ProblemMappers {
                 : item;
     }
 
-    private Response refused(Refused e) {
-        var answer = answer(Problem.of(e));
+    private static Response refused(Refused e) {
+        var answer = Response.status(e.status()).type(Problem.MEDIA_TYPE).entity(Problem.of(e));
         e.headers().forEach(answer::header);
         return answer.build();
     }
 
-    private Response noToken() {
+    private static Response noToken() {
         return unauthenticated("This needs a bearer token");
     }
 
-    private Response unreadable(JsonProcessingException e) {
+    private static Response unreadable(JsonProcessingException e) {
         return refused(Refused.invalid(JsonFaults.of(e)));
     }
 
@@ -117,51 +115,33 @@ class ProblemMappers {
         if (e.getCause() instanceof Refused refused) {
             return refused(refused);
         }
-        var status = e.getResponse().getStatus();
-        return switch (status) {
+        return switch (e.getResponse().getStatus()) {
             case 400 -> refused(Refused.invalid(Fault.at("", "The body cannot be read")));
             case 401 -> noToken();
             case 403 -> refused(Refused.forbidden(null));
             case 404 -> refused(Refused.notFound());
             case 405 ->
-                answer(status, "method-not-allowed", "This cannot be done here", null)
-                        .header(HttpHeaders.ALLOW, allowed.at(uri.getPath()))
-                        .build();
-            case 406 ->
-                answer(status, "not-acceptable", "There is no such representation", null)
-                        .build();
-            case 413 ->
-                answer(status, "too-large", "The body is too large", null).build();
-            case 415 ->
-                answer(status, "unsupported-media-type", "This media type is not understood here", null)
-                        .build();
+                refused(CommonRefusal.METHOD_NOT_ALLOWED
+                        .because(null)
+                        .withHeader(HttpHeaders.ALLOW, allowed.at(uri.getPath())));
+            case 406 -> refused(CommonRefusal.NOT_ACCEPTABLE.because(null));
+            case 413 -> refused(CommonRefusal.TOO_LARGE.because(null));
+            case 415 -> refused(CommonRefusal.UNSUPPORTED_MEDIA_TYPE.because(null));
             default -> failed(e);
         };
     }
 
-    private Response failed(Throwable e) {
+    private static Response failed(Throwable e) {
         if (DatabaseErrors.isTransient(e)) {
             LOG.warnf("database unavailable error=%s", e.getClass().getSimpleName());
-            return answer(503, "unavailable", "This is not available right now", null)
-                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                    .build();
+            return refused(Refused.unavailable(null));
         }
         LOG.error("request failed", e);
-        return answer(500, "internal-error", "Something went wrong on our side", null)
-                .build();
+        return refused(CommonRefusal.INTERNAL_ERROR.because(null));
     }
 
-    private Response unauthenticated(String detail) {
-        return answer(401, "unauthenticated", "Who are you?", detail)
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                .build();
-    }
-
-    private ResponseBuilder answer(int status, String kind, String title, String detail) {
-        return answer(Problem.of(status, kind, title, detail));
-    }
-
-    private ResponseBuilder answer(Problem problem) {
-        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    private static Response unauthenticated(String detail) {
+        return refused(
+                CommonRefusal.UNAUTHENTICATED.because(detail).withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
     }
 }

@@ -13,23 +13,19 @@ public class Refused extends RuntimeException {
     /** Enough to see what is wrong; a file may be wrong in every line. */
     private static final int MOST_FAULTS = 100;
 
-    private final int status;
-    private final String kind;
-    private final String title;
+    private final Refusal kind;
     private final List<Fault> errors;
     private final Map<String, Object> extensions = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
 
-    public Refused(int status, String kind, String title, String detail, List<Fault> errors) {
+    public Refused(Refusal kind, String detail, List<Fault> errors) {
         super(detail);
-        this.status = status;
         this.kind = kind;
-        this.title = title;
         this.errors = List.copyOf(errors);
     }
 
-    public Refused(int status, String kind, String title, String detail) {
-        this(status, kind, title, detail, List.of());
+    public Refused(Refusal kind, String detail) {
+        this(kind, detail, List.of());
     }
 
     /** 400: the request makes no sense as it stands. */
@@ -38,12 +34,7 @@ public class Refused extends RuntimeException {
     }
 
     public static Refused invalid(List<Fault> faults) {
-        return new Refused(
-                400,
-                "invalid-request",
-                "The request is not valid",
-                faults.get(0).detail(),
-                faults);
+        return new Refused(CommonRefusal.INVALID_REQUEST, faults.get(0).detail(), faults);
     }
 
     /** 400: nothing of a file is taken, for these reasons; only the first hundred are listed. */
@@ -51,12 +42,7 @@ public class Refused extends RuntimeException {
         var detail = faults.size() > MOST_FAULTS
                 ? "There are " + faults.size() + " errors; the first " + MOST_FAULTS + " are listed"
                 : faults.get(0).detail();
-        return new Refused(
-                400,
-                "invalid-file",
-                "The file cannot be imported",
-                detail,
-                faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
+        return new Refused(CommonRefusal.INVALID_FILE, detail, faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
     }
 
     /** 404, where it cannot be said what is not there. */
@@ -66,7 +52,7 @@ public class Refused extends RuntimeException {
 
     /** 404, with the same words for what does not exist and what the caller may not know of. */
     public static Refused notFound(String detail) {
-        return new Refused(404, "not-found", "There is no such thing here", detail);
+        return CommonRefusal.NOT_FOUND.because(detail);
     }
 
     /** 404 for what others tell of, and may just have told of. */
@@ -78,7 +64,12 @@ public class Refused extends RuntimeException {
 
     /** 403: the caller is known and may not do this. */
     public static Refused forbidden(String detail) {
-        return new Refused(403, "forbidden", "You may not do this", detail);
+        return CommonRefusal.FORBIDDEN.because(detail);
+    }
+
+    /** 503: it would be done at another time, so it is asked for again. */
+    public static Refused unavailable(String detail) {
+        return CommonRefusal.UNAVAILABLE.because(detail).withHeader("Retry-After", "2");
     }
 
     /** Adds a member of this kind of problem. */
@@ -94,15 +85,11 @@ public class Refused extends RuntimeException {
     }
 
     public int status() {
-        return status;
+        return kind.status();
     }
 
-    public String kind() {
+    public Refusal kind() {
         return kind;
-    }
-
-    public String title() {
-        return title;
     }
 
     public List<Fault> errors() {

@@ -1,5 +1,6 @@
 package dev.lectern.chassis.problem;
 
+import dev.lectern.chassis.text.PlainText;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -43,7 +44,7 @@ public final class Suggestion {
     }
 
     private static String quoted(String name) {
-        return '"' + (name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name) + '"';
+        return '"' + PlainText.cut(name, LONGEST) + '"';
     }
 
     private static Optional<String> closest(String wrong, Collection<String> known) {

@@ -1,5 +1,6 @@
 package dev.lectern.chassis.turn;
 
+import dev.lectern.chassis.problem.CommonRefusal;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.concurrent.CompletableFuture;
@@ -63,11 +64,8 @@ final class Turn {
     }
 
     static Refused tooBusy() {
-        return new Refused(
-                        503,
-                        "unavailable",
-                        "This conference is very busy",
-                        "Too many requests about it are waiting, and nothing of this one was done")
+        return CommonRefusal.BUSY
+                .because("Too many requests about it are waiting, and nothing of this one was done")
                 .withHeader(HttpHeaders.RETRY_AFTER, "2");
     }
 }

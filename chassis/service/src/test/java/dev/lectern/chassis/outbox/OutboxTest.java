@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import dev.lectern.chassis.problem.CommonRefusal;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.chassis.sample.Pebble;
 import dev.lectern.chassis.testing.BackingServices;
@@ -90,7 +91,7 @@ class OutboxTest {
 
         assertThat(refusal).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.status()).isEqualTo(422);
-            assertThat(refused.kind()).isEqualTo("too-large-event");
+            assertThat(refused.kind()).isEqualTo(CommonRefusal.TOO_LARGE_EVENT);
         });
     }
 

@@ -9,7 +9,6 @@ import dev.lectern.chassis.http.MaxBytes;
 import dev.lectern.chassis.http.MergePatch;
 import dev.lectern.chassis.http.Page;
 import dev.lectern.chassis.idempotency.Idempotent;
-import dev.lectern.chassis.problem.Refused;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
@@ -100,7 +99,7 @@ public class PebbleResource {
         var pebble = new Pebble(UUID.randomUUID(), 1, REVISION);
         pebbles.accept(List.of(pebble));
         if ("red".equals(request.colour())) {
-            throw new Refused(409, "in-use", "No red ones", pebble.id().toString());
+            throw PebbleRefusal.RED.because(pebble.id().toString());
         }
         if (dryRun) {
             QuarkusTransaction.setRollbackOnly();
