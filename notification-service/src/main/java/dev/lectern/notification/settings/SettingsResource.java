@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.http.MergePatch;
+import dev.lectern.chassis.http.Tagged;
 import dev.lectern.notification.replica.CurrentConference;
 import dev.lectern.notification.replica.Touched;
 import jakarta.enterprise.event.Event;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** How the notices of a conference are sent. A change holds at once, for what waits too. */
 @Path("/notification/conferences/{c}/settings")
@@ -80,8 +80,6 @@ class SettingsResource {
     }
 
     private static RestResponse<SettingsView> answer(Settings settings) {
-        return ResponseBuilder.ok(SettingsView.of(settings))
-                .header(HttpHeaders.ETAG, IfMatch.tag(settings.revision()))
-                .build();
+        return Tagged.ok(SettingsView.of(settings), settings.revision());
     }
 }
