@@ -10,7 +10,7 @@ import dev.lectern.chassis.http.MergePatch;
 import dev.lectern.chassis.http.Page;
 import dev.lectern.chassis.http.Tagged;
 import dev.lectern.chassis.idempotency.Idempotent;
-import dev.lectern.chassis.idempotency.KeptAnswers;
+import dev.lectern.chassis.idempotency.StoredAnswers;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -41,7 +41,7 @@ class ConferenceResource {
     private final Audiences audiences;
     private final MergePatch mergePatch;
     private final Event<ConferenceDeleted> deleted;
-    private final KeptAnswers answers;
+    private final StoredAnswers answers;
 
     ConferenceResource(
             Caller caller,
@@ -50,7 +50,7 @@ class ConferenceResource {
             Audiences audiences,
             MergePatch mergePatch,
             Event<ConferenceDeleted> deleted,
-            KeptAnswers answers) {
+            StoredAnswers answers) {
         this.caller = caller;
         this.access = access;
         this.conferences = conferences;

@@ -13,7 +13,7 @@ import dev.lectern.chassis.http.MergePatch;
 import dev.lectern.chassis.http.Page;
 import dev.lectern.chassis.http.Tagged;
 import dev.lectern.chassis.idempotency.Idempotent;
-import dev.lectern.chassis.idempotency.KeptAnswers;
+import dev.lectern.chassis.idempotency.StoredAnswers;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import jakarta.transaction.Transactional;
@@ -46,7 +46,7 @@ class PresenterResource {
     private final Presenters presenters;
     private final Audiences audiences;
     private final MergePatch mergePatch;
-    private final KeptAnswers answers;
+    private final StoredAnswers answers;
 
     PresenterResource(
             Caller caller,
@@ -54,7 +54,7 @@ class PresenterResource {
             Presenters presenters,
             Audiences audiences,
             MergePatch mergePatch,
-            KeptAnswers answers) {
+            StoredAnswers answers) {
         this.caller = caller;
         this.answers = answers;
         this.access = access;

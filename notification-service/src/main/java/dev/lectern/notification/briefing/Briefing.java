@@ -2,7 +2,7 @@ package dev.lectern.notification.briefing;
 
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Notice;
-import dev.lectern.notification.notice.Pair;
+import dev.lectern.notification.notice.AnnouncedRevisions;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.AttributeOverride;
@@ -45,7 +45,7 @@ public class Briefing extends PanacheEntityBase {
     @Embedded
     @AttributeOverride(name = "slot", column = @Column(name = "settled_slot"))
     @AttributeOverride(name = "contribution", column = @Column(name = "settled_contribution"))
-    private Pair settled;
+    private AnnouncedRevisions settled;
 
     private Integer sequence;
     private String badAddress;
@@ -66,7 +66,7 @@ public class Briefing extends PanacheEntityBase {
 
     protected Briefing() {}
 
-    Briefing(UUID conference, UUID contribution, UUID presenter, Pair settled) {
+    Briefing(UUID conference, UUID contribution, UUID presenter, AnnouncedRevisions settled) {
         this.id = UUID.randomUUID();
         this.conferenceId = conference;
         this.contributionId = contribution;
@@ -128,12 +128,12 @@ public class Briefing extends PanacheEntityBase {
     }
 
     /** @param open its notice that may still be sent, null if there is none */
-    Situation situation(Surroundings around, Notice open) {
-        return new Situation(
-                new Situation.Told(around.known(told), toldAddress, badAddress),
+    TellingRules situation(BriefingFacts around, Notice open) {
+        return new TellingRules(
+                new TellingRules.Told(around.known(told), toldAddress, badAddress),
                 settled,
                 around.canBeTold(),
-                new Situation.Now(
+                new TellingRules.Now(
                         around.current(),
                         around.hasDroppedReader(),
                         around.email(),
@@ -141,7 +141,7 @@ public class Briefing extends PanacheEntityBase {
                         around.announced()),
                 open == null
                         ? null
-                        : new Situation.Open(
+                        : new TellingRules.Open(
                                 open.content().kind(),
                                 around.known(open.content().told()),
                                 open.message().toAddress(),
@@ -161,12 +161,12 @@ public class Briefing extends PanacheEntityBase {
         told = null;
         toldAddress = null;
         baseline = false;
-        settled = Pair.NONE;
+        settled = AnnouncedRevisions.NONE;
         badAddress = address;
     }
 
     /** Nothing counts as told any more, and nobody is told so. */
-    void forget(Pair announced) {
+    void forget(AnnouncedRevisions announced) {
         told = null;
         toldAddress = null;
         settle(announced);
@@ -206,14 +206,14 @@ public class Briefing extends PanacheEntityBase {
     }
 
     /** Counts as told, and mails nobody: it was so before this service first started. */
-    void takeForTold(Surroundings around) {
+    void takeForTold(BriefingFacts around) {
         told = around.current();
         toldAddress = told == null ? null : around.email();
         baseline = true;
         settle(around.announced());
     }
 
-    void settle(Pair announced) {
+    void settle(AnnouncedRevisions announced) {
         settled = settled.or(announced);
     }
 
@@ -228,7 +228,7 @@ public class Briefing extends PanacheEntityBase {
     }
 
     /** What was looked at; whatever is newer than that needs another look. */
-    void evaluated(Surroundings around) {
+    void evaluated(BriefingFacts around) {
         evaluatedSlot = around.slot() == null ? null : around.slot().revision();
         evaluatedContribution = around.contribution().revision();
         evaluatedPresenter =
@@ -264,7 +264,7 @@ public class Briefing extends PanacheEntityBase {
         return told;
     }
 
-    Pair settled() {
+    AnnouncedRevisions settled() {
         return settled;
     }
 

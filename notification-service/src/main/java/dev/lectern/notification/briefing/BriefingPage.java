@@ -19,7 +19,7 @@ import java.util.UUID;
  */
 record BriefingPage(Replicas replicas, Map<UUID, Notice> open, Set<UUID> failed, Map<UUID, Instant> dueAt) {
 
-    static BriefingPage about(UUID conference, List<Briefing> briefings, DueTouches touches) {
+    static BriefingPage about(UUID conference, List<Briefing> briefings, EvaluationQueue touches) {
         return new BriefingPage(
                 Replicas.about(conference, briefings),
                 Notice.openOf(briefings.stream().map(Briefing::id).toList()),

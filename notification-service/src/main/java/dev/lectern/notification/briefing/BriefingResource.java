@@ -15,9 +15,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 class BriefingResource {
 
     private final CurrentConference conference;
-    private final DueTouches touches;
+    private final EvaluationQueue touches;
 
-    BriefingResource(CurrentConference conference, DueTouches touches) {
+    BriefingResource(CurrentConference conference, EvaluationQueue touches) {
         this.conference = conference;
         this.touches = touches;
     }

@@ -18,11 +18,11 @@ class Evaluation {
 
     private static final String OVERTAKEN = "What it says is no longer true";
 
-    private final DueTouches touches;
+    private final EvaluationQueue touches;
     private final NoticeMaker notices;
-    private final Succession succession;
+    private final BriefingTransfer succession;
 
-    Evaluation(DueTouches touches, NoticeMaker notices, Succession succession) {
+    Evaluation(EvaluationQueue touches, NoticeMaker notices, BriefingTransfer succession) {
         this.succession = succession;
         this.touches = touches;
         this.notices = notices;
@@ -51,7 +51,7 @@ class Evaluation {
         }
     }
 
-    private void evaluate(Briefing briefing, Surroundings around, Notice open) {
+    private void evaluate(Briefing briefing, BriefingFacts around, Notice open) {
         var verdict = briefing.situation(around, open).verdict();
         if (verdict.supersedes() && open != null) {
             supersede(open);

@@ -33,7 +33,7 @@ public class EvaluationWorker implements Loop.Work {
 
     private static final int RESYNCED_AT_ONCE = 500;
 
-    private final DueTouches touches;
+    private final EvaluationQueue touches;
     private final Evaluation evaluation;
     private final Duration pollInterval;
     private final Duration resyncInterval;
@@ -41,7 +41,7 @@ public class EvaluationWorker implements Loop.Work {
     private long resyncedAt = System.nanoTime();
 
     EvaluationWorker(
-            DueTouches touches,
+            EvaluationQueue touches,
             Evaluation evaluation,
             @ConfigProperty(name = "lectern.evaluation.poll-interval") Duration pollInterval,
             @ConfigProperty(name = "lectern.evaluation.resync-interval") Duration resyncInterval) {

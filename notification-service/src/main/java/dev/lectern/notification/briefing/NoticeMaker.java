@@ -39,7 +39,7 @@ class NoticeMaker {
         this.metrics = metrics;
     }
 
-    Notice make(Kind kind, Briefing briefing, Surroundings around) {
+    Notice make(Kind kind, Briefing briefing, BriefingFacts around) {
         var content = content(kind, briefing, around);
         var mail = composer.compose(request(content, briefing, around));
         var message = new Message(around.email(), mail.subject(), mail.messageId());
@@ -57,7 +57,7 @@ class NoticeMaker {
         return notice;
     }
 
-    private static Content content(Kind kind, Briefing briefing, Surroundings around) {
+    private static Content content(Kind kind, Briefing briefing, BriefingFacts around) {
         var announced = around.latestBeyond(briefing.settled()).orElse(NOBODY);
         return new Content(
                 kind,
@@ -74,7 +74,7 @@ class NoticeMaker {
         return kind == Kind.CHANGED ? Differences.between(told, current) : List.of();
     }
 
-    private static About about(Briefing briefing, Surroundings around) {
+    private static About about(Briefing briefing, BriefingFacts around) {
         return new About(
                 briefing.conferenceId(),
                 briefing.id(),
@@ -85,7 +85,7 @@ class NoticeMaker {
                 around.presenter().name());
     }
 
-    private MailRequest request(Content content, Briefing briefing, Surroundings around) {
+    private MailRequest request(Content content, Briefing briefing, BriefingFacts around) {
         var rules = settings.of(briefing.conferenceId());
         return new MailRequest(
                 content.kind(),

@@ -1,6 +1,6 @@
 package dev.lectern.notification.briefing;
 
-import dev.lectern.notification.briefing.Surroundings.People;
+import dev.lectern.notification.briefing.BriefingFacts.People;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.replica.Address;
 import dev.lectern.notification.replica.Conference;
@@ -56,11 +56,11 @@ record Replicas(
         return Stream.of(readers, listed, told).flatMap(ids -> ids).collect(Collectors.toSet());
     }
 
-    Surroundings of(Briefing briefing) {
+    BriefingFacts of(Briefing briefing) {
         var contribution = contributions.get(briefing.contributionId());
         var reader = identities.traced(briefing.presenterId());
         var listed = listed(contribution);
-        return new Surroundings(
+        return new BriefingFacts(
                 conference,
                 contribution,
                 slots.get(briefing.contributionId()),

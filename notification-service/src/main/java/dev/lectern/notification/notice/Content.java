@@ -31,7 +31,7 @@ public record Content(
 
         @AttributeOverride(name = "slot", column = @Column(name = "settles_slot"))
         @AttributeOverride(name = "contribution", column = @Column(name = "settles_contribution"))
-        Pair settles,
+        AnnouncedRevisions settles,
 
         int sequence) {
 
@@ -49,7 +49,7 @@ public record Content(
                 sequence);
     }
 
-    Content settling(Pair announced) {
+    Content settling(AnnouncedRevisions announced) {
         return new Content(kind, told, differences, author, comment, scheduleVersion, settles.or(announced), sequence);
     }
 }

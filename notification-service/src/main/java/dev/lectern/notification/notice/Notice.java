@@ -226,7 +226,7 @@ public class Notice extends PanacheEntityBase {
     }
 
     /** What it says has been announced once more, to the same effect. */
-    public void settlesToo(Pair announced) {
+    public void settlesToo(AnnouncedRevisions announced) {
         content = content.settling(announced);
     }
 

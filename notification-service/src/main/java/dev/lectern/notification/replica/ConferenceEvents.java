@@ -3,7 +3,7 @@ package dev.lectern.notification.replica;
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.ParkedRecords;
 import dev.lectern.chassis.events.Topic;
-import dev.lectern.chassis.idempotency.KeptAnswers;
+import dev.lectern.chassis.idempotency.StoredAnswers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
@@ -16,13 +16,13 @@ class ConferenceEvents implements EventHandler<ConferenceEvent> {
 
     private final Event<StatesArriving> arriving;
     private final ParkedRecords parked;
-    private final KeptAnswers answers;
+    private final StoredAnswers answers;
     private final Event<ConferenceDeleted> deleted;
 
     ConferenceEvents(
             Event<StatesArriving> arriving,
             ParkedRecords parked,
-            KeptAnswers answers,
+            StoredAnswers answers,
             Event<ConferenceDeleted> deleted) {
         this.arriving = arriving;
         this.parked = parked;

@@ -15,7 +15,7 @@ import dev.lectern.notification.notice.Message;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeState;
 import dev.lectern.notification.notice.Outcome;
-import dev.lectern.notification.notice.Pair;
+import dev.lectern.notification.notice.AnnouncedRevisions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -397,7 +397,7 @@ class DeliveryTest {
                 start.plusMinutes(30),
                 "Europe/Paris",
                 List.of());
-        return new Content(Kind.SCHEDULED, told, new ArrayList<>(), "Ada L.", null, 5, new Pair(5, 1), 0);
+        return new Content(Kind.SCHEDULED, told, new ArrayList<>(), "Ada L.", null, 5, new AnnouncedRevisions(5, 1), 0);
     }
 
     private static void insertBriefing(About about) {

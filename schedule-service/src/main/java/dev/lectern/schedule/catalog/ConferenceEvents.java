@@ -3,7 +3,7 @@ package dev.lectern.schedule.catalog;
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.ParkedRecords;
 import dev.lectern.chassis.events.Topic;
-import dev.lectern.chassis.idempotency.KeptAnswers;
+import dev.lectern.chassis.idempotency.StoredAnswers;
 import dev.lectern.schedule.availability.Availability;
 import dev.lectern.schedule.change.Editing;
 import dev.lectern.schedule.edit.ChangeTimeZone;
@@ -25,9 +25,9 @@ class ConferenceEvents implements EventHandler<ConferenceEvent> {
     private final Editing editing;
     private final Event<ConferenceDeleted> deleted;
     private final ParkedRecords parked;
-    private final KeptAnswers answers;
+    private final StoredAnswers answers;
 
-    ConferenceEvents(Editing editing, Event<ConferenceDeleted> deleted, ParkedRecords parked, KeptAnswers answers) {
+    ConferenceEvents(Editing editing, Event<ConferenceDeleted> deleted, ParkedRecords parked, StoredAnswers answers) {
         this.editing = editing;
         this.deleted = deleted;
         this.parked = parked;

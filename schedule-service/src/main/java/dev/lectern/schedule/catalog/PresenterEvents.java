@@ -3,7 +3,7 @@ package dev.lectern.schedule.catalog;
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.ParkedRecords;
 import dev.lectern.chassis.events.Topic;
-import dev.lectern.chassis.idempotency.KeptAnswers;
+import dev.lectern.chassis.idempotency.StoredAnswers;
 import dev.lectern.schedule.availability.Availabilities;
 import dev.lectern.schedule.change.Editing;
 import dev.lectern.schedule.edit.ErasePresenter;
@@ -31,9 +31,9 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
     private final Editing editing;
     private final Availabilities availabilities;
     private final ParkedRecords parked;
-    private final KeptAnswers answers;
+    private final StoredAnswers answers;
 
-    PresenterEvents(Editing editing, Availabilities availabilities, ParkedRecords parked, KeptAnswers answers) {
+    PresenterEvents(Editing editing, Availabilities availabilities, ParkedRecords parked, StoredAnswers answers) {
         this.editing = editing;
         this.availabilities = availabilities;
         this.parked = parked;

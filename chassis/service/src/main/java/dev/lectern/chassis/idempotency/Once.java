@@ -22,7 +22,7 @@ public class Once {
     private final UriInfo uri;
     private final RequestBody body;
     private final Caller caller;
-    private final KeptAnswers answers;
+    private final StoredAnswers answers;
     private final ObjectMapper json;
 
     Once(
@@ -30,7 +30,7 @@ public class Once {
             UriInfo uri,
             RequestBody body,
             Caller caller,
-            KeptAnswers answers,
+            StoredAnswers answers,
             ObjectMapper json) {
         this.request = request;
         this.uri = uri;

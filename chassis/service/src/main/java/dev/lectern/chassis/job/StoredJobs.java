@@ -1,6 +1,6 @@
 package dev.lectern.chassis.job;
 
-import dev.lectern.chassis.idempotency.KeptAnswers;
+import dev.lectern.chassis.idempotency.StoredAnswers;
 import dev.lectern.chassis.job.JobStatus.State;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,9 +21,9 @@ class StoredJobs {
     private static final int BAD = 400;
 
     private final EntityManager entities;
-    private final KeptAnswers answers;
+    private final StoredAnswers answers;
 
-    StoredJobs(EntityManager entities, KeptAnswers answers) {
+    StoredJobs(EntityManager entities, StoredAnswers answers) {
         this.entities = entities;
         this.answers = answers;
     }

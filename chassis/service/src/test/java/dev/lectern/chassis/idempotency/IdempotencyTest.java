@@ -36,7 +36,7 @@ class IdempotencyTest {
     private final String email = key + "@conf.example";
 
     @Inject
-    KeptAnswers answers;
+    StoredAnswers answers;
 
     @Inject
     Pebbles pebbles;

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Kind;
 import dev.lectern.notification.notice.NoticeState;
-import dev.lectern.notification.notice.Pair;
+import dev.lectern.notification.notice.AnnouncedRevisions;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The rules of telling, one sentence each. */
-class SituationTest {
+class TellingRulesTest {
 
     private static final UUID READER = UUID.randomUUID();
-    private static final Pair SETTLED = new Pair(1, 1);
-    private static final Pair ANNOUNCED = new Pair(2, 1);
+    private static final AnnouncedRevisions SETTLED = new AnnouncedRevisions(1, 1);
+    private static final AnnouncedRevisions ANNOUNCED = new AnnouncedRevisions(2, 1);
     private static final String HOME = "ada@home.example";
     private static final String WORK = "ada@work.example";
 
@@ -27,9 +27,9 @@ class SituationTest {
     private boolean dropped;
     private boolean shared;
     private String address = HOME;
-    private Pair announced = SETTLED;
+    private AnnouncedRevisions announced = SETTLED;
     private boolean known = true;
-    private Situation.Open open;
+    private TellingRules.Open open;
 
     @Test
     void whatWasToldAndIsStillTrueIsSettled() {
@@ -49,7 +49,7 @@ class SituationTest {
     @Test
     void anAnnouncementOfEitherHalfIsEnough() {
         current = in("Blue room");
-        announced = new Pair(1, 2);
+        announced = new AnnouncedRevisions(1, 2);
         assertThat(verdict()).isEqualTo(Verdict.make(Kind.CHANGED));
     }
 
@@ -228,15 +228,15 @@ class SituationTest {
         current = null;
         dropped = true;
         announced = ANNOUNCED;
-        open = new Situation.Open(Kind.CANCELLED, null, HOME, NoticeState.DUE);
+        open = new TellingRules.Open(Kind.CANCELLED, null, HOME, NoticeState.DUE);
         assertThat(verdict()).isEqualTo(Verdict.make(Kind.REMOVED));
     }
 
     @Test
     void aSecondReasonToCancelIsNoSecondNotice() {
         current = null;
-        announced = new Pair(3, 3);
-        open = new Situation.Open(Kind.CANCELLED, null, HOME, NoticeState.DUE);
+        announced = new AnnouncedRevisions(3, 3);
+        open = new TellingRules.Open(Kind.CANCELLED, null, HOME, NoticeState.DUE);
         assertThat(verdict()).isEqualTo(Verdict.KEEP);
     }
 
@@ -285,12 +285,12 @@ class SituationTest {
         return situation().state(false, false);
     }
 
-    private Situation situation() {
-        return new Situation(
-                new Situation.Told(told, toldAddress, badAddress),
+    private TellingRules situation() {
+        return new TellingRules(
+                new TellingRules.Told(told, toldAddress, badAddress),
                 SETTLED,
                 known,
-                new Situation.Now(current, dropped, address, shared, announced),
+                new TellingRules.Now(current, dropped, address, shared, announced),
                 open);
     }
 
@@ -299,8 +299,8 @@ class SituationTest {
         toldAddress = null;
     }
 
-    private static Situation.Open telling(Facts facts, String address, NoticeState state) {
-        return new Situation.Open(Kind.CHANGED, facts, address, state);
+    private static TellingRules.Open telling(Facts facts, String address, NoticeState state) {
+        return new TellingRules.Open(Kind.CHANGED, facts, address, state);
     }
 
     private static Facts in(String room) {

@@ -18,11 +18,11 @@ import org.hibernate.Session;
 
 /** The answers of the last day, in the table {@code kept_answer}. */
 @ApplicationScoped
-public class KeptAnswers {
+public class StoredAnswers {
 
     private final EntityManager entities;
 
-    KeptAnswers(EntityManager entities) {
+    StoredAnswers(EntityManager entities) {
         this.entities = entities;
     }
 
@@ -110,7 +110,7 @@ public class KeptAnswers {
                           and exists (select from unnest(cast(?2 as text[])) as quoted (text)
                             where position(convert_to(quoted.text, 'UTF8') in body) > 0)""")
                 .setParameter(1, path + "/")
-                .setParameter(2, texts.stream().map(KeptAnswers::asInJson).toArray(String[]::new))
+                .setParameter(2, texts.stream().map(StoredAnswers::asInJson).toArray(String[]::new))
                 .executeUpdate();
     }
 

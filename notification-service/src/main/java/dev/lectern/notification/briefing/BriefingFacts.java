@@ -1,7 +1,7 @@
 package dev.lectern.notification.briefing;
 
 import dev.lectern.notification.notice.Facts;
-import dev.lectern.notification.notice.Pair;
+import dev.lectern.notification.notice.AnnouncedRevisions;
 import dev.lectern.notification.replica.Address;
 import dev.lectern.notification.replica.Announced;
 import dev.lectern.notification.replica.Conference;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param people who presents or chairs it
  * @param others where else in it mail goes to
  */
-record Surroundings(
+record BriefingFacts(
         Conference conference,
         Contribution contribution,
         Slot slot,
@@ -91,14 +91,14 @@ record Surroundings(
         return presenter == null ? null : presenter.name();
     }
 
-    Pair announced() {
-        return new Pair(
+    AnnouncedRevisions announced() {
+        return new AnnouncedRevisions(
                 slot == null ? 0 : slot.announced().revision(),
                 contribution == null ? 0 : contribution.announced().revision());
     }
 
     /** The later of the announcements that still need telling; empty when it is only the address that is new. */
-    Optional<Announced> latestBeyond(Pair settled) {
+    Optional<Announced> latestBeyond(AnnouncedRevisions settled) {
         var ofSlot = Stream.of(slot.announced()).filter(announced -> announced.revision() > settled.slot());
         var ofContribution =
                 Stream.of(contribution.announced()).filter(announced -> announced.revision() > settled.contribution());

@@ -9,11 +9,11 @@ import jakarta.interceptor.InvocationContext;
 @Idempotent
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
-class OnceInterceptor {
+class IdempotencyInterceptor {
 
     private final Once once;
 
-    OnceInterceptor(Once once) {
+    IdempotencyInterceptor(Once once) {
         this.once = once;
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @TestProfile(WithoutDelivery.class)
 @QuarkusTestResource(BackingServices.class)
-class SuccessionTest {
+class BriefingTransferTest {
 
     private static final String HOME = "ann@home.example";
     private static final String WORK = "ann@work.example";

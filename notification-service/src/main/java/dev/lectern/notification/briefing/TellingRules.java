@@ -4,7 +4,7 @@ import dev.lectern.notification.mail.Differences;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Kind;
 import dev.lectern.notification.notice.NoticeState;
-import dev.lectern.notification.notice.Pair;
+import dev.lectern.notification.notice.AnnouncedRevisions;
 import java.util.Objects;
 
 /**
@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param known whether all that is needed is known and published
  * @param open the briefing's notice that may still be sent, null if there is none
  */
-record Situation(Told told, Pair settled, boolean known, Now now, Open open) {
+record TellingRules(Told told, AnnouncedRevisions settled, boolean known, Now now, Open open) {
 
     /** What the reader was told, null for nothing, at which address, null for none, and which address proved bad. */
     record Told(Facts facts, String address, String badAddress) {}
@@ -27,7 +27,7 @@ record Situation(Told told, Pair settled, boolean known, Now now, Open open) {
      * @param shared whether somebody who is still a presenter of it is written to there too
      * @param announced the last announcements
      */
-    record Now(Facts facts, boolean dropped, String address, boolean shared, Pair announced) {}
+    record Now(Facts facts, boolean dropped, String address, boolean shared, AnnouncedRevisions announced) {}
 
     /** A notice that may still be sent: what it tells, null for nothing any more, and to which address. */
     record Open(Kind kind, Facts facts, String address, NoticeState state) {}

@@ -1,6 +1,6 @@
 package dev.lectern.notification.briefing;
 
-import dev.lectern.notification.notice.Pair;
+import dev.lectern.notification.notice.AnnouncedRevisions;
 import dev.lectern.notification.replica.ContributionChanged;
 import dev.lectern.notification.replica.Slot;
 import dev.lectern.notification.replica.SlotScheduled;
@@ -9,11 +9,11 @@ import jakarta.enterprise.event.Observes;
 
 /** Opens a briefing for everyone whom a contribution lists. Runs in the transaction that takes in the event. */
 @ApplicationScoped
-class Openings {
+class BriefingOpener {
 
-    private final Succession succession;
+    private final BriefingTransfer succession;
 
-    Openings(Succession succession) {
+    BriefingOpener(BriefingTransfer succession) {
         this.succession = succession;
     }
 
@@ -22,7 +22,7 @@ class Openings {
             succession.follow(changed.contribution());
         }
         var briefed = Briefing.presentersOf(changed.contribution());
-        var settled = new Pair(slotAnnouncedTo(changed), changed.announcedBefore());
+        var settled = new AnnouncedRevisions(slotAnnouncedTo(changed), changed.announcedBefore());
         changed.presenters().stream()
                 .filter(presenter -> !briefed.contains(presenter))
                 .forEach(presenter ->

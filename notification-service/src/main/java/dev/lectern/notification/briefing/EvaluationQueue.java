@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * contribution with a notice that is being handed over waits for the outcome.
  */
 @ApplicationScoped
-class DueTouches {
+class EvaluationQueue {
 
     private static final String WAITING = """
             from touch left join settings using (conference_id),
@@ -32,7 +32,7 @@ class DueTouches {
 
     private final EntityManager entities;
 
-    DueTouches(EntityManager entities) {
+    EvaluationQueue(EntityManager entities) {
         this.entities = entities;
     }
 

@@ -21,14 +21,14 @@ import java.util.stream.Stream;
  * contribution's touch.
  */
 @ApplicationScoped
-class Succession {
+class BriefingTransfer {
 
     private static final String JOINED = "Its reader is one person with another presenter";
 
     private final EntityManager entities;
     private final Erasure erasure;
 
-    Succession(EntityManager entities, Erasure erasure) {
+    BriefingTransfer(EntityManager entities, Erasure erasure) {
         this.entities = entities;
         this.erasure = erasure;
     }
