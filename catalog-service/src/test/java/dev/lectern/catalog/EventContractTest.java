@@ -18,7 +18,10 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The contracts in {@code events/} are what is really sent: each record writes exactly its examples, and they fit the schema. */
+/**
+ * The contracts in {@code events/} are what is really sent: each record writes exactly its examples, and they fit the
+ * schema.
+ */
 class EventContractTest {
 
     private static final Path CONTRACTS = Path.of("events");

@@ -33,7 +33,10 @@ class HouseRulesTest {
                         Set.of("booking", "contribution")));
     }
 
-    /** What a schedule is made of and how it is edited runs in a plain test; annotations say how others store and write it. */
+    /**
+     * What a schedule is made of and how it is edited runs in a plain test; annotations say how others store and write
+     * it.
+     */
     @Test
     void theRulesOfEditingAskNoDatabaseAndAnswerNobody() {
         noClasses()

@@ -43,7 +43,9 @@ public final class TestConference {
         state.put("announced", null);
     }
 
-    /** In Paris, on 2 and 3 March 2027, with the rooms "red" and "blue" and talks 3 (45 minutes) and 4 (no duration). */
+    /**
+     * In Paris, on 2 and 3 March 2027, with the rooms "red" and "blue" and talks 3 (45 minutes) and 4 (no duration).
+     */
     public static TestConference ready() {
         var conference = in("Europe/Paris", "2027-03-02", "2027-03-03");
         conference.addRoom("red", "Red room");

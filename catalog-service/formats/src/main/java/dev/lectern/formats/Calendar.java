@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Reads the events of a calendar (RFC 5545, and its title also as RFC 7986 has it). One is told from the others by its UID. A calendar has no
- * people that one could tell from the text, what recurs is taken once, and what is cancelled is withdrawn.
+ * Reads the events of a calendar (RFC 5545, and its title also as RFC 7986 has it). One is told from the others by its
+ * UID. A calendar has no people that one could tell from the text, what recurs is taken once, and what is cancelled is
+ * withdrawn.
  */
 final class Calendar {
 

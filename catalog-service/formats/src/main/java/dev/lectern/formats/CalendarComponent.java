@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A component of a calendar, as VEVENT, with the properties that are its own and are made use of; of most the first one. */
+/**
+ * A component of a calendar, as VEVENT, with the properties that are its own and are made use of; of most the first
+ * one.
+ */
 final class CalendarComponent {
 
     /** They may be there several times; the other properties may not (RFC 5545, 3.6.1), or only the first counts. */

@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The components of one or several calendars in a file (RFC 5545, 3.4), in their order: the calendars, their events, and other components that
- * could be entries. What lies within these, as an alarm, is none of them. Rules of time zones are never evaluated.
+ * The components of one or several calendars in a file (RFC 5545, 3.4), in their order: the calendars, their events,
+ * and other components that could be entries. What lies within these, as an alarm, is none of them. Rules of time zones
+ * are never evaluated.
  */
 final class CalendarFile implements VObjectDataListener {
 

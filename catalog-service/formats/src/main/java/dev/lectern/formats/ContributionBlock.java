@@ -81,7 +81,10 @@ final class ContributionBlock {
         return other == null || label.compareTo(other) < 0;
     }
 
-    /** Upwards, in the order that they have in all reports, each once; unknown ones are believed only below one that is known. */
+    /**
+     * Upwards, in the order that they have in all reports, each once; unknown ones are believed only below one that is
+     * known.
+     */
     private void takeLabels() {
         var unknown = new ArrayList<ReportLine>();
         ReportLabel above = null;
@@ -132,7 +135,10 @@ final class ContributionBlock {
         return date.matches() ? ReportWords.minutes(date.group("duration")) : 0;
     }
 
-    /** From the first line in bold that stands alone, all is custom fields: such a line is the name of one. Those without a value say nothing. */
+    /**
+     * From the first line in bold that stands alone, all is custom fields: such a line is the name of one. Those
+     * without a value say nothing.
+     */
     private void takeCustomFields() {
         for (var i = end - 1; i >= first; i--) {
             var name = FIELD.matcher(lines.get(i).text().strip());

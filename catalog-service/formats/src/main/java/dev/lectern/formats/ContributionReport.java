@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param contributions at least one, in the order of the file, each external id or number once
  * @param notUnderstood what is not in {@code contributions} as one would expect, by line
  * @param timeZone the IANA id of the zone that the file as a whole is in; null where it names none, or an unknown one
- * @param source what the file says of its origin: the acronym of its conference, a base URL or what generated it; null when it says nothing
+ * @param source what the file says of its origin: the acronym of its conference, a base URL or what generated it; null
+ * when it says nothing
  */
 public record ContributionReport(
         String title,

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 
-/** A parser that gives up where a file has more values than sane: each becomes an object of many times the letters that write it. */
+/**
+ * A parser that gives up where a file has more values than sane: each becomes an object of many times the letters that
+ * write it.
+ */
 final class CountedJson extends JsonParserDelegate {
 
     /** Twenty thousand contributions of nearly forty values each. */

@@ -5,7 +5,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What is in a cell that holds several things. Where it has several lines, or ends with one, each line is one thing. */
+/**
+ * What is in a cell that holds several things. Where it has several lines, or ends with one, each line is one thing.
+ */
 final class CsvCell {
 
     /** What a spreadsheet would take for a formula is written with an apostrophe before it. */

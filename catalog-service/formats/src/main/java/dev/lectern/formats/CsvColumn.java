@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The columns of a table of contributions, and after a bar what else people, Indico, pretalx and Sessionize call them, the likeliest first. */
+/**
+ * The columns of a table of contributions, and after a bar what else people, Indico, pretalx and Sessionize call them,
+ * the likeliest first.
+ */
 enum CsvColumn {
     NUMBER("number|id|contribution id|friendly id|#|no|no.|nr|nr."),
     CODE("code|guid|external id|program code|contribution code|session id|proposal id|submission id|uid"),

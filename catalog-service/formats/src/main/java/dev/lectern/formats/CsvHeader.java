@@ -70,7 +70,10 @@ final class CsvHeader {
         }
     }
 
-    /** Whether a line with these cells can be nothing else: it names titles, or what there is to tell talks by and where they are. */
+    /**
+     * Whether a line with these cells can be nothing else: it names titles, or what there is to tell talks by and where
+     * they are.
+     */
     static boolean isHeader(List<String> cells) {
         var names = cells.stream().filter(cell -> CsvColumn.named(cell) != null).toList();
         var known = names.stream().map(CsvColumn::named).toList();

@@ -18,7 +18,9 @@ public record CsvLine(int number, List<String> cells) {
     /** The header and ten thousand rows: more than any conference has presenters. */
     private static final int MOST = 10_001;
 
-    /** As many rows as a table may have, with fifty columns each. It bounds the memory that a file of separators takes. */
+    /**
+     * As many rows as a table may have, with fifty columns each. It bounds the memory that a file of separators takes.
+     */
     private static final int MOST_CELLS = 1_000_000;
 
     /** The line with which Excel is told what separates the cells. */

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A table of contributions, as spreadsheets save it: the first line names the columns, in any order. Those that are not known are reported.
- * Indico's, pretalx' and Sessionize's own tables are among them.
+ * A table of contributions, as spreadsheets save it: the first line names the columns, in any order. Those that are not
+ * known are reported. Indico's, pretalx' and Sessionize's own tables are among them.
  */
 final class CsvTable {
 
@@ -81,7 +81,9 @@ final class CsvTable {
         return new ContributionReport(null, named(), notUnderstood);
     }
 
-    /** The contributions without a number, told by their codes, else by their titles, else by the order of their times. */
+    /**
+     * The contributions without a number, told by their codes, else by their titles, else by the order of their times.
+     */
     private List<ReportedContribution> named() {
         var names = Names.of(contributions.stream()
                         .filter(contribution -> contribution.number() == null)

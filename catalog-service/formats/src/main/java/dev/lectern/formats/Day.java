@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The ways to write a day that mean one day only: 2/3/2027 is in March for some and in February for others, and so none. */
+/**
+ * The ways to write a day that mean one day only: 2/3/2027 is in March for some and in February for others, and so
+ * none.
+ */
 final class Day {
 
     private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");

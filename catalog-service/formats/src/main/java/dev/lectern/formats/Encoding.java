@@ -7,7 +7,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** The encodings in which spreadsheets save tables: UTF-8, UTF-16 with a byte order mark, or Windows-1252 where it is neither. */
+/**
+ * The encodings in which spreadsheets save tables: UTF-8, UTF-16 with a byte order mark, or Windows-1252 where it is
+ * neither.
+ */
 final class Encoding {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");

@@ -29,8 +29,8 @@ record FileZone(String name, ZoneId zone) {
     }
 
     /**
-     * A local time with its offset here, as RFC 5545 (3.3.5) has it: of a time that the clocks show twice the first one, and for a time that
-     * they skip the offset before that.
+     * A local time with its offset here, as RFC 5545 (3.3.5) has it: of a time that the clocks show twice the first
+     * one, and for a time that they skip the offset before that.
      *
      * @throws DateTimeException if it is no local time
      */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Reads a schedule.json, whose events are at {@code /schedule/conference/days/0/rooms/Blue/0}, and the objects of pretalx' own API: the
- * {@code results} of its lists, or a schedule of them by day, minute and room.
+ * Reads a schedule.json, whose events are at {@code /schedule/conference/days/0/rooms/Blue/0}, and the objects of
+ * pretalx' own API: the {@code results} of its lists, or a schedule of them by day, minute and room.
  */
 final class FrabJson {
 

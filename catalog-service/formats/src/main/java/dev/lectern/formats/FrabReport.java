@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a schedule of frab's kind says of contributions. Each is told by its guid, where no other event has that too, else by its id, its code or
- * its title; what has all of them in common happens several times. The id is also its number, where that is free.
+ * What a schedule of frab's kind says of contributions. Each is told by its guid, where no other event has that too,
+ * else by its id, its code or its title; what has all of them in common happens several times. The id is also its
+ * number, where that is free.
  */
 final class FrabReport {
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A schedule.xml or schedule.json, the formats in which frab, pretalx and the conferences of the CCC exchange their programmes
- * (c3voc.de/schedule). Few real files keep to the schemas, so nothing is demanded of them but events.
+ * A schedule.xml or schedule.json, the formats in which frab, pretalx and the conferences of the CCC exchange their
+ * programmes (c3voc.de/schedule). Few real files keep to the schemas, so nothing is demanded of them but events.
  *
  * @param title of the conference, null when there is none
  * @param source what it says of its origin, null when it says nothing

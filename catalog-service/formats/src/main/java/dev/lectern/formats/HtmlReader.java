@@ -28,7 +28,10 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/** Goes once through HTML and builds the tree of the Markdown that says the same. Blocks nest a few times, marks of emphasis never in their own kind. */
+/**
+ * Goes once through HTML and builds the tree of the Markdown that says the same. Blocks nest a few times, marks of
+ * emphasis never in their own kind.
+ */
 final class HtmlReader implements NodeFilter {
 
     private static final int DEEPEST = 10;

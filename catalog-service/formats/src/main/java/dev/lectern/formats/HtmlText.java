@@ -9,8 +9,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.select.NodeTraversor;
 
 /**
- * Makes Markdown of a text that is HTML, as FOSDEM's and Indico's abstracts are. What has no form in Markdown keeps its words. The parser is
- * jsoup, and what writes Markdown, and knows what must be escaped where, is commonmark-java.
+ * Makes Markdown of a text that is HTML, as FOSDEM's and Indico's abstracts are. What has no form in Markdown keeps its
+ * words. The parser is jsoup, and what writes Markdown, and knows what must be escaped where, is commonmark-java.
  */
 final class HtmlText {
 
@@ -25,7 +25,10 @@ final class HtmlText {
     private static final Pattern BLOCK =
             Pattern.compile("(?i)(?:^|[\\n.:!?>])\\s{0,10}<(p|div|ul|ol|h[1-6]|blockquote|table)(?: [^<>]{0,200})?>");
 
-    /** In characters. The tree of a longer one takes more memory than an abstract is worth, and no abstract may be that long. */
+    /**
+     * In characters. The tree of a longer one takes more memory than an abstract is worth, and no abstract may be that
+     * long.
+     */
     private static final int LONGEST = 400_000;
 
     private static final MarkdownRenderer MARKDOWN = MarkdownRenderer.builder()

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads Indico's HTTP export of an event with {@code detail=contributions} or {@code detail=sessions}. A contribution's {@code friendly_id} is
- * the "Contribution ID" of the report, so that the two are files of one kind.
+ * Reads Indico's HTTP export of an event with {@code detail=contributions} or {@code detail=sessions}. A contribution's
+ * {@code friendly_id} is the "Contribution ID" of the report, so that the two are files of one kind.
  */
 final class IndicoJson {
 

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Reads Indico's "Report of Contributions" as text: a cover, then one contribution after the other.
- * The layout is that of Indico's LaTeX template for contributions, in any of its languages. Takes time linear in the length of the text.
+ * Reads Indico's "Report of Contributions" as text: a cover, then one contribution after the other. The layout is that
+ * of Indico's LaTeX template for contributions, in any of its languages. Takes time linear in the length of the text.
  */
 final class IndicoReport {
     private static final int COVER_COLUMNS = 40;

@@ -112,7 +112,10 @@ record JsonFile(List<Found> objects, Map<String, String> values) {
                 .orElse(null);
     }
 
-    /** The first of these members that is a name, which may be within an object; a number is an id of something else in the file. */
+    /**
+     * The first of these members that is a name, which may be within an object; a number is an id of something else in
+     * the file.
+     */
     static String name(JsonNode object, String... members) {
         return Stream.of(members)
                 .map(object::path)

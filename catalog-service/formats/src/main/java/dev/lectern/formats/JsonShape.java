@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What is where in a JSON file, as far as it can be read: by that the formats differ, and not by words that a text in them may have. */
+/**
+ * What is where in a JSON file, as far as it can be read: by that the formats differ, and not by words that a text in
+ * them may have.
+ */
 final class JsonShape {
 
     private static final int DEEPEST = 50;
@@ -25,7 +28,10 @@ final class JsonShape {
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
 
-    /** For each format the places that a file of it has, from the outermost on, as patterns of JSON pointers; "#" is any number. */
+    /**
+     * For each format the places that a file of it has, from the outermost on, as patterns of JSON pointers; "#" is any
+     * number.
+     */
     private static final List<Kind> KINDS = List.of(
             Kind.of(Format.INDICO_JSON, "/results", "/results/#", "/results/#(/sessions/#)?/contributions"),
             Kind.of(Format.FRAB_JSON, "(/schedule)?/conference", "(/schedule)?/conference/days"),

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Whether two texts could mean the same: names of a person, titles of a talk. Case, accents, punctuation and the spaces between words do not count. */
+/**
+ * Whether two texts could mean the same: names of a person, titles of a talk. Case, accents, punctuation and the spaces
+ * between words do not count.
+ */
 public final class Likeness {
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -28,8 +31,8 @@ public final class Likeness {
     }
 
     /**
-     * Whether both could be spellings of one person's name: the same words in any order, where an initial stands for a word that begins with
-     * it. Two names that are initials only say too little.
+     * Whether both could be spellings of one person's name: the same words in any order, where an initial stands for a
+     * word that begins with it. Two names that are initials only say too little.
      */
     public static boolean areSpellingsOfOneName(String one, String other) {
         var words = words(one);

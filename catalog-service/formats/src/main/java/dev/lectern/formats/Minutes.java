@@ -19,7 +19,10 @@ final class Minutes {
 
     private static final Pattern HOURS_AND_MINUTES = Pattern.compile("(?<hours>[0-9]{1,4}):(?<minutes>[0-9]{2})");
 
-    /** {@code 90}, {@code 90.0}, {@code 90'} and {@code 135.0:00}, which is what becomes of minutes with a fraction in an hour's clothes. */
+    /**
+     * {@code 90}, {@code 90.0}, {@code 90'} and {@code 135.0:00}, which is what becomes of minutes with a fraction in
+     * an hour's clothes.
+     */
     private static final Pattern MINUTES = Pattern.compile("(?<minutes>[0-9]{1,6})(?:[.,]0+)?(?::00|['′])?");
 
     /** {@code 1h30}, which lacks the word for minutes. */

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Who is named in a text that people wrote: one in each line, or joined by semicolons, by "and", or by commas, which may also stand between the
- * family name and the others.
+ * Who is named in a text that people wrote: one in each line, or joined by semicolons, by "and", or by commas, which
+ * may also stand between the family name and the others.
  */
 final class NamedPeople {
 

@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * By what each entry of a file is told from the others: the best identifier that no other entry has. Those that have all of them in common
- * with others of the same title are one talk that happens several times, and are told apart by the order of their times.
+ * By what each entry of a file is told from the others: the best identifier that no other entry has. Those that have
+ * all of them in common with others of the same title are one talk that happens several times, and are told apart by
+ * the order of their times.
  */
 final class Names {
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Puts the words of a report's pages back into the lines of its text: without what runs along the margins, and with lines that were broken joined. */
+/**
+ * Puts the words of a report's pages back into the lines of its text: without what runs along the margins, and with
+ * lines that were broken joined.
+ */
 final class PdfLines {
 
     /** Parts of the page's height: above and below are running headers and page numbers. */

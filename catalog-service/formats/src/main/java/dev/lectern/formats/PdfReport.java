@@ -19,8 +19,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
- * Reads a report of contributions that LaTeX has set: the words of its pages, back in lines as the report's text has them. The lines count
- * pages, since that is where people look. Takes bounded memory and time, whatever the file is.
+ * Reads a report of contributions that LaTeX has set: the words of its pages, back in lines as the report's text has
+ * them. The lines count pages, since that is where people look. Takes bounded memory and time, whatever the file is.
  */
 final class PdfReport extends PDFTextStripper {
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The ids by which a file tells people apart, as far as they do: one that stands for several names tells nobody, and neither does one that
- * systems write where they have none.
+ * The ids by which a file tells people apart, as far as they do: one that stands for several names tells nobody, and
+ * neither does one that systems write where they have none.
  */
 final class PersonIds {
 

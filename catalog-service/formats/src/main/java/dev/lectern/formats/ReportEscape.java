@@ -5,16 +5,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Lets a report say what its layout has no place for. A letter that would be taken for a part of the layout, or be lost in it, is written
- * {@code \U{0043}}, by its code point in hexadecimal. Where a text has such a code of its own, that gets one more backslash. No report of
- * Indico's has any.
+ * Lets a report say what its layout has no place for. A letter that would be taken for a part of the layout, or be lost
+ * in it, is written {@code \U{0043}}, by its code point in hexadecimal. Where a text has such a code of its own, that
+ * gets one more backslash. No report of Indico's has any.
  */
 public final class ReportEscape {
 
     /** From the first backslash of a row, so that a text of backslashes takes linear time. */
     static final Pattern CODE = Pattern.compile("(?<!\\\\)\\\\++U\\{[0-9A-F]{4,6}}");
 
-    /** Marks of bold print, and spaces that a line loses: those at its ends or beside another, and those that are no plain ones. */
+    /**
+     * Marks of bold print, and spaces that a line loses: those at its ends or beside another, and those that are no
+     * plain ones.
+     */
     private static final Pattern LOST =
             Pattern.compile("\\*\\*|^\\s|\\s$|(?<= ) |[\\s&&[^ ]]", Pattern.UNICODE_CHARACTER_CLASS);
 

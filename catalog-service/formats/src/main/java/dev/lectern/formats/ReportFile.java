@@ -6,10 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The bytes of a file, read as far as its entries can be used, or refused where it is no file of its format, or nothing in it can. */
+/**
+ * The bytes of a file, read as far as its entries can be used, or refused where it is no file of its format, or nothing
+ * in it can.
+ */
 public final class ReportFile {
 
-    /** The most contributions of a file, and so of a conference that is filled from files: importing services hold them in memory. */
+    /**
+     * The most contributions of a file, and so of a conference that is filled from files: importing services hold them
+     * in memory.
+     */
     public static final int MOST_CONTRIBUTIONS = 20_000;
 
     private static final int LONGEST_SOURCE = 200;
@@ -22,7 +28,10 @@ public final class ReportFile {
 
     private ReportFile() {}
 
-    /** How much memory reading a file may take, and holding what was read, in bytes. Of a PDF, which is packed, nobody can tell: all there is. */
+    /**
+     * How much memory reading a file may take, and holding what was read, in bytes. Of a PDF, which is packed, nobody
+     * can tell: all there is.
+     */
     public static long memory(byte[] file) {
         return PdfReport.isPdf(file) ? Long.MAX_VALUE : (long) MEMORY_PER_BYTE * file.length;
     }
@@ -37,7 +46,8 @@ public final class ReportFile {
     }
 
     /**
-     * Reads where contributions are that are known already. A table needs no titles for that, where it has numbers or codes.
+     * Reads where contributions are that are known already. A table needs no titles for that, where it has numbers or
+     * codes.
      *
      * @throws UnreadableFile with the line that is wrong
      */
@@ -57,7 +67,8 @@ public final class ReportFile {
     }
 
     /**
-     * To which source the ids of a file belong: the one that the caller names, else what the file says of its origin, else its format.
+     * To which source the ids of a file belong: the one that the caller names, else what the file says of its origin,
+     * else its format.
      *
      * @param given null where the caller names none
      * @throws InvalidOption where that is no name

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Where the contributions of a report begin: at an id that is alone on its line and, as in all of Indico's reports, has a code or a type below it. A
- * report whose first contribution has neither was made by hand, and then the id is enough. A line of an abstract may look like one.
+ * Where the contributions of a report begin: at an id that is alone on its line and, as in all of Indico's reports, has
+ * a code or a type below it. A report whose first contribution has neither was made by hand, and then the id is enough.
+ * A line of an abstract may look like one.
  */
 final class ReportHeads {
 

@@ -46,7 +46,10 @@ enum ReportLabel {
                 : KEYS.get(ReportWords.folded(line.text().substring(0, colon)));
     }
 
-    /** {@code Foo: bar} may be one, a sentence is none: a label has up to three words, and its value does not end like a sentence. */
+    /**
+     * {@code Foo: bar} may be one, a sentence is none: a label has up to three words, and its value does not end like a
+     * sentence.
+     */
     static boolean isLikely(ReportLine line) {
         return line.text().length() <= LONGEST_UNKNOWN
                 && UNKNOWN.matcher(line.plain()).matches();

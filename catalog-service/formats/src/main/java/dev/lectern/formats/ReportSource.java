@@ -14,8 +14,8 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 
 /**
- * The report that a PDF was made of, attached to it as its source (ISO 32000-2, 14.13: associated files), so that reading it loses nothing. People
- * see it among the attachments.
+ * The report that a PDF was made of, attached to it as its source (ISO 32000-2, 14.13: associated files), so that
+ * reading it loses nothing. People see it among the attachments.
  */
 public final class ReportSource {
 

@@ -19,7 +19,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The words of Indico's report in all languages at once, since no word means two things. They are in {@code report-words.properties}. */
+/**
+ * The words of Indico's report in all languages at once, since no word means two things. They are in
+ * {@code report-words.properties}.
+ */
 final class ReportWords {
 
     private static final Map<String, Set<String>> WORDS = read();

@@ -6,9 +6,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * One contribution as a report shows it. What the report leaves out is null; lists are empty then, and the abstract is "".
+ * One contribution as a report shows it. What the report leaves out is null; lists are empty then, and the abstract is
+ * "".
  *
- * @param number the one that it has, at least 1; where there is an external id, the one that it would have if that is free, or null
+ * @param number the one that it has, at least 1; where there is an external id, the one that it would have if that is
+ * free, or null
  * @param externalId by which the file tells it from others, null where it does that by the number
  * @param otherIds what else the file calls it, which may be what others are called too
  * @param line where the contribution begins in the file, from 1

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A person as Indico prints one: {@code Prof. SEOANE, Beatriz (Paris-Saclay University)}. All but the family name and {@code raw} may be null.
+ * A person as Indico prints one: {@code Prof. SEOANE, Beatriz (Paris-Saclay University)}. All but the family name and
+ * {@code raw} may be null.
  *
  * @param externalId by which other formats tell people apart
  * @param raw the person as the file has it in one text, or as Indico would print what the file has in parts
@@ -76,7 +77,8 @@ public record ReportedPerson(
     }
 
     /**
-     * A person in such a way that {@link #parseList} finds the same parts: as listed where that does it, else with what parts them escaped.
+     * A person in such a way that {@link #parseList} finds the same parts: as listed where that does it, else with what
+     * parts them escaped.
      *
      * @param listed as people read it
      */
@@ -93,7 +95,9 @@ public record ReportedPerson(
         return part == null ? null : ReportEscape.name(part);
     }
 
-    /** People are joined by semicolons; one inside parentheses belongs to an affiliation, as in {@code (MIT; IAIFI)}. */
+    /**
+     * People are joined by semicolons; one inside parentheses belongs to an affiliation, as in {@code (MIT; IAIFI)}.
+     */
     static List<ReportedPerson> parseList(String people) {
         return parseList(people, ';');
     }

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads what Sessionize's API answers (sessionize.com/api-documentation): all data, in which ids refer to speakers, rooms, questions and items of
- * categories, or sessions in groups or in a grid of days and rooms, which have the names themselves. Its times are local.
+ * Reads what Sessionize's API answers (sessionize.com/api-documentation): all data, in which ids refer to speakers,
+ * rooms, questions and items of categories, or sessions in groups or in a grid of days and rooms, which have the names
+ * themselves. Its times are local.
  */
 final class SessionizeJson {
 

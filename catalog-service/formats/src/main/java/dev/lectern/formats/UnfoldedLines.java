@@ -5,8 +5,9 @@ import dev.lectern.chassis.file.UnreadableFile;
 import java.util.Arrays;
 
 /**
- * The content lines of a calendar. A line break with a blank behind it is taken out before the bytes are read as letters, for it may stand within
- * one (RFC 5545, 3.1). Lines end with CRLF, LF or CR. A line with more parameters than sane is empty.
+ * The content lines of a calendar. A line break with a blank behind it is taken out before the bytes are read as
+ * letters, for it may stand within one (RFC 5545, 3.1). Lines end with CRLF, LF or CR. A line with more parameters than
+ * sane is empty.
  */
 final class UnfoldedLines {
 

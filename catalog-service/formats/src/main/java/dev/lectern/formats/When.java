@@ -7,8 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
 /**
- * Makes a time of day and the day that it is on one text, as {@code 2027-03-02T10:00}, or {@code 2027-03-02T10:00:00+01:00} with the offset that
- * the file has. Talks start on whole minutes, so seconds are cut off.
+ * Makes a time of day and the day that it is on one text, as {@code 2027-03-02T10:00}, or
+ * {@code 2027-03-02T10:00:00+01:00} with the offset that the file has. Talks start on whole minutes, so seconds are cut
+ * off.
  */
 final class When {
 

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A report within the limits of the API, for what is imported must be possible to edit. What is too long costs the text that it is, or the entry
- * where that could not be without it; each time that is said.
+ * A report within the limits of the API, for what is imported must be possible to edit. What is too long costs the text
+ * that it is, or the entry where that could not be without it; each time that is said.
  */
 final class WithinLimits {
 

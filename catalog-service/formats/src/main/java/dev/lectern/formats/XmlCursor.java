@@ -9,7 +9,10 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Goes through an XML document once. One with a DOCTYPE is refused, and with it all entities but XML's own; so is one that is not well-formed. */
+/**
+ * Goes through an XML document once. One with a DOCTYPE is refused, and with it all entities but XML's own; so is one
+ * that is not well-formed.
+ */
 final class XmlCursor {
 
     static final int DEEPEST = 50;

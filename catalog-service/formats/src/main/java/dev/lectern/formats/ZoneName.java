@@ -22,9 +22,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What files call time zones: IANA's ids, with or without the name of who wrote the calendar before them, the names that Windows has (Unicode's
- * CLDR) and those that it shows people, {@code (UTC+01:00) Amsterdam, Berlin}, and offsets alone. A mere abbreviation, as BST or CST, is none: it
- * means several.
+ * What files call time zones: IANA's ids, with or without the name of who wrote the calendar before them, the names
+ * that Windows has (Unicode's CLDR) and those that it shows people, {@code (UTC+01:00) Amsterdam, Berlin}, and offsets
+ * alone. A mere abbreviation, as BST or CST, is none: it means several.
  */
 final class ZoneName {
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Files of every format, damaged at random: each is read or refused with a line, and nothing else happens. {@code -Dlectern.damages=100000}
- * tries more of them, {@code -Dlectern.seed=} the same again.
+ * Files of every format, damaged at random: each is read or refused with a line, and nothing else happens.
+ * {@code -Dlectern.damages=100000} tries more of them, {@code -Dlectern.seed=} the same again.
  */
 class DamagedFilesTest {
 

@@ -3,7 +3,10 @@ package dev.lectern.formats;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
-/** Where Jazzer, a fuzzer that is guided by coverage, puts its files in; CONTRIBUTING.md says how. {@code -Dlectern.format=} says what is read. */
+/**
+ * Where Jazzer, a fuzzer that is guided by coverage, puts its files in; CONTRIBUTING.md says how.
+ * {@code -Dlectern.format=} says what is read.
+ */
 public final class FilesFuzzer {
 
     private static final Format FORMAT =

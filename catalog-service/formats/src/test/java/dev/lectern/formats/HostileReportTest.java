@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ten million characters, the limit of an import, or 400,000 lines each time. What is not linear does not end within the time given. */
+/**
+ * Ten million characters, the limit of an import, or 400,000 lines each time. What is not linear does not end within
+ * the time given.
+ */
 @Timeout(value = 60, unit = SECONDS)
 class HostileReportTest {
     private static final int LIMIT = 10_000_000;

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Counts letters that are looked at, people that are read and names that are written, which no busy machine can change. */
+/**
+ * Counts letters that are looked at, people that are read and names that are written, which no busy machine can change.
+ */
 class LinearTimeTest {
 
     private static final int LENGTH = 50_000;

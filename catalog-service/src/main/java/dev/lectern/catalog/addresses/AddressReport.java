@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a file of addresses did, or would do. Rows without an address are skipped; columns that nobody knows are ignored. */
+/**
+ * What a file of addresses did, or would do. Rows without an address are skipped; columns that nobody knows are
+ * ignored.
+ */
 record AddressReport(
         long updated, long unchanged, long skipped, List<String> ignoredColumns, List<Addressed> presenters) {
 

@@ -7,7 +7,10 @@ import dev.lectern.chassis.problem.Refused;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the one presenter of a conference whom a row names. In doubt it finds nobody: an address in the wrong hands cannot be taken back. */
+/**
+ * Finds the one presenter of a conference whom a row names. In doubt it finds nobody: an address in the wrong hands
+ * cannot be taken back.
+ */
 final class Directory {
 
     private final Map<Integer, Contribution> contributions;

@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Everything that has a place and everybody who appears in it, at one moment. The difference of two is what people are told, by the rules of
- * notices.
+ * Everything that has a place and everybody who appears in it, at one moment. The difference of two is what people are
+ * told, by the rules of notices.
  *
  * @param appearances talks by number, then sessions
  * @param people by each id that they have or had

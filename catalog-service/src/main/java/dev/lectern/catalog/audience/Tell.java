@@ -3,7 +3,9 @@ package dev.lectern.catalog.audience;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Who is told of what by an edit: of a talk that they present, or of a session that they chair; the other one is null. */
+/**
+ * Who is told of what by an edit: of a talk that they present, or of a session that they chair; the other one is null.
+ */
 public record Tell(PresenterName presenter, ContributionName contribution, SessionName session, Kind kind) {
 
     @Schema(name = "TellKind")

@@ -57,8 +57,8 @@ public class Conference extends PanacheEntityBase {
     }
 
     /**
-     * Locks the conference for the rest of the transaction: every write to it or to what belongs to it starts here. One that was deleted
-     * since the caller was let in is a 404.
+     * Locks the conference for the rest of the transaction: every write to it or to what belongs to it starts here. One
+     * that was deleted since the caller was let in is a 404.
      */
     public static Conference lock(UUID id) {
         return Conference.<Conference>find("id = ?1 and not deleted", id)
@@ -67,7 +67,10 @@ public class Conference extends PanacheEntityBase {
                 .orElseThrow(() -> Refused.notFound("The conference was deleted a moment ago"));
     }
 
-    /** Replaces everything but the slug; without a title it is called by that until an import brings one. Returns whether anything is different now. */
+    /**
+     * Replaces everything but the slug; without a title it is called by that until an import brings one. Returns
+     * whether anything is different now.
+     */
     boolean replace(String title, String timeZone, List<LocalDate> days, Members members, Edit edit) {
         var before = List.of(this.title, this.timeZone, this.days, members());
         this.titleIsGiven = title != null && (titleIsGiven || !this.title.equals(title));
@@ -83,7 +86,9 @@ public class Conference extends PanacheEntityBase {
         return changed;
     }
 
-    /** Takes the title of an imported file, unless a person has given one. Returns whether the title is different now. */
+    /**
+     * Takes the title of an imported file, unless a person has given one. Returns whether the title is different now.
+     */
     public boolean adoptTitle(String imported, Edit edit) {
         if (titleIsGiven || imported == null || title.equals(imported)) {
             return false;
@@ -93,7 +98,10 @@ public class Conference extends PanacheEntityBase {
         return true;
     }
 
-    /** Lets people in and out. Nobody is mailed about it, so it is never announced. Returns whether anything is different now. */
+    /**
+     * Lets people in and out. Nobody is mailed about it, so it is never announced. Returns whether anything is
+     * different now.
+     */
     boolean share(Members members, Instant now) {
         if (members.equals(members())) {
             return false;

@@ -8,7 +8,8 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Lets only those in who run the conference that the path names, and its viewers as long as they only look; to all others it does not exist.
+ * Lets only those in who run the conference that the path names, and its viewers as long as they only look; to all
+ * others it does not exist.
  */
 @RequestScoped
 public class ConferenceAccess {

@@ -10,7 +10,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** The state of a conference on its topic; the contract is in {@code events/conference.v1.schema.json}. Its first records had no viewers. */
+/**
+ * The state of a conference on its topic; the contract is in {@code events/conference.v1.schema.json}. Its first
+ * records had no viewers.
+ */
 public record ConferenceEvent(
         UUID id,
         long revision,

@@ -115,7 +115,9 @@ class ConferenceResource {
         return apply(body, conference, dryRun);
     }
 
-    /** To a patch null means nobody, while an absent list stays in a replacement: a viewer who is removed must not stay. */
+    /**
+     * To a patch null means nobody, while an absent list stays in a replacement: a viewer who is removed must not stay.
+     */
     private static ObjectNode emptied(ObjectNode patch) {
         if (patch != null && patch.path("viewers").isNull()) {
             patch.putArray("viewers");

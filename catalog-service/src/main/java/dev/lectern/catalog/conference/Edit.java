@@ -8,7 +8,8 @@ import java.time.temporal.ChronoUnit;
 /**
  * Who changes something, what they say about it, and whether people are to be told now.
  *
- * @param internalComment what they say about it to those who organise with them: it stays in the history, and is in no event and no mail
+ * @param internalComment what they say about it to those who organise with them: it stays in the history, and is in no
+ * event and no mail
  */
 public record Edit(String author, String comment, String internalComment, boolean announce, Instant at) {
 
@@ -35,7 +36,9 @@ public record Edit(String author, String comment, String internalComment, boolea
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** The announcement that goes with the revision which this edit makes: a quiet edit leaves the last one standing. */
+    /**
+     * The announcement that goes with the revision which this edit makes: a quiet edit leaves the last one standing.
+     */
     public Announcement announcement(Announcement last, long revision) {
         return announce ? new Announcement(revision, author, comment) : last;
     }

@@ -16,8 +16,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * One organiser or viewer of a conference, by e-mail address or subject. The two lists are independent: who is on both is an organiser, and
- * still a viewer after that ends.
+ * One organiser or viewer of a conference, by e-mail address or subject. The two lists are independent: who is on both
+ * is an organiser, and still a viewer after that ends.
  */
 @Path("/catalog/conferences/{c}")
 @Produces(MediaType.APPLICATION_JSON)

@@ -11,7 +11,10 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 
-/** All of a conference that can change. Absent organisers and viewers stay, so that nobody locks themselves or others out by leaving a list away. */
+/**
+ * All of a conference that can change. Absent organisers and viewers stay, so that nobody locks themselves or others
+ * out by leaving a list away.
+ */
 @JsonIgnoreProperties({"id", "slug", "state", "revision", "warnings", "tells"})
 record ReplaceConference(
         @Size(min = 1, max = 500, message = "1 to 500 characters")

@@ -1,2 +1,5 @@
-/** Conferences and who may touch them. A write to anything of a conference locks the conference's row first, so writers take turns. */
+/**
+ * Conferences and who may touch them. A write to anything of a conference locks the conference's row first, so writers
+ * take turns.
+ */
 package dev.lectern.catalog.conference;

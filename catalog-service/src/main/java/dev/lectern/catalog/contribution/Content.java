@@ -11,8 +11,9 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * What a contribution is about and who presents it, in order. {@code abstract} is Markdown as written, empty when there is none; type, track
- * and duration (minutes) are null when not said, and so is the session that its submitter filed it under, which only organisers see.
+ * What a contribution is about and who presents it, in order. {@code abstract} is Markdown as written, empty when there
+ * is none; type, track and duration (minutes) are null when not said, and so is the session that its submitter filed it
+ * under, which only organisers see.
  */
 public record Content(
         String title,
@@ -93,7 +94,8 @@ public record Content(
      * This, with what is news in a file: what it says otherwise than the last one. What people changed meanwhile stays.
      *
      * @param last what was said before
-     * @param sameSource whether a file of this format said that. If not, silence is no news: formats do not have all fields.
+     * @param sameSource whether a file of this format said that. If not, silence is no news: formats do not have all
+     * fields.
      */
     Content with(Content file, Content last, boolean sameSource) {
         var choice = new Choice(this, file, last, sameSource);

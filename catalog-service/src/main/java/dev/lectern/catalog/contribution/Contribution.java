@@ -153,7 +153,9 @@ public class Contribution extends PanacheEntityBase {
         return true;
     }
 
-    /** Writes what is news in the file, so that what people changed stays. Returns whether anything is different now. */
+    /**
+     * Writes what is news in the file, so that what people changed stays. Returns whether anything is different now.
+     */
     public boolean follow(Origin origin, Said file, Edit edit) {
         var memory = memory();
         var last = memory.before(origin);
@@ -180,7 +182,8 @@ public class Contribution extends PanacheEntityBase {
     }
 
     /**
-     * Withdraws it because files of this source do not have it any more, and those of no other one do. Returns whether that was to be done.
+     * Withdraws it because files of this source do not have it any more, and those of no other one do. Returns whether
+     * that was to be done.
      */
     public boolean miss(Origin origin, Edit edit) {
         var last = imported.before(origin);
@@ -199,7 +202,8 @@ public class Contribution extends PanacheEntityBase {
     }
 
     /**
-     * Lists somebody else, or nobody, instead of a presenter; also in what files said, so that the next one does not undo it.
+     * Lists somebody else, or nobody, instead of a presenter; also in what files said, so that the next one does not
+     * undo it.
      *
      * @param by null for nobody
      * @return whether they were listed
@@ -215,7 +219,8 @@ public class Contribution extends PanacheEntityBase {
     }
 
     /**
-     * Leaves nothing of a presenter but the id, and of authors of that name not even that. Returns whether anything is different now.
+     * Leaves nothing of a presenter but the id, and of authors of that name not even that. Returns whether anything is
+     * different now.
      */
     boolean erase(UUID presenter, PersonName name, Edit edit) {
         var wasListed = replacePresenter(presenter, null, edit);
@@ -265,7 +270,10 @@ public class Contribution extends PanacheEntityBase {
         return state == State.WITHDRAWN && move(State.ACCEPTED, edit);
     }
 
-    /** Leaves a tombstone, so that its number is not used again. The agenda may have told people of it, so this is announced. */
+    /**
+     * Leaves a tombstone, so that its number is not used again. The agenda may have told people of it, so this is
+     * announced.
+     */
     void delete(Edit edit) {
         if (announced != null) {
             throw CatalogRefusal.ALREADY_ANNOUNCED.because(

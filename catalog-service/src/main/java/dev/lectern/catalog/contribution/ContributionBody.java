@@ -22,8 +22,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * All of a contribution that a caller may set; {@code number} counts only at its creation, and so does {@code state} where it is
- * {@code PROPOSED}.
+ * All of a contribution that a caller may set; {@code number} counts only at its creation, and so does {@code state}
+ * where it is {@code PROPOSED}.
  */
 @JsonIgnoreProperties({"id", "revision", "warnings", "tells"})
 record ContributionBody(

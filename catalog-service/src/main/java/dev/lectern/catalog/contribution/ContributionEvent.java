@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The state of a contribution on its topic, without addresses; the contract is in {@code events/contribution.v1.schema.json}. */
+/**
+ * The state of a contribution on its topic, without addresses; the contract is in
+ * {@code events/contribution.v1.schema.json}.
+ */
 record ContributionEvent(
         UUID id,
         long revision,

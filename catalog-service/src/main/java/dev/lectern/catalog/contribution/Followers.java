@@ -13,8 +13,8 @@ public final class Followers {
     private Followers() {}
 
     /**
-     * Gives a new revision to the contributions of a presenter whose name is another one, but for those that have one already.
-     * The name is part of the public state, but no news to tell.
+     * Gives a new revision to the contributions of a presenter whose name is another one, but for those that have one
+     * already. The name is part of the public state, but no news to tell.
      */
     public static List<Contribution> ofRename(UUID presenter, Collection<Contribution> changedAnyway) {
         var presented = Contribution.presentedBy(presenter);

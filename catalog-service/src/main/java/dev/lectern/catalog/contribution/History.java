@@ -24,7 +24,10 @@ final class History {
             boolean announced,
             List<Change> changes) {}
 
-    /** A field by its name in the API, with its values there; presenters are named as they are now, as whom they are, and missing once they are erased. */
+    /**
+     * A field by its name in the API, with its values there; presenters are named as they are now, as whom they are,
+     * and missing once they are erased.
+     */
     @Schema(name = "ContributionChange")
     record Change(
             String field, Object old, @JsonProperty("new") Object now) {}

@@ -5,7 +5,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
-/** Merge patches (RFC 7396) of many contributions, each with the {@code number} of its own. All are applied, or none. */
+/**
+ * Merge patches (RFC 7396) of many contributions, each with the {@code number} of its own. All are applied, or none.
+ */
 record ManyPatches(
         @NotNull @Size(min = 1, max = 500, message = "1 to 500 contributions")
         List<@NotNull ObjectNode> contributions,

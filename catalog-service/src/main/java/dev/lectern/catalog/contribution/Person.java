@@ -7,8 +7,8 @@ import jakarta.validation.constraints.Size;
 /**
  * An author. They are named, and neither told anything nor placed anywhere: who presents is a presenter.
  *
- * @param listed the person as a file has it, {@code Prof. SEOANE, Beatriz (Paris-Saclay University)}; made of the other members where none was
- *     given
+ * @param listed the person as a file has it, {@code Prof. SEOANE, Beatriz (Paris-Saclay University)}; made of the other
+ * members where none was given
  */
 public record Person(
         @Size(max = 50, message = "At most 50 characters") String honorific,

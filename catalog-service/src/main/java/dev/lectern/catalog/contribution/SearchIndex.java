@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.hibernate.Session;
 
 /**
- * Finds contributions by words: in the title, the names of presenters and authors and the abstract, whatever their accents; by the beginning of a
- * word, and in title and names also where a letter is wrong.
+ * Finds contributions by words: in the title, the names of presenters and authors and the abstract, whatever their
+ * accents; by the beginning of a word, and in title and names also where a letter is wrong.
  */
 @ApplicationScoped
 class SearchIndex {
@@ -72,7 +72,9 @@ class SearchIndex {
 
     private record Asked(UUID conference, List<String> words, String state, UUID presenter) {}
 
-    /** Wrong letters are looked for only where nothing is found without: comparing letters takes longer than all else. */
+    /**
+     * Wrong letters are looked for only where nothing is found without: comparing letters takes longer than all else.
+     */
     private List<Contribution> run(Asked asked, boolean withTypos, long skip, int limit) {
         session.createNativeQuery(THRESHOLD, String.class).getSingleResult();
         var query = session.createNativeQuery(sql(asked.words(), withTypos), Contribution.class)

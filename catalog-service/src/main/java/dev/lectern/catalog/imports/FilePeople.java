@@ -34,7 +34,10 @@ final class FilePeople {
         this.faults = faults;
     }
 
-    /** Reads them; of several known people with exactly that name and affiliation, it is who presents the contribution already. */
+    /**
+     * Reads them; of several known people with exactly that name and affiliation, it is who presents the contribution
+     * already.
+     */
     void read(KnownPeople known) {
         for (var contribution : report.contributions()) {
             for (var person : contribution.people().presenters()) {

@@ -28,8 +28,8 @@ import org.hibernate.FlushMode;
 import org.hibernate.Session;
 
 /**
- * Brings a conference to what a report says, in one transaction. A field is written only where the report differs from the last one, so
- * that what people changed by hand stays; the same report again changes nothing and makes no event.
+ * Brings a conference to what a report says, in one transaction. A field is written only where the report differs from
+ * the last one, so that what people changed by hand stays; the same report again changes nothing and makes no event.
  */
 @ApplicationScoped
 class Import {

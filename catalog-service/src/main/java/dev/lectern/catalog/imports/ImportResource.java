@@ -52,10 +52,11 @@ class ImportResource {
     }
 
     /**
-     * Answers 200 with an {@link ImportReport}; 202 with the path of its status for {@code Prefer: respond-async}, or when it takes longer
-     * than callers and gateways wait.
+     * Answers 200 with an {@link ImportReport}; 202 with the path of its status for {@code Prefer: respond-async}, or
+     * when it takes longer than callers and gateways wait.
      *
-     * @param source to which the ids in the file belong; what the file says of its origin, or its format, where it is absent
+     * @param source to which the ids in the file belong; what the file says of its origin, or its format, where it is
+     * absent
      */
     @POST
     @TakesLong

@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The contributions of a conference, as a file may mean them: by number, by what files of its source call them, by title. */
+/**
+ * The contributions of a conference, as a file may mean them: by number, by what files of its source call them, by
+ * title.
+ */
 final class KnownContributions {
 
     /** What people can give a contribution too. */

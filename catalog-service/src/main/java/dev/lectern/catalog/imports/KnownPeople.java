@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The presenters of a conference, as a file may mean them: by ids, addresses and names, those that people gave them and those of earlier files. */
+/**
+ * The presenters of a conference, as a file may mean them: by ids, addresses and names, those that people gave them and
+ * those of earlier files.
+ */
 final class KnownPeople {
 
     private final Origin origin;
@@ -117,7 +120,9 @@ final class KnownPeople {
         return List.copyOf(byTrait.getOrDefault(new Trait("exactly", PersonKey.of(name)), Set.of()));
     }
 
-    /** The presenters of this name whom no one in the file is yet: those called so in files, else those called so here. */
+    /**
+     * The presenters of this name whom no one in the file is yet: those called so in files, else those called so here.
+     */
     List<Presenter> freeExactly(PersonName name) {
         var inFiles = free("in files", PersonKey.of(name));
         return inFiles.isEmpty() ? free("here", PersonKey.of(name)) : inFiles;

@@ -22,10 +22,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which contribution each entry of a file is. One that the file tells by its number is the one with that number. Else it is the one that files
- * of this source called so before, unless title and presenters have nothing in common, for then the id was given to something else. What is
- * called otherwise than before, and has the title and the presenters that one alone has whom the file does not call anything, is that one
- * under another id, as after a move to another system. In doubt it is new, and that is said.
+ * Which contribution each entry of a file is. One that the file tells by its number is the one with that number. Else
+ * it is the one that files of this source called so before, unless title and presenters have nothing in common, for
+ * then the id was given to something else. What is called otherwise than before, and has the title and the presenters
+ * that one alone has whom the file does not call anything, is that one under another id, as after a move to another
+ * system. In doubt it is new, and that is said.
  */
 final class Matches {
 
@@ -126,7 +127,9 @@ final class Matches {
         return GLOBAL.matcher(entry.externalId()).matches();
     }
 
-    /** Whether titles or presenters have a word in common; without presenters on one side, nothing speaks against it. */
+    /**
+     * Whether titles or presenters have a word in common; without presenters on one side, nothing speaks against it.
+     */
     private boolean couldBe(ReportedContribution entry, Contribution contribution) {
         return titles(contribution).anyMatch(title -> Likeness.shareAWord(title, entry.title()))
                 || haveAPresenterInCommon(entry, contribution)

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 /** Finds presenters whose names could be another spelling: with other marks, in another order, with initials. */
 final class Namesakes {
 
-    /** Per word, and so the most that one name is compared with for each of its words: a doubt less is better than an import that does not end. */
+    /**
+     * Per word, and so the most that one name is compared with for each of its words: a doubt less is better than an
+     * import that does not end.
+     */
     private static final int MOST = 100;
 
     private final Map<String, List<Presenter>> byWord = new HashMap<>();

@@ -6,7 +6,8 @@ import java.util.UUID;
 /**
  * By what a file tells people apart: an id, else name and affiliation to the letter.
  *
- * @param known one who presents the contribution already, where that alone tells whom of several the file means; else null
+ * @param known one who presents the contribution already, where that alone tells whom of several the file means; else
+ * null
  */
 record PersonKey(String externalId, String name, String affiliation, UUID known) {
 

@@ -26,11 +26,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Finds out who the people of a file are. One whom it calls something is whom files of its source called that before, if the names have
- * anything in common: an id may be given to somebody else. Else it is the one
- * known person with the address, if the names have anything in common; else the one with name and affiliation, to the letter or but for case,
- * accents and spaces; where only the affiliation differs, and one known person alone bears the name, they have moved. In doubt two people stay
- * two, and that is said. Whatever files call somebody who was merged into another presenter means that one, and changes nothing of them.
+ * Finds out who the people of a file are. One whom it calls something is whom files of its source called that before,
+ * if the names have anything in common: an id may be given to somebody else. Else it is the one known person with the
+ * address, if the names have anything in common; else the one with name and affiliation, to the letter or but for case,
+ * accents and spaces; where only the affiliation differs, and one known person alone bears the name, they have moved.
+ * In doubt two people stay two, and that is said. Whatever files call somebody who was merged into another presenter
+ * means that one, and changes nothing of them.
  */
 final class ReportedPeople {
 
@@ -140,7 +141,10 @@ final class ReportedPeople {
         return adoptable(person, known.freeSpelled(person.spelling())).map(presenter -> asEntered(person, presenter));
     }
 
-    /** A person with an id is none whom files call something else, and not one of two in the file who are called the same. */
+    /**
+     * A person with an id is none whom files call something else, and not one of two in the file who are called the
+     * same.
+     */
     private Optional<Presenter> adoptable(FilePerson person, List<Presenter> candidates) {
         if (person.hasId() && spellings.get(person.spelling()) > 1) {
             return Optional.empty();

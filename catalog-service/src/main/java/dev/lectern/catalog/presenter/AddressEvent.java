@@ -3,8 +3,8 @@ package dev.lectern.catalog.presenter;
 import java.util.UUID;
 
 /**
- * The address of a presenter on its topic, the only one with presenters' addresses; the contract is in {@code events/address.v1.schema.json}.
- * Its revision is the presenter's.
+ * The address of a presenter on its topic, the only one with presenters' addresses; the contract is in
+ * {@code events/address.v1.schema.json}. Its revision is the presenter's.
  *
  * @param id the presenter's
  * @param email null where they have none

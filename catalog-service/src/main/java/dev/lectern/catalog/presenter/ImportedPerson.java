@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What files said of a presenter last, by their origin, so that two that spell a name differently do not take turns in changing it. */
+/**
+ * What files said of a presenter last, by their origin, so that two that spell a name differently do not take turns in
+ * changing it.
+ */
 public record ImportedPerson(Map<String, Said> sources) {
 
     /**

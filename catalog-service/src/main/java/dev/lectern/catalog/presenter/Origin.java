@@ -3,8 +3,8 @@ package dev.lectern.catalog.presenter;
 import java.util.Objects;
 
 /**
- * Where a file comes from. Ids belong to its source; what it says is compared with the last one of the same source and format, for formats do
- * not have all fields.
+ * Where a file comes from. Ids belong to its source; what it says is compared with the last one of the same source and
+ * format, for formats do not have all fields.
  */
 public record Origin(String source, String format) {
 

@@ -101,8 +101,8 @@ public class Presenter extends PanacheEntityBase {
     }
 
     /**
-     * Writes what the file changed since the last one of its origin, so that what people corrected stays. The first of an origin adds what is
-     * missing. Returns whether anything is different now.
+     * Writes what the file changed since the last one of its origin, so that what people corrected stays. The first of
+     * an origin adds what is missing. Returns whether anything is different now.
      *
      * @param externalId null where the file tells people by their names
      * @param address null where the file says none. One that a person entered is never replaced.
@@ -139,7 +139,10 @@ public class Presenter extends PanacheEntityBase {
                 or(affiliation, other.affiliation()));
     }
 
-    /** Takes over all that is said of the same person elsewhere and not here, and in whose stead this one is from now on. */
+    /**
+     * Takes over all that is said of the same person elsewhere and not here, and in whose stead this one is from now
+     * on.
+     */
     void absorb(Presenter other) {
         set(
                 completed(other.name()),

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The presenters of a conference by what people call them: an address, or a name as it is displayed or as lists have it. */
+/**
+ * The presenters of a conference by what people call them: an address, or a name as it is displayed or as lists have
+ * it.
+ */
 public final class PresenterDirectory {
 
     private final Map<UUID, Presenter> byId = new HashMap<>();

@@ -9,7 +9,10 @@ import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
 import java.util.UUID;
 
-/** The state of a presenter on its topic, without their address; the contract is in {@code events/presenter.v1.schema.json}. */
+/**
+ * The state of a presenter on its topic, without their address; the contract is in
+ * {@code events/presenter.v1.schema.json}.
+ */
 public record PresenterEvent(
         UUID id,
         long revision,

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A presenter in a request: by id, or else by an address or a name that only one presenter of the conference has. A text alone is whichever
- * of these it looks like.
+ * A presenter in a request: by id, or else by an address or a name that only one presenter of the conference has. A
+ * text alone is whichever of these it looks like.
  *
  * @param isText whether the reference is a text alone, which has no members to point at
  */

@@ -159,7 +159,10 @@ public class Presenters {
         return Tagged.ok(entity, presenter.revision());
     }
 
-    /** Publishes the presenter's new state, and lets their contributions follow where the public part is another one now. */
+    /**
+     * Publishes the presenter's new state, and lets their contributions follow where the public part is another one
+     * now.
+     */
     void publish(Presenter presenter, PersonName before) {
         publish(presenter);
         if (looksDifferent(before, presenter)) {

@@ -56,7 +56,10 @@ record Report(String title, List<Entry> entries) {
         return entries.stream().mapToLong(Entry::characters).sum();
     }
 
-    /** The entries in groups, each of so many at most, and of so many characters unless one alone has more; one empty group for none. */
+    /**
+     * The entries in groups, each of so many at most, and of so many characters unless one alone has more; one empty
+     * group for none.
+     */
     List<List<Entry>> parts(int most, long mostCharacters) {
         var parts = new ArrayList<List<Entry>>();
         parts.add(new ArrayList<>());

@@ -8,8 +8,9 @@ import dev.lectern.catalog.contribution.Person;
 import dev.lectern.catalog.presenter.PersonName;
 
 /**
- * Contributions in the shape of Indico's HTTP export of an event, so that an import of {@code indico-json} reads them, with members besides for
- * what is not in that: {@code language}, {@code state}, and that {@code descriptions} are Markdown.
+ * Contributions in the shape of Indico's HTTP export of an event, so that an import of {@code indico-json} reads them,
+ * with members besides for what is not in that: {@code language}, {@code state}, and that {@code descriptions} are
+ * Markdown.
  */
 final class ReportJson {
 

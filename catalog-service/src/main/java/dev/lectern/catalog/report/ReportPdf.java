@@ -28,8 +28,9 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * Contributions as a document to print: a cover, then each on a page of its own. The fonts in it have Latin, Greek, Cyrillic, Armenian, Georgian
- * and mathematical letters. The report as Markdown is attached to it, and is what an import of the document reads.
+ * Contributions as a document to print: a cover, then each on a page of its own. The fonts in it have Latin, Greek,
+ * Cyrillic, Armenian, Georgian and mathematical letters. The report as Markdown is attached to it, and is what an
+ * import of the document reads.
  */
 final class ReportPdf {
 

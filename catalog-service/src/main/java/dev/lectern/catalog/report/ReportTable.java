@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * Contributions as a table for a spreadsheet (RFC 4180, UTF-8 with a byte order mark, which Excel needs), with the columns that an import of
- * {@code csv} knows. What a spreadsheet would take for a formula gets an apostrophe before it, which the import takes away again.
+ * Contributions as a table for a spreadsheet (RFC 4180, UTF-8 with a byte order mark, which Excel needs), with the
+ * columns that an import of {@code csv} knows. What a spreadsheet would take for a formula gets an apostrophe before
+ * it, which the import takes away again.
  */
 final class ReportTable {
 

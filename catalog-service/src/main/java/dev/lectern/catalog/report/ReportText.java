@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Contributions in the layout of Indico's "Report of Contributions", which an import of {@code indico-report} reads to the letter: what in a text
- * would be taken for a part of the layout is escaped. States, languages, links and tags are not in that layout.
+ * Contributions in the layout of Indico's "Report of Contributions", which an import of {@code indico-report} reads to
+ * the letter: what in a text would be taken for a part of the layout is escaped. States, languages, links and tags are
+ * not in that layout.
  */
 final class ReportText {
 

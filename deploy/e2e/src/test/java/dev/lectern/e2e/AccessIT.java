@@ -38,7 +38,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(RunningStack.class)
 class AccessIT {
 
-    /** Who may: ALL, whoever has a TOKEN, who may CREATE conferences, or the MEMBERS of a conference. Then what is sent. */
+    /**
+     * Who may: ALL, whoever has a TOKEN, who may CREATE conferences, or the MEMBERS of a conference. Then what is sent.
+     */
     private static final String TABLE = """
             ALL     GET    /agenda
             ALL     GET    /agenda/{c}
@@ -348,7 +350,10 @@ class AccessIT {
                         () -> organiser.get("/schedule", "/proposals").body("sessions.title", contains(PROPOSED)));
     }
 
-    /** With a second organiser, a viewer, a talk that is placed, published and told, a presenter of nothing, an empty room, a session, and a draft. */
+    /**
+     * With a second organiser, a viewer, a talk that is placed, published and told, a presenter of nothing, an empty
+     * room, a session, and a draft.
+     */
     private Organiser conference() {
         var fresh = Organiser.withConference(lectern);
         fresh.put("/catalog", "/organisers/" + COLLEAGUE, "").statusCode(200);

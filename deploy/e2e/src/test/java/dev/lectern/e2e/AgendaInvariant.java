@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** L1: for everyone who was told, the last mail, the agenda and the feed agree; everyone else's briefing says why not. */
+/**
+ * L1: for everyone who was told, the last mail, the agenda and the feed agree; everyone else's briefing says why not.
+ */
 final class AgendaInvariant {
 
     private static final Set<String> REASONS = Set.of("NO_ADDRESS", "BAD_ADDRESS", "UNANNOUNCED", "FAILED", "BASELINE");

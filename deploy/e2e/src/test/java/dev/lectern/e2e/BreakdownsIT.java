@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Whatever dies, hangs or is away while a schedule is edited: what was answered is kept, and in the end everyone has been told what is true.
- * A seed that was printed is repeated with {@code -Dlectern.seed=…}. It takes the longest of all journeys, so its name puts it among the two
- * that begin.
+ * Whatever dies, hangs or is away while a schedule is edited: what was answered is kept, and in the end everyone has
+ * been told what is true. A seed that was printed is repeated with {@code -Dlectern.seed=…}. It takes the longest of
+ * all journeys, so its name puts it among the two that begin.
  */
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 class BreakdownsIT {
@@ -85,7 +85,10 @@ class BreakdownsIT {
         everyoneIsToldWhatIsTrue();
     }
 
-    /** Twice, out of order, too large, of an unknown kind, or no JSON at all: written into every topic, while edits go on. */
+    /**
+     * Twice, out of order, too large, of an unknown kind, or no JSON at all: written into every topic, while edits go
+     * on.
+     */
     @Test
     void recordsThatNobodyShouldHaveWrittenDoNoHarm() {
         var topics = new Topics(RunningStack.status());

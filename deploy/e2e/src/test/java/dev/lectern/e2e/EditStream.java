@@ -20,8 +20,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Editors who change a published conference without pause, each one talk and the room it is in, and the ledger of what they were answered. No
- * two edits ask for the same, so each is in the history at most once.
+ * Editors who change a published conference without pause, each one talk and the room it is in, and the ledger of what
+ * they were answered. No two edits ask for the same, so each is in the history at most once.
  */
 final class EditStream implements AutoCloseable {
 

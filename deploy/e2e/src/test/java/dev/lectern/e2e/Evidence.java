@@ -72,7 +72,10 @@ final class Evidence {
         return status().get("gateway").asText();
     }
 
-    /** The public agendas that have changed since this was last called; the first time, and after forgetting, all of them. */
+    /**
+     * The public agendas that have changed since this was last called; the first time, and after forgetting, all of
+     * them.
+     */
     List<String> changedAgendas() {
         var changed = new ArrayList<String>();
         for (var row : rows("schedule", """

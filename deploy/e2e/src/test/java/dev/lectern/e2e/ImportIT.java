@@ -14,7 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A programme that lives elsewhere and is imported again and again: what changed in the file is what presenters are told. */
+/**
+ * A programme that lives elsewhere and is imported again and again: what changed in the file is what presenters are
+ * told.
+ */
 @ExtendWith(RunningStack.class)
 class ImportIT {
 

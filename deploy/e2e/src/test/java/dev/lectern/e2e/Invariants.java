@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What must always hold, seen from outside: databases, topics, inbox, agenda, logs. The names are those of the design: S1 no double booking,
- * S2 a state and its event, S4 numbers only rise, S5 replicas never go back, S6 mails of facts to those entitled, S7 one Message-ID is one
- * message, S8 repeated only in doubt, S9 a calendar's SEQUENCE never goes back, S10 no address gets out, S11 nothing to strangers, L1 the last
- * mail is the agenda, L2 everything is told once, L3 replicas can be rebuilt, L4 nothing piles up. (S3, that what was answered is kept, is the
- * ledger's: see {@link EditStream}.) It remembers what it saw, so that what falls is noticed.
+ * What must always hold, seen from outside: databases, topics, inbox, agenda, logs. The names are those of the design:
+ * S1 no double booking, S2 a state and its event, S4 numbers only rise, S5 replicas never go back, S6 mails of facts to
+ * those entitled, S7 one Message-ID is one message, S8 repeated only in doubt, S9 a calendar's SEQUENCE never goes
+ * back, S10 no address gets out, S11 nothing to strangers, L1 the last mail is the agenda, L2 everything is told once,
+ * L3 replicas can be rebuilt, L4 nothing piles up. (S3, that what was answered is kept, is the ledger's: see
+ * {@link EditStream}.) It remembers what it saw, so that what falls is noticed.
  */
 final class Invariants {
 

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A checker that cannot complain checks nothing: here the stack is damaged on purpose, and exactly the right invariants complain. */
+/**
+ * A checker that cannot complain checks nothing: here the stack is damaged on purpose, and exactly the right invariants
+ * complain.
+ */
 class InvariantsIT {
 
     @RegisterExtension

@@ -22,7 +22,10 @@ import org.awaitility.Awaitility;
 final class Lectern {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** Journeys start processes more often than these get warm, and the first compiler alone starts them in half of the time. */
+    /**
+     * Journeys start processes more often than these get warm, and the first compiler alone starts them in half of the
+     * time.
+     */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
@@ -129,7 +132,10 @@ final class Lectern {
         }
     }
 
-    /** Below those that outgoing connections take (32,768 and up): a port of a stack that is down must not be taken by one. */
+    /**
+     * Below those that outgoing connections take (32,768 and up): a port of a stack that is down must not be taken by
+     * one.
+     */
     /** The first of as many free ports as a stack may take, below those that systems give to clients. */
     private static int freeBase() {
         while (true) {

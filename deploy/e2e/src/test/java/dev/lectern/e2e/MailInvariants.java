@@ -28,7 +28,9 @@ final class MailInvariants {
         this.evidence = evidence;
     }
 
-    /** It says what some committed state said, to someone who was listed then or before, at an address that was theirs. */
+    /**
+     * It says what some committed state said, to someone who was listed then or before, at an address that was theirs.
+     */
     List<String> aMailIsOfCommittedFactsToSomeoneEntitled() {
         var found = new ArrayList<String>();
         for (var mail : evidence.mails()) {
@@ -133,7 +135,10 @@ final class MailInvariants {
         return found;
     }
 
-    /** A difference that was announced is settled, or its reader cannot be reached; nobody is told the same twice in a row. */
+    /**
+     * A difference that was announced is settled, or its reader cannot be reached; nobody is told the same twice in a
+     * row.
+     */
     List<String> everyAnnouncementIsToldOnce() {
         var found = new ArrayList<>(evidence.none("L2 nobody looked at", "notification", """
                 select c.id, presenter ->> 'id' from contribution c

@@ -113,7 +113,10 @@ final class PrivacyInvariants {
         return found;
     }
 
-    /** What is another's looks as if it were not there. A sample, for a 404 takes the two seconds in which a membership may still arrive. */
+    /**
+     * What is another's looks as if it were not there. A sample, for a 404 takes the two seconds in which a membership
+     * may still arrive.
+     */
     List<String> aStrangerFindsNothing() {
         var slugs = evidence.rows("catalog", "select slug from conference order by random() limit 5");
         var pool = Executors.newFixedThreadPool(slugs.size() * PRIVATE.size() + 1);

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The state in which nothing is under way: outboxes are empty, what the topics tell is in the replicas, and nothing is due or being sent. It is
- * looked at in the direction in which data flow, so that nothing slips by. Consumers' offsets would tell the same, but seconds later.
+ * The state in which nothing is under way: outboxes are empty, what the topics tell is in the replicas, and nothing is
+ * due or being sent. It is looked at in the direction in which data flow, so that nothing slips by. Consumers' offsets
+ * would tell the same, but seconds later.
  */
 final class Quiet {
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One stack for all journeys of a test process, started with the first; tests that harm a stack have one apart. After each test, what must
- * always hold is checked.
+ * One stack for all journeys of a test process, started with the first; tests that harm a stack have one apart. After
+ * each test, what must always hold is checked.
  */
 final class RunningStack implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
@@ -75,7 +75,9 @@ final class RunningStack implements BeforeAllCallback, AfterEachCallback, AfterA
         }
     }
 
-    /** The first start may build, and takes free ports: the other test processes wait. The lock goes with its process. */
+    /**
+     * The first start may build, and takes free ports: the other test processes wait. The lock goes with its process.
+     */
     private static void alone(Runnable start) {
         try (var file = FileChannel.open(Path.of("target", "start.lock"), CREATE, WRITE)) {
             file.lock();
@@ -85,7 +87,10 @@ final class RunningStack implements BeforeAllCallback, AfterEachCallback, AfterA
         }
     }
 
-    /** The very first event of each kind may take longer on a busy machine than the two seconds that requests wait for it. */
+    /**
+     * The very first event of each kind may take longer on a busy machine than the two seconds that requests wait for
+     * it.
+     */
     private static void warmUp() {
         Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             var organiser = Organiser.withConference(current);

@@ -30,7 +30,10 @@ final class StateInvariants {
                 join room on room.id = a.room_id where room.exclusive""");
     }
 
-    /** The newest record of each aggregate is its present state: no event is missing, and none is of a state that was rolled back. */
+    /**
+     * The newest record of each aggregate is its present state: no event is missing, and none is of a state that was
+     * rolled back.
+     */
     List<String> everyStateIsTold() {
         var found = new ArrayList<String>();
         compare(found, Topics.CONFERENCE, "catalog", "select id, revision, revision from conference");
@@ -73,7 +76,10 @@ final class StateInvariants {
                 having s.version <> count(c.version) or s.version <> coalesce(max(c.version), 0)""");
     }
 
-    /** A relay that ends before it notes what it has sent sends it again, all of it and in the same order: only what is new must be higher. */
+    /**
+     * A relay that ends before it notes what it has sent sends it again, all of it and in the same order: only what is
+     * new must be higher.
+     */
     List<String> revisionsOnlyRise() {
         var found = new ArrayList<String>();
         for (var topic : Topics.ALL) {

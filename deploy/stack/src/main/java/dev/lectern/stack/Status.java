@@ -27,8 +27,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * What is known of a stack from outside, in the shape of {@code status --json}. Of a stopped stack the addresses are those
- * that it had; what is unknown is null.
+ * What is known of a stack from outside, in the shape of {@code status --json}. Of a stopped stack the addresses are
+ * those that it had; what is unknown is null.
  *
  * @param gateway a URL without a slash at the end, as all others
  * @param smtp host and port, as {@code kafka}

@@ -43,7 +43,10 @@ final class StopCommand implements Callable<Integer> {
         return !OwnProcess.endAll(data, Stack.processes()).isEmpty() || launcher.isPresent();
     }
 
-    /** In the foreground it is the jar that the script runs, in the background a class. Anything else has got its number since. */
+    /**
+     * In the foreground it is the jar that the script runs, in the background a class. Anything else has got its number
+     * since.
+     */
     static boolean isLauncher(long pid) {
         return OwnProcess.arguments(pid).stream()
                 .anyMatch(word -> word.equals(Lectern.class.getName()) || word.endsWith("/stack.jar"));

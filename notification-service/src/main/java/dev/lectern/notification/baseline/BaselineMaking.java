@@ -14,8 +14,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Makes the baseline, unless it is made: notes where the topics end, reads them up to there and takes all of it for told. If it is cut short
- * the next start goes on towards the same ends. A lock in the database lets one replica do it while the others wait.
+ * Makes the baseline, unless it is made: notes where the topics end, reads them up to there and takes all of it for
+ * told. If it is cut short the next start goes on towards the same ends. A lock in the database lets one replica do it
+ * while the others wait.
  */
 @ApplicationScoped
 class BaselineMaking {

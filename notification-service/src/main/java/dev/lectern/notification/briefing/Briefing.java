@@ -1,8 +1,8 @@
 package dev.lectern.notification.briefing;
 
+import dev.lectern.notification.notice.AnnouncedRevisions;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Notice;
-import dev.lectern.notification.notice.AnnouncedRevisions;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.AttributeOverride;
@@ -22,7 +22,10 @@ import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One presenter and one contribution, or one session that they chair: what they were told of it and at which address, and what needs no more telling. */
+/**
+ * One presenter and one contribution, or one session that they chair: what they were told of it and at which address,
+ * and what needs no more telling.
+ */
 @Entity
 public class Briefing extends PanacheEntityBase {
 
@@ -80,7 +83,10 @@ public class Briefing extends PanacheEntityBase {
                 .list();
     }
 
-    /** A talk that is placed is told as it is then: what was announced of it before needs no telling to those who know nothing. */
+    /**
+     * A talk that is placed is told as it is then: what was announced of it before needs no telling to those who know
+     * nothing.
+     */
     static void settleContributionWhereNothingIsTold(UUID contribution) {
         Panache.getEntityManager()
                 .createNativeQuery("""
@@ -180,8 +186,8 @@ public class Briefing extends PanacheEntityBase {
     }
 
     /**
-     * Takes in what the same person was told as another presenter. Where only one of them was told anything, that is what the person knows; where
-     * both were, what this one was told goes on.
+     * Takes in what the same person was told as another presenter. Where only one of them was told anything, that is
+     * what the person knows; where both were, what this one was told goes on.
      */
     void absorb(Briefing other) {
         if (told == null && other.told != null) {

@@ -1,7 +1,7 @@
 package dev.lectern.notification.briefing;
 
-import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.AnnouncedRevisions;
+import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.replica.Address;
 import dev.lectern.notification.replica.Announced;
 import dev.lectern.notification.replica.Conference;

@@ -10,7 +10,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-/** How one presenter stands with one contribution, or with one session that they chair: the other one is null. {@code told} and {@code current} are null for nothing. */
+/**
+ * How one presenter stands with one contribution, or with one session that they chair: the other one is null.
+ * {@code told} and {@code current} are null for nothing.
+ */
 record BriefingItem(
         ContributionName contribution,
         SessionName session,

@@ -33,7 +33,10 @@ class BriefingOpener {
         Briefing.settleContributionWhereNothingIsTold(scheduled.contribution());
     }
 
-    /** Who joins later is told because they joined; who is there from the start because the talk is placed, even if that came first. */
+    /**
+     * Who joins later is told because they joined; who is there from the start because the talk is placed, even if that
+     * came first.
+     */
     private static long slotAnnouncedTo(ContributionChanged changed) {
         var slot = changed.firstSeen() ? null : Slot.<Slot>findById(changed.contribution());
         return slot == null ? 0 : slot.announced().revision();

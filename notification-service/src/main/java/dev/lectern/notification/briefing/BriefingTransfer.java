@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Lets briefings follow their readers: one who was merged into another presenter is briefed as that one, and of one who was erased nothing is
- * left. Whichever event tells of it first, and as often as it is told, the outcome is the same. Runs in transactions that hold the
- * contribution's touch.
+ * Lets briefings follow their readers: one who was merged into another presenter is briefed as that one, and of one who
+ * was erased nothing is left. Whichever event tells of it first, and as often as it is told, the outcome is the same.
+ * Runs in transactions that hold the contribution's touch.
  */
 @ApplicationScoped
 class BriefingTransfer {
@@ -37,7 +37,10 @@ class BriefingTransfer {
         Briefing.contributionsOf(changed.presenters()).forEach(this::follow);
     }
 
-    /** Whether all readers are who they are today. Two briefings are not joined while a notice of either is being handed over. */
+    /**
+     * Whether all readers are who they are today. Two briefings are not joined while a notice of either is being handed
+     * over.
+     */
     boolean follow(UUID contribution) {
         if (!Briefing.hasFormerPresenter(contribution)) {
             return true;

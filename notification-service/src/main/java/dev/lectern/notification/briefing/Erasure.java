@@ -9,8 +9,8 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 
 /**
- * Forgets who was to be told what, and who was told what, of a conference that is deleted. Runs in the transaction that takes in its deletion
- * and holds its touches, so no evaluation is under way.
+ * Forgets who was to be told what, and who was told what, of a conference that is deleted. Runs in the transaction that
+ * takes in its deletion and holds its touches, so no evaluation is under way.
  */
 @ApplicationScoped
 class Erasure {

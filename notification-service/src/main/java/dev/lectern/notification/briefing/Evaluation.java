@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Compares all briefings of one contribution with what is true now and makes the notices that are due. Runs in a transaction that holds the
- * contribution's touch, so nothing that it reads changes meanwhile.
+ * Compares all briefings of one contribution with what is true now and makes the notices that are due. Runs in a
+ * transaction that holds the contribution's touch, so nothing that it reads changes meanwhile.
  */
 @ApplicationScoped
 class Evaluation {
@@ -68,7 +68,10 @@ class Evaluation {
         }
     }
 
-    /** At once: the database lets a briefing have one open notice, and the next one may be on its way in this transaction. */
+    /**
+     * At once: the database lets a briefing have one open notice, and the next one may be on its way in this
+     * transaction.
+     */
     private static void supersede(Notice open) {
         open.supersede(OVERTAKEN);
         Notice.flush();

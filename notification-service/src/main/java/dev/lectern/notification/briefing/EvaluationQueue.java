@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The touches whose wait is over: nothing has happened for the quiet period, or the longest delay has passed since the first touch. A
- * contribution with a notice that is being handed over waits for the outcome.
+ * The touches whose wait is over: nothing has happened for the quiet period, or the longest delay has passed since the
+ * first touch. A contribution with a notice that is being handed over waits for the outcome.
  */
 @ApplicationScoped
 class EvaluationQueue {

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Evaluates one contribution after the other, each in a transaction of its own, for as long as any is due. Every replica has such a loop;
- * they share the work by locks. Started once the baseline is made.
+ * Evaluates one contribution after the other, each in a transaction of its own, for as long as any is due. Every
+ * replica has such a loop; they share the work by locks. Started once the baseline is made.
  */
 @ApplicationScoped
 public class EvaluationWorker implements Loop.Work {

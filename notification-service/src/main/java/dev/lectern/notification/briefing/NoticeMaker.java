@@ -21,7 +21,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Makes the notice of a difference, with its mail, and lets the delivery know. Runs in the transaction of an evaluation. */
+/**
+ * Makes the notice of a difference, with its mail, and lets the delivery know. Runs in the transaction of an
+ * evaluation.
+ */
 @ApplicationScoped
 class NoticeMaker {
 

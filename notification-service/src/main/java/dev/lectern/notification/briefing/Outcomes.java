@@ -7,8 +7,8 @@ import jakarta.enterprise.event.Event;
 import java.time.Instant;
 
 /**
- * What the end of an attempt means for the notice and its briefing. Runs in the delivery's transaction, which holds the lock of the notice
- * and is the holder of its lease. An evaluation that waited for the attempt is woken by the commit.
+ * What the end of an attempt means for the notice and its briefing. Runs in the delivery's transaction, which holds the
+ * lock of the notice and is the holder of its lease. An evaluation that waited for the attempt is woken by the commit.
  */
 @ApplicationScoped
 public class Outcomes {

@@ -71,7 +71,9 @@ record Replicas(
                 identities);
     }
 
-    /** The names by the ids of today, each once, where it is listed first; who is listed by that very id is named so. */
+    /**
+     * The names by the ids of today, each once, where it is listed first; who is listed by that very id is named so.
+     */
     private Map<UUID, String> listed(Contribution contribution) {
         var names = new LinkedHashMap<UUID, String>();
         Stream.ofNullable(contribution)

@@ -1,14 +1,15 @@
 package dev.lectern.notification.briefing;
 
 import dev.lectern.notification.mail.Differences;
+import dev.lectern.notification.notice.AnnouncedRevisions;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Kind;
 import dev.lectern.notification.notice.NoticeState;
-import dev.lectern.notification.notice.AnnouncedRevisions;
 import java.util.Objects;
 
 /**
- * The rules of telling. Compares what one presenter was told of one contribution with what is current and says what is to be done.
+ * The rules of telling. Compares what one presenter was told of one contribution with what is current and says what is
+ * to be done.
  *
  * @param known whether all that is needed is known and published
  * @param open the briefing's notice that may still be sent, null if there is none

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Which contributions something happened to. Whoever changes what an evaluation reads takes these rows first, all at once and ordered by
- * id: so nothing changes while a contribution is evaluated, and nobody waits in a circle.
+ * Which contributions something happened to. Whoever changes what an evaluation reads takes these rows first, all at
+ * once and ordered by id: so nothing changes while a contribution is evaluated, and nobody waits in a circle.
  */
 @ApplicationScoped
 class Touches {

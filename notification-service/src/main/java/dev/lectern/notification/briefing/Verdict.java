@@ -2,7 +2,10 @@ package dev.lectern.notification.briefing;
 
 import dev.lectern.notification.notice.Kind;
 
-/** What is to be done about a briefing; {@code kind} only with MAKE. All but WAIT and KEEP supersede a notice that is still open. */
+/**
+ * What is to be done about a briefing; {@code kind} only with MAKE. All but WAIT and KEEP supersede a notice that is
+ * still open.
+ */
 record Verdict(Step step, Kind kind) {
 
     enum Step {
@@ -14,7 +17,9 @@ record Verdict(Step step, Kind kind) {
         SETTLE,
         /** Nobody asked to tell the difference, or nobody can be told. */
         NOTHING,
-        /** The reader is out, but what goes to their address is another presenter's too, whose calendar would lose it. */
+        /**
+         * The reader is out, but what goes to their address is another presenter's too, whose calendar would lose it.
+         */
         FORGET,
         MAKE
     }

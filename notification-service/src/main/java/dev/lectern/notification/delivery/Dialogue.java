@@ -7,8 +7,8 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 
 /**
- * How far a conversation with a mail server (RFC 5321) came, and what it said last. Commands that only tidy up do not count: what matters
- * is the step that decided.
+ * How far a conversation with a mail server (RFC 5321) came, and what it said last. Commands that only tidy up do not
+ * count: what matters is the step that decided.
  */
 final class Dialogue {
 

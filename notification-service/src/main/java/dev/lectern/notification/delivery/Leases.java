@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.hibernate.Session;
 
 /**
- * The transactions around an attempt: claimed and on record before it starts, reported by its holder alone, and taken for ambiguous when the
- * holder fell silent. Time is the database's, so that the clocks of replicas do not matter.
+ * The transactions around an attempt: claimed and on record before it starts, reported by its holder alone, and taken
+ * for ambiguous when the holder fell silent. Time is the database's, so that the clocks of replicas do not matter.
  */
 @ApplicationScoped
 class Leases {
@@ -64,8 +64,8 @@ class Leases {
     }
 
     /**
-     * Writes down how an attempt ended, unless the claim was lost meanwhile or the notice deleted; says whether it did. That a message was accepted ends the doubt
-     * even after the lease.
+     * Writes down how an attempt ended, unless the claim was lost meanwhile or the notice deleted; says whether it did.
+     * That a message was accepted ends the doubt even after the lease.
      */
     @Transactional
     boolean report(Claim claim, Attempt attempt) {

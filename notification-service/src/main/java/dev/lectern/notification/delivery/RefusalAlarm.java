@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
- * Raised when the mail server refuses us rather than a notice: then nothing is sent but one probe after each pause, until someone has put
- * right the configuration and a probe gets through.
+ * Raised when the mail server refuses us rather than a notice: then nothing is sent but one probe after each pause,
+ * until someone has put right the configuration and a probe gets through.
  */
 @ApplicationScoped
 class RefusalAlarm {

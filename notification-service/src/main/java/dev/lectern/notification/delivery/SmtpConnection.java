@@ -8,8 +8,8 @@ import java.time.Duration;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
- * A connection to the mail server, kept open between messages and used by one thread. It is the mail library's client, which reports too
- * little to tell a refusal from a doubt, with an ear on both directions.
+ * A connection to the mail server, kept open between messages and used by one thread. It is the mail library's client,
+ * which reports too little to tell a refusal from a doubt, with an ear on both directions.
  */
 final class SmtpConnection implements AutoCloseable {
 

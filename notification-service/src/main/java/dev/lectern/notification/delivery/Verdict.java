@@ -11,7 +11,9 @@ enum Verdict {
     ADDRESS_REFUSED(Outcome.REFUSED),
     /** This message is not taken, whoever it is for: 5xx to its content. */
     MESSAGE_REFUSED(Outcome.REFUSED),
-    /** The server does not want us: 5xx before any recipient was named. No notice will fare better until someone acts. */
+    /**
+     * The server does not want us: 5xx before any recipient was named. No notice will fare better until someone acts.
+     */
     MISCONFIGURED(Outcome.TRANSIENT),
     /** The whole message was handed over, but nobody knows whether it was taken. */
     AMBIGUOUS(Outcome.AMBIGUOUS);

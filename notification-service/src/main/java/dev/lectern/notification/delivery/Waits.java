@@ -8,7 +8,9 @@ final class Waits {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
-    /** The wait is longer than the plain one by up to a quarter, so that what failed together does not return together. */
+    /**
+     * The wait is longer than the plain one by up to a quarter, so that what failed together does not return together.
+     */
     private static final double JITTER = 0.25;
 
     private static final int DOUBLINGS_UP_TO_THE_LONGEST = 10;

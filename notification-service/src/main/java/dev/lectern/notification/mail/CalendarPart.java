@@ -11,8 +11,9 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * The talk as an iTIP message (RFC 5546, section 3.2): REQUEST puts it into the reader's calendar or moves it there, CANCEL takes it out.
- * To each reader the entry is theirs alone: they are its one attendee, and the organizer is never they, or some programs drop it.
+ * The talk as an iTIP message (RFC 5546, section 3.2): REQUEST puts it into the reader's calendar or moves it there,
+ * CANCEL takes it out. To each reader the entry is theirs alone: they are its one attendee, and the organizer is never
+ * they, or some programs drop it.
  */
 final class CalendarPart {
 

@@ -16,7 +16,10 @@ public final class Differences {
 
     private Differences() {}
 
-    /** Empty when both say the same. Presenters are compared by id, in any order; of an abstract it is only said that it changed. What differs in white space only is the same. */
+    /**
+     * Empty when both say the same. Presenters are compared by id, in any order; of an abstract it is only said that it
+     * changed. What differs in white space only is the same.
+     */
     public static List<Difference> between(Facts old, Facts current) {
         var differences = new Differences();
         differences.compareTimes(old, current);
@@ -67,8 +70,8 @@ public final class Differences {
     }
 
     /**
-     * Within one zone moments are compared: a clock shows some of them twice. Between zones the clocks are: the same moment on another clock is a
-     * difference to a person, and where the clock stays, only the zone is.
+     * Within one zone moments are compared: a clock shows some of them twice. Between zones the clocks are: the same
+     * moment on another clock is a difference to a person, and where the clock stays, only the zone is.
      */
     private static boolean isAtAnotherTime(Facts old, Facts current) {
         return old.timeZone().equals(current.timeZone())

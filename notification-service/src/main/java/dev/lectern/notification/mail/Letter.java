@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a mail says, in words but in no format yet. All but the comment is single lines. The template reads what is public.
+ * What a mail says, in words but in no format yet. All but the comment is single lines. The template reads what is
+ * public.
  *
  * @param moves whether it is somewhere or sometime else now
  * @param rows the differences, or the place as it is or was

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The only way to a header of the message: whatever is set here is one line, encoded as RFC 2047 has it, and folded below RFC 5322's limit
- * of 998 characters. The mail library itself checks nothing.
+ * The only way to a header of the message: whatever is set here is one line, encoded as RFC 2047 has it, and folded
+ * below RFC 5322's limit of 998 characters. The mail library itself checks nothing.
  */
 final class MailHeaders {
 
@@ -30,7 +30,10 @@ final class MailHeaders {
         this.message = message;
     }
 
-    /** A text that we made of one or more lines of {@link PlainText}; whatever would end its line is taken out once more. */
+    /**
+     * A text that we made of one or more lines of {@link PlainText}; whatever would end its line is taken out once
+     * more.
+     */
     void text(String name, String value) throws MessagingException, UnsupportedEncodingException {
         var encoded = MimeUtility.encodeText(LINE_ENDS.matcher(value).replaceAll(" "), "UTF-8", "B");
         message.setHeader(name, MimeUtility.fold(name.length() + 2, encoded));

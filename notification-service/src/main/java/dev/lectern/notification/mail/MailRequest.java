@@ -10,7 +10,8 @@ import java.util.UUID;
 /**
  * All that one mail is made of.
  *
- * @param old what the reader was told last; null when nothing. Never null for CANCELLED and REMOVED: the mail shows what it was
+ * @param old what the reader was told last; null when nothing. Never null for CANCELLED and REMOVED: the mail shows
+ * what it was
  * @param current what is true now; null for CANCELLED and REMOVED
  * @param author the display name of whoever made the change; null when there is none to name
  * @param comment what they wrote about it; null or blank when nothing
@@ -18,7 +19,8 @@ import java.util.UUID;
  * @param organizer the calendar's ORGANIZER, an address only
  * @param from a mailbox, {@code Lectern <lectern@conf.example>}
  * @param replyTo a mailbox; null for none
- * @param earlier the Message-IDs of the mails that told this reader of it before, with their angle brackets, the oldest first
+ * @param earlier the Message-IDs of the mails that told this reader of it before, with their angle brackets, the oldest
+ * first
  * @param changedAt when the change was made, not when it is told
  */
 public record MailRequest(

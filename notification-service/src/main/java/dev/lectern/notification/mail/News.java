@@ -117,7 +117,10 @@ final class News {
         return Letter.noun(request);
     }
 
-    /** A clock that shows something else in another zone may be the same moment; and what the clock of another zone shows stays, if it does. */
+    /**
+     * A clock that shows something else in another zone may be the same moment; and what the clock of another zone
+     * shows stays, if it does.
+     */
     private boolean movedInTime() {
         return fields.contains("startsAt") && !old.startsAt().isEqual(current.startsAt());
     }

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One line made of our words and of values that come from outside. A value that is written from right to left must not turn round what stands
- * beside it (Unicode's UAX 9): HTML puts each value into an element of its own, plain text isolates it where it has such letters.
+ * One line made of our words and of values that come from outside. A value that is written from right to left must not
+ * turn round what stands beside it (Unicode's UAX 9): HTML puts each value into an element of its own, plain text
+ * isolates it where it has such letters.
  */
 record Phrase(List<Piece> pieces) {
 

@@ -42,7 +42,10 @@ record Rewording(String summary, List<Piece> pieces) {
         }
     }
 
-    /** With more words changed than this it is another text. The library's work is this times the length, so it has a bound. */
+    /**
+     * With more words changed than this it is another text. The library's work is this times the length, so it has a
+     * bound.
+     */
     static final int MOST_CHANGES = 400;
 
     /** What is shown of a text that was rewritten. */

@@ -7,8 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * When a talk is, in the mail's words: {@code Tue 2 March 2027, 10:00–10:30 (Europe/Paris)}; over midnight it names both days.
- * Where the clock shows that time twice, on the night when summer ends, it says which of the two: {@code (Europe/Paris, UTC+02:00)}.
+ * When a talk is, in the mail's words: {@code Tue 2 March 2027, 10:00–10:30 (Europe/Paris)}; over midnight it names
+ * both days. Where the clock shows that time twice, on the night when summer ends, it says which of the two:
+ * {@code (Europe/Paris, UTC+02:00)}.
  */
 final class When {
 

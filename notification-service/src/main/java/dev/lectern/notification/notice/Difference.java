@@ -5,7 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** One difference in the mail's words, e.g. {@code room}, {@code Auditorium}, {@code Blue room}; null where there is nothing to show. */
+/**
+ * One difference in the mail's words, e.g. {@code room}, {@code Auditorium}, {@code Blue room}; null where there is
+ * nothing to show.
+ */
 public record Difference(
         String field,
         String old,

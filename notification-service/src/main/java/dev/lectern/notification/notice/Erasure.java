@@ -8,8 +8,8 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 
 /**
- * Forgets the notices of a conference that is deleted, and how they were delivered. One that is being handed over goes too: its outcome is
- * then nobody's.
+ * Forgets the notices of a conference that is deleted, and how they were delivered. One that is being handed over goes
+ * too: its outcome is then nobody's.
  */
 @ApplicationScoped
 class Erasure {

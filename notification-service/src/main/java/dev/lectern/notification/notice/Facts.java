@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * What a presenter is told about one of their contributions, in the conference's zone. Presenters are compared by id, so that a corrected name is no news.
+ * What a presenter is told about one of their contributions, in the conference's zone. Presenters are compared by id,
+ * so that a corrected name is no news.
  *
  * @param room the room's name
  * @param roomSlug which room it is, whatever it is called; null where that was not kept yet when the facts were stored

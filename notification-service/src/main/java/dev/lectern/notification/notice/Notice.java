@@ -148,8 +148,8 @@ public class Notice extends PanacheEntityBase {
     }
 
     /**
-     * The Message-IDs of the mails of a briefing that its reader has or may have, the oldest first: the first one, and the latest {@value #LATEST}
-     * at most. The mails of who was merged into its reader are among them.
+     * The Message-IDs of the mails of a briefing that its reader has or may have, the oldest first: the first one, and
+     * the latest {@value #LATEST} at most. The mails of who was merged into its reader are among them.
      */
     public static List<String> thread(UUID briefing) {
         var latest = new ArrayList<>(messageIds(briefing, "desc", LATEST));

@@ -8,8 +8,8 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Forgets what old notices said and to whom: of a mail that nobody waits for any more it is only known that there was one. A notice that may
- * still be sent is younger than that, or stays until it is not.
+ * Forgets what old notices said and to whom: of a mail that nobody waits for any more it is only known that there was
+ * one. A notice that may still be sent is younger than that, or stays until it is not.
  */
 @ApplicationScoped
 class RetentionWorker {

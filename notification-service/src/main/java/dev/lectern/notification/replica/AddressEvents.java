@@ -8,7 +8,10 @@ import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Keeps the replica of addresses. They come before their presenters or after them; of who is nobody any more none is kept. */
+/**
+ * Keeps the replica of addresses. They come before their presenters or after them; of who is nobody any more none is
+ * kept.
+ */
 @ApplicationScoped
 class AddressEvents implements EventHandler<AddressEvent> {
 

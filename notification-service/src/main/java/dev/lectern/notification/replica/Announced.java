@@ -13,7 +13,10 @@ public record Announced(
         @Column(name = "announced_comment") String comment,
         @Column(name = "announced_at") Instant at) {
 
-    /** @param before what was announced as of the state before, null where there was none: what was announced then has its time */
+    /**
+     * @param before what was announced as of the state before, null where there was none: what was announced then has
+     * its time
+     */
     static Announced of(Announcement told, Instant changedAt, Announced before) {
         var revision = Announcement.revisionOf(told);
         var isOlder = before != null && revision <= before.revision;

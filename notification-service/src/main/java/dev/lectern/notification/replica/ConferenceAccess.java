@@ -6,8 +6,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Opens a conference to its organisers, and to its viewers as long as they only look; to all others it does not exist. Waits for news of it,
- * because its events may be on their way.
+ * Opens a conference to its organisers, and to its viewers as long as they only look; to all others it does not exist.
+ * Waits for news of it, because its events may be on their way.
  */
 @ApplicationScoped
 public class ConferenceAccess {

@@ -140,7 +140,10 @@ public class Contribution extends PanacheEntityBase {
                 .executeUpdate();
     }
 
-    /** The deletion of one contribution is announced. One that is not comes with that of the whole conference, which nobody is told. */
+    /**
+     * The deletion of one contribution is announced. One that is not comes with that of the whole conference, which
+     * nobody is told.
+     */
     public boolean isGoneWithItsConference() {
         return deleted && announced.revision() < revision;
     }

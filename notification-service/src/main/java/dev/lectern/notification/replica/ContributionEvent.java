@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The members of {@code dev.lectern.contribution.v1} that are read here. Only a session, which is kept as one, has no {@code number}. */
+/**
+ * The members of {@code dev.lectern.contribution.v1} that are read here. Only a session, which is kept as one, has no
+ * {@code number}.
+ */
 record ContributionEvent(
         UUID id,
         long revision,

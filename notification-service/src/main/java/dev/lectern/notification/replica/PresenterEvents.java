@@ -50,7 +50,10 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
         changed.fire(new PresenterChanged(Identities.all(event.id())));
     }
 
-    /** Whoever they are from now on is listed by events of their own; of nobody no name is kept, nor of who became nobody by it. */
+    /**
+     * Whoever they are from now on is listed by events of their own; of nobody no name is kept, nor of who became
+     * nobody by it.
+     */
     private void bury(PresenterEvent event) {
         if (event.mergedInto() == null) {
             FormerPresenter.erased(event.conferenceId(), List.of(event.id()));

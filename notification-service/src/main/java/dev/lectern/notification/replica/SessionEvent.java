@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * The members of {@code dev.lectern.session.v1} that are read here. To its chairs a session is what a talk is to its presenters, and is kept
- * as one: as a contribution without a number, and its slot.
+ * The members of {@code dev.lectern.session.v1} that are read here. To its chairs a session is what a talk is to its
+ * presenters, and is kept as one: as a contribution without a number, and its slot.
  */
 record SessionEvent(
         UUID id,

@@ -27,7 +27,10 @@ class SessionEvents implements EventHandler<SessionEvent> {
         slots.lock(events.stream().map(SessionEvent::slot).toList());
     }
 
-    /** Its chairs before its place: a new one is told because of what was announced after they came, and not of what was before. */
+    /**
+     * Its chairs before its place: a new one is told because of what was announced after they came, and not of what was
+     * before.
+     */
     @Override
     public void accept(List<SessionEvent> told) {
         contributions.accept(told.stream().map(SessionEvent::contribution).toList());

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Fired before newer states are stored, in the transaction that does it, so that whoever reads the replicas locks what they are about: all of
- * it at once.
+ * Fired before newer states are stored, in the transaction that does it, so that whoever reads the replicas locks what
+ * they are about: all of it at once.
  *
  * @param contributions which there are newer states of, or of their slots, with their conferences
  * @param presenters by all ids that they are or were known by

@@ -3,7 +3,8 @@ package dev.lectern.notification.settings;
 import java.util.UUID;
 
 /**
- * What others may know of the settings of a conference; the contract is in {@code events/settings.v1.schema.json}. No address is among it.
+ * What others may know of the settings of a conference; the contract is in {@code events/settings.v1.schema.json}. No
+ * address is among it.
  *
  * @param deleted with its conference
  */

@@ -5,7 +5,10 @@ import dev.lectern.notification.replica.ConferenceDeleted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Tells others what they may know of settings, in the transaction that changes them; of a deleted conference none are left. */
+/**
+ * Tells others what they may know of settings, in the transaction that changes them; of a deleted conference none are
+ * left.
+ */
 @ApplicationScoped
 class SettingsNews {
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a caller may set: durations in ISO 8601, {@code PT0S} ≤ quietPeriod ≤ maxDelay ≤ {@code P7D}, and mailboxes. What is absent takes its
- * default.
+ * What a caller may set: durations in ISO 8601, {@code PT0S} ≤ quietPeriod ≤ maxDelay ≤ {@code P7D}, and mailboxes.
+ * What is absent takes its default.
  */
 @JsonIgnoreProperties("revision")
 record SettingsRequest(Duration quietPeriod, Duration maxDelay, String from, String replyTo, String contact) {

@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
-/** A conference of its own for each test, told of as the catalog and the schedule would: by events on the real topics. */
+/**
+ * A conference of its own for each test, told of as the catalog and the schedule would: by events on the real topics.
+ */
 public final class Programme {
 
     static final String ORGANISER = "ada@conf.example";
@@ -247,7 +249,10 @@ public final class Programme {
         delete(talk);
     }
 
-    /** The catalog deletes the conference; its contributions, presenters and slots follow in events of their own, in any order. */
+    /**
+     * The catalog deletes the conference; its contributions, presenters and slots follow in events of their own, in any
+     * order.
+     */
     void delete() {
         var event = conferenceEvent();
         event.putAll(Map.of("deleted", true, "title", "", "organisers", List.of()));
@@ -476,7 +481,9 @@ public final class Programme {
         send("schedule.slot", talk.id, event);
     }
 
-    /** {@code Blue room} is {@code blue-room}, and so is {@code Blue room, now Red}: the same room under another name. */
+    /**
+     * {@code Blue room} is {@code blue-room}, and so is {@code Blue room, now Red}: the same room under another name.
+     */
     private static String slug(String room) {
         return room.replaceFirst(",.*", "").toLowerCase(Locale.ROOT).replace(' ', '-');
     }

@@ -2,10 +2,10 @@ package dev.lectern.notification.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.notification.notice.AnnouncedRevisions;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Kind;
 import dev.lectern.notification.notice.NoticeState;
-import dev.lectern.notification.notice.AnnouncedRevisions;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;

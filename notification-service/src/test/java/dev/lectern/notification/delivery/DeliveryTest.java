@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lectern.chassis.testing.BackingServices;
 import dev.lectern.notification.notice.About;
+import dev.lectern.notification.notice.AnnouncedRevisions;
 import dev.lectern.notification.notice.Content;
 import dev.lectern.notification.notice.Delivery;
 import dev.lectern.notification.notice.Facts;
@@ -15,7 +16,6 @@ import dev.lectern.notification.notice.Message;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeState;
 import dev.lectern.notification.notice.Outcome;
-import dev.lectern.notification.notice.AnnouncedRevisions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -446,7 +446,9 @@ class DeliveryTest {
                         .getSingleResult());
     }
 
-    /** The rules of this profile, but with the threads on, and so slow a poll that only being woken explains a delivery. */
+    /**
+     * The rules of this profile, but with the threads on, and so slow a poll that only being woken explains a delivery.
+     */
     private record Enabled(DeliveryRules rules) implements DeliveryRules {
 
         @Override

@@ -17,7 +17,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A mail server that does as it is told, well or badly: per command ({@code GREETING} and {@code .} among them) a reply, or worse. */
+/**
+ * A mail server that does as it is told, well or badly: per command ({@code GREETING} and {@code .} among them) a
+ * reply, or worse.
+ */
 final class ScriptedMailServer implements AutoCloseable {
 
     /** Closes the connection instead of replying. */

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A published agenda: rooms as created; breaks and sessions by start; talks by start, then room, then number. Its revision rises whenever it looks different. */
+/**
+ * A published agenda: rooms as created; breaks and sessions by start; talks by start, then room, then number. Its
+ * revision rises whenever it looks different.
+ */
 record Agenda(
         Conference conference,
         long version,
@@ -46,7 +49,10 @@ record Agenda(
             @JsonIgnore int sequence,
             @JsonIgnore Instant changedAt) {}
 
-    /** {@code sequence} and {@code changedAt} are for calendars: how often it was moved, and when anything of it last changed. */
+    /**
+     * {@code sequence} and {@code changedAt} are for calendars: how often it was moved, and when anything of it last
+     * changed.
+     */
     @Schema(name = "AgendaTalk")
     record Talk(
             UUID id,

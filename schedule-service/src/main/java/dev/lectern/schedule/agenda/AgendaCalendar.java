@@ -17,15 +17,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An agenda as iCalendar (RFC 5545), in UTC. All stamps are times of changes, never of rendering, so that an unchanged agenda is the same
- * to the byte. A session is no busy time: it would lie over its own talks.
+ * An agenda as iCalendar (RFC 5545), in UTC. All stamps are times of changes, never of rendering, so that an unchanged
+ * agenda is the same to the byte. A session is no busy time: it would lie over its own talks.
  */
 final class AgendaCalendar {
 
     /** How soon a change is seen, where nobody mails it. */
     private static final Duration REFRESH = Duration.ofHours(1);
 
-    /** What is published must name an organizer (RFC 5546, section 3.2.1); nobody's address is public, and this domain is nobody's (RFC 2606). */
+    /**
+     * What is published must name an organizer (RFC 5546, section 3.2.1); nobody's address is public, and this domain
+     * is nobody's (RFC 2606).
+     */
     private static final String ORGANIZER = "noreply@lectern.invalid";
 
     private final Agenda.Conference conference;

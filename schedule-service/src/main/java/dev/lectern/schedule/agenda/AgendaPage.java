@@ -22,7 +22,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An agenda as people read it: days, in them times, in them the breaks, then the sessions that begin, then the talks by room. */
+/**
+ * An agenda as people read it: days, in them times, in them the breaks, then the sessions that begin, then the talks by
+ * room.
+ */
 record AgendaPage(Agenda.Conference conference, String when, String lastChanged, List<Day> days) {
 
     static final PageStyle STYLE = PageStyle.read(AgendaPage.class, "/agenda.css");
@@ -36,7 +39,10 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
 
     record Time(String label, String machine, List<Pause> breaks, List<Block> sessions, List<Entry> talks) {}
 
-    /** A break; {@code room} is null when it is in all of them, {@code descriptionHtml} safe to be put into a page as it is. */
+    /**
+     * A break; {@code room} is null when it is in all of them, {@code descriptionHtml} safe to be put into a page as it
+     * is.
+     */
     record Pause(String title, String times, String room, String descriptionHtml) {}
 
     /** A session; {@code chairs} are names, empty when there are none. */

@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Lets pages of any origin read the agendas (the Fetch Standard's CORS). It is said to everybody, asked or not: a cache keeps one answer for
- * all.
+ * Lets pages of any origin read the agendas (the Fetch Standard's CORS). It is said to everybody, asked or not: a cache
+ * keeps one answer for all.
  */
 @ApplicationScoped
 class PublicReads {

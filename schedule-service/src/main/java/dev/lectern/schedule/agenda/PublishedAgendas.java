@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The agendas as they are sent. A revision is rendered once for each format and kept until the next one replaces it; the revision itself is
- * asked of the database each time, so an edit is visible to the next reader on every replica.
+ * The agendas as they are sent. A revision is rendered once for each format and kept until the next one replaces it;
+ * the revision itself is asked of the database each time, so an edit is visible to the next reader on every replica.
  */
 @ApplicationScoped
 class PublishedAgendas {

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Asks the database which revision of an agenda is public. Those who come while it is being asked share the next question, so everyone gets an
- * answer that is younger than their request, and a crowd of readers costs little more than one.
+ * Asks the database which revision of an agenda is public. Those who come while it is being asked share the next
+ * question, so everyone gets an answer that is younger than their request, and a crowd of readers costs little more
+ * than one.
  */
 @ApplicationScoped
 class Revisions {
@@ -23,7 +24,10 @@ class Revisions {
         this.reader = reader;
     }
 
-    /** The revision of a public agenda; empty when there is no such conference or it is not public. Comes on a worker thread. */
+    /**
+     * The revision of a public agenda; empty when there is no such conference or it is not public. Comes on a worker
+     * thread.
+     */
     Uni<Optional<Long>> of(String slug) {
         return Uni.createFrom().completionStage(() -> join(slug));
     }

@@ -12,7 +12,9 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** How availability is read and replaced, of a room as of a presenter. Callers have seen to it that there is such a one. */
+/**
+ * How availability is read and replaced, of a room as of a presenter. Callers have seen to it that there is such a one.
+ */
 @ApplicationScoped
 public class Availabilities {
 
@@ -35,7 +37,10 @@ public class Availabilities {
         return tagged(availability, zone);
     }
 
-    /** Whoever is another presenter from now on can be had when that one can, or as was said of them where nothing was said of that one. */
+    /**
+     * Whoever is another presenter from now on can be had when that one can, or as was said of them where nothing was
+     * said of that one.
+     */
     @Transactional
     public void follow(UUID conference, UUID presenter, UUID into) {
         Availability.<Availability>findByIdOptional(presenter).ifPresent(known -> {

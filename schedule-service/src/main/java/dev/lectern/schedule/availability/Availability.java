@@ -17,7 +17,10 @@ import org.hibernate.SessionCheckMode;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** When a room or a presenter can be had: within ranges that neither meet nor overlap, in their order, or always when there are none. */
+/**
+ * When a room or a presenter can be had: within ranges that neither meet nor overlap, in their order, or always when
+ * there are none.
+ */
 @Entity
 public class Availability extends PanacheEntityBase {
 
@@ -56,7 +59,10 @@ public class Availability extends PanacheEntityBase {
                 .collect(Collectors.toMap(known -> known.subjectId, Availability::ranges));
     }
 
-    /** Reads all times of a conference anew in another zone, as those of its talks are: from nine on stays from nine on, and as long. */
+    /**
+     * Reads all times of a conference anew in another zone, as those of its talks are: from nine on stays from nine on,
+     * and as long.
+     */
     public static void moveAll(UUID conference, ZoneId before, ZoneId after) {
         Availability.<Availability>list("conferenceId", conference).forEach(known -> known.move(before, after));
     }

@@ -1,5 +1,5 @@
 /**
- * When rooms and presenters can be had, as organisers were told. It forbids nothing and is no part of the schedule's versions: whatever is
- * placed outside of it is warned of.
+ * When rooms and presenters can be had, as organisers were told. It forbids nothing and is no part of the schedule's
+ * versions: whatever is placed outside of it is warned of.
  */
 package dev.lectern.schedule.availability;

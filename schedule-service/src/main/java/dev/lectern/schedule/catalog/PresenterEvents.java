@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Keeps the names of presenters. The agenda says who chairs its sessions. Where one becomes another one, or nobody, that is a change of the
- * schedule which nobody is told of: what they were told goes on, or is not for them any more.
+ * Keeps the names of presenters. The agenda says who chairs its sessions. Where one becomes another one, or nobody,
+ * that is a change of the schedule which nobody is told of: what they were told goes on, or is not for them any more.
  */
 @ApplicationScoped
 class PresenterEvents implements EventHandler<PresenterEvent> {

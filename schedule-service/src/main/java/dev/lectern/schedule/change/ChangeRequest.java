@@ -13,7 +13,10 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 
-/** Operations that are to be done together, in their order, or not at all. {@code baseVersion} is the version that whoever asks had seen. */
+/**
+ * Operations that are to be done together, in their order, or not at all. {@code baseVersion} is the version that
+ * whoever asks had seen.
+ */
 record ChangeRequest(
         @Size(max = 2000, message = "At most 2000 characters")
         String comment,

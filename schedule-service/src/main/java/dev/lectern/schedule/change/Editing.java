@@ -47,7 +47,8 @@ public class Editing {
     /**
      * Carries a command out as one version, or not at all. What alters nothing makes no version and no event.
      *
-     * @throws Refused 404 when its conference was deleted since the caller was let in; else with all that rules object to
+     * @throws Refused 404 when its conference was deleted since the caller was let in; else with all that rules object
+     * to
      */
     @Transactional
     public Applied apply(UUID conference, Signature by, Command command) {
@@ -73,7 +74,10 @@ public class Editing {
         return applied;
     }
 
-    /** Says what a command would do, also when it cannot be carried out. What the session has read is to be read again afterwards. */
+    /**
+     * Says what a command would do, also when it cannot be carried out. What the session has read is to be read again
+     * afterwards.
+     */
     @Transactional
     public Preview preview(UUID conference, Signature by, Command command) {
         entities.flush();
@@ -122,7 +126,10 @@ public class Editing {
         return new Applied(timetable, outcome);
     }
 
-    /** The database has the last word, and says it here rather than at the commit, where it could not be answered any more. */
+    /**
+     * The database has the last word, and says it here rather than at the commit, where it could not be answered any
+     * more.
+     */
     private void requireConstraints() {
         try {
             entities.flush();

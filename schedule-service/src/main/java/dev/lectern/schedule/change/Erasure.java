@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Forgets the schedule of a conference that is deleted. What outsiders know of its slots is taken back once more, this time without names;
- * of the rest only the versions stay, because a slot's revision must never fall.
+ * Forgets the schedule of a conference that is deleted. What outsiders know of its slots is taken back once more, this
+ * time without names; of the rest only the versions stay, because a slot's revision must never fall.
  */
 @ApplicationScoped
 class Erasure {

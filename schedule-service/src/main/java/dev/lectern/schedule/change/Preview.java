@@ -16,7 +16,8 @@ import java.util.Optional;
  * What an order would do now.
  *
  * @param changes nothing when it cannot be carried out, and so are warnings and tells
- * @param conflicts the talks that others have altered since the order's base version, where they touched what it touches
+ * @param conflicts the talks that others have altered since the order's base version, where they touched what it
+ * touches
  * @param refusal what is against it
  */
 public record Preview(

@@ -80,7 +80,9 @@ class DraftResource {
         return answer(named(id));
     }
 
-    /** What cannot be done after what the draft does already is refused; what the draft did before is not judged again. */
+    /**
+     * What cannot be done after what the draft does already is refused; what the draft did before is not judged again.
+     */
     @POST
     @Path("{id}/operations")
     @Idempotent
@@ -101,7 +103,10 @@ class DraftResource {
         return refusal.errors().stream().anyMatch(fault -> !fault.pointer().isEmpty());
     }
 
-    /** From now on it is meant for the newest version. The conflicts of the answer are those with the one that it was meant for. */
+    /**
+     * From now on it is meant for the newest version. The conflicts of the answer are those with the one that it was
+     * meant for.
+     */
     @POST
     @Path("{id}/rebase")
     @Idempotent

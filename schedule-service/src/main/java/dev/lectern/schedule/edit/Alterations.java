@@ -110,7 +110,10 @@ final class Alterations {
         return together(bookings.keySet().stream().map(this::now)).slots().keySet();
     }
 
-    /** The slugs of the rooms that were altered, and of those in which something was or is that operations have had in their hands. */
+    /**
+     * The slugs of the rooms that were altered, and of those in which something was or is that operations have had in
+     * their hands.
+     */
     Set<String> roomsTouched() {
         var before = together(bookings.values().stream()).roomSlugs();
         var all = new ArrayList<Alterable>(bookings.keySet());

@@ -13,8 +13,9 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * One accepted edit. Written once, and altered only to forget who made it, when its conference is deleted. {@code talks} and {@code rooms}
- * are the contribution numbers and slugs of what it altered and of the rooms where that was: what another change may not have touched.
+ * One accepted edit. Written once, and altered only to forget who made it, when its conference is deleted.
+ * {@code talks} and {@code rooms} are the contribution numbers and slugs of what it altered and of the rooms where that
+ * was: what another change may not have touched.
  */
 @Entity
 @IdClass(Change.Key.class)

@@ -6,8 +6,9 @@ import dev.lectern.schedule.timetable.TimeRange;
 import java.time.ZoneId;
 
 /**
- * Reads all times anew in another zone: a talk at ten stays a talk at ten, and as long. A time that the new zone skips moves on by the gap,
- * as {@link java.time.ZonedDateTime#of} has it; what then stands in another talk's way loses its place, because nothing refuses this.
+ * Reads all times anew in another zone: a talk at ten stays a talk at ten, and as long. A time that the new zone skips
+ * moves on by the gap, as {@link java.time.ZonedDateTime#of} has it; what then stands in another talk's way loses its
+ * place, because nothing refuses this.
  */
 public record ChangeTimeZone(String timeZone) implements Operation {
 

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The exclusive rooms that would hold two things at one time after an edit. They are judged once, in the end, so that two talks may swap. */
+/**
+ * The exclusive rooms that would hold two things at one time after an edit. They are judged once, in the end, so that
+ * two talks may swap.
+ */
 final class Clashes {
 
     private final Edit edit;

@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is to be done as one change, and the version of the schedule that whoever asks for it had seen, or null where that does not matter.
+ * What is to be done as one change, and the version of the schedule that whoever asks for it had seen, or null where
+ * that does not matter.
  *
- * @param list the JSON pointer of the list of operations in the request; null where it is one operation, which is not told apart
+ * @param list the JSON pointer of the list of operations in the request; null where it is one operation, which is not
+ * told apart
  * @param before how many of them were asked for in earlier requests
  */
 public record Command(List<? extends Operation> operations, Long baseVersion, String list, int before) {

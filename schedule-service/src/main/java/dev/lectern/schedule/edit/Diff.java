@@ -17,8 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What changes have altered, taken together: how each thing was before the first of them, and how it was after the last. Slots by
- * contribution number, rooms by slug, breaks and sessions by id; empty is what did not exist.
+ * What changes have altered, taken together: how each thing was before the first of them, and how it was after the
+ * last. Slots by contribution number, rooms by slug, breaks and sessions by id; empty is what did not exist.
  */
 public final class Diff {
 

@@ -34,8 +34,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A schedule while operations alter it. It gives out what they alter, remembers how that was before, and collects what rules object to, so
- * that all of it can be said.
+ * A schedule while operations alter it. It gives out what they alter, remembers how that was before, and collects what
+ * rules object to, so that all of it can be said.
  */
 public final class Edit {
 
@@ -438,7 +438,10 @@ public final class Edit {
         touchedAt.put(booking, pointer);
     }
 
-    /** For how long a talk is placed: as long as it is already, else as the catalog says, else for {@value #DEFAULT_MINUTES} minutes. */
+    /**
+     * For how long a talk is placed: as long as it is already, else as the catalog says, else for
+     * {@value #DEFAULT_MINUTES} minutes.
+     */
     int minutes(Slot slot) {
         return slot.isPlaced()
                 ? slot.when().minutes()

@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where a talk could be whose place is taken: in another room at that time, or in its room at another time of that day. */
+/**
+ * Where a talk could be whose place is taken: in another room at that time, or in its room at another time of that day.
+ */
 final class FreePlaces {
 
     private static final int MOST = 3;

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What became of things of one kind: how each was before the first change that altered it, and after the last. Empty is what did not exist. */
+/**
+ * What became of things of one kind: how each was before the first change that altered it, and after the last. Empty is
+ * what did not exist.
+ */
 record MapDiff<K extends Comparable<K>, V>(Map<K, Optional<V>> before, Map<K, Optional<V>> after) {
 
     MapDiff() {

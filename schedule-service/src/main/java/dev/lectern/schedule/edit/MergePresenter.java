@@ -2,7 +2,9 @@ package dev.lectern.schedule.edit;
 
 import java.util.UUID;
 
-/** Lets the presenter chair whom the catalog knows the same person as now, where another one did. Nothing refuses it. */
+/**
+ * Lets the presenter chair whom the catalog knows the same person as now, where another one did. Nothing refuses it.
+ */
 public record MergePresenter(UUID presenter, UUID into) implements Operation {
 
     @Override

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** 409: later changes altered the same talks or rooms. {@code version} is that of the schedule now, {@code changes} what they altered. */
+/**
+ * 409: later changes altered the same talks or rooms. {@code version} is that of the schedule now, {@code changes} what
+ * they altered.
+ */
 public final class MovedOn extends Refused {
 
     private MovedOn(String detail) {

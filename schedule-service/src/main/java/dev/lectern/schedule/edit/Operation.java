@@ -83,8 +83,8 @@ public sealed interface Operation
     int MOST_MINUTES = 24 * 60;
 
     /**
-     * Alters what the edit gives out. Throws when a rule of its own refuses, or has the edit note it and goes on; that rooms are free is seen
-     * to for all operations at once.
+     * Alters what the edit gives out. Throws when a rule of its own refuses, or has the edit note it and goes on; that
+     * rooms are free is seen to for all operations at once.
      */
     void apply(Edit edit);
 

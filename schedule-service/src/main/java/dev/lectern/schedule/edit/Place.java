@@ -12,9 +12,9 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Set;
 
 /**
- * Puts a contribution into a room, wherever it was before. {@code startsAt} as {@link StartTime} reads it; without {@code durationMinutes} it
- * takes as long as so far, else as the catalog says, else {@value Edit#DEFAULT_MINUTES} minutes. Without {@code position} it keeps the one that it
- * has in that room.
+ * Puts a contribution into a room, wherever it was before. {@code startsAt} as {@link StartTime} reads it; without
+ * {@code durationMinutes} it takes as long as so far, else as the catalog says, else {@value Edit#DEFAULT_MINUTES}
+ * minutes. Without {@code position} it keeps the one that it has in that room.
  */
 public record Place(
         int contribution,

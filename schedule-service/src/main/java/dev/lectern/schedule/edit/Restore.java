@@ -5,8 +5,8 @@ import dev.lectern.chassis.problem.Refused;
 import jakarta.validation.constraints.Min;
 
 /**
- * Sets back to an earlier version what has been altered since: rooms, and where talks were. What the catalog withdrew in the meantime stays
- * off the schedule, and whether the agenda is public stays as it is.
+ * Sets back to an earlier version what has been altered since: rooms, and where talks were. What the catalog withdrew
+ * in the meantime stays off the schedule, and whether the agenda is public stays as it is.
  */
 public record Restore(
         @Min(value = 0, message = "Versions begin at 0") long version) implements RequestedOperation {

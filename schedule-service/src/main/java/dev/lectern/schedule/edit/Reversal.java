@@ -10,7 +10,10 @@ import dev.lectern.schedule.timetable.Slot;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Sets what some changes have altered back to how it was before them. What has been withdrawn or deleted since is not placed again. */
+/**
+ * Sets what some changes have altered back to how it was before them. What has been withdrawn or deleted since is not
+ * placed again.
+ */
 final class Reversal {
 
     private final Edit edit;

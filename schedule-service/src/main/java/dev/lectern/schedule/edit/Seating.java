@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts talks into a session, in an order. A talk that is where and when the session is, and behind the one before it, stays there; others
- * come right after that one, past breaks in its room and in all rooms, each for as long as it is placed already, else as the catalog says. Where talks that are there have
- * another order than asked for, all of them are seated anew. In a room that is not exclusive, like a hall of posters, what is new there takes
- * the whole time.
+ * Puts talks into a session, in an order. A talk that is where and when the session is, and behind the one before it,
+ * stays there; others come right after that one, past breaks in its room and in all rooms, each for as long as it is
+ * placed already, else as the catalog says. Where talks that are there have another order than asked for, all of them
+ * are seated anew. In a room that is not exclusive, like a hall of posters, what is new there takes the whole time.
  */
 final class Seating {
 

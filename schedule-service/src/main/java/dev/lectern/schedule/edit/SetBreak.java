@@ -11,7 +11,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 
-/** Adds a break, or changes the one with the id. In a room it takes that; without a room it is in all of them, and only warns. */
+/**
+ * Adds a break, or changes the one with the id. In a room it takes that; without a room it is in all of them, and only
+ * warns.
+ */
 public record SetBreak(
         UUID id,
 

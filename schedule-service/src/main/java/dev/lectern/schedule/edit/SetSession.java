@@ -23,9 +23,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * Adds a session, or changes the one with the id, and takes what is in it along. {@code talks} are the contributions that it is to have, as
- * {@link Seating} seats them; those that it had and are not named leave it, and keep their places. Chairs and talks that are left out stay as
- * they are.
+ * Adds a session, or changes the one with the id, and takes what is in it along. {@code talks} are the contributions
+ * that it is to have, as {@link Seating} seats them; those that it had and are not named leave it, and keep their
+ * places. Chairs and talks that are left out stay as they are.
  */
 public record SetSession(
         UUID id,

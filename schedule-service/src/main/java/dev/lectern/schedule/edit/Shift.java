@@ -13,8 +13,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Moves all talks, breaks and sessions that start from one time on, up to, not including, another if there is one, by so many minutes: earlier
- * where they are negative. A session takes along what is in it. Without a room it is all rooms.
+ * Moves all talks, breaks and sessions that start from one time on, up to, not including, another if there is one, by
+ * so many minutes: earlier where they are negative. A session takes along what is in it. Without a room it is all
+ * rooms.
  */
 public record Shift(
         String room,

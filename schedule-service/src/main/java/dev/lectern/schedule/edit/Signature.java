@@ -4,9 +4,11 @@ import dev.lectern.chassis.events.Announcement;
 import dev.lectern.chassis.text.Controls;
 
 /**
- * Whom a change is told from: the author's display name, what they said about it or null, and whether it is to be told at all.
+ * Whom a change is told from: the author's display name, what they said about it or null, and whether it is to be told
+ * at all.
  *
- * @param internalComment what they said to those who organise with them, or null: it stays in the history, and is in no event and no mail
+ * @param internalComment what they said to those who organise with them, or null: it stays in the history, and is in no
+ * event and no mail
  */
 public record Signature(String author, String comment, String internalComment, boolean announce) {
 

@@ -7,8 +7,8 @@ import dev.lectern.schedule.timetable.TimeRange;
 import java.util.Set;
 
 /**
- * Lets two talks take each other's room, start, position and session; each is as long as before. Where only one of them is placed the other one takes
- * its place, for as long: the speaker who stands in.
+ * Lets two talks take each other's room, start, position and session; each is as long as before. Where only one of them
+ * is placed the other one takes its place, for as long: the speaker who stands in.
  */
 public record Swap(int contribution, int with) implements RequestedOperation {
 

@@ -9,8 +9,8 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 
 /**
- * Lets all talks, breaks and sessions of two rooms that start from one time up to, not including, another change rooms. A session takes along
- * what is in it.
+ * Lets all talks, breaks and sessions of two rooms that start from one time up to, not including, another change rooms.
+ * A session takes along what is in it.
  */
 public record SwapRooms(
         @NotNull String room,

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The rooms that a file names: each is one that was imported under that name, else one that is called so, else a new one. */
+/**
+ * The rooms that a file names: each is one that was imported under that name, else one that is called so, else a new
+ * one.
+ */
 final class FileRooms {
 
     private final Map<String, Room> imported = new HashMap<>();

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The contributions that the entries of a file are, as the catalog found out when it read the same file: by what files of this source call
- * them, else by number.
+ * The contributions that the entries of a file are, as the catalog found out when it read the same file: by what files
+ * of this source call them, else by number.
  */
 final class FileTalks {
 
@@ -34,8 +34,8 @@ final class FileTalks {
     }
 
     /**
-     * One whom this source calls so comes before one of which nobody knows who calls it so; of several that were given one id, one after the
-     * other, it is the one with the title.
+     * One whom this source calls so comes before one of which nobody knows who calls it so; of several that were given
+     * one id, one after the other, it is the one with the title.
      */
     Optional<Contribution> find(ReportedContribution entry) {
         if (entry.externalId() == null) {

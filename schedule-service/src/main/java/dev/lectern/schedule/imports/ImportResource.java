@@ -34,7 +34,10 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
-/** Imports into a schedule: the same files that the catalog takes contributions from. The body is the file as it is, of any media type. */
+/**
+ * Imports into a schedule: the same files that the catalog takes contributions from. The body is the file as it is, of
+ * any media type.
+ */
 @Path("/schedule/conferences/{c}/imports")
 @Produces(MediaType.APPLICATION_JSON)
 class ImportResource {
@@ -56,10 +59,12 @@ class ImportResource {
     }
 
     /**
-     * Waits until all is here that the catalog has told, then answers 200 with an {@link ImportReport}; 503 where that does not come; 202
-     * with the path of its status for {@code Prefer: respond-async}, or when it takes longer than callers and gateways wait.
+     * Waits until all is here that the catalog has told, then answers 200 with an {@link ImportReport}; 503 where that
+     * does not come; 202 with the path of its status for {@code Prefer: respond-async}, or when it takes longer than
+     * callers and gateways wait.
      *
-     * @param source to which the ids in the file belong; what the file says of its origin, or its format, where it is absent
+     * @param source to which the ids in the file belong; what the file says of its origin, or its format, where it is
+     * absent
      */
     @POST
     @TakesLong

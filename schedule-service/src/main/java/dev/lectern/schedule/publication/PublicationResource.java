@@ -48,7 +48,10 @@ class PublicationResource {
     private final OwnTransaction transaction;
     private final Duration patience;
 
-    /** @param patience how long a contact that a script has just set may be on its way here; without one that is waited for nothing */
+    /**
+     * @param patience how long a contact that a script has just set may be on its way here; without one that is waited
+     * for nothing
+     */
     PublicationResource(
             CurrentConference conference,
             Caller caller,
@@ -108,7 +111,10 @@ class PublicationResource {
         return Contact.isKnown(conference.id()) ? List.of() : List.of(NO_CONTACT);
     }
 
-    /** @param more what there is to warn of besides, looked for under the schedule's lock: what is read before it may be stale */
+    /**
+     * @param more what there is to warn of besides, looked for under the schedule's lock: what is read before it may be
+     * stale
+     */
     private RestResponse<Edited<PublicationAnswer>> edit(
             IfMatch ifMatch, boolean dryRun, Signature by, Operation operation, Supplier<List<Warning>> more) {
         var timetable = StoredTimetable.locked(conference.id());

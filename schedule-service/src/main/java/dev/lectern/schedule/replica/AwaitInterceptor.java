@@ -8,7 +8,10 @@ import jakarta.interceptor.InvocationContext;
 import java.util.Optional;
 import java.util.Set;
 
-/** Comes before the transaction, which would hold its connection while it waits, and so before the request is found valid. */
+/**
+ * Comes before the transaction, which would hold its connection while it waits, and so before the request is found
+ * valid.
+ */
 @AwaitsOthers
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)

@@ -9,8 +9,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Contributions and presenters that the request names, and that the catalog's events have not brought yet, are waited for before its
- * transaction begins.
+ * Contributions and presenters that the request names, and that the catalog's events have not brought yet, are waited
+ * for before its transaction begins.
  */
 @InterceptorBinding
 @Retention(RUNTIME)

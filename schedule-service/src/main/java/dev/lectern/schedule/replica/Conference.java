@@ -47,7 +47,9 @@ public class Conference extends PanacheEntityBase {
         return known != null && known.deleted;
     }
 
-    /** Keeps news of this conference, its deletion above all, out until the transaction ends. Empty once it is deleted. */
+    /**
+     * Keeps news of this conference, its deletion above all, out until the transaction ends. Empty once it is deleted.
+     */
     public static Optional<Conference> lock(UUID id) {
         return Conference.<Conference>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(conference -> !conference.deleted);

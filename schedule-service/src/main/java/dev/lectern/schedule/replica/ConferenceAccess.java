@@ -6,8 +6,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Finds the conference of every path below {@code /schedule/conferences/{c}}: for its organisers, and for its viewers as long as they only
- * look. An unknown conference and one of other people are the same 404, after the time that news of a membership may take.
+ * Finds the conference of every path below {@code /schedule/conferences/{c}}: for its organisers, and for its viewers
+ * as long as they only look. An unknown conference and one of other people are the same 404, after the time that news
+ * of a membership may take.
  */
 @ApplicationScoped
 class ConferenceAccess {

@@ -219,7 +219,8 @@ public class Contribution extends PanacheEntityBase {
     }
 
     /**
-     * Whether files of this source call it so. Of what the catalog told before it kept ids with their sources, any may have done so.
+     * Whether files of this source call it so. Of what the catalog told before it kept ids with their sources, any may
+     * have done so.
      */
     public boolean isCalled(String id, String source) {
         return externalIds == null ? id.equals(externalId) : externalIds.contains(new ExternalId(source, id));

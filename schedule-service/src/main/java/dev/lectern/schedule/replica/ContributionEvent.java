@@ -10,7 +10,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/** The members of {@code dev.lectern.contribution.v1} that are read here. {@code withdrawals} counts how often it was withdrawn. */
+/**
+ * The members of {@code dev.lectern.contribution.v1} that are read here. {@code withdrawals} counts how often it was
+ * withdrawn.
+ */
 public record ContributionEvent(
         UUID id,
         long revision,

@@ -58,8 +58,8 @@ public class KnownPresenter extends PanacheEntityBase {
     }
 
     /**
-     * Whom each of these means: nobody whom the conference does not have, and several where that many are called so. However many there
-     * are, two queries find the ids, and one the names.
+     * Whom each of these means: nobody whom the conference does not have, and several where that many are called so.
+     * However many there are, two queries find the ids, and one the names.
      */
     public static Map<PresenterReference, Set<UUID>> meant(UUID conference, Collection<PresenterReference> references) {
         var existing = withIds(references.stream()
@@ -98,7 +98,10 @@ public class KnownPresenter extends PanacheEntityBase {
                         Collectors.mapping(KnownPresenter::id, Collectors.toSet())));
     }
 
-    /** By id, without a query for those that the session has; with those that have been deleted since, whose names are gone. */
+    /**
+     * By id, without a query for those that the session has; with those that have been deleted since, whose names are
+     * gone.
+     */
     public static Map<UUID, KnownPresenter> withIds(Collection<UUID> ids) {
         return getEntityManager()
                 .unwrap(Session.class)
@@ -108,7 +111,10 @@ public class KnownPresenter extends PanacheEntityBase {
                 .collect(Collectors.toMap(KnownPresenter::id, Function.identity()));
     }
 
-    /** Who these are today: some were merged into others. Those who are nobody any more are left out, each other one is there once. */
+    /**
+     * Who these are today: some were merged into others. Those who are nobody any more are left out, each other one is
+     * there once.
+     */
     public static List<UUID> today(Collection<UUID> ids) {
         return ids.stream().flatMap(id -> today(id).stream()).distinct().toList();
     }
@@ -155,7 +161,10 @@ public class KnownPresenter extends PanacheEntityBase {
         update("name = '', changeoverMinutes = null, deleted = true where conferenceId = ?1", conference);
     }
 
-    /** Whether an event would make somebody another one who is, or was made, the first one: nobody would be anybody any more. */
+    /**
+     * Whether an event would make somebody another one who is, or was made, the first one: nobody would be anybody any
+     * more.
+     */
     public static boolean closesCircle(PresenterEvent event) {
         var passed = new HashSet<UUID>();
         var next = event.mergedInto();

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A presenter in a request: the id, or else the name, as answers show it, that only one presenter of the conference has. It is a text, or the
- * object that answers have in this place.
+ * A presenter in a request: the id, or else the name, as answers show it, that only one presenter of the conference
+ * has. It is a text, or the object that answers have in this place.
  */
 @Schema(oneOf = {String.class, PresenterName.class})
 public record PresenterReference(UUID id, String name) {

@@ -13,7 +13,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
-/** A room to add. Without a slug it gets one made from its name; unless it says otherwise it takes one talk at a time. */
+/**
+ * A room to add. Without a slug it gets one made from its name; unless it says otherwise it takes one talk at a time.
+ */
 @JsonIgnoreProperties({"revision", "warnings", "tells"})
 record NewRoom(
         @NotBlank(message = "A room has a name") @Size(max = 200, message = "At most 200 characters")

@@ -4,7 +4,10 @@ import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.RoomDetails;
 import java.util.List;
 
-/** A room. {@code capacity} in seats and {@code changeoverMinutes} are null when nobody said; {@code features} are free tags. */
+/**
+ * A room. {@code capacity} in seats and {@code changeoverMinutes} are null when nobody said; {@code features} are free
+ * tags.
+ */
 public record RoomAnswer(
         String slug,
         String name,

@@ -6,7 +6,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** Which proposal becomes a session, by its title, and where that is; of a session that there is already, its place is kept unless it is given. */
+/**
+ * Which proposal becomes a session, by its title, and where that is; of a session that there is already, its place is
+ * kept unless it is given.
+ */
 record AcceptProposal(
         @NotBlank(message = "This must not be empty") @Size(max = 200, message = "At most 200 characters")
         String title,

@@ -14,7 +14,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Which contributions could be put into which sessions, by title: their submitters filed them there, and they are in none. */
+/**
+ * Which contributions could be put into which sessions, by title: their submitters filed them there, and they are in
+ * none.
+ */
 record Proposals(List<Proposal> sessions) {
 
     /** @param session the one with that title, null when there is none yet */

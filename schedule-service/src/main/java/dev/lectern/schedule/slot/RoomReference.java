@@ -15,7 +15,10 @@ record RoomReference(@NotNull String slug) {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,63}");
 
-    /** What can be no slug may be no text either that the database could be asked for: a text alone is not checked for that. */
+    /**
+     * What can be no slug may be no text either that the database could be asked for: a text alone is not checked for
+     * that.
+     */
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     RoomReference(@JsonProperty("slug") String slug) {
         if (slug != null && !SLUG.matcher(slug).matches()) {

@@ -73,7 +73,10 @@ class SlotResource {
         });
     }
 
-    /** While a contribution that is not known yet is waited for, nothing is locked: each look is a transaction of its own. */
+    /**
+     * While a contribution that is not known yet is waited for, nothing is locked: each look is a transaction of its
+     * own.
+     */
     private RestResponse<Edited<SlotAnswer>> edit(
             int number, IfMatch ifMatch, boolean dryRun, Signature by, Function<Contribution, Operation> operation) {
         return eventually.find(

@@ -9,7 +9,10 @@ import dev.lectern.schedule.timetable.Talk;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** Where a contribution is. Room and times are null while it is UNSCHEDULED; times have the offset of the zone; {@code session} is the one that it is in. */
+/**
+ * Where a contribution is. Room and times are null while it is UNSCHEDULED; times have the offset of the zone;
+ * {@code session} is the one that it is in.
+ */
 public record SlotView(
         Talk contribution,
         SlotStatus status,

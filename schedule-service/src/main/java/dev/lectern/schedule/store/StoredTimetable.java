@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The schedule of a conference, from the database. No question writes what the session has altered: {@code Editing} does that before an edit
- * begins, and when it has ended.
+ * The schedule of a conference, from the database. No question writes what the session has altered: {@code Editing}
+ * does that before an edit begins, and when it has ended.
  */
 public final class StoredTimetable implements Timetable {
 
@@ -49,7 +49,10 @@ public final class StoredTimetable implements Timetable {
         return new StoredTimetable(conference);
     }
 
-    /** Keeps every other edit and reader-for-edit of this conference out until the transaction ends; comes before any other read. */
+    /**
+     * Keeps every other edit and reader-for-edit of this conference out until the transaction ends; comes before any
+     * other read.
+     */
     public static StoredTimetable locked(UUID conference) {
         var timetable = of(conference);
         timetable.entities.find(Schedule.class, conference, LockModeType.PESSIMISTIC_WRITE);

@@ -9,8 +9,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * A booking that people are told of. Its revision is the version of the schedule that last altered it; {@code sequence} counts the changes of
- * the state that was sent out, from 0.
+ * A booking that people are told of. Its revision is the version of the schedule that last altered it; {@code sequence}
+ * counts the changes of the state that was sent out, from 0.
  */
 @Entity
 public abstract class Announceable extends Booking {

@@ -17,8 +17,9 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * What takes time, and a room: a {@link Slot}, a {@link Session} of them, or a {@link Break}, which may also be in all rooms. The constructors
- * close this to other packages; a sealed class could have no proxy, which Hibernate makes of every entity.
+ * What takes time, and a room: a {@link Slot}, a {@link Session} of them, or a {@link Break}, which may also be in all
+ * rooms. The constructors close this to other packages; a sealed class could have no proxy, which Hibernate makes of
+ * every entity.
  */
 @Entity
 @Inheritance(strategy = InheritanceType.SINGLE_TABLE)

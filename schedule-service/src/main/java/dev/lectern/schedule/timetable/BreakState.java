@@ -41,7 +41,10 @@ public record BreakState(
                         timeZone);
     }
 
-    /** When that was, on the clocks of a zone: one that is not of that zone is read anew, as a change of zones would have it. */
+    /**
+     * When that was, on the clocks of a zone: one that is not of that zone is read anew, as a change of zones would
+     * have it.
+     */
     public TimeRange when(ZoneId zone) {
         return zone.getId().equals(timeZone)
                 ? new TimeRange(startsAt.toInstant(), endsAt.toInstant())

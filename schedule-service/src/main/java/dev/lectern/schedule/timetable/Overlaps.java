@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Who stands in whose way: two talks or breaks in one exclusive room at one time. One may start when the one before it ends. */
+/**
+ * Who stands in whose way: two talks or breaks in one exclusive room at one time. One may start when the one before it
+ * ends.
+ */
 public final class Overlaps {
 
     /** Nobody reads more, and of a thousand talks at one time all pairs would fill the memory. */
@@ -53,8 +56,8 @@ public final class Overlaps {
     }
 
     /**
-     * The clashes that one of these has a part in, at most {@value #MOST_CLASHES}. Each room is walked through once, so a full day costs
-     * little more than an empty one.
+     * The clashes that one of these has a part in, at most {@value #MOST_CLASHES}. Each room is walked through once, so
+     * a full day costs little more than an empty one.
      */
     public List<Overlap> clashesOf(Collection<? extends Booking> these) {
         var touched = Set.copyOf(these);
@@ -84,7 +87,10 @@ public final class Overlaps {
                 .map(next -> new Overlap(first, next));
     }
 
-    /** The slots that have to go for the others to stay: of two that clash it is the talk rather than the break, the later, or the one with the higher number. */
+    /**
+     * The slots that have to go for the others to stay: of two that clash it is the talk rather than the break, the
+     * later, or the one with the higher number.
+     */
     public List<Booking> surplus() {
         var stay = new ArrayList<Booking>();
         var go = new ArrayList<Booking>();

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
 
 /**
- * What people may change of a room. {@code capacity} is a number of seats or null; an exclusive room takes one talk at a time, another one
- * (a poster hall) any number. {@code features} are free tags that talks may need, {@code changeoverMinutes} what it needs between two talks,
- * or null: the history from before there were these has neither.
+ * What people may change of a room. {@code capacity} is a number of seats or null; an exclusive room takes one talk at
+ * a time, another one (a poster hall) any number. {@code features} are free tags that talks may need,
+ * {@code changeoverMinutes} what it needs between two talks, or null: the history from before there were these has
+ * neither.
  */
 public record RoomDetails(
         String name,

@@ -5,7 +5,9 @@ import dev.lectern.chassis.problem.Refused;
 import dev.lectern.schedule.ScheduleRefusal;
 import java.util.List;
 
-/** 409: an exclusive room would hold two talks at one time. {@code clashesWith} names the talks that stand in the way. */
+/**
+ * 409: an exclusive room would hold two talks at one time. {@code clashesWith} names the talks that stand in the way.
+ */
 public final class RoomTaken extends Refused {
 
     public RoomTaken(List<Clash> clashesWith, List<Fault> errors) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The schedule of a conference. Its version rises by one with every change; the revision of its agenda rises whenever the published agenda
- * looks different, by a change or by news from the catalog.
+ * The schedule of a conference. Its version rises by one with every change; the revision of its agenda rises whenever
+ * the published agenda looks different, by a change or by news from the catalog.
  */
 @Entity
 public class Schedule {

@@ -12,8 +12,9 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * A titled block in one room with the presenters who chair it. It holds its talks and the breaks in its room; only another session stands in
- * its way. One that is removed keeps its row, without a place, because its revision must never fall.
+ * A titled block in one room with the presenters who chair it. It holds its talks and the breaks in its room; only
+ * another session stands in its way. One that is removed keeps its row, without a place, because its revision must
+ * never fall.
  */
 @Entity
 @DiscriminatorValue("SESSION")
@@ -105,8 +106,8 @@ public class Session extends Announceable {
     }
 
     /**
-     * What others are to see. While the schedule is not public, whoever saw it before sees it as it was, and that its place is gone. Nobody is
-     * to see that one is gone of which they never heard.
+     * What others are to see. While the schedule is not public, whoever saw it before sees it as it was, and that its
+     * place is gone. Nobody is to see that one is gone of which they never heard.
      */
     private Optional<SessionNews> publicState(boolean published, ZoneId zone) {
         if (!published) {

@@ -33,7 +33,10 @@ public record SessionState(
                 id, title, new RoomName(room.slug(), null), startsAt, endsAt, durationMinutes, timeZone, chairs);
     }
 
-    /** When that was, on the clocks of a zone: one that is not of that zone is read anew, as a change of zones would have it. */
+    /**
+     * When that was, on the clocks of a zone: one that is not of that zone is read anew, as a change of zones would
+     * have it.
+     */
     public TimeRange when(ZoneId zone) {
         return zone.getId().equals(timeZone)
                 ? new TimeRange(startsAt.toInstant(), endsAt.toInstant())

@@ -1,6 +1,8 @@
 package dev.lectern.schedule.timetable;
 
-/** Whether a contribution is placed. UNPUBLISHED is said in events only, of everything while its schedule is not public. */
+/**
+ * Whether a contribution is placed. UNPUBLISHED is said in events only, of everything while its schedule is not public.
+ */
 public enum SlotStatus {
     SCHEDULED,
     UNSCHEDULED,

@@ -12,7 +12,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * How things were at one moment: slots by contribution number, rooms by slug, breaks and sessions by id. What did not exist then is missing.
+ * How things were at one moment: slots by contribution number, rooms by slug, breaks and sessions by id. What did not
+ * exist then is missing.
  */
 public record Snapshot(
         Map<Integer, Placement> slots,

@@ -15,8 +15,9 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /**
- * Reads when a talk starts: RFC 3339 with an offset, or a local time in the conference's zone. Talks start on a whole minute. A local time
- * that the clocks skip, or show twice, is refused: guessing would send people an hour early or late.
+ * Reads when a talk starts: RFC 3339 with an offset, or a local time in the conference's zone. Talks start on a whole
+ * minute. A local time that the clocks skip, or show twice, is refused: guessing would send people an hour early or
+ * late.
  */
 public final class StartTime {
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What an edit asks about the schedule of one conference. All of it is as it was stored when the edit began; each thing is the same object
- * however often it is asked for, so that one that the edit has altered is met as it is now.
+ * What an edit asks about the schedule of one conference. All of it is as it was stored when the edit began; each thing
+ * is the same object however often it is asked for, so that one that the edit has altered is met as it is now.
  */
 public interface Timetable {
 
@@ -56,7 +56,9 @@ public interface Timetable {
     /** The sessions that this presenter chairs, or chaired until they were removed. */
     List<Session> sessionsChairedBy(UUID presenter);
 
-    /** Whom each of these means: nobody whom the conference does not have, and several where that many are called so. */
+    /**
+     * Whom each of these means: nobody whom the conference does not have, and several where that many are called so.
+     */
     Map<PresenterReference, Set<UUID>> presenters(Collection<PresenterReference> references);
 
     /** Who these presenters are today, since some were merged; each once, without those who are nobody any more. */

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The stored slots and sessions that some talks or sessions may get into trouble with: in the same room too soon before or after, at one time
- * with another talk of their track, or on one day with another talk or session of a presenter, a day being the longest changeover. Each is found by an index; the fence
- * of {@code offset 0} keeps it so, however many talks there are.
+ * The stored slots and sessions that some talks or sessions may get into trouble with: in the same room too soon before
+ * or after, at one time with another talk of their track, or on one day with another talk or session of a presenter, a
+ * day being the longest changeover. Each is found by an index; the fence of {@code offset 0} keeps it so, however many
+ * talks there are.
  */
 final class Neighbours {
 

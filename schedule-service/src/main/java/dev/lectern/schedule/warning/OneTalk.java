@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The rules that a talk keeps or breaks whatever else there is, and a session as far as its room and chairs have to be available. */
+/**
+ * The rules that a talk keeps or breaks whatever else there is, and a session as far as its room and chairs have to be
+ * available.
+ */
 final class OneTalk {
 
     private final Wording words;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A talk, a break or a session at its place, with all that the rules look at. Only talks have a number; a break without a venue is one in all
- * rooms; the presenters of a session are its chairs. What nobody said is null: the minutes that a talk should take, the audience that is
- * expected, the session that it is in.
+ * A talk, a break or a session at its place, with all that the rules look at. Only talks have a number; a break without
+ * a venue is one in all rooms; the presenters of a session are its chairs. What nobody said is null: the minutes that a
+ * talk should take, the audience that is expected, the session that it is in.
  */
 record Placing(
         Kind kind,

@@ -14,12 +14,16 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * What there is to warn of. A presenter needs their changeover between any two of their talks, a room its own between two talks in it.
- * Rooms that are not exclusive count neither for that, nor for tracks, nor for breaks in all rooms: nobody has to be in them at a time.
+ * What there is to warn of. A presenter needs their changeover between any two of their talks, a room its own between
+ * two talks in it. Rooms that are not exclusive count neither for that, nor for tracks, nor for breaks in all rooms:
+ * nobody has to be in them at a time.
  */
 final class Rules {
 
-    /** Nobody reads more; and if all talks of a large conference were at one time, all pairs of them would not fit in memory. */
+    /**
+     * Nobody reads more; and if all talks of a large conference were at one time, all pairs of them would not fit in
+     * memory.
+     */
     static final int MOST = 10_000;
 
     private final List<Placing> placings;

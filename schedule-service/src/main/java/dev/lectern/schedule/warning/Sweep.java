@@ -9,7 +9,10 @@ import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
-/** Goes through placings once, by start, and finds those that are close: the effort is that of sorting, and of what is found. */
+/**
+ * Goes through placings once, by start, and finds those that are close: the effort is that of sorting, and of what is
+ * found.
+ */
 final class Sweep {
 
     private final List<Placing> byStart;
@@ -30,7 +33,10 @@ final class Sweep {
         }
     }
 
-    /** All pairs that overlap and of which one is of the kind and the other is not, the earlier first, for as long as more are wanted. */
+    /**
+     * All pairs that overlap and of which one is of the kind and the other is not, the earlier first, for as long as
+     * more are wanted.
+     */
     void overlapsWith(Predicate<Placing> kind, BiPredicate<Placing, Placing> wantsMore) {
         var ofKind = running();
         var others = running();

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The warnings of a schedule. What the session has altered counts as it is there, stored or not. Both ask the database for each kind of
- * thing once, and not for what the session has read already.
+ * The warnings of a schedule. What the session has altered counts as it is there, stored or not. Both ask the database
+ * for each kind of thing once, and not for what the session has read already.
  */
 public final class Warnings {
 

@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A schedule at one version: rooms as created, placed slots, breaks and sessions by start, and the contributions that wait for a place by number. */
+/**
+ * A schedule at one version: rooms as created, placed slots, breaks and sessions by start, and the contributions that
+ * wait for a place by number.
+ */
 record WorkingSchedule(
         ConferenceView conference,
         long version,

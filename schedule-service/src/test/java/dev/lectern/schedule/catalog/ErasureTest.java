@@ -30,7 +30,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is left of a deleted contribution or conference: nothing that anybody said or did, in whatever order the news come. */
+/**
+ * What is left of a deleted contribution or conference: nothing that anybody said or did, in whatever order the news
+ * come.
+ */
 @QuarkusTest
 @WithTestResource(BackingServices.class)
 class ErasureTest {

@@ -39,7 +39,9 @@ class PresenterSuccessionTest {
     private UUID carl;
     private UUID session;
 
-    /** Version 4 is the publication: the session "Bells", chaired by A. ZYGALSKI and Carl, with talk 3 of A. ZYGALSKI. */
+    /**
+     * Version 4 is the publication: the session "Bells", chaired by A. ZYGALSKI and Carl, with talk 3 of A. ZYGALSKI.
+     */
     @BeforeEach
     void aPublishedSession() {
         conference = TestConference.ready();

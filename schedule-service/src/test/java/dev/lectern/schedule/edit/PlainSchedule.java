@@ -171,7 +171,10 @@ final class PlainSchedule implements Timetable, History {
         return now;
     }
 
-    /** The slug, the local start and the minutes of a talk, such as {@code red 2027-03-02T10:00 45}; empty where it has no place. */
+    /**
+     * The slug, the local start and the minutes of a talk, such as {@code red 2027-03-02T10:00 45}; empty where it has
+     * no place.
+     */
     String place(int talk) {
         return Optional.ofNullable(now().slots().get(talk))
                 .flatMap(placement -> placement.spot())

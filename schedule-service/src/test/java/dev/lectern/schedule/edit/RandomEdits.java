@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Operations made of a few numbers, so that they can be drawn at random, and drawn smaller where something fails. Breaks and sessions are named
- * by their titles, which are all different: their ids are drawn anew by each schedule.
+ * Operations made of a few numbers, so that they can be drawn at random, and drawn smaller where something fails.
+ * Breaks and sessions are named by their titles, which are all different: their ids are drawn anew by each schedule.
  */
 final class RandomEdits {
 

@@ -22,8 +22,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * Whatever is asked for in whatever order: no room is ever double booked, each accepted change is one version, history tells how it was, what is
- * undone is as before, and whoever should hear of something does. The same draws are tried on the database by {@code RandomStoredEditsTest}.
+ * Whatever is asked for in whatever order: no room is ever double booked, each accepted change is one version, history
+ * tells how it was, what is undone is as before, and whoever should hear of something does. The same draws are tried on
+ * the database by {@code RandomStoredEditsTest}.
  */
 class RandomEditsTest {
 

@@ -53,9 +53,9 @@ public class Caller {
     }
 
     /**
-     * By what a list of members may name the caller: the subject, and the e-mail address in lower case where the provider vouches for it. An
-     * address that anyone can claim opens nothing, whether it stands in {@code email} or in {@code sub}; nor does one in letters that only
-     * look like ASCII.
+     * By what a list of members may name the caller: the subject, and the e-mail address in lower case where the
+     * provider vouches for it. An address that anyone can claim opens nothing, whether it stands in {@code email} or in
+     * {@code sub}; nor does one in letters that only look like ASCII.
      */
     public List<String> memberships() {
         Object verified = token.getClaim("email_verified");

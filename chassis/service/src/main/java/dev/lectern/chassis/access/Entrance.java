@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Lets callers to what they share. Readers may use the safe methods (RFC 9110, section 9.2.1) and get 403 for the others; to whoever is no
- * member it does not exist.
+ * Lets callers to what they share. Readers may use the safe methods (RFC 9110, section 9.2.1) and get 403 for the
+ * others; to whoever is no member it does not exist.
  */
 @ApplicationScoped
 public class Entrance {
@@ -29,7 +29,10 @@ public class Entrance {
         this.eventually = eventually;
     }
 
-    /** What is found, if the caller may use the method on it. For the owner of the list of members, inside a transaction. */
+    /**
+     * What is found, if the caller may use the method on it. For the owner of the list of members, inside a
+     * transaction.
+     */
     public <T> T open(String method, Supplier<Optional<T>> look, Function<T, Members> members) {
         return permitted(method, look, members)
                 .get()
@@ -37,8 +40,8 @@ public class Entrance {
     }
 
     /**
-     * Opens what is a replica, where news of the thing or of a membership may be on its way. So a reader's write is not refused at once
-     * either: they may have become an editor a moment ago. Not for use inside a transaction.
+     * Opens what is a replica, where news of the thing or of a membership may be on its way. So a reader's write is not
+     * refused at once either: they may have become an editor a moment ago. Not for use inside a transaction.
      */
     public <T> T openEventually(String method, Supplier<Optional<T>> look, Function<T, Members> members) {
         caller.requireGroup();

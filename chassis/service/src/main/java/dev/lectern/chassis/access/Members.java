@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Who shares something, by e-mail address or subject: editors may do everything with it, readers may look. Who is both is an editor.
- * Addresses are compared without case, so they are kept without it; subjects are opaque.
+ * Who shares something, by e-mail address or subject: editors may do everything with it, readers may look. Who is both
+ * is an editor. Addresses are compared without case, so they are kept without it; subjects are opaque.
  */
 public record Members(List<String> editors, List<String> readers) {
 

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Lets each caller ask so many times per second and no more, so that one script in a loop cannot take the service from all others. In the
- * memory of one process: with two replicas a caller has twice as much.
+ * Lets each caller ask so many times per second and no more, so that one script in a loop cannot take the service from
+ * all others. In the memory of one process: with two replicas a caller has twice as much.
  */
 @ApplicationScoped
 public class RateLimit {
@@ -37,7 +37,10 @@ public class RateLimit {
                         .build());
     }
 
-    /** Runs on the event loop, first of all. An endpoint that is open to all has not looked at the token, if there is one. */
+    /**
+     * Runs on the event loop, first of all. An endpoint that is open to all has not looked at the token, if there is
+     * one.
+     */
     @ServerRequestFilter(nonBlocking = true, priority = 100)
     public void spend(RoutingContext routing) {
         if (routing.user() == null) {

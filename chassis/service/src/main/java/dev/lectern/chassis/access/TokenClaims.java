@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jose4j.jwt.JwtClaims;
 
-/** Refuses a token whose claims are of other types than OpenID Connect has them (Core, 5.1): what they say of anybody cannot be told. */
+/**
+ * Refuses a token whose claims are of other types than OpenID Connect has them (Core, 5.1): what they say of anybody
+ * cannot be told.
+ */
 @ApplicationScoped
 class TokenClaims implements SecurityIdentityAugmentor {
 

@@ -11,12 +11,15 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Reads the SQLState (PostgreSQL's appendix A) out of an exception, however deep the frameworks wrapped it: a constraint that is checked at
- * commit arrives as a suppressed exception of a roll-back.
+ * Reads the SQLState (PostgreSQL's appendix A) out of an exception, however deep the frameworks wrapped it: a
+ * constraint that is checked at commit arrives as a suppressed exception of a roll-back.
  */
 public final class DatabaseErrors {
 
-    /** Connection, roll-back, resources, lock not available, operator intervention, system error: the same again may well succeed. */
+    /**
+     * Connection, roll-back, resources, lock not available, operator intervention, system error: the same again may
+     * well succeed.
+     */
     private static final List<String> TRANSIENT = List.of("08", "40", "53", "55", "57", "58");
 
     private DatabaseErrors() {}

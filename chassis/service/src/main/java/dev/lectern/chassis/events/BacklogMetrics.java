@@ -12,8 +12,9 @@ import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What waits between this service and the others, for its metrics: events to be sent and records that could not be applied. How many records
- * have not been read yet, Kafka's own metrics tell ({@code kafka_consumer_fetch_manager_records_lag_max}).
+ * What waits between this service and the others, for its metrics: events to be sent and records that could not be
+ * applied. How many records have not been read yet, Kafka's own metrics tell
+ * ({@code kafka_consumer_fetch_manager_records_lag_max}).
  */
 @ApplicationScoped
 class BacklogMetrics {

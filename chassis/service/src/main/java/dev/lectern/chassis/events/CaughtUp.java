@@ -24,8 +24,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Knows whether all that was in the topics at a moment has been applied here, by whichever replica. So a request that needs what another
- * service has just told waits for exactly that.
+ * Knows whether all that was in the topics at a moment has been applied here, by whichever replica. So a request that
+ * needs what another service has just told waits for exactly that.
  */
 @ApplicationScoped
 public class CaughtUp {

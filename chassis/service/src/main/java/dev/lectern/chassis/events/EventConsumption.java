@@ -21,8 +21,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
 /**
- * Applies records to the service's state: the records of one partition in one transaction. When the database is away it tries again for as
- * long as it takes; when a record is to blame it replays the batch one by one and parks what still fails.
+ * Applies records to the service's state: the records of one partition in one transaction. When the database is away it
+ * tries again for as long as it takes; when a record is to blame it replays the batch one by one and parks what still
+ * fails.
  */
 @ApplicationScoped
 public class EventConsumption {

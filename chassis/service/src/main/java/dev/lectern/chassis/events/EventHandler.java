@@ -3,8 +3,8 @@ package dev.lectern.chassis.events;
 import java.util.List;
 
 /**
- * What a service does with the events of one topic. It runs in the transaction of a batch and may run again with the same events, or with
- * older ones: it writes only where the stored revision is lower.
+ * What a service does with the events of one topic. It runs in the transaction of a batch and may run again with the
+ * same events, or with older ones: it writes only where the stored revision is lower.
  */
 public interface EventHandler<E> {
 

@@ -23,8 +23,9 @@ public final class EventJson {
     private EventJson() {}
 
     /**
-     * A record that lacks a member is not understood, unless the member says {@code @JsonProperty(isRequired = OptBoolean.FALSE)}: one that
-     * its contract gained later is absent from older records.
+     * A record that lacks a member is not understood, unless the member says
+     * {@code @JsonProperty(isRequired = OptBoolean.FALSE)}: one that its contract gained later is absent from older
+     * records.
      */
     private static final class Needed extends JacksonAnnotationIntrospector {
 

@@ -7,7 +7,9 @@ import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 
-/** JSON columns are read as leniently as events: a newer release may have written members that this one does not know. */
+/**
+ * JSON columns are read as leniently as events: a newer release may have written members that this one does not know.
+ */
 @JsonFormat
 @PersistenceUnitExtension
 class JsonColumns implements FormatMapper {

@@ -66,7 +66,9 @@ public class ParkedRecords {
                 .toList();
     }
 
-    /** A poison key is poison too: what PostgreSQL cannot keep as text is dropped here, the payload keeps every byte. */
+    /**
+     * A poison key is poison too: what PostgreSQL cannot keep as text is dropped here, the payload keeps every byte.
+     */
     private static String printable(String text) {
         return text == null ? null : text.replace("\0", "");
     }

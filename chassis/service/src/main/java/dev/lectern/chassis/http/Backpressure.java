@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Lets a client that asks again before it has read the last answer wait for itself. Else a worker thread would wait to write the next answer,
- * or answers would pile up in memory.
+ * Lets a client that asks again before it has read the last answer wait for itself. Else a worker thread would wait to
+ * write the next answer, or answers would pile up in memory.
  */
 @ApplicationScoped
 public class Backpressure {

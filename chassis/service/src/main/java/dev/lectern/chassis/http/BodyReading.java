@@ -22,8 +22,8 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
- * Reads every body whole before a worker thread has anything to do with the request, so that a slow client holds its own connection and
- * nothing else. A body has a limit in bytes and in time, and all bodies together have one in bytes.
+ * Reads every body whole before a worker thread has anything to do with the request, so that a slow client holds its
+ * own connection and nothing else. A body has a limit in bytes and in time, and all bodies together have one in bytes.
  */
 @ApplicationScoped
 public class BodyReading implements Upload.Room {

@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses what comes after the signal to end. Quarkus goes on to accept requests until for a moment there are none, and cuts those that come
- * after that moment: they would be done, and their callers told that they were not.
+ * Refuses what comes after the signal to end. Quarkus goes on to accept requests until for a moment there are none, and
+ * cuts those that come after that moment: they would be done, and their callers told that they were not.
  */
 @ApplicationScoped
 public class Draining {
@@ -20,7 +20,10 @@ public class Draining {
         begun = true;
     }
 
-    /** Runs on the event loop, before all else. By then Quarkus has counted the request: one that is let through is waited for. */
+    /**
+     * Runs on the event loop, before all else. By then Quarkus has counted the request: one that is let through is
+     * waited for.
+     */
     @ServerRequestFilter(nonBlocking = true, priority = 50)
     public void refuse() {
         if (begun) {

@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The precondition {@code If-Match} (RFC 9110, section 13.1.1) on a resource whose entity tag is its revision in quotes. */
+/**
+ * The precondition {@code If-Match} (RFC 9110, section 13.1.1) on a resource whose entity tag is its revision in
+ * quotes.
+ */
 public final class IfMatch {
 
     private static final String ANY = "*";

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks what people reach by links, to which mailers and networks of people add parameters of theirs. What only shows something cannot do the
- * wrong thing, so unknown parameters are ignored there.
+ * Marks what people reach by links, to which mailers and networks of people add parameters of theirs. What only shows
+ * something cannot do the wrong thing, so unknown parameters are ignored there.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 
 /**
- * JSON merge patch (RFC 7396) for resources whose members are values and lists: a member that is given replaces, {@code null} removes, the
- * others stay.
+ * JSON merge patch (RFC 7396) for resources whose members are values and lists: a member that is given replaces,
+ * {@code null} removes, the others stay.
  */
 @ApplicationScoped
 public class MergePatch {

@@ -14,7 +14,9 @@ public record Page<T>(List<T> items, String nextPageToken) {
     private static final int DEFAULT_SIZE = 100;
     private static final int LARGEST_SIZE = 500;
 
-    /** How many items a page has: what the caller asks for, 1 to {@value #LARGEST_SIZE}, else {@value #DEFAULT_SIZE}. */
+    /**
+     * How many items a page has: what the caller asks for, 1 to {@value #LARGEST_SIZE}, else {@value #DEFAULT_SIZE}.
+     */
     public static int size(Integer pageSize) {
         if (pageSize == null) {
             return DEFAULT_SIZE;

@@ -10,7 +10,8 @@ import java.util.Base64;
 /**
  * The style sheet of a page, which travels inside it, and the policy that allows that sheet and nothing else.
  *
- * @param policy Content Security Policy (W3C, level 3): no script, no image, no frame, and only the style with this hash
+ * @param policy Content Security Policy (W3C, level 3): no script, no image, no frame, and only the style with this
+ * hash
  */
 public record PageStyle(String css, String policy) {
 

@@ -15,7 +15,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 @ApplicationScoped
 public class PathBounds {
 
-    /** The bytes of a part as it is sent. The longest are addresses of 254 characters, each of which may be sent as three. */
+    /**
+     * The bytes of a part as it is sent. The longest are addresses of 254 characters, each of which may be sent as
+     * three.
+     */
     public static final int LONGEST_PART = 1_000;
 
     private static final int BEFORE_ALL_ELSE = 1_000;

@@ -20,8 +20,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Checks every query parameter against the endpoint's own: an unknown, doubled or unreadable one is a 400 that names it. An ignored
- * {@code dryRun=yes} would do it for real.
+ * Checks every query parameter against the endpoint's own: an unknown, doubled or unreadable one is a 400 that names
+ * it. An ignored {@code dryRun=yes} would do it for real.
  */
 @ApplicationScoped
 public class QueryParameters {

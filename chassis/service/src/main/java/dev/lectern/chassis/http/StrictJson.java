@@ -23,8 +23,8 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 
 /**
- * Reads requests to the letter: no unknown or doubled members, nothing behind the document, no number where a text belongs or the other way
- * round, and only text that the database can keep, tidied of what is not seen.
+ * Reads requests to the letter: no unknown or doubled members, nothing behind the document, no number where a text
+ * belongs or the other way round, and only text that the database can keep, tidied of what is not seen.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {

@@ -13,8 +13,9 @@ import java.util.List;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpRequest;
 
 /**
- * One body on its way in. The rest of one that is refused is read and thrown away, because a client that is still sending would see a broken
- * connection instead of the answer; but not for longer than the body may take, nor for ever more bytes.
+ * One body on its way in. The rest of one that is refused is read and thrown away, because a client that is still
+ * sending would see a broken connection instead of the answer; but not for longer than the body may take, nor for ever
+ * more bytes.
  */
 final class Upload implements ServerHttpRequest.ReadCallback {
 

@@ -33,7 +33,10 @@ record IdempotencyKey(byte[] id, byte[] request) {
         return new IdempotencyKey(id, digest(body, request.query() == null ? "" : request.query()));
     }
 
-    /** What a path leads to, however it is written: its parts decoded, without those that are none, and a slash in one told from those between them. */
+    /**
+     * What a path leads to, however it is written: its parts decoded, without those that are none, and a slash in one
+     * told from those between them.
+     */
     static String place(String path) {
         var parts = new ArrayDeque<String>();
         for (var part : path.split("/", -1)) {

@@ -60,7 +60,10 @@ public class StoredAnswers {
                 .executeUpdate();
     }
 
-    /** Keeps what came of a job, for whoever asks for it at this path: as long as an answer is kept, and forgotten for the same reasons. */
+    /**
+     * Keeps what came of a job, for whoever asks for it at this path: as long as an answer is kept, and forgotten for
+     * the same reasons.
+     */
     @Transactional(TxType.MANDATORY)
     public void keepOutcome(UUID job, String path, int status, byte[] body) {
         entities.createNativeQuery("""
@@ -92,8 +95,8 @@ public class StoredAnswers {
     }
 
     /**
-     * Forgets what was answered at this path, below it, and when it was made: it is deleted, and an answer may quote it. The caller keeps
-     * others from writing there until the transaction ends.
+     * Forgets what was answered at this path, below it, and when it was made: it is deleted, and an answer may quote
+     * it. The caller keeps others from writing there until the transaction ends.
      */
     @Transactional(TxType.MANDATORY)
     public void forgetAllBelow(String path) {

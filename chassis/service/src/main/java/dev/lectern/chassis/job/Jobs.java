@@ -72,8 +72,9 @@ public class Jobs {
     }
 
     /**
-     * Begins the work that the current request asks for. Answers with what comes of it, or with 202 and the path of its status where the
-     * caller does not wait so long. {@code Idempotency-Key} is honoured; the key is taken in the transaction of the effect.
+     * Begins the work that the current request asks for. Answers with what comes of it, or with 202 and the path of its
+     * status where the caller does not wait so long. {@code Idempotency-Key} is honoured; the key is taken in the
+     * transaction of the effect.
      *
      * @param prefer the request's {@code Prefer} (RFC 7240), null for none
      * @param memory in bytes, that it may come to need

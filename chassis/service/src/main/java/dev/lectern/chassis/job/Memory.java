@@ -6,7 +6,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The part of the heap that jobs may fill together. Each takes what it may come to need before it reads anything, and waits its turn for that. */
+/**
+ * The part of the heap that jobs may fill together. Each takes what it may come to need before it reads anything, and
+ * waits its turn for that.
+ */
 @ApplicationScoped
 class Memory {
 

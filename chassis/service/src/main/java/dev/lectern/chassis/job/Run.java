@@ -19,7 +19,10 @@ final class Run {
         this.path = collection.replaceFirst("/$", "") + "/" + id;
     }
 
-    /** Lets its end be kept for those who ask later. False when it ends in this moment, and its answer is about to be there. */
+    /**
+     * Lets its end be kept for those who ask later. False when it ends in this moment, and its answer is about to be
+     * there.
+     */
     boolean watch() {
         if (decided.compareAndSet(false, true)) {
             watched = true;

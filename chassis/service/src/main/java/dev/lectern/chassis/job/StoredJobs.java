@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** Jobs in the tables {@code job}, while they run, and {@code kept_answer}, once they have ended: for a day, or until what they quote is deleted. */
+/**
+ * Jobs in the tables {@code job}, while they run, and {@code kept_answer}, once they have ended: for a day, or until
+ * what they quote is deleted.
+ */
 @ApplicationScoped
 class StoredJobs {
 

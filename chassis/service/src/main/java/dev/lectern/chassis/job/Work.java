@@ -6,7 +6,10 @@ public interface Work {
     /** Waits for what it needs, before the transaction. */
     default void prepare(Progress progress) {}
 
-    /** Runs in the transaction, which is marked for rollback where nothing shall come of it. What it returns is the answer, written as JSON. */
+    /**
+     * Runs in the transaction, which is marked for rollback where nothing shall come of it. What it returns is the
+     * answer, written as JSON.
+     */
     Object perform(Progress progress);
 
     /** Runs after the commit. */

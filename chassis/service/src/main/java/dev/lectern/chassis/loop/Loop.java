@@ -8,7 +8,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Threads that do one step after the other until they are stopped. Between two steps they rest, until the time is up or work arrives. */
+/**
+ * Threads that do one step after the other until they are stopped. Between two steps they rest, until the time is up or
+ * work arrives.
+ */
 public final class Loop {
 
     /** What one thread does. */

@@ -11,7 +11,10 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** The answers of one operation: those of success as its words have them, and the problems that can happen by what the operation is. */
+/**
+ * The answers of one operation: those of success as its words have them, and the problems that can happen by what the
+ * operation is.
+ */
 final class Answers {
 
     private static final String OK = "200";

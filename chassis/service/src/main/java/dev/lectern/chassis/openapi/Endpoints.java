@@ -14,7 +14,10 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 
-/** What the code says of its endpoints, by the ids that operations have at first: the resource, an underscore, the method. */
+/**
+ * What the code says of its endpoints, by the ids that operations have at first: the resource, an underscore, the
+ * method.
+ */
 final class Endpoints {
 
     private final Map<String, MethodInfo> methods = new HashMap<>();

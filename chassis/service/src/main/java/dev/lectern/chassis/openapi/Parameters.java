@@ -12,7 +12,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 
-/** The parameters of one operation: those of the path in its order, also where the code does not take them, then the others. */
+/**
+ * The parameters of one operation: those of the path in its order, also where the code does not take them, then the
+ * others.
+ */
 final class Parameters {
 
     private static final String IF_MATCH = "If-Match";

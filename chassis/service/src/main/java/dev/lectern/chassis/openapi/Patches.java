@@ -7,7 +7,9 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** A merge patch has the members of what it patches, which is what can be put at the same path; none of them is needed. */
+/**
+ * A merge patch has the members of what it patches, which is what can be put at the same path; none of them is needed.
+ */
 final class Patches {
 
     private static final String JSON = "application/json";

@@ -95,7 +95,10 @@ final class Schemas {
         }
     }
 
-    /** What the code has no name for, because it leaves members of another schema out, gets the one that the words say ({@code as}). */
+    /**
+     * What the code has no name for, because it leaves members of another schema out, gets the one that the words say
+     * ({@code as}).
+     */
     private void nameInlined(String schema) {
         var members = all().get(schema).getProperties();
         if (members == null) {

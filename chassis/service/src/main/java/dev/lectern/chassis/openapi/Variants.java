@@ -15,8 +15,8 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
 /**
- * What JSON tells apart by the value of one member, as the code has it: each variant gets that member, is named by it, and those who choose
- * between variants say which is which.
+ * What JSON tells apart by the value of one member, as the code has it: each variant gets that member, is named by it,
+ * and those who choose between variants say which is which.
  */
 final class Variants {
 

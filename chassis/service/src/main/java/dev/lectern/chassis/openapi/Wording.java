@@ -10,8 +10,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * What is said of one member or parameter: a sentence, or a map of the sentence ({@code is}), an {@code example}, when it is null
- * ({@code isNull}), what the code does not tell of its limits, and whether it may be absent where it could always be there ({@code optional}).
+ * What is said of one member or parameter: a sentence, or a map of the sentence ({@code is}), an {@code example}, when
+ * it is null ({@code isNull}), what the code does not tell of its limits, and whether it may be absent where it could
+ * always be there ({@code optional}).
  */
 final class Wording {
 

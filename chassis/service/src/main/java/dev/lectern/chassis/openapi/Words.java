@@ -12,8 +12,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * What operations, parameters and members mean. A service says it of its own in {@code service.yaml}; what several services have is said in
- * the chassis' {@code shared.yaml}.
+ * What operations, parameters and members mean. A service says it of its own in {@code service.yaml}; what several
+ * services have is said in the chassis' {@code shared.yaml}.
  */
 final class Words {
 

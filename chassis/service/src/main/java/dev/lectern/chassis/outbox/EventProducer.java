@@ -21,8 +21,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The Kafka client itself, not a channel: the framework's channels turn idempotence off and retry on their own, which reorders. CloudEvents
- * in binary mode, and the trace (W3C Trace Context) in the header where tracers look for it.
+ * The Kafka client itself, not a channel: the framework's channels turn idempotence off and retry on their own, which
+ * reorders. CloudEvents in binary mode, and the trace (W3C Trace Context) in the header where tracers look for it.
  */
 @ApplicationScoped
 class EventProducer {

@@ -42,8 +42,8 @@ public class Outbox {
     }
 
     /**
-     * Adds an aggregate's whole public state to the current transaction, at most once per aggregate and transaction and made from its final
-     * state. The caller holds the lock of the aggregate's row: that is what keeps the order.
+     * Adds an aggregate's whole public state to the current transaction, at most once per aggregate and transaction and
+     * made from its final state. The caller holds the lock of the aggregate's row: that is what keeps the order.
      *
      * @param type the CloudEvents type, {@code dev.lectern.<aggregate>.v1}
      * @throws Refused 422 {@code too-large-event} when the broker could not take it
@@ -68,7 +68,10 @@ public class Outbox {
         appended.fire(new Appended());
     }
 
-    /** Forgets states that were not sent yet, mention this and have been followed by another one: consumers need only that. */
+    /**
+     * Forgets states that were not sent yet, mention this and have been followed by another one: consumers need only
+     * that.
+     */
     @Transactional(TxType.MANDATORY)
     public void forgetSuperseded(UUID mentioned) {
         entities.createNativeQuery("""
@@ -78,8 +81,8 @@ public class Outbox {
     }
 
     /**
-     * Waits, outside a transaction, until all that was committed before has been sent: then another service that is asked to catch up will
-     * have it. Returns whether that was so in time.
+     * Waits, outside a transaction, until all that was committed before has been sent: then another service that is
+     * asked to catch up will have it. Returns whether that was so in time.
      */
     public boolean awaitSent(Duration longest) throws InterruptedException {
         var last = QuarkusTransaction.requiringNew().call(this::last);

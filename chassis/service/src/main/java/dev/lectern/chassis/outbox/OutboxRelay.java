@@ -20,8 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Sends the outbox to Kafka. Every replica has one, but a lock in the database lets only one at a time select, send, await the
- * acknowledgements and delete, all in one transaction: what is not acknowledged stays and is sent again.
+ * Sends the outbox to Kafka. Every replica has one, but a lock in the database lets only one at a time select, send,
+ * await the acknowledgements and delete, all in one transaction: what is not acknowledged stays and is sent again.
  */
 @ApplicationScoped
 public class OutboxRelay implements Loop.Work {
@@ -32,8 +32,8 @@ public class OutboxRelay implements Loop.Work {
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     /**
-     * Any number that no other lock of the database uses. A replica that finds it taken waits: its own rows may have been committed after the
-     * holder looked. The plan is pinned because the table churns faster than its statistics.
+     * Any number that no other lock of the database uses. A replica that finds it taken waits: its own rows may have
+     * been committed after the holder looked. The plan is pinned because the table churns faster than its statistics.
      */
     private static final List<String> PREPARE = List.of(
             "set local enable_seqscan = off",

@@ -17,7 +17,10 @@ import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestPath;
 import org.jboss.resteasy.reactive.server.mapping.URITemplate;
 
-/** Which methods a path has, for the {@code Allow} that a 405 owes (RFC 9110, section 15.5.6): the framework knows and does not tell. */
+/**
+ * Which methods a path has, for the {@code Allow} that a 405 owes (RFC 9110, section 15.5.6): the framework knows and
+ * does not tell.
+ */
 @Singleton
 class AllowedMethods {
 

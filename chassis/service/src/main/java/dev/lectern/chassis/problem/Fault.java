@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 
 /**
- * One thing that is wrong with a request, and where: exactly one of {@code pointer} (RFC 6901, into the body), {@code parameter} and
- * {@code line} (from 1) is given.
+ * One thing that is wrong with a request, and where: exactly one of {@code pointer} (RFC 6901, into the body),
+ * {@code parameter} and {@code line} (from 1) is given.
  */
 @JsonInclude(Include.NON_NULL)
 public record Fault(String pointer, String parameter, Integer line, String detail) {

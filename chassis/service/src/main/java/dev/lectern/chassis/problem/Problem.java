@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Problem details (RFC 9457). {@code type} is stable and ends in the problem's kind; {@code extensions} are the kind's own members, beside
- * the others.
+ * Problem details (RFC 9457). {@code type} is stable and ends in the problem's kind; {@code extensions} are the kind's
+ * own members, beside the others.
  */
 public record Problem(
         String type,

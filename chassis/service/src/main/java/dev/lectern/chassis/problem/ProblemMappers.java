@@ -83,8 +83,8 @@ class ProblemMappers {
     }
 
     /**
-     * Where a client sends many requests ahead, each answer begins the next request. One that is refused on the event loop would do so within
-     * the call that refused the one before, until the stack is full.
+     * Where a client sends many requests ahead, each answer begins the next request. One that is refused on the event
+     * loop would do so within the call that refused the one before, until the stack is full.
      */
     private static Uni<Response> inItsTurn(Response answer) {
         var item = Uni.createFrom().item(answer);

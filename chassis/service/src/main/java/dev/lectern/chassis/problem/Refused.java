@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request that a rule refuses. The rule throws it with all that the caller needs to know; the transaction rolls back and the answer is
- * the {@link Problem} with these members.
+ * A request that a rule refuses. The rule throws it with all that the caller needs to know; the transaction rolls back
+ * and the answer is the {@link Problem} with these members.
  */
 public class Refused extends RuntimeException {
 

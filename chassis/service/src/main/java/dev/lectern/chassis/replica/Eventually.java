@@ -10,7 +10,10 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Looks again for a while, each time in a transaction of its own, so that a script can write to one service and go on with the next. */
+/**
+ * Looks again for a while, each time in a transaction of its own, so that a script can write to one service and go on
+ * with the next.
+ */
 @ApplicationScoped
 public class Eventually {
 
@@ -44,8 +47,8 @@ public class Eventually {
     }
 
     /**
-     * What is found within the patience, else nothing. Only so many wait at once: whoever asks for what does not exist holds a worker thread, and must not come to
-     * hold them all. The others look once.
+     * What is found within the patience, else nothing. Only so many wait at once: whoever asks for what does not exist
+     * holds a worker thread, and must not come to hold them all. The others look once.
      */
     public <T> Optional<T> look(Supplier<Optional<T>> look) {
         var found = transaction.call(look);
@@ -60,8 +63,8 @@ public class Eventually {
     }
 
     /**
-     * Waits until nothing is missing any more, for as long as others have arrived within a stretch of {@code stall}, and at most for
-     * {@code longest}.
+     * Waits until nothing is missing any more, for as long as others have arrived within a stretch of {@code stall},
+     * and at most for {@code longest}.
      *
      * @param missing how much is; called in a transaction of its own
      */

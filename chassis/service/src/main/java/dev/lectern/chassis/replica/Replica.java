@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A table that holds the newest state of what another service tells of. A record is its row, as JSON has it: the members are the columns, the
- * first one is the key, and one is the {@code revision}.
+ * A table that holds the newest state of what another service tells of. A record is its row, as JSON has it: the
+ * members are the columns, the first one is the key, and one is the {@code revision}.
  */
 public final class Replica<R extends Record> {
 

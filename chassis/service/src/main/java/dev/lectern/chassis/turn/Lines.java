@@ -32,8 +32,9 @@ class Lines {
     }
 
     /**
-     * The turn in a line, complete when it has come. It fails with a {@link RejectedExecutionException} where too many wait already, and
-     * with a timeout where it does not come within the patience. Whoever has had it must {@link #leave}.
+     * The turn in a line, complete when it has come. It fails with a {@link RejectedExecutionException} where too many
+     * wait already, and with a timeout where it does not come within the patience. Whoever has had it must
+     * {@link #leave}.
      */
     CompletableFuture<Void> join(Line line) {
         var turn = new CompletableFuture<Void>();

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A request that brings much and takes long. Those of one conference wait for each other in a line of their own, so that they take neither
- * the turn of its other requests nor the memory and the threads of other conferences.
+ * A request that brings much and takes long. Those of one conference wait for each other in a line of their own, so
+ * that they take neither the turn of its other requests nor the memory and the threads of other conferences.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -45,7 +45,8 @@ final class Turn {
     }
 
     /**
-     * Lets others go first while this request waits for something that is not here yet. Not for use inside a transaction.
+     * Lets others go first while this request waits for something that is not here yet. Not for use inside a
+     * transaction.
      *
      * @throws Refused 503 when the turn does not come back
      */

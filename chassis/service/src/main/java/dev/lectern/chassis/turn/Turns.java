@@ -14,8 +14,9 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
- * Lets requests about one conference take turns in each process: one that changes something, which would wait for the conference's lock
- * with a connection in hand, and a few that read. So however many ask about one, there are connections for the others.
+ * Lets requests about one conference take turns in each process: one that changes something, which would wait for the
+ * conference's lock with a connection in hand, and a few that read. So however many ask about one, there are
+ * connections for the others.
  */
 @ApplicationScoped
 public class Turns {

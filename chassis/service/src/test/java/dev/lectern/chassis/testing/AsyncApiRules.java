@@ -18,7 +18,10 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What the AsyncAPI document of a service's events has to be: valid, of all of its topics, and of schemas that are there. */
+/**
+ * What the AsyncAPI document of a service's events has to be: valid, of all of its topics, and of schemas that are
+ * there.
+ */
 public final class AsyncApiRules {
 
     private static final ObjectMapper JSON = new ObjectMapper();

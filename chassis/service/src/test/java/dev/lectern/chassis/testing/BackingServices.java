@@ -17,7 +17,9 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** Starts PostgreSQL, Kafka with all topics, and a JWKS endpoint, each on a free port, and ends them after the tests. */
+/**
+ * Starts PostgreSQL, Kafka with all topics, and a JWKS endpoint, each on a free port, and ends them after the tests.
+ */
 public final class BackingServices implements QuarkusTestResourceLifecycleManager {
 
     private static final List<String> TOPICS = List.of(

@@ -87,7 +87,10 @@ public final class HouseRules {
                 .allowEmptyShould(true);
     }
 
-    /** What reads and writes files and text must do so anywhere, and must not become a reason to wait for an upgrade of a framework. */
+    /**
+     * What reads and writes files and text must do so anywhere, and must not become a reason to wait for an upgrade of
+     * a framework.
+     */
     private static ArchRule readersAndWritersKnowNoFramework() {
         return noClasses()
                 .that()
@@ -142,8 +145,8 @@ public final class HouseRules {
     }
 
     /**
-     * The framework makes a regular expression of a path whose parameters are not whole segments, and tries it on whatever anybody sends: time
-     * that grows with the square of the length, on the thread that serves everybody.
+     * The framework makes a regular expression of a path whose parameters are not whole segments, and tries it on
+     * whatever anybody sends: time that grows with the square of the length, on the thread that serves everybody.
      */
     private static ArchRule noPathIsARegularExpression() {
         return classes().should(havePathsOfWholeSegments()).allowEmptyShould(true);

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Each table has one owning package, that of its entity or of its replica; statements of other packages do not name it. Read from the sources:
- * the tables from Flyway's migrations, the statements from the texts in Java.
+ * Each table has one owning package, that of its entity or of its replica; statements of other packages do not name it.
+ * Read from the sources: the tables from Flyway's migrations, the statements from the texts in Java.
  */
 public final class TableOwners {
 
@@ -55,7 +55,9 @@ public final class TableOwners {
                 .isEqualTo(new TreeMap<>(guests));
     }
 
-    /** Tables that no package is known to own, and those that are said to be owned and are not there or have an entity. */
+    /**
+     * Tables that no package is known to own, and those that are said to be owned and are not there or have an entity.
+     */
     Set<String> ownerless(Map<String, String> others) {
         var wrong = new TreeSet<>(tables());
         wrong.removeAll(owners().keySet());

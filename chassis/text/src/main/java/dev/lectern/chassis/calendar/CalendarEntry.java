@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * One VEVENT. What is null or blank is left out; whatever people wrote is made harmless when it is written.
  *
- * @param changedAt its DTSTAMP and LAST-MODIFIED: when it was changed, never when it is written, so that the same entry is the same bytes
+ * @param changedAt its DTSTAMP and LAST-MODIFIED: when it was changed, never when it is written, so that the same entry
+ * is the same bytes
  * @param description plain text
  * @param categories those that are null or blank are left out
  * @param busy whether its time is taken in the calendar of whoever has it

@@ -10,8 +10,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /**
- * Writes calendars: UTF-8 text, lines ended by CR LF and folded at 75 octets, never inside a character (RFC 5545, section 3.1); TEXT values
- * escaped (section 3.3.11), values of parameters quoted and encoded (RFC 6868). Equal values are written as equal texts.
+ * Writes calendars: UTF-8 text, lines ended by CR LF and folded at 75 octets, never inside a character (RFC 5545,
+ * section 3.1); TEXT values escaped (section 3.3.11), values of parameters quoted and encoded (RFC 6868). Equal values
+ * are written as equal texts.
  */
 public final class CalendarText {
 

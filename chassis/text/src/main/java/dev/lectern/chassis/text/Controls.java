@@ -4,9 +4,10 @@ import java.util.ArrayDeque;
 import java.util.regex.Pattern;
 
 /**
- * Characters that do something instead of being seen, and the one rule by which texts are tidied of them wherever they come in. Those that turn
- * the direction of text around (Unicode's bidirectional algorithm, UAX 9) can make a name or a title, and what stands behind it, look like
- * another: embeddings and overrides are taken out, isolates stay where each ends within the text.
+ * Characters that do something instead of being seen, and the one rule by which texts are tidied of them wherever they
+ * come in. Those that turn the direction of text around (Unicode's bidirectional algorithm, UAX 9) can make a name or a
+ * title, and what stands behind it, look like another: embeddings and overrides are taken out, isolates stay where each
+ * ends within the text.
  */
 public final class Controls {
 
@@ -24,7 +25,10 @@ public final class Controls {
 
     private Controls() {}
 
-    /** On one line, without blanks around it, and without any character that does something; tabs and ends of lines are spaces. */
+    /**
+     * On one line, without blanks around it, and without any character that does something; tabs and ends of lines are
+     * spaces.
+     */
     public static String oneLine(String text) {
         if (hasNone(text)) {
             return text.strip();

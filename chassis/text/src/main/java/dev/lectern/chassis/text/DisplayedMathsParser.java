@@ -15,8 +15,8 @@ import org.commonmark.parser.block.MatchedBlockParser;
 import org.commonmark.parser.block.ParserState;
 
 /**
- * Keeps the lines of a formula together that begins a line, so that none of them becomes a list or a heading. As in TeX it ends before a blank
- * line at the latest; without its closing sign it is a paragraph as any other.
+ * Keeps the lines of a formula together that begins a line, so that none of them becomes a list or a heading. As in TeX
+ * it ends before a blank line at the latest; without its closing sign it is a paragraph as any other.
  */
 final class DisplayedMathsParser extends AbstractBlockParser {
 

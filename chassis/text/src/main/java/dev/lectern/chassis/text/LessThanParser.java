@@ -9,9 +9,9 @@ import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Scanner;
 
 /**
- * Leaves to Markdown's own parsers only those less-than signs that something ends before the next one begins. They look from each sign to the end
- * of the text for what would end an address or a comment, so that a text of such signs would take time that grows with the square of its length.
- * What is left out is shown as it is written, as all markup is.
+ * Leaves to Markdown's own parsers only those less-than signs that something ends before the next one begins. They look
+ * from each sign to the end of the text for what would end an address or a comment, so that a text of such signs would
+ * take time that grows with the square of its length. What is left out is shown as it is written, as all markup is.
  */
 final class LessThanParser implements InlineContentParser {
 

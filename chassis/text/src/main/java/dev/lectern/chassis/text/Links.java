@@ -9,8 +9,9 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.PostProcessor;
 
 /**
- * Makes links of what is one without saying so: addresses of the web, DOIs (ISO 26324) and arXiv's identifiers, of the schemes before and since
- * April 2007 (https://info.arxiv.org/help/arxiv_identifier.html). No part of the pattern can be tried twice at a place, so time is linear.
+ * Makes links of what is one without saying so: addresses of the web, DOIs (ISO 26324) and arXiv's identifiers, of the
+ * schemes before and since April 2007 (https://info.arxiv.org/help/arxiv_identifier.html). No part of the pattern can
+ * be tried twice at a place, so time is linear.
  */
 final class Links extends AbstractVisitor implements PostProcessor {
 

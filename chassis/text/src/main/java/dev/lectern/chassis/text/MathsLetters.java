@@ -2,7 +2,9 @@ package dev.lectern.chassis.text;
 
 import java.util.Map;
 
-/** Alphabets of formulas that have letters of their own in Unicode (chapter 22.2, "Mathematical Alphanumeric Symbols"). */
+/**
+ * Alphabets of formulas that have letters of their own in Unicode (chapter 22.2, "Mathematical Alphanumeric Symbols").
+ */
 enum MathsLetters {
     BOLD(0x1D400, 0x1D7CE, 0x1D6A8, ""),
     SCRIPT(0x1D49C, 0, 0, "BℬEℰFℱHℋIℐLℒMℳRℛeℯgℊoℴ"),

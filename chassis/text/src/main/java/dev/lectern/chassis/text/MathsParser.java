@@ -10,8 +10,9 @@ import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 
 /**
- * Finds formulas before Markdown sees asterisks and underscores in them: {@code $…$} and {@code \(…\)} in a line, {@code $$…$$} and {@code \[…\]}
- * on lines of their own. What opens one looks no further than to what could open or close the next, so time is linear.
+ * Finds formulas before Markdown sees asterisks and underscores in them: {@code $…$} and {@code \(…\)} in a line,
+ * {@code $$…$$} and {@code \[…\]} on lines of their own. What opens one looks no further than to what could open or
+ * close the next, so time is linear.
  */
 final class MathsParser implements InlineContentParser {
 

@@ -3,7 +3,10 @@ package dev.lectern.chassis.text;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes a formula on one line, in the letters that Unicode has for it; what it has none for in the manner of programmers: {@code x^(y)}. */
+/**
+ * Writes a formula on one line, in the letters that Unicode has for it; what it has none for in the manner of
+ * programmers: {@code x^(y)}.
+ */
 final class PlainMaths {
 
     private static final String RAISED_FROM = "0123456789+−-=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθ′";

@@ -5,16 +5,17 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What people wrote, made harmless for a place that has no escaping of its own (a header, a line of text, a calendar's property), or alike
- * where it means the same.
+ * What people wrote, made harmless for a place that has no escaping of its own (a header, a line of text, a calendar's
+ * property), or alike where it means the same.
  */
 public final class PlainText {
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|[\\u000B\\u000C\\u0085\\u2028\\u2029]");
 
     /**
-     * Control characters, lone surrogates, and those marks that turn the direction of what follows them (Unicode's UAX 9: embeddings,
-     * overrides, isolates): left open in a title they would turn the rest of our line. The harmless LRM and RLM stay.
+     * Control characters, lone surrogates, and those marks that turn the direction of what follows them (Unicode's UAX
+     * 9: embeddings, overrides, isolates): left open in a title they would turn the rest of our line. The harmless LRM
+     * and RLM stay.
      */
     private static final Pattern UNPRINTABLE =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\n\\t]]");
@@ -52,7 +53,10 @@ public final class PlainText {
         return SPACE.matcher(text).replaceAll(" ").strip();
     }
 
-    /** As it is read, whatever a spreadsheet or a keyboard made of it: composition (Unicode's NFKC), white space and case do not count. */
+    /**
+     * As it is read, whatever a spreadsheet or a keyboard made of it: composition (Unicode's NFKC), white space and
+     * case do not count.
+     */
     public static String folded(String text) {
         return caseless(spaced(Normalizer.normalize(text, Normalizer.Form.NFKC)));
     }

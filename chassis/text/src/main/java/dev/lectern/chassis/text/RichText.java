@@ -16,8 +16,9 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * Turns a text, Markdown with formulas in TeX as its author wrote it, into HTML that can do no harm: markup in it is shown, not obeyed; there are
- * no images; links go to the web or to a mailbox and earn nothing from search engines. The sanitiser has the last word.
+ * Turns a text, Markdown with formulas in TeX as its author wrote it, into HTML that can do no harm: markup in it is
+ * shown, not obeyed; there are no images; links go to the web or to a mailbox and earn nothing from search engines. The
+ * sanitiser has the last word.
  */
 public final class RichText {
 
@@ -30,7 +31,10 @@ public final class RichText {
             .nodeRendererFactory(PlainRenderer::new)
             .build();
 
-    /** The characters that turn letters around (Unicode Standard Annex 9): a text with them could show one thing and be another. */
+    /**
+     * The characters that turn letters around (Unicode Standard Annex 9): a text with them could show one thing and be
+     * another.
+     */
     private static final Pattern BIDI_CONTROLS = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
 
     private static final PolicyFactory SAFE_TEXT = new HtmlPolicyBuilder()
@@ -95,16 +99,16 @@ public final class RichText {
     }
 
     /**
-     * A fragment for a renderer that knows no more than HTML and CSS, well-formed as XML. Formulas are made of {@code span}s, whose classes
-     * {@link #printedStyle} gives their looks.
+     * A fragment for a renderer that knows no more than HTML and CSS, well-formed as XML. Formulas are made of
+     * {@code span}s, whose classes {@link #printedStyle} gives their looks.
      */
     public static String printed(String written) {
         return render(written, PRINT, SAFE_PRINT);
     }
 
     /**
-     * Text without any markup, its lines ended by LF and its blocks an empty line apart. Formulas are written in the letters that Unicode has for
-     * them, as far as it has any, e.g. {@code α² + √(x + 1)}.
+     * Text without any markup, its lines ended by LF and its blocks an empty line apart. Formulas are written in the
+     * letters that Unicode has for them, as far as it has any, e.g. {@code α² + √(x + 1)}.
      */
     public static String plain(String written) {
         try {
@@ -119,7 +123,10 @@ public final class RichText {
         return PrintedMaths.STYLE;
     }
 
-    /** Emphasis can be nested without bound, and is rendered recursively: what is too deep for that is shown as it was written. */
+    /**
+     * Emphasis can be nested without bound, and is rendered recursively: what is too deep for that is shown as it was
+     * written.
+     */
     private static String render(String written, HtmlRenderer renderer, PolicyFactory policy) {
         try {
             return safe(renderer.render(MARKDOWN.parse(written)), policy);

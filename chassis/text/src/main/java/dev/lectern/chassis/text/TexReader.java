@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the part of TeX that formulas in abstracts are written in. There are no definitions, so there is nothing that expands; time is linear in
- * the length of the formula, which is bounded, as is the depth of what is in one another. Whatever is not known leaves the whole formula unread.
+ * Reads the part of TeX that formulas in abstracts are written in. There are no definitions, so there is nothing that
+ * expands; time is linear in the length of the formula, which is bounded, as is the depth of what is in one another.
+ * Whatever is not known leaves the whole formula unread.
  */
 final class TexReader {
 

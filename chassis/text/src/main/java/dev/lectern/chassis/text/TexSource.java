@@ -78,7 +78,10 @@ final class TexSource {
         return tex.substring(start, position);
     }
 
-    /** Reads what is in the braces that come next, as written. What is inside other braces, or is no plain text, is unreadable. */
+    /**
+     * Reads what is in the braces that come next, as written. What is inside other braces, or is no plain text, is
+     * unreadable.
+     */
     String plainArgument() {
         require("{");
         var end = tex.indexOf('}', position);

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Which port each part listens on, always on 127.0.0.1. Kept in the data directory, so that the next start has the same. */
+/**
+ * Which port each part listens on, always on 127.0.0.1. Kept in the data directory, so that the next start has the
+ * same.
+ */
 public record Ports(Map<Port, Integer> numbers) {
 
     /** The address that everything listens on. */
@@ -63,7 +66,8 @@ public record Ports(Map<Port, Integer> numbers) {
     }
 
     /**
-     * Chooses a port for each part: the one used last, or the base's if a base is given; if that is busy, the next free one.
+     * Chooses a port for each part: the one used last, or the base's if a base is given; if that is busy, the next free
+     * one.
      *
      * @param replicas how many processes each service has
      * @param moved told which port was busy and which is used instead

@@ -19,7 +19,8 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
 /**
- * The stack's own token issuer, in place of an OpenID Connect provider: RS256, one key per data directory, valid 30 days.
+ * The stack's own token issuer, in place of an OpenID Connect provider: RS256, one key per data directory, valid 30
+ * days.
  */
 public final class Tokens {
 

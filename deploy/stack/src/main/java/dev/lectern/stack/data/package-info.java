@@ -1,2 +1,4 @@
-/** The data directory of one stack: its folders, its lock, its secrets, its ports and the processes that belong to it. */
+/**
+ * The data directory of one stack: its folders, its lock, its secrets, its ports and the processes that belong to it.
+ */
 package dev.lectern.stack.data;

@@ -14,7 +14,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A JSON API as one caller sees it. An answer that is neither 2xx nor asked for is a {@link Failure} that quotes it. */
+/**
+ * A JSON API as one caller sees it. An answer that is neither 2xx nor asked for is a {@link Failure} that quotes it.
+ */
 final class Api {
 
     private static final JsonMapper JSON = new JsonMapper();

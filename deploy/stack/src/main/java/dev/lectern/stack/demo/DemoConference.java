@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * The steps that make the demo, from the file {@code demo.json}. Each first looks whether it is done, so they can be cut
- * short anywhere and begun again.
+ * The steps that make the demo, from the file {@code demo.json}. Each first looks whether it is done, so they can be
+ * cut short anywhere and begun again.
  */
 final class DemoConference {
 

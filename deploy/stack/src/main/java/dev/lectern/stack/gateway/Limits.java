@@ -17,7 +17,10 @@ final class Limits {
 
     private static final int MOST_CONNECTIONS = 10_000;
 
-    /** Longer than a service lets a body take, so that half a body gets its answer. An endless answer must say something within it. */
+    /**
+     * Longer than a service lets a body take, so that half a body gets its answer. An endless answer must say something
+     * within it.
+     */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(75);
 
     private static final long LINGER_MILLIS = 500;
@@ -55,8 +58,8 @@ final class Limits {
     }
 
     /**
-     * What could not be read as a request may go on for ever, so the connection ends; not at once, because a caller that is still
-     * sending would see a broken connection instead of the answer.
+     * What could not be read as a request may go on for ever, so the connection ends; not at once, because a caller
+     * that is still sending would see a broken connection instead of the answer.
      */
     static void refuse(HttpServerRequest request) {
         refuse(request, problem(request.decoderResult().cause()));

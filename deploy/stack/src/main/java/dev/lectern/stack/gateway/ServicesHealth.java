@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One answer for the whole stack, in the shape of MicroProfile Health: 200 while each service has a replica that is ready, else 503. It says
- * no more than which service is down, for everybody may ask.
+ * One answer for the whole stack, in the shape of MicroProfile Health: 200 while each service has a replica that is
+ * ready, else 503. It says no more than which service is down, for everybody may ask.
  */
 public final class ServicesHealth implements OwnPath {
 

@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Looks at the heads of requests before they are decoded, for what the decoder mends without a word and another server may read otherwise: folded
- * lines and headers without a name (RFC 9112, 5), and a length beside a transfer coding (6.1). In place of such a line it is given one that it refuses.
+ * Looks at the heads of requests before they are decoded, for what the decoder mends without a word and another server
+ * may read otherwise: folded lines and headers without a name (RFC 9112, 5), and a length beside a transfer coding
+ * (6.1). In place of such a line it is given one that it refuses.
  */
 final class StrictHeads extends ChannelInboundHandlerAdapter {
 

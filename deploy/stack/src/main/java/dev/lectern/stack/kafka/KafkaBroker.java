@@ -33,7 +33,10 @@ public final class KafkaBroker implements Program {
     private static final int PARTITIONS = 3;
     private static final short REPLICAS = 1;
 
-    /** What people asked to be forgotten is not to wait for the log to grow; by default an older state may stay for ever. */
+    /**
+     * What people asked to be forgotten is not to wait for the log to grow; by default an older state may stay for
+     * ever.
+     */
     private static final String LONGEST_MEMORY_MILLIS =
             Long.toString(Duration.ofDays(1).toMillis());
 

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The OpenAPI documents of several services as one. What they have in common is there once; components of one name that differ are kept apart
- * by the name of their service, and so is what refers to them.
+ * The OpenAPI documents of several services as one. What they have in common is there once; components of one name that
+ * differ are kept apart by the name of their service, and so is what refers to them.
  */
 final class MergedApi {
 

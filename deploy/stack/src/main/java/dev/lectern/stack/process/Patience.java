@@ -3,7 +3,10 @@ package dev.lectern.stack.process;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
-/** Limits of time that a busy machine stretches: what shares its processor with nine others takes ten times as long and is not stuck. */
+/**
+ * Limits of time that a busy machine stretches: what shares its processor with nine others takes ten times as long and
+ * is not stuck.
+ */
 public final class Patience {
 
     private static final double LONGEST_STRETCH = 10;

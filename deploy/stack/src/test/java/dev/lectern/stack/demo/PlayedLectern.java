@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** As much of the API and the inbox as the demo needs, with a power switch. The real ones are too slow to be cut off everywhere. */
+/**
+ * As much of the API and the inbox as the demo needs, with a power switch. The real ones are too slow to be cut off
+ * everywhere.
+ */
 final class PlayedLectern {
 
     final Map<String, JsonObject> presenters = new LinkedHashMap<>();
