@@ -8,7 +8,6 @@ import dev.lectern.schedule.session.SessionView;
 import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.timetable.RoomName;
 import dev.lectern.schedule.timetable.SessionName;
-import dev.lectern.schedule.timetable.Talk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

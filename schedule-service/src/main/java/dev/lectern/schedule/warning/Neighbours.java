@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.lectern.chassis.events.EventJson;
 import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Booking;
-import dev.lectern.schedule.timetable.Talk;
 import dev.lectern.schedule.warning.Placing.Person;
 import io.quarkus.hibernate.orm.panache.Panache;
-import jakarta.persistence.FlushModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.QueryFlushMode;
 
 /**
  * The stored slots and sessions that some talks or sessions may get into trouble with: in the same room too soon before
@@ -95,9 +95,9 @@ final class Neighbours {
         if (touched.isEmpty()) {
             return List.of();
         }
-        var entities = Panache.getEntityManager();
+        var entities = Panache.getEntityManager().unwrap(Session.class);
         var ids = entities.createNativeQuery(NEAR, UUID.class)
-                .setFlushMode(FlushModeType.COMMIT)
+                .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
                 .setParameter("touched", json(touched))
                 .setParameter("conference", conference)
                 .getResultList();
