@@ -24,6 +24,8 @@ NOTICES = 1_000
 MOVES = 100
 EVENTS = 50_000
 SIZES = (10, 100, 1_000, 10_000)
+# Where each service keeps what the catalog tells of contributions.
+TALKS_IN = {"schedule": "contribution", "notification": "appearance"}
 AT_ONCE = 1_000
 SECONDS = 8
 WARM_UPS = 4
@@ -339,7 +341,7 @@ class Imported:
         answers["catalog"] = api.send(f"/catalog/conferences/{self.slug}/imports?format=frab-xml", file)
         seconds["catalog"] = time.monotonic() - begin
         for service in ("schedule", "notification"):
-            count = f"select count(*) from contribution where conference_id = '{conference['id']}'"
+            count = f"select count(*) from {TALKS_IN[service]} where conference_id = '{conference['id']}'"
             until(lambda: int(self.stack.database(service).value(count)) == answers["catalog"]["created"], every=0.02)
         seconds["until all services have it"] = time.monotonic() - begin - seconds["catalog"]
         for what, service in (("schedule", "schedule"), ("catalog again", "catalog"), ("schedule again", "schedule")):
@@ -408,8 +410,8 @@ def bootstrap(stack, table, runs, folder):
                 empty.run("create extension if not exists btree_gist")
             begin = time.monotonic()
             with twin(stack, service, folder, empty, MP_MESSAGING_INCOMING_EVENTS_GROUP_ID=f"empty-{service}-{begin}"):
-                wanted = "select count(*) from contribution where title like 'Contribution %'"
-                until(lambda: table_exists(empty, "contribution") and int(empty.value(wanted)) == EVENTS, every=0.1)
+                wanted = f"select count(*) from {TALKS_IN[service]} where title like 'Contribution %'"
+                until(lambda: table_exists(empty, TALKS_IN[service]) and int(empty.value(wanted)) == EVENTS, every=0.1)
                 seconds.append(time.monotonic() - begin)
         table.add(f"{service}: empty replica, {EVENTS:,} contributions", seconds, "s")
 

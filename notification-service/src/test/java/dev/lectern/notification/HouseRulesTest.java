@@ -24,7 +24,7 @@ class HouseRulesTest {
                                 "settings",
                                 "notice",
                                 "conference",
-                                "contribution",
+                                "appearance",
                                 "slot",
                                 "presenter",
                                 "address",

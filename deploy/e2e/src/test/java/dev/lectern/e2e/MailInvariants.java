@@ -141,20 +141,20 @@ final class MailInvariants {
      */
     List<String> everyAnnouncementIsToldOnce() {
         var found = new ArrayList<>(evidence.none("L2 nobody looked at", "notification", """
-                select c.id, presenter ->> 'id' from contribution c
-                join slot s on s.contribution_id = c.id and s.status = 'SCHEDULED'
+                select c.id, presenter ->> 'id' from appearance c
+                join slot s on s.appearance_id = c.id and s.status = 'SCHEDULED'
                 join conference on conference.id = c.conference_id and not conference.deleted
                 cross join jsonb_array_elements(c.presenters) presenter
-                left join briefing b on b.contribution_id = c.id and b.presenter_id::text = presenter ->> 'id'
+                left join briefing b on b.appearance_id = c.id and b.presenter_id::text = presenter ->> 'id'
                 where not c.deleted and not c.withdrawn and b.id is null"""));
         found.addAll(evidence.none("L2 untold", "notification", """
-                select b.contribution_id, b.presenter_id from briefing b
-                join contribution c on c.id = b.contribution_id and not c.deleted
-                join slot s on s.contribution_id = c.id and s.status <> 'UNPUBLISHED'
+                select b.appearance_id, b.presenter_id from briefing b
+                join appearance c on c.id = b.appearance_id and not c.deleted
+                join slot s on s.appearance_id = c.id and s.status <> 'UNPUBLISHED'
                 join address a on a.id = b.presenter_id and a.email is not null
                 join conference on conference.id = b.conference_id and not conference.deleted
                 where a.email is distinct from b.bad_address
-                  and (s.announced_revision > b.settled_slot or c.announced_revision > b.settled_contribution)"""));
+                  and (s.announced_revision > b.settled_slot or c.announced_revision > b.settled_appearance)"""));
         found.addAll(evidence.none("L2 told twice", "notification", """
                 select message_id from (
                     select message_id, state, told, to_address, lag(state) over briefed before_state,

@@ -42,12 +42,12 @@ final class Quiet {
         found.addAll(unread("catalog", "placement", "id", Topics.SLOT));
         found.addAll(unread("catalog", "placement", "id", Topics.SESSION));
         found.addAll(unread("notification", "conference", "id", Topics.CONFERENCE));
-        found.addAll(unread("notification", "contribution", "id", Topics.CONTRIBUTION));
+        found.addAll(unread("notification", "appearance", "id", Topics.CONTRIBUTION));
         found.addAll(unread("notification", "presenter", "id", Topics.PRESENTER));
         found.addAll(unread("notification", "address", "id", Topics.ADDRESS));
-        found.addAll(unread("notification", "slot", "contribution_id", Topics.SLOT));
-        found.addAll(unread("notification", "slot", "contribution_id", Topics.SESSION));
-        found.addAll(evidence.none("touch", "notification", "select contribution_id from touch"));
+        found.addAll(unread("notification", "slot", "appearance_id", Topics.SLOT));
+        found.addAll(unread("notification", "slot", "appearance_id", Topics.SESSION));
+        found.addAll(evidence.none("touch", "notification", "select appearance_id from touch"));
         found.addAll(evidence.none(
                 "notice",
                 "notification",

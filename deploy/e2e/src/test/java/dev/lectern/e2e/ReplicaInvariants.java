@@ -30,7 +30,7 @@ final class ReplicaInvariants {
     }
 
     private static final String OF_SESSION =
-            "exists (select from contribution c where c.id = contribution_id and c.number is null)";
+            "exists (select from appearance where id = appearance_id and kind = 'SESSION')";
 
     private static final List<Replica> REPLICAS = List.of(
             new Replica("catalog", "placement where session_title is null", "id", Topics.SLOT),
@@ -40,12 +40,12 @@ final class ReplicaInvariants {
             new Replica("schedule", "presenter", "id", Topics.PRESENTER),
             new Replica("schedule", "contact", "conference_id", Topics.SETTINGS),
             new Replica("notification", "conference", "id", Topics.CONFERENCE),
-            new Replica("notification", "contribution where number is not null", "id", Topics.CONTRIBUTION),
-            new Replica("notification", "contribution where number is null", "id", Topics.SESSION),
+            new Replica("notification", "appearance where kind = 'TALK'", "id", Topics.CONTRIBUTION),
+            new Replica("notification", "appearance where kind = 'SESSION'", "id", Topics.SESSION),
             new Replica("notification", "presenter", "id", Topics.PRESENTER),
             new Replica("notification", "address", "id", Topics.ADDRESS),
-            new Replica("notification", "slot where not " + OF_SESSION, "contribution_id", Topics.SLOT),
-            new Replica("notification", "slot where " + OF_SESSION, "contribution_id", Topics.SESSION));
+            new Replica("notification", "slot where not " + OF_SESSION, "appearance_id", Topics.SLOT),
+            new Replica("notification", "slot where " + OF_SESSION, "appearance_id", Topics.SESSION));
 
     private final Evidence evidence;
     private final Map<String, JsonNode> seen = new HashMap<>();
@@ -133,7 +133,8 @@ final class ReplicaInvariants {
             case "chairs" -> state.has(column) ? state.get(column) : Evidence.JSON.createArrayNode();
             case "room" -> state.at("/room/name");
             case "room_slug" -> state.at("/room/slug");
-            case "contribution_id" ->
+            case "kind" -> TextNode.valueOf(replica.topic().equals(Topics.SESSION) ? "SESSION" : "TALK");
+            case "appearance_id" ->
                 replica.topic().equals(Topics.SESSION) ? state.get("id") : state.get("contributionId");
             case "abstract" -> replica.topic().equals(Topics.SESSION) ? TextNode.valueOf("") : state.get(column);
             case "presenters" -> presenters(replica, state);

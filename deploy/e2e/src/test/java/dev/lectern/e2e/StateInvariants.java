@@ -126,7 +126,7 @@ final class StateInvariants {
                     database,
                     "select count(*) from parked_record having count(*) > " + evidence.forged()));
         }
-        found.addAll(evidence.none("L4 touch", "notification", "select contribution_id from touch"));
+        found.addAll(evidence.none("L4 touch", "notification", "select appearance_id from touch"));
         return found;
     }
 }

@@ -23,7 +23,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * One presenter and one contribution, or one session that they chair: what they were told of it and at which address,
+ * One presenter and one appearance of theirs: what they were told of it and at which address,
  * and what needs no more telling.
  */
 @Entity
@@ -37,7 +37,7 @@ public class Briefing extends PanacheEntityBase {
     private Long seq;
 
     private UUID conferenceId;
-    private UUID contributionId;
+    private UUID appearanceId;
     private UUID presenterId;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -47,7 +47,7 @@ public class Briefing extends PanacheEntityBase {
 
     @Embedded
     @AttributeOverride(name = "slot", column = @Column(name = "settled_slot"))
-    @AttributeOverride(name = "contribution", column = @Column(name = "settled_contribution"))
+    @AttributeOverride(name = "appearance", column = @Column(name = "settled_appearance"))
     private AnnouncedRevisions settled;
 
     private Integer sequence;
@@ -59,7 +59,7 @@ public class Briefing extends PanacheEntityBase {
     private Long evaluatedSlot;
 
     @SuppressWarnings("UnusedVariable")
-    private Long evaluatedContribution;
+    private Long evaluatedAppearance;
 
     @SuppressWarnings("UnusedVariable")
     private Long evaluatedPresenter;
@@ -69,16 +69,16 @@ public class Briefing extends PanacheEntityBase {
 
     protected Briefing() {}
 
-    Briefing(UUID conference, UUID contribution, UUID presenter, AnnouncedRevisions settled) {
+    Briefing(UUID conference, UUID appearance, UUID presenter, AnnouncedRevisions settled) {
         this.id = UUID.randomUUID();
         this.conferenceId = conference;
-        this.contributionId = contribution;
+        this.appearanceId = appearance;
         this.presenterId = presenter;
         this.settled = settled;
     }
 
-    static List<UUID> presentersOf(UUID contribution) {
-        return find("select presenterId from Briefing where contributionId = ?1", contribution)
+    static List<UUID> presentersOf(UUID appearance) {
+        return find("select presenterId from Briefing where appearanceId = ?1", appearance)
                 .project(UUID.class)
                 .list();
     }
@@ -87,20 +87,20 @@ public class Briefing extends PanacheEntityBase {
      * A talk that is placed is told as it is then: what was announced of it before needs no telling to those who know
      * nothing.
      */
-    static void settleContributionWhereNothingIsTold(UUID contribution) {
+    static void settleAppearanceWhereNothingIsTold(UUID appearance) {
         Panache.getEntityManager()
                 .createNativeQuery("""
-                        update briefing set settled_contribution = greatest(settled_contribution, announced_revision)
-                        from contribution
-                        where contribution.id = contribution_id and contribution_id = :contribution and told is null
+                        update briefing set settled_appearance = greatest(settled_appearance, announced_revision)
+                        from appearance
+                        where appearance.id = appearance_id and appearance_id = :appearance and told is null
                             and not exists (select from notice
                                 where notice.briefing_id = briefing.id and notice.state = 'SENDING')""")
-                .setParameter("contribution", contribution)
+                .setParameter("appearance", appearance)
                 .executeUpdate();
     }
 
-    static List<UUID> contributionsOf(Collection<UUID> presenters) {
-        return find("select distinct contributionId from Briefing where presenterId in ?1", presenters)
+    static List<UUID> appearancesOf(Collection<UUID> presenters) {
+        return find("select distinct appearanceId from Briefing where presenterId in ?1", presenters)
                 .project(UUID.class)
                 .stream()
                 .sorted()
@@ -108,17 +108,17 @@ public class Briefing extends PanacheEntityBase {
     }
 
     /** Whether one of its readers is no presenter any more. */
-    static boolean hasFormerPresenter(UUID contribution) {
+    static boolean hasFormerPresenter(UUID appearance) {
         return (Boolean) Panache.getEntityManager()
                 .createNativeQuery("""
                         select exists (select from briefing join former_presenter using (presenter_id)
-                            where contribution_id = :contribution)""")
-                .setParameter("contribution", contribution)
+                            where appearance_id = :appearance)""")
+                .setParameter("appearance", appearance)
                 .getSingleResult();
     }
 
-    static List<Briefing> lock(UUID contribution) {
-        return find("contributionId = ?1 order by seq", contribution)
+    static List<Briefing> lock(UUID appearance) {
+        return find("appearanceId = ?1 order by seq", appearance)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
@@ -236,7 +236,7 @@ public class Briefing extends PanacheEntityBase {
     /** What was looked at; whatever is newer than that needs another look. */
     void evaluated(BriefingFacts around) {
         evaluatedSlot = around.slot() == null ? null : around.slot().revision();
-        evaluatedContribution = around.contribution().revision();
+        evaluatedAppearance = around.appearance().revision();
         evaluatedPresenter =
                 around.presenter() == null ? null : around.presenter().revision();
         evaluatedAddress = around.address() == null ? null : around.address().revision();
@@ -258,8 +258,8 @@ public class Briefing extends PanacheEntityBase {
         return conferenceId;
     }
 
-    UUID contributionId() {
-        return contributionId;
+    UUID appearanceId() {
+        return appearanceId;
     }
 
     UUID presenterId() {

@@ -5,7 +5,7 @@ import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.replica.Address;
 import dev.lectern.notification.replica.Announced;
 import dev.lectern.notification.replica.Conference;
-import dev.lectern.notification.replica.Contribution;
+import dev.lectern.notification.replica.Appearance;
 import dev.lectern.notification.replica.Identities;
 import dev.lectern.notification.replica.Presenter;
 import dev.lectern.notification.replica.Slot;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 record BriefingFacts(
         Conference conference,
-        Contribution contribution,
+        Appearance appearance,
         Slot slot,
         Presenter presenter,
         Address address,
@@ -46,8 +46,8 @@ record BriefingFacts(
     boolean canBeTold() {
         return conference != null
                 && !conference.isDeleted()
-                && contribution != null
-                && !contribution.isGoneWithItsConference()
+                && appearance != null
+                && !appearance.isGoneWithItsConference()
                 && presenter != null
                 && (address != null || presenter.isDeleted())
                 && people.isEverybody()
@@ -57,8 +57,8 @@ record BriefingFacts(
 
     /** What is true now; null when there is nothing to tell. */
     Facts current() {
-        var placed = contribution != null
-                && !contribution.isOff()
+        var placed = appearance != null
+                && !appearance.isOff()
                 && slot != null
                 && slot.status() == SlotStatus.SCHEDULED
                 && presenter != null
@@ -66,9 +66,9 @@ record BriefingFacts(
         return placed ? facts() : null;
     }
 
-    /** Whether the reader is no longer a presenter of a contribution that goes on. */
+    /** Whether the reader is no longer a presenter of an appearance that goes on. */
     boolean hasDroppedReader() {
-        return contribution != null && presenter != null && !contribution.isDeleted() && !people.has(presenter.id());
+        return appearance != null && presenter != null && !appearance.isDeleted() && !people.has(presenter.id());
     }
 
     /** Whether somebody else who is in it can be written to where the reader is. */
@@ -94,28 +94,28 @@ record BriefingFacts(
     AnnouncedRevisions announced() {
         return new AnnouncedRevisions(
                 slot == null ? 0 : slot.announced().revision(),
-                contribution == null ? 0 : contribution.announced().revision());
+                appearance == null ? 0 : appearance.announced().revision());
     }
 
     /** The later of the announcements that still need telling; empty when it is only the address that is new. */
     Optional<Announced> latestBeyond(AnnouncedRevisions settled) {
         var ofSlot = Stream.of(slot.announced()).filter(announced -> announced.revision() > settled.slot());
         var ofContribution =
-                Stream.of(contribution.announced()).filter(announced -> announced.revision() > settled.contribution());
+                Stream.of(appearance.announced()).filter(announced -> announced.revision() > settled.appearance());
         return Stream.concat(ofSlot, ofContribution).max(Comparator.comparing(Announced::at));
     }
 
     /** When the state was made that is current now. */
     Instant changedAt() {
-        return slot.changedAt().isAfter(contribution.changedAt()) ? slot.changedAt() : contribution.changedAt();
+        return slot.changedAt().isAfter(appearance.changedAt()) ? slot.changedAt() : appearance.changedAt();
     }
 
     private Facts facts() {
         return new Facts(
-                contribution.title(),
-                contribution.abstractText(),
-                contribution.type(),
-                contribution.track(),
+                appearance.title(),
+                appearance.abstractText(),
+                appearance.type(),
+                appearance.track(),
                 slot.room(),
                 slot.roomSlug(),
                 slot.startsAt(),

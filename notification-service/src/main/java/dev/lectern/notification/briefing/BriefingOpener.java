@@ -1,13 +1,13 @@
 package dev.lectern.notification.briefing;
 
 import dev.lectern.notification.notice.AnnouncedRevisions;
-import dev.lectern.notification.replica.ContributionChanged;
+import dev.lectern.notification.replica.AppearanceChanged;
 import dev.lectern.notification.replica.Slot;
 import dev.lectern.notification.replica.SlotScheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Opens a briefing for everyone whom a contribution lists. Runs in the transaction that takes in the event. */
+/** Opens a briefing for everyone whom an appearance lists. Runs in the transaction that takes in the event. */
 @ApplicationScoped
 class BriefingOpener {
 
@@ -17,28 +17,28 @@ class BriefingOpener {
         this.succession = succession;
     }
 
-    void open(@Observes ContributionChanged changed) {
+    void open(@Observes AppearanceChanged changed) {
         if (!changed.firstSeen()) {
-            succession.follow(changed.contribution());
+            succession.follow(changed.appearance());
         }
-        var briefed = Briefing.presentersOf(changed.contribution());
+        var briefed = Briefing.presentersOf(changed.appearance());
         var settled = new AnnouncedRevisions(slotAnnouncedTo(changed), changed.announcedBefore());
         changed.presenters().stream()
                 .filter(presenter -> !briefed.contains(presenter))
                 .forEach(presenter ->
-                        new Briefing(changed.conference(), changed.contribution(), presenter, settled).persist());
+                        new Briefing(changed.conference(), changed.appearance(), presenter, settled).persist());
     }
 
     void settle(@Observes SlotScheduled scheduled) {
-        Briefing.settleContributionWhereNothingIsTold(scheduled.contribution());
+        Briefing.settleAppearanceWhereNothingIsTold(scheduled.appearance());
     }
 
     /**
      * Who joins later is told because they joined; who is there from the start because the talk is placed, even if that
      * came first.
      */
-    private static long slotAnnouncedTo(ContributionChanged changed) {
-        var slot = changed.firstSeen() ? null : Slot.<Slot>findById(changed.contribution());
+    private static long slotAnnouncedTo(AppearanceChanged changed) {
+        var slot = changed.firstSeen() ? null : Slot.<Slot>findById(changed.appearance());
         return slot == null ? 0 : slot.announced().revision();
     }
 }

@@ -15,7 +15,7 @@ import java.util.UUID;
  *
  * @param open the open notices, by briefing
  * @param failed the last notices that were given up
- * @param dueAt when the touched contributions are due
+ * @param dueAt when the touched appearances are due
  */
 record BriefingPage(Replicas replicas, Map<UUID, Notice> open, Set<UUID> failed, Map<UUID, Instant> dueAt) {
 
@@ -24,18 +24,18 @@ record BriefingPage(Replicas replicas, Map<UUID, Notice> open, Set<UUID> failed,
                 Replicas.about(conference, briefings),
                 Notice.openOf(briefings.stream().map(Briefing::id).toList()),
                 Notice.idsOfFailed(briefings.stream().map(Briefing::lastNotice).toList()),
-                touches.dueAt(briefings.stream().map(Briefing::contributionId).toList()));
+                touches.dueAt(briefings.stream().map(Briefing::appearanceId).toList()));
     }
 
     BriefingItem item(Briefing briefing) {
         var around = replicas.of(briefing);
-        var contribution = around.contribution();
+        var appearance = around.appearance();
         var notice = open.get(briefing.id());
         var state =
                 briefing.situation(around, notice).state(failed.contains(briefing.lastNotice()), briefing.isBaseline());
         return new BriefingItem(
-                contribution.isSession() ? null : new ContributionName(contribution.number(), contribution.title()),
-                contribution.isSession() ? new SessionName(contribution.id(), contribution.title()) : null,
+                appearance.isSession() ? null : new ContributionName(appearance.number(), appearance.title()),
+                appearance.isSession() ? new SessionName(appearance.id(), appearance.title()) : null,
                 new PresenterName(briefing.presenterId(), around.presenterName()),
                 state,
                 BriefingItem.Known.of(briefing.told()),
@@ -46,6 +46,6 @@ record BriefingPage(Replicas replicas, Map<UUID, Notice> open, Set<UUID> failed,
     }
 
     private Instant dueAt(Briefing briefing, Notice notice) {
-        return notice == null ? dueAt.get(briefing.contributionId()) : notice.nextAttemptAt();
+        return notice == null ? dueAt.get(briefing.appearanceId()) : notice.nextAttemptAt();
     }
 }

@@ -1,6 +1,6 @@
 package dev.lectern.notification.briefing;
 
-/** How a presenter stands with a contribution: told, about to be, or why not. */
+/** How a presenter stands with an appearance: told, about to be, or why not. */
 public enum BriefingState {
     TOLD,
     /** Waiting for quiet, or its notice is on its way. */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Lets briefings follow their readers: one who was merged into another presenter is briefed as that one, and of one who
  * was erased nothing is left. Whichever event tells of it first, and as often as it is told, the outcome is the same.
- * Runs in transactions that hold the contribution's touch.
+ * Runs in transactions that hold the appearance's touch.
  */
 @ApplicationScoped
 class BriefingTransfer {
@@ -34,19 +34,19 @@ class BriefingTransfer {
     }
 
     void follow(@Observes PresenterChanged changed) {
-        Briefing.contributionsOf(changed.presenters()).forEach(this::follow);
+        Briefing.appearancesOf(changed.presenters()).forEach(this::follow);
     }
 
     /**
      * Whether all readers are who they are today. Two briefings are not joined while a notice of either is being handed
      * over.
      */
-    boolean follow(UUID contribution) {
-        if (!Briefing.hasFormerPresenter(contribution)) {
+    boolean follow(UUID appearance) {
+        if (!Briefing.hasFormerPresenter(appearance)) {
             return true;
         }
-        var notices = Notice.lockAll(contribution);
-        var briefings = Briefing.lock(contribution);
+        var notices = Notice.lockAll(appearance);
+        var briefings = Briefing.lock(appearance);
         var identities = Identities.of(people(briefings, notices));
         erase(briefings, notices, identities);
         var together = briefings.stream()

@@ -21,8 +21,8 @@ class Erasure {
             // One that is locked belongs to an evaluation that waits for this transaction, and then finds nothing to
             // evaluate.
             """
-            delete from touch where contribution_id in (
-                select contribution_id from touch where conference_id = :conference for update skip locked)""");
+            delete from touch where appearance_id in (
+                select appearance_id from touch where conference_id = :conference for update skip locked)""");
 
     private final EntityManager entities;
 

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Compares all briefings of one contribution with what is true now and makes the notices that are due. Runs in a
- * transaction that holds the contribution's touch, so nothing that it reads changes meanwhile.
+ * Compares all briefings of one appearance with what is true now and makes the notices that are due. Runs in a
+ * transaction that holds the appearance's touch, so nothing that it reads changes meanwhile.
  */
 @ApplicationScoped
 class Evaluation {
@@ -28,19 +28,19 @@ class Evaluation {
         this.notices = notices;
     }
 
-    void evaluate(UUID contribution) {
-        touches.holdConference(contribution);
-        if (!succession.follow(contribution)) {
+    void evaluate(UUID appearance) {
+        touches.holdConference(appearance);
+        if (!succession.follow(appearance)) {
             return;
         }
-        var open = Notice.lockOpen(contribution).stream()
+        var open = Notice.lockOpen(appearance).stream()
                 .collect(Collectors.toMap(notice -> notice.about().briefingId(), Function.identity()));
-        var briefings = Briefing.lock(contribution);
+        var briefings = Briefing.lock(appearance);
         if (!briefings.isEmpty()) {
             evaluate(briefings, open);
         }
         if (open.values().stream().noneMatch(notice -> notice.state() == NoticeState.SENDING)) {
-            touches.forget(contribution);
+            touches.forget(appearance);
         }
     }
 

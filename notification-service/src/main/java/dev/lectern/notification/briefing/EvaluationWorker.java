@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Evaluates one contribution after the other, each in a transaction of its own, for as long as any is due. Every
+ * Evaluates one appearance after the other, each in a transaction of its own, for as long as any is due. Every
  * replica has such a loop; they share the work by locks. Started once the baseline is made.
  */
 @ApplicationScoped
@@ -79,27 +79,27 @@ public class EvaluationWorker implements Loop.Work {
         return Rest.upTo(REST_AFTER_FAILURE);
     }
 
-    /** Whether a contribution was due. One that cannot be evaluated does not keep the others waiting. */
+    /** Whether an appearance was due. One that cannot be evaluated does not keep the others waiting. */
     private boolean evaluateNext() {
-        var contribution = new AtomicReference<UUID>();
+        var appearance = new AtomicReference<UUID>();
         try {
             QuarkusTransaction.requiringNew()
                     .run(() -> touches.lockNext().ifPresent(next -> {
-                        contribution.set(next);
+                        appearance.set(next);
                         evaluation.evaluate(next);
                     }));
         } catch (RuntimeException | Error e) {
-            if (contribution.get() == null || DatabaseErrors.isTransient(e)) {
+            if (appearance.get() == null || DatabaseErrors.isTransient(e)) {
                 throw e;
             }
             LOG.errorf(
-                    "evaluation failed contribution=%s error=%s at=%s",
-                    contribution.get(),
+                    "evaluation failed appearance=%s error=%s at=%s",
+                    appearance.get(),
                     e.getClass().getSimpleName(),
                     Arrays.stream(e.getStackTrace()).findFirst().orElse(null));
-            QuarkusTransaction.requiringNew().run(() -> touches.postpone(contribution.get(), POSTPONED));
+            QuarkusTransaction.requiringNew().run(() -> touches.postpone(appearance.get(), POSTPONED));
         }
-        return contribution.get() != null;
+        return appearance.get() != null;
     }
 
     private void resyncSometimes() {
@@ -107,7 +107,7 @@ public class EvaluationWorker implements Loop.Work {
             resyncedAt = System.nanoTime();
             var found = QuarkusTransaction.requiringNew().call(() -> touches.resync(RESYNCED_AT_ONCE));
             if (found > 0) {
-                LOG.infof("missed touches found contributions=%d", found);
+                LOG.infof("missed touches found appearances=%d", found);
             }
         }
     }

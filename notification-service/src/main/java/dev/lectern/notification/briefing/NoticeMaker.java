@@ -81,9 +81,10 @@ class NoticeMaker {
         return new About(
                 briefing.conferenceId(),
                 briefing.id(),
-                briefing.contributionId(),
-                around.contribution().number(),
-                around.contribution().title(),
+                briefing.appearanceId(),
+                around.appearance().kind(),
+                around.appearance().number(),
+                around.appearance().title(),
                 briefing.presenterId(),
                 around.presenter().name());
     }
@@ -100,8 +101,10 @@ class NoticeMaker {
                 content.comment(),
                 new MailRequest.Conference(
                         around.conference().title(), around.conference().slug()),
-                new MailRequest.Contribution(
-                        briefing.contributionId(), around.contribution().number()),
+                new MailRequest.Appearance(
+                        briefing.appearanceId(),
+                        around.appearance().isSession(),
+                        around.appearance().number()),
                 content.sequence(),
                 Organizer.of(briefing.conferenceId(), rules.from()),
                 rules.from(),

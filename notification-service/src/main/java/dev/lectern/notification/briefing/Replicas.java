@@ -4,7 +4,7 @@ import dev.lectern.notification.briefing.BriefingFacts.People;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.replica.Address;
 import dev.lectern.notification.replica.Conference;
-import dev.lectern.notification.replica.Contribution;
+import dev.lectern.notification.replica.Appearance;
 import dev.lectern.notification.replica.Identities;
 import dev.lectern.notification.replica.Listed;
 import dev.lectern.notification.replica.Presenter;
@@ -22,32 +22,32 @@ import java.util.stream.Stream;
 /** What the replicas hold about some briefings of one conference, read once for all of them. */
 record Replicas(
         Conference conference,
-        Map<UUID, Contribution> contributions,
+        Map<UUID, Appearance> appearances,
         Map<UUID, Slot> slots,
         Map<UUID, Presenter> presenters,
         Map<UUID, Address> addresses,
         Identities identities) {
 
     static Replicas about(UUID conference, List<Briefing> briefings) {
-        var ids = ids(briefings, Briefing::contributionId);
-        var contributions = Contribution.<Contribution>list("id in ?1", ids);
-        var named = named(briefings, contributions);
+        var ids = ids(briefings, Briefing::appearanceId);
+        var appearances = Appearance.<Appearance>list("id in ?1", ids);
+        var named = named(briefings, appearances);
         var identities = Identities.of(named);
         var people = named.stream().map(identities::traced).toList();
         return new Replicas(
                 Conference.findById(conference),
-                byId(contributions, Contribution::id),
-                byId(Slot.list("contributionId in ?1", ids), Slot::contributionId),
+                byId(appearances, Appearance::id),
+                byId(Slot.list("appearanceId in ?1", ids), Slot::appearanceId),
                 byId(Presenter.list("id in ?1", people), Presenter::id),
                 byId(Address.list("id in ?1", people), Address::id),
                 identities);
     }
 
     /** Whom they are for, and whoever is or was in what they are about. */
-    private static Set<UUID> named(List<Briefing> briefings, Collection<Contribution> contributions) {
+    private static Set<UUID> named(List<Briefing> briefings, Collection<Appearance> appearances) {
         var readers = briefings.stream().map(Briefing::presenterId);
-        var listed = contributions.stream()
-                .flatMap(contribution -> contribution.presenters().stream())
+        var listed = appearances.stream()
+                .flatMap(appearance -> appearance.presenters().stream())
                 .map(Listed::id);
         var told = briefings.stream()
                 .flatMap(briefing -> Stream.ofNullable(briefing.told()))
@@ -57,16 +57,16 @@ record Replicas(
     }
 
     BriefingFacts of(Briefing briefing) {
-        var contribution = contributions.get(briefing.contributionId());
+        var appearance = appearances.get(briefing.appearanceId());
         var reader = identities.traced(briefing.presenterId());
-        var listed = listed(contribution);
+        var listed = listed(appearance);
         return new BriefingFacts(
                 conference,
-                contribution,
-                slots.get(briefing.contributionId()),
+                appearance,
+                slots.get(briefing.appearanceId()),
                 presenters.get(reader),
                 addresses.get(reader),
-                people(contribution, listed),
+                people(appearance, listed),
                 others(listed, reader),
                 identities);
     }
@@ -74,9 +74,9 @@ record Replicas(
     /**
      * The names by the ids of today, each once, where it is listed first; who is listed by that very id is named so.
      */
-    private Map<UUID, String> listed(Contribution contribution) {
+    private Map<UUID, String> listed(Appearance appearance) {
         var names = new LinkedHashMap<UUID, String>();
-        Stream.ofNullable(contribution)
+        Stream.ofNullable(appearance)
                 .flatMap(known -> known.presenters().stream())
                 .forEach(listed -> identities
                         .today(listed.id())
@@ -86,9 +86,9 @@ record Replicas(
     }
 
     /** The names of chairs are their own only. */
-    private People people(Contribution contribution, Map<UUID, String> listed) {
+    private People people(Appearance appearance, Map<UUID, String> listed) {
         var known = listed.entrySet().stream()
-                .flatMap(one -> contribution.isSession()
+                .flatMap(one -> appearance.isSession()
                         ? Stream.ofNullable(presenters.get(one.getKey()))
                                 .map(chair -> new Facts.Person(chair.id(), chair.name()))
                         : Stream.of(new Facts.Person(one.getKey(), one.getValue())))

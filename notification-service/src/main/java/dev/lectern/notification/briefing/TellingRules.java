@@ -8,7 +8,7 @@ import dev.lectern.notification.notice.NoticeState;
 import java.util.Objects;
 
 /**
- * The rules of telling. Compares what one presenter was told of one contribution with what is current and says what is
+ * The rules of telling. Compares what one presenter was told of one appearance with what is current and says what is
  * to be done.
  *
  * @param known whether all that is needed is known and published

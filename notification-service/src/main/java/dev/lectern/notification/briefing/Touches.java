@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Which contributions something happened to. Whoever changes what an evaluation reads takes these rows first, all at
- * once and ordered by id: so nothing changes while a contribution is evaluated, and nobody waits in a circle.
+ * Which appearances something happened to. Whoever changes what an evaluation reads takes these rows first, all at
+ * once and ordered by id: so nothing changes while an appearance is evaluated, and nobody waits in a circle.
  */
 @ApplicationScoped
 class Touches {
 
-    private static final String INSERT = "insert into touch (contribution_id, conference_id, first_at, last_at) ";
+    private static final String INSERT = "insert into touch (appearance_id, conference_id, first_at, last_at) ";
     private static final String OR_AGAIN =
-            " on conflict (contribution_id) do update set last_at = greatest(touch.last_at, excluded.last_at)";
+            " on conflict (appearance_id) do update set last_at = greatest(touch.last_at, excluded.last_at)";
 
     private final EntityManager entities;
     private final Event<Touched> touched;
@@ -30,8 +30,8 @@ class Touches {
     }
 
     void touch(@Observes StatesArriving arriving) {
-        if (!arriving.contributions().isEmpty()) {
-            touch(arriving.contributions());
+        if (!arriving.appearances().isEmpty()) {
+            touch(arriving.appearances());
         }
         if (!arriving.presenters().isEmpty() || !arriving.conferences().isEmpty()) {
             touchBriefed(arriving.presenters(), arriving.conferences());
@@ -39,23 +39,23 @@ class Touches {
         touched.fire(new Touched());
     }
 
-    private void touch(Map<UUID, UUID> contributions) {
+    private void touch(Map<UUID, UUID> appearances) {
         var sql = """
-                select contribution, conference, now(), now()
-                from unnest(:contributions, :conferences) as arriving (contribution, conference) order by contribution""";
+                select appearance, conference, now(), now()
+                from unnest(:appearances, :conferences) as arriving (appearance, conference) order by appearance""";
         entities.createNativeQuery(INSERT + sql + OR_AGAIN)
-                .setParameter("contributions", array(contributions.keySet()))
+                .setParameter("appearances", array(appearances.keySet()))
                 .setParameter(
                         "conferences",
-                        contributions.keySet().stream().map(contributions::get).toArray(UUID[]::new))
+                        appearances.keySet().stream().map(appearances::get).toArray(UUID[]::new))
                 .executeUpdate();
     }
 
-    /** All contributions that these presenters are or were briefed on, and all of these conferences. */
+    /** All appearances that these presenters are or were briefed on, and all of these conferences. */
     private void touchBriefed(Collection<UUID> presenters, Collection<UUID> conferences) {
         var sql = """
-                select distinct contribution_id, conference_id, now(), now() from briefing
-                where presenter_id = any (:presenters) or conference_id = any (:conferences) order by contribution_id""";
+                select distinct appearance_id, conference_id, now(), now() from briefing
+                where presenter_id = any (:presenters) or conference_id = any (:conferences) order by appearance_id""";
         entities.createNativeQuery(INSERT + sql + OR_AGAIN)
                 .setParameter("presenters", array(presenters))
                 .setParameter("conferences", array(conferences))

@@ -23,7 +23,7 @@ class Leases {
     private static final String DUE = """
             select * from notice
             where state in ('DUE', 'RETRYING', 'AMBIGUOUS') and next_attempt_at <= now()
-                and not exists (select from touch where touch.contribution_id = notice.contribution_id)
+                and not exists (select from touch where touch.appearance_id = notice.appearance_id)
             order by next_attempt_at, seq limit 1 for update of notice skip locked""";
 
     private static final String EXPIRED = """

@@ -33,7 +33,7 @@ final class CalendarPart {
         var facts = request.subject();
         var reader = request.reader();
         return new CalendarEntry(
-                request.contribution().id() + "@lectern",
+                request.appearance().id() + "@lectern",
                 request.sequence(),
                 request.changedAt(),
                 facts.startsAt().toInstant(),

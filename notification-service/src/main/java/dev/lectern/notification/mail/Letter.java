@@ -90,7 +90,7 @@ record Letter(
     }
 
     static String link(MailRequest request, String publicUrl) {
-        var about = request.contribution();
+        var about = request.appearance();
         var agenda = publicUrl + "/agenda/" + request.conference().slug();
         if (request.current() == null) {
             return agenda;

@@ -32,7 +32,7 @@ public record MailRequest(
         String author,
         String comment,
         Conference conference,
-        Contribution contribution,
+        Appearance appearance,
         int sequence,
         String organizer,
         String from,
@@ -45,11 +45,11 @@ public record MailRequest(
 
     public record Conference(String title, String slug) {}
 
-    /** Without a number it is a session, which the reader chairs. */
-    public record Contribution(UUID id, Integer number) {}
+    /** A talk with its number, or a session, which the reader chairs. */
+    public record Appearance(UUID id, boolean session, Integer number) {}
 
     boolean isAboutSession() {
-        return contribution.number() == null;
+        return appearance.session();
     }
 
     /** What the mail is about: the present facts, or the last ones where there are none. */

@@ -1,22 +1,26 @@
 package dev.lectern.notification.notice;
 
+import dev.lectern.notification.replica.Appearance;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.util.UUID;
 
 /**
- * Whom and what a notice is about, as it was when the notice was made. A session has an id and a title, but no number.
+ * Whom and what a notice is about, as it was when the notice was made. Only a talk has a number.
  */
 @Embeddable
 public record About(
         UUID conferenceId,
         UUID briefingId,
-        UUID contributionId,
-        Integer contributionNumber,
-        String contributionTitle,
+        UUID appearanceId,
+        @Enumerated(EnumType.STRING) Appearance.Kind appearanceKind,
+        Integer appearanceNumber,
+        String appearanceTitle,
         UUID presenterId,
         String presenterName) {
 
     boolean isAboutSession() {
-        return contributionNumber == null;
+        return appearanceKind == Appearance.Kind.SESSION;
     }
 }

@@ -30,7 +30,7 @@ public record Content(
         long scheduleVersion,
 
         @AttributeOverride(name = "slot", column = @Column(name = "settles_slot"))
-        @AttributeOverride(name = "contribution", column = @Column(name = "settles_contribution"))
+        @AttributeOverride(name = "appearance", column = @Column(name = "settles_appearance"))
         AnnouncedRevisions settles,
 
         int sequence) {

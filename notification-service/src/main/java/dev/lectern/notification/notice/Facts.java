@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * What a presenter is told about one of their contributions, in the conference's zone. Presenters are compared by id,
+ * What a presenter is told about one of their appearances, in the conference's zone. Presenters are compared by id,
  * so that a corrected name is no news.
  *
  * @param room the room's name
@@ -46,7 +46,7 @@ public record Facts(
         return new Facts(title, abstractText, type, track, room, roomSlug, startsAt, endsAt, timeZone, others);
     }
 
-    /** A presenter of the contribution, the reader among them. */
+    /** A presenter of the appearance, the reader among them. */
     public record Person(UUID id, String name) {
 
         /** Stands for the name of who was erased. */

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.Generated;
 
-/** One mail to one presenter about one contribution. What it says is fixed; only its state moves. */
+/** One mail to one presenter about one appearance. What it says is fixed; only its state moves. */
 @Entity
 public class Notice extends PanacheEntityBase {
 
@@ -85,16 +85,16 @@ public class Notice extends PanacheEntityBase {
         this.nextAttemptAt = now;
     }
 
-    /** The open notices about a contribution, locked, in an order that all transactions share. */
-    public static List<Notice> lockOpen(UUID contribution) {
-        return find("about.contributionId = ?1 and state in ?2 order by seq", contribution, OPEN)
+    /** The open notices about an appearance, locked, in an order that all transactions share. */
+    public static List<Notice> lockOpen(UUID appearance) {
+        return find("about.appearanceId = ?1 and state in ?2 order by seq", appearance, OPEN)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 
-    /** All about a contribution, locked in the same order. */
-    public static List<Notice> lockAll(UUID contribution) {
-        return find("about.contributionId = ?1 order by seq", contribution)
+    /** All about an appearance, locked in the same order. */
+    public static List<Notice> lockAll(UUID appearance) {
+        return find("about.appearanceId = ?1 order by seq", appearance)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

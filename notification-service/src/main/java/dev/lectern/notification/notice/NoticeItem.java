@@ -34,8 +34,8 @@ public record NoticeItem(
                 notice.reason(),
                 about.isAboutSession()
                         ? null
-                        : new ContributionName(about.contributionNumber(), about.contributionTitle()),
-                about.isAboutSession() ? new SessionName(about.contributionId(), about.contributionTitle()) : null,
+                        : new ContributionName(about.appearanceNumber(), about.appearanceTitle()),
+                about.isAboutSession() ? new SessionName(about.appearanceId(), about.appearanceTitle()) : null,
                 new PresenterName(about.presenterId(), about.presenterName()),
                 notice.message().subject(),
                 notice.createdAt(),

@@ -23,8 +23,8 @@ record NoticeSearch(NoticeState state, UUID presenter, Integer contribution, UUI
         var parameters = new HashMap<String, Object>(Map.of("conference", conference, "seq", seq));
         narrow("state", state, query, parameters);
         narrowToOneOf("about.presenterId", presenter == null ? null : Identities.all(presenter), query, parameters);
-        narrow("about.contributionNumber", contribution, query, parameters);
-        narrow("about.contributionId", session, query, parameters);
+        narrow("about.appearanceNumber", contribution, query, parameters);
+        narrow("about.appearanceId", session, query, parameters);
         return Notice.<Notice>find(query.append(" order by seq desc").toString(), parameters)
                 .page(0, limit)
                 .list();

@@ -53,7 +53,7 @@ class ConferenceEvents implements EventHandler<ConferenceEvent> {
 
     /** Rows stay, with their revisions, so that no late event brings anything back. */
     private void erase(UUID conference) {
-        Contribution.eraseAllOf(conference);
+        Appearance.eraseAllOf(conference);
         Presenter.eraseAllOf(conference);
         Address.eraseAllOf(conference);
         Slot.eraseAllOf(conference);

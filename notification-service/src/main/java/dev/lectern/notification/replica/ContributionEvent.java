@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * The members of {@code dev.lectern.contribution.v1} that are read here. Only a session, which is kept as one, has no
- * {@code number}.
- */
+/** The members of {@code dev.lectern.contribution.v1} that are read here. */
 record ContributionEvent(
         UUID id,
         long revision,
@@ -49,49 +46,21 @@ record ContributionEvent(
         erasedPresenters = erasedPresenters == null ? List.of() : List.copyOf(erasedPresenters);
     }
 
-    boolean isWithdrawn() {
-        return state != State.ACCEPTED && state != State.CONFIRMED;
-    }
-
-    /** This event without erased presenters, whom an event from before may still list. A session names nobody. */
-    ContributionEvent without(Identities erased) {
-        return number == null
-                ? this
-                : new ContributionEvent(
-                        id,
-                        revision,
-                        deleted,
-                        conferenceId,
-                        number,
-                        title,
-                        abstractText,
-                        type,
-                        track,
-                        state,
-                        presenters.stream()
-                                .filter(listed -> !erased.isErased(listed.id()))
-                                .toList(),
-                        changedAt,
-                        announced,
-                        erasedPresenters);
-    }
-
-    /** What is left to be kept of it once its conference is deleted. */
-    ContributionEvent erased() {
-        return new ContributionEvent(
+    AppearanceState appearance() {
+        return new AppearanceState(
+                Appearance.Kind.TALK,
                 id,
                 revision,
-                true,
+                deleted,
                 conferenceId,
                 number,
-                "",
-                "",
-                null,
-                null,
-                state,
-                List.of(),
+                title,
+                abstractText,
+                type,
+                track,
+                state != State.ACCEPTED && state != State.CONFIRMED,
+                presenters,
                 changedAt,
-                null,
-                List.of());
+                announced);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** A presenter as a contribution lists them; by which other ids they are known is kept elsewhere. */
+/** A presenter as an appearance lists them; by which other ids they are known is kept elsewhere. */
 @JsonIgnoreProperties(value = "mergedIds", allowSetters = true)
 public record Listed(
         UUID id,

@@ -61,7 +61,7 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
             FormerPresenter.merged(event.conferenceId(), List.of(event.id()), event.mergedInto());
         }
         if (Identities.of(List.of(event.id())).isErased(event.id())) {
-            Identities.all(event.id()).forEach(id -> Contribution.forget(event.conferenceId(), id));
+            Identities.all(event.id()).forEach(id -> Appearance.forget(event.conferenceId(), id));
         }
         Address.forget(event.id());
         parked.forgetAllAbout(event.id());

@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * The members of {@code dev.lectern.session.v1} that are read here. To its chairs a session is what a talk is to its
- * presenters, and is kept as one: as a contribution without a number, and its slot.
- */
+/** The members of {@code dev.lectern.session.v1} that are read here: an appearance of its chairs, and its place. */
 record SessionEvent(
         UUID id,
         long revision,
@@ -46,9 +43,10 @@ record SessionEvent(
         mergedChairs = mergedChairs == null ? List.of() : List.copyOf(mergedChairs);
     }
 
-    /** One that is removed from the schedule goes on as a contribution without a place, and may come back. */
-    ContributionEvent contribution() {
-        return new ContributionEvent(
+    /** One that is removed from the schedule goes on as an appearance without a place, and may come back. */
+    AppearanceState appearance() {
+        return new AppearanceState(
+                Appearance.Kind.SESSION,
                 id,
                 revision,
                 deleted && status == SlotStatus.UNPUBLISHED,
@@ -58,13 +56,12 @@ record SessionEvent(
                 "",
                 null,
                 null,
-                ContributionEvent.State.ACCEPTED,
+                false,
                 chairs.stream()
                         .map(chair -> new Listed(chair, UNNAMED, mergedIds(chair)))
                         .toList(),
                 changedAt,
-                announced,
-                List.of());
+                announced);
     }
 
     private List<UUID> mergedIds(UUID chair) {

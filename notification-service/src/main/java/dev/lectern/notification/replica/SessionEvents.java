@@ -5,15 +5,15 @@ import dev.lectern.chassis.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Keeps the replica of sessions, as contributions of their chairs and their slots. */
+/** Keeps sessions as appearances of their chairs, with their places. */
 @ApplicationScoped
 class SessionEvents implements EventHandler<SessionEvent> {
 
-    private final ContributionEvents contributions;
+    private final Appearances appearances;
     private final SlotEvents slots;
 
-    SessionEvents(ContributionEvents contributions, SlotEvents slots) {
-        this.contributions = contributions;
+    SessionEvents(Appearances appearances, SlotEvents slots) {
+        this.appearances = appearances;
         this.slots = slots;
     }
 
@@ -33,7 +33,7 @@ class SessionEvents implements EventHandler<SessionEvent> {
      */
     @Override
     public void accept(List<SessionEvent> told) {
-        contributions.accept(told.stream().map(SessionEvent::contribution).toList());
+        appearances.store(told.stream().map(SessionEvent::appearance).toList());
         slots.accept(told.stream().map(SessionEvent::slot).toList());
     }
 }

@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 
-/** Where and when a contribution is, as the schedule last told of it. */
+/** Where and when an appearance is, as the schedule last told of it. */
 @Entity
 @Immutable
 public class Slot extends PanacheEntityBase {
@@ -28,7 +28,7 @@ public class Slot extends PanacheEntityBase {
     record Before(SlotStatus status, Announced announced) {}
 
     private record Row(
-            UUID contributionId,
+            UUID appearanceId,
             long revision,
             UUID conferenceId,
             SlotStatus status,
@@ -49,7 +49,7 @@ public class Slot extends PanacheEntityBase {
                     Announced.of(event.announced(), event.changedAt(), before == null ? null : before.announced());
             var room = event.room();
             return new Row(
-                    event.contributionId(),
+                    event.appearanceId(),
                     event.revision(),
                     event.conferenceId(),
                     event.status(),
@@ -70,7 +70,7 @@ public class Slot extends PanacheEntityBase {
     private static final Replica<Row> REPLICA = new Replica<>("slot", Row.class);
 
     @Id
-    private UUID contributionId;
+    private UUID appearanceId;
 
     private long revision;
 
@@ -91,10 +91,10 @@ public class Slot extends PanacheEntityBase {
     protected Slot() {}
 
     /** Of each of which anything is known. */
-    static Map<UUID, Long> revisions(Collection<UUID> contributions) {
+    static Map<UUID, Long> revisions(Collection<UUID> appearances) {
         return Panache.getEntityManager()
-                .createQuery("select contributionId, revision from Slot where contributionId in :ids", Tuple.class)
-                .setParameter("ids", contributions)
+                .createQuery("select appearanceId, revision from Slot where appearanceId in :ids", Tuple.class)
+                .setParameter("ids", appearances)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, Long.class)));
     }
@@ -103,9 +103,9 @@ public class Slot extends PanacheEntityBase {
     static Map<UUID, Before> before(List<SlotEvent> events) {
         return Panache.getEntityManager()
                 .createQuery(
-                        "select contributionId, status, announced from Slot where contributionId in :ids", Tuple.class)
+                        "select appearanceId, status, announced from Slot where appearanceId in :ids", Tuple.class)
                 .setParameter(
-                        "ids", events.stream().map(SlotEvent::contributionId).toList())
+                        "ids", events.stream().map(SlotEvent::appearanceId).toList())
                 .getResultStream()
                 .collect(Collectors.toMap(
                         row -> row.get(0, UUID.class),
@@ -114,7 +114,7 @@ public class Slot extends PanacheEntityBase {
 
     /** Returns those that were news. */
     static List<SlotEvent> store(List<SlotEvent> events, Map<UUID, Before> before) {
-        return REPLICA.store(events, event -> Row.of(event, before.get(event.contributionId())));
+        return REPLICA.store(events, event -> Row.of(event, before.get(event.appearanceId())));
     }
 
     static void eraseAllOf(UUID conference) {
@@ -127,8 +127,8 @@ public class Slot extends PanacheEntityBase {
                 .executeUpdate();
     }
 
-    public UUID contributionId() {
-        return contributionId;
+    public UUID appearanceId() {
+        return appearanceId;
     }
 
     public long revision() {

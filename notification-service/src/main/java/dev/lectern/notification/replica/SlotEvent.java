@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** The members of {@code dev.lectern.slot.v1} that are read here. A slot that is SCHEDULED says where and when. */
 record SlotEvent(
-        UUID contributionId,
+        @JsonProperty("contributionId") UUID appearanceId,
         long revision,
         UUID conferenceId,
         SlotStatus status,
@@ -26,7 +26,7 @@ record SlotEvent(
     record Room(@JsonProperty(isRequired = OptBoolean.FALSE) String slug, String name) {}
 
     SlotEvent {
-        Objects.requireNonNull(contributionId, "contributionId");
+        Objects.requireNonNull(appearanceId, "contributionId");
         Objects.requireNonNull(conferenceId, "conferenceId");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(changedAt, "changedAt");
@@ -41,7 +41,7 @@ record SlotEvent(
     /** What is left to be kept of it once its conference is deleted. */
     SlotEvent erased() {
         return new SlotEvent(
-                contributionId,
+                appearanceId,
                 revision,
                 conferenceId,
                 SlotStatus.UNPUBLISHED,

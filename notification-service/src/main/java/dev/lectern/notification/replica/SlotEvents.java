@@ -28,11 +28,11 @@ class SlotEvents implements EventHandler<SlotEvent> {
     public void lock(List<SlotEvent> events) {
         var gone = Conference.deletedAmong(events.stream().map(SlotEvent::conferenceId));
         var stored =
-                Slot.revisions(events.stream().map(SlotEvent::contributionId).toList());
-        arriving.fire(StatesArriving.ofContributions(events.stream()
+                Slot.revisions(events.stream().map(SlotEvent::appearanceId).toList());
+        arriving.fire(StatesArriving.ofAppearances(events.stream()
                 .filter(event -> !gone.contains(event.conferenceId()))
-                .filter(event -> stored.getOrDefault(event.contributionId(), 0L) < event.revision())
-                .collect(Collectors.toMap(SlotEvent::contributionId, SlotEvent::conferenceId, (one, again) -> one))));
+                .filter(event -> stored.getOrDefault(event.appearanceId(), 0L) < event.revision())
+                .collect(Collectors.toMap(SlotEvent::appearanceId, SlotEvent::conferenceId, (one, again) -> one))));
     }
 
     @Override
@@ -44,8 +44,8 @@ class SlotEvents implements EventHandler<SlotEvent> {
         var before = Slot.before(events);
         Slot.store(events, before).stream()
                 .filter(event -> event.status() == SlotStatus.SCHEDULED)
-                .filter(event -> !wasScheduled(before.get(event.contributionId())))
-                .forEach(event -> scheduled.fire(new SlotScheduled(event.contributionId())));
+                .filter(event -> !wasScheduled(before.get(event.appearanceId())))
+                .forEach(event -> scheduled.fire(new SlotScheduled(event.appearanceId())));
     }
 
     private static boolean wasScheduled(Slot.Before before) {

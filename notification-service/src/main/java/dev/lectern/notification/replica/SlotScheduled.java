@@ -2,5 +2,5 @@ package dev.lectern.notification.replica;
 
 import java.util.UUID;
 
-/** Fired in the transaction that stored that a contribution is placed, where it was not before. */
-public record SlotScheduled(UUID contribution) {}
+/** Fired in the transaction that stored that an appearance is placed, where it was not before. */
+public record SlotScheduled(UUID appearance) {}

@@ -1,6 +1,6 @@
 package dev.lectern.notification.replica;
 
-/** Where a contribution stands in the schedule. While it is UNPUBLISHED nobody is told anything about it. */
+/** Where an appearance stands in the schedule. While it is UNPUBLISHED nobody is told anything about it. */
 public enum SlotStatus {
     SCHEDULED,
     UNSCHEDULED,

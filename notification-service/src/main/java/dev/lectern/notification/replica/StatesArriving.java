@@ -8,14 +8,14 @@ import java.util.UUID;
  * Fired before newer states are stored, in the transaction that does it, so that whoever reads the replicas locks what
  * they are about: all of it at once.
  *
- * @param contributions which there are newer states of, or of their slots, with their conferences
+ * @param appearances which there are newer states of, or of their slots, with their conferences
  * @param presenters by all ids that they are or were known by
  * @param conferences which are new here, or deleted; any other change of theirs is no news to anybody
  */
-public record StatesArriving(Map<UUID, UUID> contributions, Set<UUID> presenters, Set<UUID> conferences) {
+public record StatesArriving(Map<UUID, UUID> appearances, Set<UUID> presenters, Set<UUID> conferences) {
 
-    static StatesArriving ofContributions(Map<UUID, UUID> contributions) {
-        return new StatesArriving(contributions, Set.of(), Set.of());
+    static StatesArriving ofAppearances(Map<UUID, UUID> appearances) {
+        return new StatesArriving(appearances, Set.of(), Set.of());
     }
 
     static StatesArriving ofPresenters(Set<UUID> presenters) {

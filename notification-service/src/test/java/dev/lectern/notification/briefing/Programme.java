@@ -421,9 +421,9 @@ public final class Programme {
     /** How many briefings and notices there are of it, and titles of it that are left. */
     long rowsAbout(UUID session) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> count("select count(*) from briefing where contribution_id = :id", session)
-                        + count("select count(*) from notice where contribution_id = :id", session)
-                        + count("select count(*) from contribution where id = :id and title <> ''", session));
+                .call(() -> count("select count(*) from briefing where appearance_id = :id", session)
+                        + count("select count(*) from notice where appearance_id = :id", session)
+                        + count("select count(*) from appearance where id = :id and title <> ''", session));
     }
 
     private List<UUID> openNotices() {
@@ -439,7 +439,7 @@ public final class Programme {
     private List<Long> storedRevisions(UUID aggregate) {
         return Arrays.asList(
                 count("select max(revision) from conference where id = :id", aggregate),
-                count("select max(revision) from contribution where id = :id", aggregate),
+                count("select max(revision) from appearance where id = :id", aggregate),
                 storedPresenter(aggregate),
                 storedAddress(aggregate));
     }
@@ -453,7 +453,7 @@ public final class Programme {
     }
 
     private static Long storedSlot(UUID talk) {
-        return count("select max(revision) from slot where contribution_id = :id", talk);
+        return count("select max(revision) from slot where appearance_id = :id", talk);
     }
 
     private static Long count(String sql, UUID id) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lectern.chassis.testing.BackingServices;
 import dev.lectern.notification.notice.About;
+import dev.lectern.notification.replica.Appearance;
 import dev.lectern.notification.notice.AnnouncedRevisions;
 import dev.lectern.notification.notice.Content;
 import dev.lectern.notification.notice.Delivery;
@@ -207,8 +208,8 @@ class DeliveryTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> Panache.getEntityManager()
                         .createNativeQuery("""
-                        insert into touch (contribution_id, conference_id, first_at, last_at)
-                        select contribution_id, conference_id, now(), now() from notice where id = ?1""")
+                        insert into touch (appearance_id, conference_id, first_at, last_at)
+                        select appearance_id, conference_id, now(), now() from notice where id = ?1""")
                         .setParameter(1, id)
                         .executeUpdate());
         try (var server = ScriptedMailServer.behavingWell();
@@ -370,7 +371,14 @@ class DeliveryTest {
     private static UUID dueNotice(Instant createdAt) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var about = new About(
-                    UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 3, "Loom", UUID.randomUUID(), "A. Reader");
+                    UUID.randomUUID(),
+                    UUID.randomUUID(),
+                    UUID.randomUUID(),
+                    Appearance.Kind.TALK,
+                    3,
+                    "Loom",
+                    UUID.randomUUID(),
+                    "A. Reader");
             insertBriefing(about);
             var message = new Message("reader@conf.example", "Loom", "<1@conf.example>");
             var bytes = newMail().getBytes(StandardCharsets.US_ASCII);
@@ -403,11 +411,11 @@ class DeliveryTest {
     private static void insertBriefing(About about) {
         Panache.getEntityManager()
                 .createNativeQuery("""
-                        insert into briefing (id, conference_id, contribution_id, presenter_id, settled_slot,
-                            settled_contribution, baseline) values (?1, ?2, ?3, ?4, 0, 0, false)""")
+                        insert into briefing (id, conference_id, appearance_id, presenter_id, settled_slot,
+                            settled_appearance, baseline) values (?1, ?2, ?3, ?4, 0, 0, false)""")
                 .setParameter(1, about.briefingId())
                 .setParameter(2, about.conferenceId())
-                .setParameter(3, about.contributionId())
+                .setParameter(3, about.appearanceId())
                 .setParameter(4, about.presenterId())
                 .executeUpdate();
     }

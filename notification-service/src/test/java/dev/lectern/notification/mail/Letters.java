@@ -1,7 +1,7 @@
 package dev.lectern.notification.mail;
 
 import dev.lectern.notification.mail.MailRequest.Conference;
-import dev.lectern.notification.mail.MailRequest.Contribution;
+import dev.lectern.notification.mail.MailRequest.Appearance;
 import dev.lectern.notification.mail.MailRequest.Reader;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Kind;
@@ -142,7 +142,7 @@ final class Letters {
                 "Ada L.",
                 comment,
                 new Conference("At the interface of physics and AI", "interface-2027"),
-                new Contribution(TALK, 3),
+                new Appearance(TALK, false, 3),
                 4,
                 "lectern@conf.example",
                 "Lectern <lectern@conf.example>",
@@ -192,7 +192,7 @@ final class Letters {
                 request.author(),
                 request.comment(),
                 request.conference(),
-                request.contribution(),
+                request.appearance(),
                 request.sequence(),
                 request.organizer(),
                 request.from(),
@@ -212,7 +212,7 @@ final class Letters {
                 request.author(),
                 request.comment(),
                 request.conference(),
-                new Contribution(TALK, null),
+                new Appearance(TALK, true, null),
                 request.sequence(),
                 request.organizer(),
                 request.from(),

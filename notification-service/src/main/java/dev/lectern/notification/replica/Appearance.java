@@ -7,6 +7,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -19,16 +21,23 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A contribution, as the catalog last told of it, or a session, as the schedule did. */
+/** What presenters appear in: a talk, as the catalog last told of it, or a session that they chair, as the schedule did. */
 @Entity
 @Immutable
-public class Contribution extends PanacheEntityBase {
+public class Appearance extends PanacheEntityBase {
+
+    /** A talk has presenters, and a session chairs. */
+    public enum Kind {
+        TALK,
+        SESSION
+    }
 
     private record Row(
             UUID id,
             long revision,
             boolean deleted,
             UUID conferenceId,
+            Kind kind,
             Integer number,
             String title,
             @JsonProperty("abstract") String abstractText,
@@ -42,21 +51,22 @@ public class Contribution extends PanacheEntityBase {
             String announcedComment,
             Instant announcedAt) {
 
-        static Row of(ContributionEvent event, Announced before) {
-            var announced = Announced.of(event.announced(), event.changedAt(), before);
+        static Row of(AppearanceState state, Announced before) {
+            var announced = Announced.of(state.announced(), state.changedAt(), before);
             return new Row(
-                    event.id(),
-                    event.revision(),
-                    event.deleted(),
-                    event.conferenceId(),
-                    event.number(),
-                    event.title(),
-                    event.abstractText(),
-                    event.type(),
-                    event.track(),
-                    event.isWithdrawn(),
-                    event.presenters(),
-                    event.changedAt(),
+                    state.id(),
+                    state.revision(),
+                    state.deleted(),
+                    state.conferenceId(),
+                    state.kind(),
+                    state.number(),
+                    state.title(),
+                    state.abstractText(),
+                    state.type(),
+                    state.track(),
+                    state.withdrawn(),
+                    state.presenters(),
+                    state.changedAt(),
                     announced.revision(),
                     announced.author(),
                     announced.comment(),
@@ -64,7 +74,7 @@ public class Contribution extends PanacheEntityBase {
         }
     }
 
-    private static final Replica<Row> REPLICA = new Replica<>("contribution", Row.class);
+    private static final Replica<Row> REPLICA = new Replica<>("appearance", Row.class);
 
     @Id
     private UUID id;
@@ -72,6 +82,10 @@ public class Contribution extends PanacheEntityBase {
     private long revision;
     private boolean deleted;
     private UUID conferenceId;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
     private Integer number;
     private String title;
 
@@ -90,12 +104,12 @@ public class Contribution extends PanacheEntityBase {
     @Embedded
     private Announced announced;
 
-    protected Contribution() {}
+    protected Appearance() {}
 
     /** Of each of which anything is known. */
     static Map<UUID, Long> revisions(Collection<UUID> ids) {
         return Panache.getEntityManager()
-                .createQuery("select id, revision from Contribution where id in :ids", Tuple.class)
+                .createQuery("select id, revision from Appearance where id in :ids", Tuple.class)
                 .setParameter("ids", ids)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, Long.class)));
@@ -104,26 +118,26 @@ public class Contribution extends PanacheEntityBase {
     /** What was announced last of each of which anything is known. */
     static Map<UUID, Announced> announced(Collection<UUID> ids) {
         return Panache.getEntityManager()
-                .createQuery("select id, announced from Contribution where id in :ids", Tuple.class)
+                .createQuery("select id, announced from Appearance where id in :ids", Tuple.class)
                 .setParameter("ids", ids)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, Announced.class)));
     }
 
     /** Returns those that were news. */
-    static List<ContributionEvent> store(List<ContributionEvent> events, Map<UUID, Announced> before) {
-        return REPLICA.store(events, event -> Row.of(event, before.get(event.id())));
+    static List<AppearanceState> store(List<AppearanceState> states, Map<UUID, Announced> before) {
+        return REPLICA.store(states, state -> Row.of(state, before.get(state.id())));
     }
 
     /** No talk lists this one any more. Of sessions only ids are known, and the schedule sees to them. */
     static void forget(UUID conference, UUID presenter) {
         Panache.getEntityManager()
                 .createNativeQuery("""
-                        update contribution set presenters = (
+                        update appearance set presenters = (
                             select coalesce(jsonb_agg(listed order by place), '[]')
                             from jsonb_array_elements(presenters) with ordinality as element (listed, place)
                             where listed ->> 'id' <> cast(:id as text))
-                        where conference_id = :conference and number is not null
+                        where conference_id = :conference and kind = 'TALK'
                             and presenters @> jsonb_build_array(jsonb_build_object('id', cast(:id as text)))""")
                 .setParameter("conference", conference)
                 .setParameter("id", presenter.toString())
@@ -133,7 +147,7 @@ public class Contribution extends PanacheEntityBase {
     static void eraseAllOf(UUID conference) {
         Panache.getEntityManager()
                 .createNativeQuery("""
-                        update contribution set title = '', abstract = '', type = null, track = null, presenters = '[]',
+                        update appearance set title = '', abstract = '', type = null, track = null, presenters = '[]',
                             deleted = true, announced_author = null, announced_comment = null
                         where conference_id = :conference""")
                 .setParameter("conference", conference)
@@ -141,7 +155,7 @@ public class Contribution extends PanacheEntityBase {
     }
 
     /**
-     * The deletion of one contribution is announced. One that is not comes with that of the whole conference, which
+     * The deletion of one appearance is announced. One that is not comes with that of the whole conference, which
      * nobody is told.
      */
     public boolean isGoneWithItsConference() {
@@ -169,9 +183,12 @@ public class Contribution extends PanacheEntityBase {
         return conferenceId;
     }
 
-    /** Whether it is a session, which is to its chairs what a contribution is to its presenters. */
+    public Kind kind() {
+        return kind;
+    }
+
     public boolean isSession() {
-        return number == null;
+        return kind == Kind.SESSION;
     }
 
     /** Null of a session. */
