@@ -4,8 +4,8 @@ import dev.lectern.notification.notice.AnnouncedRevisions;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.replica.Address;
 import dev.lectern.notification.replica.Announced;
-import dev.lectern.notification.replica.Conference;
 import dev.lectern.notification.replica.Appearance;
+import dev.lectern.notification.replica.Conference;
 import dev.lectern.notification.replica.Identities;
 import dev.lectern.notification.replica.Presenter;
 import dev.lectern.notification.replica.Slot;
@@ -100,9 +100,9 @@ record BriefingFacts(
     /** The later of the announcements that still need telling; empty when it is only the address that is new. */
     Optional<Announced> latestBeyond(AnnouncedRevisions settled) {
         var ofSlot = Stream.of(slot.announced()).filter(announced -> announced.revision() > settled.slot());
-        var ofContribution =
+        var ofAppearance =
                 Stream.of(appearance.announced()).filter(announced -> announced.revision() > settled.appearance());
-        return Stream.concat(ofSlot, ofContribution).max(Comparator.comparing(Announced::at));
+        return Stream.concat(ofSlot, ofAppearance).max(Comparator.comparing(Announced::at));
     }
 
     /** When the state was made that is current now. */

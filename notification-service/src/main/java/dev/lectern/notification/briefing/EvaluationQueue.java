@@ -47,9 +47,7 @@ class EvaluationQueue {
     void holdConference(UUID appearance) {
         entities.createNativeQuery("""
                         select revision from conference
-                        where id = (select conference_id from touch where appearance_id = :appearance) for share""")
-                .setParameter("appearance", appearance)
-                .getResultList();
+                        where id = (select conference_id from touch where appearance_id = :appearance) for share""").setParameter("appearance", appearance).getResultList();
     }
 
     /** How long until the next is due, at most the limit. */

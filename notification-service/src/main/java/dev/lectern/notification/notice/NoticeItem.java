@@ -32,9 +32,7 @@ public record NoticeItem(
                 notice.content().kind(),
                 notice.state(),
                 notice.reason(),
-                about.isAboutSession()
-                        ? null
-                        : new ContributionName(about.appearanceNumber(), about.appearanceTitle()),
+                about.isAboutSession() ? null : new ContributionName(about.appearanceNumber(), about.appearanceTitle()),
                 about.isAboutSession() ? new SessionName(about.appearanceId(), about.appearanceTitle()) : null,
                 new PresenterName(about.presenterId(), about.presenterName()),
                 notice.message().subject(),

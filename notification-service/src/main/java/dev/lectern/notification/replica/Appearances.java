@@ -19,13 +19,12 @@ class Appearances {
 
     void lock(List<AppearanceState> states) {
         var gone = Conference.deletedAmong(states.stream().map(AppearanceState::conferenceId));
-        var stored = Appearance.revisions(
-                states.stream().map(AppearanceState::id).toList());
+        var stored =
+                Appearance.revisions(states.stream().map(AppearanceState::id).toList());
         arriving.fire(StatesArriving.ofAppearances(states.stream()
                 .filter(state -> !gone.contains(state.conferenceId()))
                 .filter(state -> stored.getOrDefault(state.id(), 0L) < state.revision())
-                .collect(Collectors.toMap(
-                        AppearanceState::id, AppearanceState::conferenceId, (one, again) -> one))));
+                .collect(Collectors.toMap(AppearanceState::id, AppearanceState::conferenceId, (one, again) -> one))));
     }
 
     void store(List<AppearanceState> told) {
@@ -34,8 +33,7 @@ class Appearances {
         var states = told.stream()
                 .map(state -> gone.contains(state.conferenceId()) ? state.erased() : state.without(identities))
                 .toList();
-        var before = Appearance.announced(
-                told.stream().map(AppearanceState::id).toList());
+        var before = Appearance.announced(told.stream().map(AppearanceState::id).toList());
         Appearance.store(states, before)
                 .forEach(state -> changed.fire(AppearanceChanged.by(state, identities, before.get(state.id()))));
     }

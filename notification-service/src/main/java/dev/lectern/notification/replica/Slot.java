@@ -102,8 +102,7 @@ public class Slot extends PanacheEntityBase {
     /** Of each of which anything is known. */
     static Map<UUID, Before> before(List<SlotEvent> events) {
         return Panache.getEntityManager()
-                .createQuery(
-                        "select appearanceId, status, announced from Slot where appearanceId in :ids", Tuple.class)
+                .createQuery("select appearanceId, status, announced from Slot where appearanceId in :ids", Tuple.class)
                 .setParameter(
                         "ids", events.stream().map(SlotEvent::appearanceId).toList())
                 .getResultStream()

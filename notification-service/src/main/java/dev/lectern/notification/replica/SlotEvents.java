@@ -27,8 +27,7 @@ class SlotEvents implements EventHandler<SlotEvent> {
     @Override
     public void lock(List<SlotEvent> events) {
         var gone = Conference.deletedAmong(events.stream().map(SlotEvent::conferenceId));
-        var stored =
-                Slot.revisions(events.stream().map(SlotEvent::appearanceId).toList());
+        var stored = Slot.revisions(events.stream().map(SlotEvent::appearanceId).toList());
         arriving.fire(StatesArriving.ofAppearances(events.stream()
                 .filter(event -> !gone.contains(event.conferenceId()))
                 .filter(event -> stored.getOrDefault(event.appearanceId(), 0L) < event.revision())

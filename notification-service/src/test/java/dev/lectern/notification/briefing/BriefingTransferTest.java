@@ -370,7 +370,7 @@ class BriefingTransferTest {
     }
 
     private String rows() {
-        return List.of("contribution", "presenter", "briefing", "notice").stream()
+        return List.of("appearance", "presenter", "briefing", "notice").stream()
                 .map(table ->
                         "" + sql("select cast(json_agg(t) as text) from " + table + " t where conference_id = :id"))
                 .toList()

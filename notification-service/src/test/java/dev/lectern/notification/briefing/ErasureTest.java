@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ErasureTest {
 
     private static final List<String> TABLES =
-            List.of("contribution", "presenter", "slot", "briefing", "notice", "settings", "organizer", "touch");
+            List.of("appearance", "presenter", "slot", "briefing", "notice", "settings", "organizer", "touch");
     private static final List<String> FORGOTTEN = List.of("briefing", "notice", "settings", "organizer", "touch");
 
     private Programme programme;

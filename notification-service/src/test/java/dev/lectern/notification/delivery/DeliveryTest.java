@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lectern.chassis.testing.BackingServices;
 import dev.lectern.notification.notice.About;
-import dev.lectern.notification.replica.Appearance;
 import dev.lectern.notification.notice.AnnouncedRevisions;
 import dev.lectern.notification.notice.Content;
 import dev.lectern.notification.notice.Delivery;
@@ -17,6 +16,7 @@ import dev.lectern.notification.notice.Message;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeState;
 import dev.lectern.notification.notice.Outcome;
+import dev.lectern.notification.replica.Appearance;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.hibernate.orm.panache.Panache;

@@ -1,7 +1,7 @@
 package dev.lectern.notification.mail;
 
-import dev.lectern.notification.mail.MailRequest.Conference;
 import dev.lectern.notification.mail.MailRequest.Appearance;
+import dev.lectern.notification.mail.MailRequest.Conference;
 import dev.lectern.notification.mail.MailRequest.Reader;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Kind;
