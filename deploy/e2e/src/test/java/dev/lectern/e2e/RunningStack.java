@@ -1,13 +1,7 @@
 package dev.lectern.e2e;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.RestAssured;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,12 +15,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One stack for all journeys of a test process, started with the first; tests that harm a stack have one apart. After
- * each test, what must always hold is checked.
+ * One stack for all journeys, started with the first; tests that harm a stack have one apart. After each test, what
+ * must always hold is checked.
  */
 final class RunningStack implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
-
-    private static final String SHARED = "data-" + System.getProperty("surefire.forkNumber", "1");
 
     private static final Map<String, Lectern> STARTED = new HashMap<>();
     private static final Map<Lectern, Invariants> WATCHED = new HashMap<>();
@@ -39,7 +31,7 @@ final class RunningStack implements BeforeAllCallback, AfterEachCallback, AfterA
     private final boolean watched;
 
     RunningStack() {
-        this(SHARED, 1, true);
+        this("data", 1, true);
     }
 
     private RunningStack(String folder, int replicas, boolean watched) {
@@ -61,29 +53,12 @@ final class RunningStack implements BeforeAllCallback, AfterEachCallback, AfterA
     @Override
     public void beforeAll(ExtensionContext context) {
         var first = !STARTED.containsKey(folder);
-        if (first) {
-            alone(() -> STARTED.computeIfAbsent(folder, this::fresh).up());
-        }
-        current = STARTED.get(folder);
-        if (!first) {
-            current.up();
-        }
+        current = STARTED.computeIfAbsent(folder, this::fresh);
+        current.up();
         RestAssured.baseURI = gateway();
         RestAssured.urlEncodingEnabled = false;
         if (first) {
             warmUp();
-        }
-    }
-
-    /**
-     * The first start may build, and takes free ports: the other test processes wait. The lock goes with its process.
-     */
-    private static void alone(Runnable start) {
-        try (var file = FileChannel.open(Path.of("target", "start.lock"), CREATE, WRITE)) {
-            file.lock();
-            start.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -119,7 +94,7 @@ final class RunningStack implements BeforeAllCallback, AfterEachCallback, AfterA
         if (watched) {
             invariants().checkAll();
         }
-        if (!folder.equals(SHARED)) {
+        if (!folder.equals("data")) {
             current.run("stop");
         }
     }

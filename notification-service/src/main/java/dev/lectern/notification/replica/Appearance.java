@@ -21,7 +21,9 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** What presenters appear in: a talk, as the catalog last told of it, or a session that they chair, as the schedule did. */
+/**
+ * What presenters appear in: a talk, as the catalog last told of it, or a session that they chair, as the schedule did.
+ */
 @Entity
 @Immutable
 public class Appearance extends PanacheEntityBase {
