@@ -134,7 +134,7 @@ public class Briefing extends PanacheEntityBase {
     }
 
     /** @param open its notice that may still be sent, null if there is none */
-    TellingRules situation(BriefingFacts around, Notice open) {
+    TellingRules telling(BriefingFacts around, Notice open) {
         return new TellingRules(
                 new TellingRules.Told(around.known(told), toldAddress, badAddress),
                 settled,

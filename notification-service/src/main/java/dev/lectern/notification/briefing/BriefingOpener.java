@@ -11,15 +11,15 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class BriefingOpener {
 
-    private final BriefingTransfer succession;
+    private final BriefingTransfer transfer;
 
-    BriefingOpener(BriefingTransfer succession) {
-        this.succession = succession;
+    BriefingOpener(BriefingTransfer transfer) {
+        this.transfer = transfer;
     }
 
     void open(@Observes AppearanceChanged changed) {
         if (!changed.firstSeen()) {
-            succession.follow(changed.appearance());
+            transfer.follow(changed.appearance());
         }
         var briefed = Briefing.presentersOf(changed.appearance());
         var settled = new AnnouncedRevisions(slotAnnouncedTo(changed), changed.announcedBefore());

@@ -32,7 +32,7 @@ record BriefingPage(Replicas replicas, Map<UUID, Notice> open, Set<UUID> failed,
         var appearance = around.appearance();
         var notice = open.get(briefing.id());
         var state =
-                briefing.situation(around, notice).state(failed.contains(briefing.lastNotice()), briefing.isBaseline());
+                briefing.telling(around, notice).state(failed.contains(briefing.lastNotice()), briefing.isBaseline());
         return new BriefingItem(
                 appearance.isSession() ? null : new ContributionName(appearance.number(), appearance.title()),
                 appearance.isSession() ? new SessionName(appearance.id(), appearance.title()) : null,

@@ -18,19 +18,19 @@ class Evaluation {
 
     private static final String OVERTAKEN = "What it says is no longer true";
 
-    private final EvaluationQueue touches;
+    private final EvaluationQueue queue;
     private final NoticeMaker notices;
-    private final BriefingTransfer succession;
+    private final BriefingTransfer transfer;
 
-    Evaluation(EvaluationQueue touches, NoticeMaker notices, BriefingTransfer succession) {
-        this.succession = succession;
-        this.touches = touches;
+    Evaluation(EvaluationQueue queue, NoticeMaker notices, BriefingTransfer transfer) {
+        this.transfer = transfer;
+        this.queue = queue;
         this.notices = notices;
     }
 
     void evaluate(UUID appearance) {
-        touches.holdConference(appearance);
-        if (!succession.follow(appearance)) {
+        queue.holdConference(appearance);
+        if (!transfer.follow(appearance)) {
             return;
         }
         var open = Notice.lockOpen(appearance).stream()
@@ -40,7 +40,7 @@ class Evaluation {
             evaluate(briefings, open);
         }
         if (open.values().stream().noneMatch(notice -> notice.state() == NoticeState.SENDING)) {
-            touches.forget(appearance);
+            queue.forget(appearance);
         }
     }
 
@@ -52,7 +52,7 @@ class Evaluation {
     }
 
     private void evaluate(Briefing briefing, BriefingFacts around, Notice open) {
-        var verdict = briefing.situation(around, open).verdict();
+        var verdict = briefing.telling(around, open).verdict();
         if (verdict.supersedes() && open != null) {
             supersede(open);
         }
