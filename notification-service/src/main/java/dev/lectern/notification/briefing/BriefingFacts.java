@@ -1,12 +1,12 @@
 package dev.lectern.notification.briefing;
 
+import dev.lectern.chassis.replica.Identities;
 import dev.lectern.notification.notice.AnnouncedRevisions;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.replica.Address;
 import dev.lectern.notification.replica.Announced;
 import dev.lectern.notification.replica.Appearance;
 import dev.lectern.notification.replica.Conference;
-import dev.lectern.notification.replica.Identities;
 import dev.lectern.notification.replica.Presenter;
 import dev.lectern.notification.replica.Slot;
 import dev.lectern.notification.replica.SlotStatus;

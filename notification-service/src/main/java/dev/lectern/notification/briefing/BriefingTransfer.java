@@ -1,9 +1,10 @@
 package dev.lectern.notification.briefing;
 
+import dev.lectern.chassis.replica.Identities;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeState;
-import dev.lectern.notification.replica.Identities;
+import dev.lectern.notification.replica.FormerPresenter;
 import dev.lectern.notification.replica.PresenterChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -47,7 +48,7 @@ class BriefingTransfer {
         }
         var notices = Notice.lockAll(appearance);
         var briefings = Briefing.lock(appearance);
-        var identities = Identities.of(people(briefings, notices));
+        var identities = FormerPresenter.identities(people(briefings, notices));
         erase(briefings, notices, identities);
         var together = briefings.stream()
                 .filter(briefing -> !identities.isErased(briefing.presenterId()))

@@ -1,11 +1,12 @@
 package dev.lectern.notification.briefing;
 
+import dev.lectern.chassis.replica.Identities;
 import dev.lectern.notification.briefing.BriefingFacts.People;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.replica.Address;
 import dev.lectern.notification.replica.Appearance;
 import dev.lectern.notification.replica.Conference;
-import dev.lectern.notification.replica.Identities;
+import dev.lectern.notification.replica.FormerPresenter;
 import dev.lectern.notification.replica.Listed;
 import dev.lectern.notification.replica.Presenter;
 import dev.lectern.notification.replica.Slot;
@@ -32,7 +33,7 @@ record Replicas(
         var ids = ids(briefings, Briefing::appearanceId);
         var appearances = Appearance.<Appearance>list("id in ?1", ids);
         var named = named(briefings, appearances);
-        var identities = Identities.of(named);
+        var identities = FormerPresenter.identities(named);
         var people = named.stream().map(identities::traced).toList();
         return new Replicas(
                 Conference.findById(conference),

@@ -2,7 +2,7 @@ package dev.lectern.notification.notice;
 
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
-import dev.lectern.notification.replica.Identities;
+import dev.lectern.notification.replica.FormerPresenter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +22,8 @@ record NoticeSearch(NoticeState state, UUID presenter, Integer contribution, UUI
         var query = new StringBuilder("about.conferenceId = :conference and seq < :seq");
         var parameters = new HashMap<String, Object>(Map.of("conference", conference, "seq", seq));
         narrow("state", state, query, parameters);
-        narrowToOneOf("about.presenterId", presenter == null ? null : Identities.all(presenter), query, parameters);
+        narrowToOneOf(
+                "about.presenterId", presenter == null ? null : FormerPresenter.idsOf(presenter), query, parameters);
         narrow("about.appearanceNumber", contribution, query, parameters);
         narrow("about.appearanceId", session, query, parameters);
         return Notice.<Notice>find(query.append(" order by seq desc").toString(), parameters)

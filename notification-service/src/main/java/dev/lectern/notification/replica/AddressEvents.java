@@ -37,7 +37,8 @@ class AddressEvents implements EventHandler<AddressEvent> {
     @Override
     public void accept(List<AddressEvent> told) {
         var gone = Conference.deletedAmong(told.stream().map(AddressEvent::conferenceId));
-        var identities = Identities.of(told.stream().map(AddressEvent::id).toList());
+        var identities =
+                FormerPresenter.identities(told.stream().map(AddressEvent::id).toList());
         var events = told.stream()
                 .map(event ->
                         gone.contains(event.conferenceId()) || identities.isFormer(event.id()) ? event.erased() : event)

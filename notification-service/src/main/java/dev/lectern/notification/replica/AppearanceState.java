@@ -1,6 +1,7 @@
 package dev.lectern.notification.replica;
 
 import dev.lectern.chassis.events.Announcement;
+import dev.lectern.chassis.replica.Identities;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package dev.lectern.notification.replica;
 
+import dev.lectern.chassis.replica.Identities;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
@@ -41,7 +42,7 @@ class Appearances {
     private static Identities identities(List<AppearanceState> told) {
         told.forEach(state -> state.presenters()
                 .forEach(listed -> FormerPresenter.merged(state.conferenceId(), listed.mergedIds(), listed.id())));
-        return Identities.of(told.stream()
+        return FormerPresenter.identities(told.stream()
                 .flatMap(state -> state.presenters().stream())
                 .map(Listed::id)
                 .toList());

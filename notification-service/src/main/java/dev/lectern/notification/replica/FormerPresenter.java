@@ -1,10 +1,13 @@
 package dev.lectern.notification.replica;
 
+import dev.lectern.chassis.replica.Identities;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,7 +17,7 @@ import org.hibernate.annotations.Immutable;
 /** An id that is no presenter's any more. Several events say so, in any order; each alone is enough. */
 @Entity
 @Immutable
-class FormerPresenter extends PanacheEntityBase {
+public class FormerPresenter extends PanacheEntityBase {
 
     @Id
     private UUID presenterId;
@@ -30,7 +33,7 @@ class FormerPresenter extends PanacheEntityBase {
         if (presenters.isEmpty()) {
             return;
         }
-        var today = Identities.of(List.of(into)).traced(into);
+        var today = identities(List.of(into)).traced(into);
         presenters.forEach(presenter -> {
             if (presenter.equals(into) || presenter.equals(today)) {
                 throw new IllegalStateException("a presenter is merged into themselves, at first or second hand");
@@ -56,24 +59,32 @@ class FormerPresenter extends PanacheEntityBase {
 
     /** These and who became one of them. */
     static Set<UUID> withPredecessors(Set<UUID> presenters) {
-        return Stream.concat(presenters.stream(), whoBecame(presenters).stream().map(FormerPresenter::presenter))
+        return Stream.concat(presenters.stream(), whoBecame(presenters).stream())
                 .collect(Collectors.toSet());
     }
 
-    static List<FormerPresenter> withIds(Collection<UUID> presenters) {
-        return list("presenterId in ?1", presenters);
+    /** Who these are today. */
+    public static Identities identities(Collection<UUID> presenters) {
+        return Identities.of(
+                presenters,
+                ids -> FormerPresenter.<FormerPresenter>stream("presenterId in ?1", ids)
+                        .collect(Collectors.toMap(
+                                former -> former.presenterId, former -> Optional.ofNullable(former.became))));
     }
 
-    static List<FormerPresenter> whoBecame(Collection<UUID> presenters) {
-        return list("became in ?1", presenters);
+    /** All ids that one person has or had. */
+    public static Set<UUID> idsOf(UUID presenter) {
+        var all = new HashSet<UUID>();
+        var more = Set.of(identities(Set.of(presenter)).traced(presenter));
+        while (all.addAll(more)) {
+            more = whoBecame(more);
+        }
+        return all;
     }
 
-    UUID presenter() {
-        return presenterId;
-    }
-
-    /** Null for nobody. */
-    UUID became() {
-        return became;
+    private static Set<UUID> whoBecame(Set<UUID> presenters) {
+        return FormerPresenter.<FormerPresenter>stream("became in ?1", presenters)
+                .map(former -> former.presenterId)
+                .collect(Collectors.toSet());
     }
 }

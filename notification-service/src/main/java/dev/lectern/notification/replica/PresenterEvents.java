@@ -47,7 +47,7 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
         if (event.deleted()) {
             bury(event);
         }
-        changed.fire(new PresenterChanged(Identities.all(event.id())));
+        changed.fire(new PresenterChanged(FormerPresenter.idsOf(event.id())));
     }
 
     /**
@@ -60,8 +60,8 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
         } else {
             FormerPresenter.merged(event.conferenceId(), List.of(event.id()), event.mergedInto());
         }
-        if (Identities.of(List.of(event.id())).isErased(event.id())) {
-            Identities.all(event.id()).forEach(id -> Appearance.forget(event.conferenceId(), id));
+        if (FormerPresenter.identities(List.of(event.id())).isErased(event.id())) {
+            FormerPresenter.idsOf(event.id()).forEach(id -> Appearance.forget(event.conferenceId(), id));
         }
         Address.forget(event.id());
         parked.forgetAllAbout(event.id());
