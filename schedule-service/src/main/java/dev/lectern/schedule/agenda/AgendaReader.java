@@ -1,7 +1,9 @@
 package dev.lectern.schedule.agenda;
 
 import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.replica.Contributions;
 import dev.lectern.schedule.session.SessionView;
 import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Break;
@@ -47,7 +49,7 @@ class AgendaReader {
     Optional<Agenda> read(String slug) {
         entities.createNativeQuery("set transaction isolation level repeatable read")
                 .executeUpdate();
-        return Conference.named(slug)
+        return Conferences.named(slug)
                 .map(conference -> new Sources(conference, StoredTimetable.of(conference.id())))
                 .filter(found -> found.timetable().schedule().isPublished())
                 .map(found -> agenda(found.conference(), found.timetable()));
@@ -110,8 +112,7 @@ class AgendaReader {
 
     private static List<Agenda.Talk> talks(Conference conference, List<Session> sessions, List<Slot> slots) {
         var names = sessions.stream().collect(Collectors.toMap(Session::id, Session::named));
-        var contributions = Contribution.withIds(slots.stream().map(Slot::id).toList()).stream()
-                .collect(Collectors.toMap(Contribution::id, contribution -> contribution));
+        var contributions = Contributions.withIds(slots.stream().map(Slot::id).toList());
         return slots.stream()
                 .map(slot -> talk(
                         slot,

@@ -3,8 +3,10 @@ package dev.lectern.schedule.availability;
 import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.http.Tagged;
 import dev.lectern.chassis.problem.Refused;
-import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.ConferenceDeleted;
+import dev.lectern.schedule.replica.Conferences;
+import dev.lectern.schedule.replica.PresenterErased;
+import dev.lectern.schedule.replica.PresenterMerged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -20,14 +22,14 @@ public class Availabilities {
 
     @Transactional
     RestResponse<AvailabilityAnswer> get(UUID conference, UUID subject) {
-        var zone = Conference.<Conference>findById(conference).timeZone();
+        var zone = Conferences.get(conference).timeZone();
         return tagged(Availability.of(conference, subject), zone);
     }
 
     /** The conference is locked first, so that neither its deletion nor another zone comes between. */
     @Transactional
     RestResponse<AvailabilityAnswer> replace(UUID conference, UUID subject, IfMatch ifMatch, NewAvailability request) {
-        var zone = Conference.lock(conference)
+        var zone = Conferences.lock(conference)
                 .orElseThrow(() -> Refused.notFound("The conference was deleted a moment ago"))
                 .timeZone();
         var availability = Availability.of(conference, subject);
@@ -41,10 +43,9 @@ public class Availabilities {
      * Whoever is another presenter from now on can be had when that one can, or as was said of them where nothing was
      * said of that one.
      */
-    @Transactional
-    public void follow(UUID conference, UUID presenter, UUID into) {
-        Availability.<Availability>findByIdOptional(presenter).ifPresent(known -> {
-            var others = Availability.of(conference, into);
+    void follow(@Observes PresenterMerged merged) {
+        Availability.<Availability>findByIdOptional(merged.presenter()).ifPresent(known -> {
+            var others = Availability.of(merged.conference(), merged.into());
             if (others.ranges().isEmpty()) {
                 others.become(known.ranges());
                 others.persist();
@@ -53,9 +54,8 @@ public class Availabilities {
         });
     }
 
-    @Transactional
-    public void forget(UUID subject) {
-        Availability.deleteById(subject);
+    void forget(@Observes PresenterErased erased) {
+        Availability.deleteById(erased.presenter());
     }
 
     void forget(@Observes ConferenceDeleted gone) {

@@ -3,7 +3,7 @@ package dev.lectern.schedule.availability;
 import dev.lectern.chassis.http.IfMatch;
 import dev.lectern.chassis.replica.Eventually;
 import dev.lectern.schedule.replica.CurrentConference;
-import dev.lectern.schedule.replica.KnownPresenter;
+import dev.lectern.schedule.replica.Presenters;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -44,7 +44,7 @@ class PresenterAvailabilityResource {
 
     private <T> T onceKnown(UUID presenter, Supplier<T> answer) {
         return eventually.find(
-                () -> KnownPresenter.known(conference.id(), List.of(presenter)).isEmpty()
+                () -> Presenters.known(conference.id(), List.of(presenter)).isEmpty()
                         ? Optional.empty()
                         : Optional.of(answer.get()),
                 "This conference has no presenter with the id " + presenter);

@@ -11,12 +11,14 @@ import dev.lectern.schedule.edit.Signature;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.ConferenceDeleted;
 import dev.lectern.schedule.replica.ConferenceEvent;
+import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.store.StoredTimetable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 
 /** Keeps conferences. Another time zone is a change of the schedule: talks stay at their local times. */
 @ApplicationScoped
@@ -46,39 +48,36 @@ class ConferenceEvents implements EventHandler<ConferenceEvent> {
 
     @Override
     public void accept(List<ConferenceEvent> events) {
-        events.forEach(this::accept);
+        var before = Conferences.before(events);
+        // An edit starts from the zone that is stored.
+        events.stream()
+                .filter(event -> before.containsKey(event.id()))
+                .forEach(event -> follow(before.get(event.id()), event));
+        Conferences.store(events, before);
+        events.stream().filter(ConferenceEvent::deleted).forEach(event -> erase(event.id()));
     }
 
-    private void accept(ConferenceEvent event) {
-        Conference known = Conference.findById(event.id());
-        if (known == null) {
-            new Conference(event).persist();
-        } else if (known.isOlderThan(event)) {
-            update(known, event);
-        }
-        if (event.deleted()) {
-            erase(event);
+    private void follow(Conference before, ConferenceEvent event) {
+        if (before.isOlderThan(event)) {
+            if (!event.deleted() && !before.timeZone().getId().equals(event.timeZone())) {
+                moveToAnotherZone(before, event);
+            }
+            if (before.looksDifferentIn(event)) {
+                StoredTimetable.of(before.id()).schedule().agendaChanged(Instant.now());
+            }
         }
     }
 
-    private void erase(ConferenceEvent event) {
-        deleted.fire(new ConferenceDeleted(event.id()));
-        parked.forgetAllAbout(event.id());
-        Conference erased = Conference.findById(event.id());
-        answers.forgetAllBelow("/schedule/conferences/" + erased.slug());
+    private void moveToAnotherZone(Conference before, ConferenceEvent event) {
+        var by = Signature.of(event.announced(), before.announcesMore(event));
+        editing.apply(before.id(), by, new ChangeTimeZone(event.timeZone()));
+        Availability.moveAll(before.id(), before.timeZone(), ZoneId.of(event.timeZone()));
     }
 
-    private void update(Conference known, ConferenceEvent event) {
-        var looksDifferent = known.looksDifferentIn(event);
-        if (!event.deleted() && !known.timeZone().getId().equals(event.timeZone())) {
-            var by = Signature.of(event.announced(), known.announcesMore(event));
-            var before = known.timeZone();
-            editing.apply(known.id(), by, new ChangeTimeZone(event.timeZone()));
-            Availability.moveAll(known.id(), before, ZoneId.of(event.timeZone()));
-        }
-        known.take(event);
-        if (looksDifferent) {
-            StoredTimetable.of(known.id()).schedule().agendaChanged(Instant.now());
-        }
+    private void erase(UUID conference) {
+        deleted.fire(new ConferenceDeleted(conference));
+        parked.forgetAllAbout(conference);
+        answers.forgetAllBelow(
+                "/schedule/conferences/" + Conferences.get(conference).slug());
     }
 }

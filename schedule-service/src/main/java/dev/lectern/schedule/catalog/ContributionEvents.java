@@ -6,16 +6,20 @@ import dev.lectern.schedule.change.Editing;
 import dev.lectern.schedule.edit.Signature;
 import dev.lectern.schedule.edit.Unpublish;
 import dev.lectern.schedule.edit.Withdraw;
-import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.replica.ContributionEvent;
-import dev.lectern.schedule.replica.KnownPresenter;
+import dev.lectern.schedule.replica.Contributions;
 import dev.lectern.schedule.replica.Presenter;
+import dev.lectern.schedule.replica.Presenters;
 import dev.lectern.schedule.store.StoredTimetable;
-import dev.lectern.schedule.timetable.Slot;
+import dev.lectern.schedule.timetable.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Keeps contributions. One that is withdrawn or gone leaves its slot, whatever else its event says. */
 @ApplicationScoped
@@ -39,56 +43,53 @@ class ContributionEvents implements EventHandler<ContributionEvent> {
     }
 
     @Override
-    public void accept(List<ContributionEvent> events) {
-        events.forEach(this::accept);
+    public void accept(List<ContributionEvent> told) {
+        var gone = Conferences.deletedAmong(
+                told.stream().map(ContributionEvent::conferenceId).toList());
+        var identities = Presenters.identities(told.stream()
+                .flatMap(event -> event.presenters().stream())
+                .map(Presenter::id)
+                .toList());
+        var events = told.stream()
+                .map(event -> gone.contains(event.conferenceId()) ? event.erased() : event.without(identities))
+                .toList();
+        var before = Contributions.before(events);
+        Contributions.store(events, before).stream()
+                .filter(event -> before.containsKey(event.id()) && !gone.contains(event.conferenceId()))
+                .collect(Collectors.groupingBy(ContributionEvent::conferenceId))
+                .forEach((conference, news) -> changeSchedule(StoredTimetable.of(conference), news, before));
     }
 
-    private void accept(ContributionEvent told) {
-        var event = withoutErased(told);
-        Contribution known = Contribution.findById(event.id());
-        if (Conference.isDeleted(event.conferenceId())) {
-            keep(known, event.erased());
-        } else {
-            act(known, event);
-            keep(known, event);
+    /** What is new to all has no place yet, and most of what changes has none either. */
+    private void changeSchedule(
+            StoredTimetable timetable, List<ContributionEvent> news, Map<UUID, Contribution> before) {
+        var placed = timetable.placed(news.stream().map(ContributionEvent::id).toList());
+        for (var event : news) {
+            if (event.isGoneWithItsConference()) {
+                unpublish(timetable.schedule(), event);
+            }
+            if (placed.contains(event.id())) {
+                changeTalk(timetable.schedule(), event, before.get(event.id()));
+            }
         }
     }
 
-    private static ContributionEvent withoutErased(ContributionEvent told) {
-        var erased = KnownPresenter.erasedAmong(
-                told.presenters().stream().map(Presenter::id).toList());
-        return erased.isEmpty() ? told : told.without(erased);
-    }
-
-    private static void keep(Contribution known, ContributionEvent event) {
-        if (known == null) {
-            new Contribution(event).persist();
-        } else if (known.isOlderThan(event)) {
-            known.take(event);
+    /**
+     * Freed, its slot would be told as cancelled. All of them are erased with the conference, of which this is the
+     * herald.
+     */
+    private void unpublish(Schedule schedule, ContributionEvent event) {
+        if (schedule.isPublished()) {
+            editing.apply(schedule.conferenceId(), Signature.of(event.announced(), false), new Unpublish());
         }
     }
 
-    private void act(Contribution known, ContributionEvent event) {
-        if (known != null && known.isOlderThan(event)) {
-            changeSchedule(known, event);
-        }
-    }
-
-    private void changeSchedule(Contribution known, ContributionEvent event) {
-        if (event.isGoneWithItsConference()) {
-            // Freed, its slot would be told as cancelled. All of them are erased with the conference, of which this is
-            // the herald.
-            editing.apply(known.conferenceId(), Signature.of(event.announced(), false), new Unpublish());
-        } else if (known.isFreedBy(event)) {
-            var by = Signature.of(event.announced(), known.announcesMore(event));
-            editing.apply(known.conferenceId(), by, new Withdraw(known.number(), known.id()));
-        }
-        if (known.looksDifferentIn(event)
-                && StoredTimetable.of(known.conferenceId())
-                        .slot(known.id())
-                        .filter(Slot::isPlaced)
-                        .isPresent()) {
-            StoredTimetable.of(known.conferenceId()).schedule().agendaChanged(Instant.now());
+    private void changeTalk(Schedule schedule, ContributionEvent event, Contribution before) {
+        if (before.isFreedBy(event) && !event.isGoneWithItsConference()) {
+            var by = Signature.of(event.announced(), before.announcesMore(event));
+            editing.apply(schedule.conferenceId(), by, new Withdraw(before.number(), before.id()));
+        } else if (before.looksDifferentIn(event)) {
+            schedule.agendaChanged(Instant.now());
         }
     }
 }

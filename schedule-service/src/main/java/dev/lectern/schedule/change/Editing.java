@@ -9,7 +9,7 @@ import dev.lectern.schedule.edit.MovedOn;
 import dev.lectern.schedule.edit.Operation;
 import dev.lectern.schedule.edit.Outcome;
 import dev.lectern.schedule.edit.Signature;
-import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.store.StoredHistory;
 import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.RoomTaken;
@@ -101,7 +101,7 @@ public class Editing {
 
     private static StoredTimetable locked(UUID conference) {
         var timetable = StoredTimetable.locked(conference);
-        if (Conference.isDeleted(conference)) {
+        if (Conferences.isDeleted(conference)) {
             throw Refused.notFound("The conference was deleted a moment ago");
         }
         return timetable;

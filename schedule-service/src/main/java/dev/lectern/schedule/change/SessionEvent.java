@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.events.Announcement;
-import dev.lectern.schedule.replica.KnownPresenter;
+import dev.lectern.schedule.replica.Presenters;
 import dev.lectern.schedule.timetable.RoomName;
 import dev.lectern.schedule.timetable.Session;
 import dev.lectern.schedule.timetable.SlotStatus;
@@ -75,7 +75,7 @@ record SessionEvent(
     }
 
     private static List<MergedChair> merged(List<UUID> chairs) {
-        var merged = KnownPresenter.mergedInto(chairs);
+        var merged = Presenters.mergedInto(chairs);
         return chairs.stream()
                 .filter(merged::containsKey)
                 .map(chair -> new MergedChair(chair, merged.get(chair)))

@@ -2,8 +2,8 @@ package dev.lectern.schedule.contact;
 
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.Topic;
-import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.ConferenceDeleted;
+import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.store.StoredTimetable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,8 +25,10 @@ class SettingsEvents implements EventHandler<SettingsEvent> {
 
     @Override
     public void accept(List<SettingsEvent> events) {
+        var gone = Conferences.deletedAmong(
+                events.stream().map(SettingsEvent::conferenceId).toList());
         Contact.store(events.stream()
-                .filter(event -> !Conference.isDeleted(event.conferenceId()))
+                .filter(event -> !gone.contains(event.conferenceId()))
                 .toList());
     }
 

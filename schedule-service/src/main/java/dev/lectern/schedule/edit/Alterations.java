@@ -25,7 +25,7 @@ final class Alterations {
     private final Map<Room, Snapshot> rooms = new LinkedHashMap<>();
     private final Set<Alterable> added = new LinkedHashSet<>();
 
-    /** @param zone the conference's, which an edit may alter */
+    /** @param zone that of the edit, which may alter it */
     Alterations(Supplier<ZoneId> zone) {
         this.zone = zone;
     }

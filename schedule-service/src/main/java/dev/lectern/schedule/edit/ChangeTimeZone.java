@@ -17,7 +17,7 @@ public record ChangeTimeZone(String timeZone) implements Operation {
         var bookings = edit.everything();
         var before = edit.timeZone();
         var after = ZoneId.of(timeZone);
-        edit.conference().moveTo(after);
+        edit.moveTo(after);
         bookings.stream().filter(Booking::isPlaced).forEach(booking -> reread(booking, before, after));
         new Overlaps(bookings).surplus().forEach(Booking::giveWay);
     }

@@ -47,6 +47,7 @@ public final class Edit {
     private final Schedule schedule;
     private final Conference conference;
     private final boolean wasPublished;
+    private ZoneId timeZone;
     private final Alterations alterations;
     private final Objections objections = new Objections();
     private final Map<Integer, Optional<Contribution>> contributions = new HashMap<>();
@@ -62,7 +63,8 @@ public final class Edit {
         this.schedule = timetable.schedule();
         this.conference = timetable.conference();
         this.wasPublished = schedule.isPublished();
-        this.alterations = new Alterations(conference::timeZone);
+        this.timeZone = conference.timeZone();
+        this.alterations = new Alterations(this::timeZone);
     }
 
     /**
@@ -206,8 +208,13 @@ public final class Edit {
         return conference;
     }
 
+    /** The conference's, until it is moved to another one. */
     ZoneId timeZone() {
-        return conference.timeZone();
+        return timeZone;
+    }
+
+    void moveTo(ZoneId zone) {
+        timeZone = zone;
     }
 
     /** When all of this happens. */

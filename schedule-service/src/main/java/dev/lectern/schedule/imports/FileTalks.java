@@ -3,6 +3,7 @@ package dev.lectern.schedule.imports;
 import dev.lectern.chassis.text.PlainText;
 import dev.lectern.formats.ReportedContribution;
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.replica.Contributions;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +25,7 @@ final class FileTalks {
 
     FileTalks(UUID conference, String source) {
         this.source = source;
-        for (var contribution : Contribution.allOf(conference)) {
+        for (var contribution : Contributions.allOf(conference)) {
             byNumber.put(contribution.number(), contribution);
             contribution
                     .idsInFiles()

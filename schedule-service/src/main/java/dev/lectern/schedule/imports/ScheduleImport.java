@@ -7,8 +7,8 @@ import dev.lectern.formats.ContributionReport;
 import dev.lectern.formats.Format;
 import dev.lectern.schedule.change.Editing;
 import dev.lectern.schedule.edit.Signature;
-import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.ConferenceDeleted;
+import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.store.StoredTimetable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -61,7 +61,7 @@ class ScheduleImport {
         progress.is("waiting for other changes of the schedule", 0, 0);
         var timetable = StoredTimetable.locked(conference);
         progress.is("placing talks", 0, file.contributions().size());
-        var plan = new Plan(Conference.findById(conference), file, source, missing);
+        var plan = new Plan(Conferences.get(conference), file, source, missing);
         // Counted before anything is as the file says.
         var rooms = plan.rooms();
         var slots = plan.slots();

@@ -43,8 +43,8 @@ class AwaitInterceptor {
 
     private boolean isKnown(NamesOthers request) {
         var numbers = request.contributions();
-        return Contribution.countNumbered(conference.id(), numbers) == numbers.size()
-                && KnownPresenter.meant(conference.id(), request.presenters()).values().stream()
+        return Contributions.countNumbered(conference.id(), numbers) == numbers.size()
+                && Presenters.meant(conference.id(), request.presenters()).values().stream()
                         .noneMatch(Set::isEmpty);
     }
 }

@@ -28,7 +28,8 @@ class ConferenceAccess {
         var uri = request.getUriInfo();
         var slug = uri.getPathParameters().getFirst("c");
         if (slug != null && uri.getPath().startsWith(GUARDED)) {
-            current.is(entrance.openEventually(request.getMethod(), () -> Conference.named(slug), Conference::members));
+            current.is(
+                    entrance.openEventually(request.getMethod(), () -> Conferences.named(slug), Conference::members));
         }
     }
 }

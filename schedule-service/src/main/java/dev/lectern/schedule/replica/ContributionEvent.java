@@ -3,8 +3,8 @@ package dev.lectern.schedule.replica;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.events.Announcement;
+import dev.lectern.chassis.replica.Identities;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -59,7 +59,7 @@ public record ContributionEvent(
     }
 
     /** This event without erased presenters, whom an event from before may still list. */
-    public ContributionEvent without(Collection<UUID> erased) {
+    public ContributionEvent without(Identities erased) {
         return new ContributionEvent(
                 id,
                 revision,
@@ -74,7 +74,7 @@ public record ContributionEvent(
                 state,
                 withdrawals,
                 presenters.stream()
-                        .filter(presenter -> !erased.contains(presenter.id()))
+                        .filter(presenter -> !erased.isErased(presenter.id()))
                         .toList(),
                 changedAt,
                 announced,

@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 class ReplicaErasure {
 
     void forget(@Observes ConferenceDeleted gone) {
-        Contribution.eraseAllOf(gone.conference());
-        KnownPresenter.eraseAllOf(gone.conference());
+        Contributions.eraseAllOf(gone.conference());
+        Presenters.eraseAllOf(gone.conference());
     }
 }

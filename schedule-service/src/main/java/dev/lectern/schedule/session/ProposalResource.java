@@ -10,7 +10,7 @@ import dev.lectern.schedule.change.Changing;
 import dev.lectern.schedule.edit.Command;
 import dev.lectern.schedule.edit.SetSession;
 import dev.lectern.schedule.edit.Signature;
-import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.replica.CurrentConference;
 import dev.lectern.schedule.session.Proposals.Proposal;
 import dev.lectern.schedule.store.StoredTimetable;
@@ -89,7 +89,7 @@ class ProposalResource {
     private SetSession longerSession(Proposal proposal, AcceptProposal request) {
         var timetable = StoredTimetable.of(conference.id());
         var session = timetable.session(proposal.session().id()).orElseThrow();
-        var now = session.state(Conference.<Conference>findById(conference.id()).timeZone());
+        var now = session.state(Conferences.get(conference.id()).timeZone());
         var talks = Stream.concat(
                         timetable.slotsIn(List.of(session.id())).stream()
                                 .sorted(Slot.IN_SESSION)

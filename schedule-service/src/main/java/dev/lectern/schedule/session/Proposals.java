@@ -1,6 +1,7 @@
 package dev.lectern.schedule.session;
 
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.replica.Contributions;
 import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Session;
 import dev.lectern.schedule.timetable.SessionName;
@@ -33,7 +34,7 @@ record Proposals(List<Proposal> sessions) {
     static Proposals of(UUID conference) {
         var timetable = StoredTimetable.of(conference);
         var seated = timetable.seated();
-        var proposed = Contribution.allOf(conference).stream()
+        var proposed = Contributions.allOf(conference).stream()
                 .filter(talk -> !talk.withdrawn() && !seated.contains(talk.number()))
                 .filter(talk -> talk.sessionClassification().isPresent())
                 .collect(Collectors.groupingBy(

@@ -2,7 +2,7 @@ package dev.lectern.schedule.session;
 
 import dev.lectern.chassis.http.Page;
 import dev.lectern.chassis.problem.Refused;
-import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.replica.CurrentConference;
 import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Session;
@@ -50,7 +50,7 @@ class SessionResource {
     }
 
     private List<SessionView> views(Collection<Session> sessions) {
-        var zone = Conference.<Conference>findById(conference.id()).timeZone();
+        var zone = Conferences.get(conference.id()).timeZone();
         var talks = StoredTimetable.of(conference.id())
                 .slotsIn(sessions.stream().map(Session::id).toList())
                 .stream()

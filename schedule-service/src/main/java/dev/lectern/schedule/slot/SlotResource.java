@@ -10,8 +10,9 @@ import dev.lectern.schedule.edit.Command;
 import dev.lectern.schedule.edit.Operation;
 import dev.lectern.schedule.edit.Signature;
 import dev.lectern.schedule.edit.Unschedule;
-import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.replica.Contributions;
 import dev.lectern.schedule.replica.CurrentConference;
 import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Schedule;
@@ -82,7 +83,7 @@ class SlotResource {
         return eventually.find(
                 () -> {
                     var schedule = StoredTimetable.locked(conference.id()).schedule();
-                    return Contribution.numbered(conference.id(), number).map(contribution -> {
+                    return Contributions.numbered(conference.id(), number).map(contribution -> {
                         IfMatch.honour(ifMatch, schedule.version(), () -> answer(contribution, schedule));
                         var command = Command.of(operation.apply(contribution));
                         var applied = editing.apply(conference.id(), by, command, dryRun);
@@ -95,6 +96,6 @@ class SlotResource {
     }
 
     private SlotAnswer answer(Contribution contribution, Schedule schedule) {
-        return SlotAnswer.of(Conference.findById(conference.id()), contribution, schedule.version());
+        return SlotAnswer.of(Conferences.get(conference.id()), contribution, schedule.version());
     }
 }

@@ -2,9 +2,12 @@ package dev.lectern.schedule.store;
 
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.replica.Contributions;
 import dev.lectern.schedule.replica.KnownPresenter;
 import dev.lectern.schedule.replica.PresenterReference;
+import dev.lectern.schedule.replica.Presenters;
 import dev.lectern.schedule.timetable.Booking;
 import dev.lectern.schedule.timetable.Break;
 import dev.lectern.schedule.timetable.Room;
@@ -72,7 +75,7 @@ public final class StoredTimetable implements Timetable {
 
     @Override
     public Conference conference() {
-        return entities.find(Conference.class, conference);
+        return Conferences.get(conference);
     }
 
     @Override
@@ -83,9 +86,9 @@ public final class StoredTimetable implements Timetable {
     @Override
     public List<Contribution> contributions(Collection<Integer> numbers) {
         return numbers.size() == 1
-                ? Contribution.everNumbered(conference, numbers.iterator().next()).stream()
+                ? Contributions.everNumbered(conference, numbers.iterator().next()).stream()
                         .toList()
-                : Contribution.everNumbered(conference, numbers);
+                : Contributions.everNumbered(conference, numbers);
     }
 
     @Override
@@ -132,6 +135,12 @@ public final class StoredTimetable implements Timetable {
     public long countPlacedSlots() {
         return query(Long.class, "select count(*) from Slot where conferenceId = ?1 and room is not null", conference)
                 .getSingleResult();
+    }
+
+    /** Which of these contributions have a place. */
+    public Set<UUID> placed(Collection<UUID> contributions) {
+        return Set.copyOf(query(UUID.class, "select id from Slot where id in ?1 and room is not null", contributions)
+                .getResultList());
     }
 
     /** The numbers of the talks that are in sessions. */
@@ -303,24 +312,24 @@ public final class StoredTimetable implements Timetable {
                 .getResultList();
     }
 
-    /** Whether a session that has a place is chaired by this presenter. */
-    public boolean hasChair(UUID presenter) {
-        return sessionsChairedBy(presenter).stream().anyMatch(Session::isPlaced);
+    /** Who chairs a session that has a place. */
+    public Set<UUID> chairs() {
+        return sessions().stream().flatMap(session -> session.chairs().stream()).collect(Collectors.toSet());
     }
 
     @Override
     public Map<PresenterReference, Set<UUID>> presenters(Collection<PresenterReference> references) {
-        return KnownPresenter.meant(conference, references);
+        return Presenters.meant(conference, references);
     }
 
     @Override
     public List<UUID> presentersToday(Collection<UUID> presenters) {
-        return KnownPresenter.today(presenters);
+        return Presenters.identities(presenters).today(presenters);
     }
 
     @Override
     public Map<UUID, String> presenterNames(Collection<UUID> presenters) {
-        return KnownPresenter.withIds(presenters).values().stream()
+        return Presenters.withIds(presenters).values().stream()
                 .collect(Collectors.toMap(
                         KnownPresenter::id, known -> known.named().name()));
     }

@@ -2,8 +2,10 @@ package dev.lectern.schedule.warning;
 
 import dev.lectern.schedule.availability.Availability;
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.replica.Contributions;
 import dev.lectern.schedule.replica.KnownPresenter;
 import dev.lectern.schedule.replica.Presenter;
+import dev.lectern.schedule.replica.Presenters;
 import dev.lectern.schedule.timetable.Booking;
 import dev.lectern.schedule.timetable.Break;
 import dev.lectern.schedule.timetable.Room;
@@ -22,7 +24,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.SessionCheckMode;
 
 /** What the rules look at, of talks, breaks and sessions that are placed. */
 final class Placings {
@@ -34,7 +35,7 @@ final class Placings {
 
     private Placings(Collection<Booking> placed) {
         contributions = contributions(placed);
-        presenters = KnownPresenter.withIds(
+        presenters = Presenters.withIds(
                 Stream.concat(presenting(), chairing(placed)).distinct().toList());
         var rooms = placed.stream()
                 .map(Booking::room)
@@ -58,17 +59,8 @@ final class Placings {
     }
 
     private static Map<UUID, Contribution> contributions(Collection<Booking> placed) {
-        return Contribution.getEntityManager()
-                .unwrap(org.hibernate.Session.class)
-                .findMultiple(
-                        Contribution.class,
-                        placed.stream()
-                                .filter(Slot.class::isInstance)
-                                .map(Booking::id)
-                                .toList(),
-                        SessionCheckMode.ENABLED)
-                .stream()
-                .collect(Collectors.toMap(Contribution::id, Function.identity()));
+        return Contributions.withIds(
+                placed.stream().filter(Slot.class::isInstance).map(Booking::id).toList());
     }
 
     private static Stream<UUID> chairing(Collection<Booking> placed) {

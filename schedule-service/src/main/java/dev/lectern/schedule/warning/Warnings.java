@@ -1,6 +1,6 @@
 package dev.lectern.schedule.warning;
 
-import dev.lectern.schedule.replica.Conference;
+import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Booking;
 import java.util.Collection;
@@ -22,17 +22,18 @@ public final class Warnings {
 
     /** All of a schedule that these make up. */
     public static List<Warning> among(UUID conference, Collection<? extends Booking> bookings) {
-        Conference zoned = Conference.findById(conference);
-        return Rules.judge(Placings.of(bookings), zoned.timeZone());
+        return Rules.judge(Placings.of(bookings), Conferences.get(conference).timeZone());
     }
 
     /** The warnings about something that was altered; everything else is taken to be as it is stored. */
     public static List<Warning> touching(UUID conference, Collection<? extends Booking> altered) {
-        Conference zoned = Conference.findById(conference);
         var concerned = altered.stream().map(Booking::id).collect(Collectors.toSet());
         var all =
                 altered.size() > MANY ? StoredTimetable.of(conference).bookings() : withNeighbours(conference, altered);
-        return Rules.judge(Placings.of(all), placing -> concerned.contains(placing.id()), zoned.timeZone());
+        return Rules.judge(
+                Placings.of(all),
+                placing -> concerned.contains(placing.id()),
+                Conferences.get(conference).timeZone());
     }
 
     private static Collection<Booking> withNeighbours(UUID conference, Collection<? extends Booking> altered) {

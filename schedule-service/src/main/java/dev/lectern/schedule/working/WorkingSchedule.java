@@ -3,6 +3,7 @@ package dev.lectern.schedule.working;
 import dev.lectern.schedule.edit.Diff;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.replica.Contributions;
 import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.replica.PresenterName;
 import dev.lectern.schedule.room.RoomAnswer;
@@ -63,7 +64,7 @@ record WorkingSchedule(
                 schedule.version(),
                 schedule.publishedAt(),
                 new ScheduleAsOf(timetable, bookings, Diff.of(List.of())),
-                Contribution.allOf(schedule.conferenceId()),
+                Contributions.allOf(schedule.conferenceId()),
                 Warnings.among(schedule.conferenceId(), bookings));
     }
 
@@ -72,7 +73,7 @@ record WorkingSchedule(
         var schedule = timetable.schedule();
         var history = StoredHistory.of(schedule.conferenceId());
         var then = new ScheduleAsOf(timetable, timetable.bookings(), history.diff(version, schedule.version()));
-        var contributions = Contribution.allOf(schedule.conferenceId());
+        var contributions = Contributions.allOf(schedule.conferenceId());
         return of(version, history.publishedAt(version), then, contributions, List.of());
     }
 

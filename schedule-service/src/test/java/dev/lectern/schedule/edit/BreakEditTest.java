@@ -102,7 +102,7 @@ class BreakEditTest {
         // Given
         schedule.apply(coffee("red", "2027-03-02T10:30"));
         // When
-        schedule.apply(new ChangeTimeZone("America/St_Johns"));
+        schedule.moveTo("America/St_Johns");
         // Then
         assertThat(kept().startsAt()).hasToString("2027-03-02T10:30-03:30");
     }
@@ -113,7 +113,7 @@ class BreakEditTest {
         var utc = new PlainSchedule("UTC", "2027-03-28").room("red").talk(3, 30);
         utc.apply(place(3, "red", "2027-03-28T02:00"), coffee("red", "2027-03-28T03:00"));
         // When
-        utc.apply(new ChangeTimeZone("Europe/Paris"));
+        utc.moveTo("Europe/Paris");
         // Then
         assertThat(utc.place(3)).isEmpty();
         assertThat(utc.now().breaks()).hasSize(1);

@@ -2,9 +2,7 @@ package dev.lectern.schedule.edit;
 
 import dev.lectern.chassis.text.PersonNames;
 import dev.lectern.schedule.replica.Conference;
-import dev.lectern.schedule.replica.ConferenceEvent;
 import dev.lectern.schedule.replica.Contribution;
-import dev.lectern.schedule.replica.ContributionEvent;
 import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.replica.PresenterReference;
 import dev.lectern.schedule.timetable.Booking;
@@ -28,6 +26,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,17 +51,12 @@ final class PlainSchedule implements Timetable, History {
 
     PlainSchedule(String zone, String... days) {
         var id = UUID.randomUUID();
-        conference = new Conference(new ConferenceEvent(
-                id,
-                1,
-                false,
-                "bells",
-                "Bells",
-                zone,
-                Arrays.stream(days).map(LocalDate::parse).toList(),
-                List.of(),
-                List.of(),
-                null));
+        conference = stored(
+                Conference.class,
+                Map.of(
+                        "id", id,
+                        "timeZone", zone,
+                        "days", Arrays.stream(days).map(LocalDate::parse).toList()));
         schedule = new Schedule(id);
     }
 
@@ -98,27 +92,23 @@ final class PlainSchedule implements Timetable, History {
         var known = Optional.ofNullable(talks.get(number)).map(Contribution::id);
         talks.put(
                 number,
-                new Contribution(new ContributionEvent(
-                        known.orElseGet(UUID::randomUUID),
-                        1,
-                        deleted,
-                        conference.id(),
-                        number,
-                        "Talk " + number,
-                        "",
-                        null,
-                        null,
-                        minutes,
-                        state,
-                        0,
-                        List.of(by),
-                        START,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)));
+                stored(
+                        Contribution.class,
+                        Map.of(
+                                "id",
+                                known.orElseGet(UUID::randomUUID),
+                                "number",
+                                number,
+                                "title",
+                                "Talk " + number,
+                                "durationMinutes",
+                                Objects.requireNonNullElse(minutes, 0),
+                                "withdrawn",
+                                !state.equals("ACCEPTED"),
+                                "deleted",
+                                deleted,
+                                "presenters",
+                                List.of(by))));
         return this;
     }
 
@@ -161,6 +151,12 @@ final class PlainSchedule implements Timetable, History {
         outcome.added().forEach(booking -> bookings.put(booking.id(), booking));
         outcome.removed().forEach(booking -> bookings.remove(booking.id()));
         changes = Stream.concat(changes.stream(), outcome.change().stream()).toList();
+    }
+
+    /** The catalog moves the conference to another zone. */
+    void moveTo(String zone) {
+        var unused = apply(new ChangeTimeZone(zone));
+        set(conference, "timeZone", zone);
     }
 
     /** All that there is now, without slots that wait for a place. */
@@ -342,17 +338,32 @@ final class PlainSchedule implements Timetable, History {
         return bookings.values().stream().filter(kind::isInstance).map(kind::cast);
     }
 
+    /** What the database has of the catalog. */
+    private static <T> T stored(Class<T> type, Map<String, ?> values) {
+        var one = made(type);
+        values.forEach((field, value) -> set(one, field, value));
+        return one;
+    }
+
     /** An edit alters what it is given, as it does what a transaction has read. */
     private static <T> T copy(T one) {
         try {
-            var constructor = one.getClass().getDeclaredConstructor();
-            constructor.setAccessible(true);
             @SuppressWarnings("unchecked")
-            var copy = (T) constructor.newInstance();
+            var copy = (T) made(one.getClass());
             for (var field : fields(one.getClass())) {
                 field.set(copy, field.get(one));
             }
             return copy;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> T made(Class<T> type) {
+        try {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

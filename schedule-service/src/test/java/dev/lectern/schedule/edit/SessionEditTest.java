@@ -284,7 +284,7 @@ class SessionEditTest {
         // Given
         schedule.apply(bells("red", TEN, 120, 3, 4));
         // When
-        schedule.apply(new ChangeTimeZone("America/St_Johns"));
+        schedule.moveTo("America/St_Johns");
         // Then
         assertThat(schedule.now().sessions().values())
                 .allSatisfy(session -> assertThat(session.startsAt()).hasToString("2027-03-02T10:00-03:30"));

@@ -294,7 +294,7 @@ class TalkEditTest {
         // Given
         schedule.apply(place(3, "red", TEN));
         // When
-        schedule.apply(new ChangeTimeZone("America/St_Johns"));
+        schedule.moveTo("America/St_Johns");
         // Then
         assertThat(schedule.now().slots().get(3).startsAt()).hasToString("2027-03-02T10:00-03:30");
     }
@@ -305,7 +305,7 @@ class TalkEditTest {
         var utc = new PlainSchedule("UTC", "2027-03-28").room("red").talk(3, 30).talk(4, 30);
         utc.apply(place(3, "red", "2027-03-28T02:00"), place(4, "red", "2027-03-28T03:00"));
         // When
-        utc.apply(new ChangeTimeZone("Europe/Paris"));
+        utc.moveTo("Europe/Paris");
         // Then
         assertThat(utc.place(3)).isEqualTo("red 2027-03-28T03:00 30");
         assertThat(utc.place(4)).isEmpty();
