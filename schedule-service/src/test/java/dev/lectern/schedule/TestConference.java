@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lectern.chassis.testing.Examples;
 import dev.lectern.chassis.testing.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -27,20 +28,11 @@ public final class TestConference {
 
     public final UUID id = UUID.randomUUID();
     public final String slug = "conf-" + id.toString().substring(0, 13);
-    private final Map<String, Object> state = new LinkedHashMap<>();
+    private final Map<String, Object> state = Examples.of("catalog-service", "conference.v1.created");
     private final Map<Integer, Map<String, Object>> contributions = new HashMap<>();
 
     private TestConference(String zone, List<String> days) {
-        state.put("id", id);
-        state.put("revision", 0);
-        state.put("deleted", false);
-        state.put("slug", slug);
-        state.put("title", "Clocks and Bells");
-        state.put("timeZone", zone);
-        state.put("days", days);
-        state.put("organisers", List.of("ada@conf.example"));
-        state.put("changedAt", "2027-01-04T09:00:00Z");
-        state.put("announced", null);
+        state.putAll(Map.of("id", id, "revision", 0, "slug", slug, "timeZone", zone, "days", days));
     }
 
     /**
@@ -81,22 +73,11 @@ public final class TestConference {
 
     /** The catalog tells of a new contribution, with these members beside its number and title. */
     public UUID accept(int number, String title, Map<String, Object> given) {
-        var contribution = new LinkedHashMap<String, Object>();
-        contribution.put("id", UUID.randomUUID());
-        contribution.put("revision", 0);
-        contribution.put("deleted", false);
-        contribution.put("conferenceId", id);
-        contribution.put("number", number);
-        contribution.put("title", title);
-        contribution.put("abstract", "");
+        var contribution = Examples.of("catalog-service", "contribution.v1.created");
+        contribution.putAll(Map.of("id", UUID.randomUUID(), "revision", 0, "conferenceId", id, "number", number));
+        contribution.putAll(Map.of("title", title, "abstract", "", "presenters", List.of()));
         contribution.put("type", null);
-        contribution.put("track", null);
         contribution.put("durationMinutes", null);
-        contribution.put("state", "ACCEPTED");
-        contribution.put("withdrawals", 0);
-        contribution.put("presenters", List.of());
-        contribution.put("changedAt", "2027-01-04T09:05:00Z");
-        contribution.put("announced", null);
         contributions.put(number, contribution);
         tell(number, given);
         return idOf(number);
@@ -125,12 +106,8 @@ public final class TestConference {
 
     /** The catalog tells of a presenter, with these members altered. */
     public void tellOfPresenter(UUID presenter, int revision, String name, Map<String, Object> altered) {
-        var event = new LinkedHashMap<String, Object>();
-        event.put("id", presenter);
-        event.put("revision", revision);
-        event.put("deleted", false);
-        event.put("conferenceId", id);
-        event.put("name", name);
+        var event = Examples.of("catalog-service", "presenter.v1.one-name");
+        event.putAll(Map.of("id", presenter, "revision", revision, "conferenceId", id, "name", name));
         event.putAll(altered);
         send(PRESENTERS, presenter, event);
     }
