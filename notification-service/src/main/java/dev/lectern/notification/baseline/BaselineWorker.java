@@ -1,5 +1,7 @@
 package dev.lectern.notification.baseline;
 
+import dev.lectern.chassis.loop.Loop;
+import dev.lectern.chassis.loop.Loop.Rest;
 import dev.lectern.notification.briefing.EvaluationWorker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -7,8 +9,7 @@ import io.smallrye.reactive.messaging.ChannelRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -17,16 +18,15 @@ import org.jboss.logging.Logger;
 /** Starts consumption and evaluation once the baseline is made, however long Kafka or the database keep it waiting. */
 @ApplicationScoped
 @Readiness
-class BaselineWorker implements HealthCheck {
+class BaselineWorker implements HealthCheck, Loop.Work {
 
     private static final Logger LOG = Logger.getLogger(BaselineWorker.class);
-    private static final long WAIT_AFTER_FAILURE_MILLIS = 500;
+    private static final Duration REST_AFTER_FAILURE = Duration.ofMillis(500);
 
     private final BaselineMaking baseline;
     private final EvaluationWorker evaluation;
     private final ChannelRegistry channels;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "baseline");
+    private final Loop loop = new Loop("baseline", this);
     private volatile boolean done;
 
     BaselineWorker(BaselineMaking baseline, EvaluationWorker evaluation, ChannelRegistry channels) {
@@ -36,12 +36,12 @@ class BaselineWorker implements HealthCheck {
     }
 
     void start(@Observes StartupEvent started) {
-        thread.start();
+        loop.start();
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        stopped.countDown();
-        thread.interrupt();
+    /** What is cut short, the next start goes on with. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        loop.stop(Duration.ZERO);
     }
 
     @Override
@@ -49,28 +49,20 @@ class BaselineWorker implements HealthCheck {
         return HealthCheckResponse.named("baseline").status(done).build();
     }
 
-    private void run() {
-        try {
-            while (!isMade() && !stopped.await(WAIT_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS)) {
-                LOG.debug("the baseline is tried again");
-            }
-            if (stopped.getCount() > 0) {
-                channels.getPausable("events").resume();
-                evaluation.start();
-                done = true;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    @Override
+    public Rest step() throws SQLException {
+        baseline.make();
+        if (!loop.isStopping()) {
+            channels.getPausable("events").resume();
+            evaluation.start();
+            done = true;
         }
+        return Rest.END;
     }
 
-    private boolean isMade() {
-        try {
-            baseline.make();
-            return true;
-        } catch (SQLException | RuntimeException e) {
-            LOG.warnf("the baseline waits error=%s message=%s", e.getClass().getSimpleName(), e.getMessage());
-            return false;
-        }
+    @Override
+    public Rest failed(Throwable failure) {
+        LOG.warnf("the baseline waits error=%s message=%s", failure.getClass().getSimpleName(), failure.getMessage());
+        return Rest.allOf(REST_AFTER_FAILURE);
     }
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Threads that do one step after the other until they are stopped. Between two steps they rest, until the time is up or
- * work arrives.
+ * Threads that do one step after the other until they are stopped, or have no more to do. Between two steps they rest,
+ * until the time is up or work arrives.
  */
 public final class Loop {
 
@@ -37,6 +37,9 @@ public final class Loop {
 
         /** The next step follows at once. */
         public static final Rest NONE = new Rest(Duration.ZERO, false);
+
+        /** There is nothing to do any more, and the thread ends. */
+        public static final Rest END = new Rest(Duration.ofSeconds(Long.MAX_VALUE), false);
 
         /** The time until there is something to do, at most. */
         public static Rest upTo(Duration time) {
@@ -93,7 +96,11 @@ public final class Loop {
     private void run(Work work) {
         try (work) {
             while (!isStopping()) {
-                rest(attempt(work));
+                var rest = attempt(work);
+                if (rest.equals(Rest.END)) {
+                    return;
+                }
+                rest(rest);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -85,6 +85,17 @@ class LoopTest {
     }
 
     @Test
+    void aThreadThatHasNothingToDoAnyMoreEnds() {
+        steps.rest = Rest.END;
+
+        loop.start();
+
+        await().until(() -> steps.closed.get() == 1);
+        assertThat(steps.done).hasValue(1);
+        assertThat(loop.isStopping()).isFalse();
+    }
+
+    @Test
     void aFailureEndsNoLoop() {
         steps.failing = true;
         loop.start();
