@@ -58,12 +58,25 @@ final class Alterations {
         return bookings.keySet();
     }
 
-    /** What is different. New is only what has come to a place. */
-    List<Booking> bookings() {
-        return bookings.keySet().stream()
-                .filter(booking -> booking.isPlaced() || !added.contains(booking))
-                .filter(booking -> !now(booking).equals(bookings.get(booking)))
-                .toList();
+    /** What is different, and how it was and is. */
+    record Difference(List<Booking> bookings, Snapshot before, Snapshot after) {}
+
+    /** New is only what has come to a place. */
+    Difference difference() {
+        var difference = new Difference(new ArrayList<>(), Snapshot.empty(), Snapshot.empty());
+        bookings.forEach((booking, was) -> {
+            var is = now(booking);
+            if (!is.equals(was) && (booking.isPlaced() || !added.contains(booking))) {
+                difference.bookings().add(booking);
+                difference.before().addAll(was);
+                difference.after().addAll(is);
+            }
+        });
+        for (var room : rooms()) {
+            difference.before().addAll(rooms.get(room));
+            difference.after().addAll(now(room));
+        }
+        return difference;
     }
 
     private List<Room> rooms() {
@@ -85,18 +98,6 @@ final class Alterations {
     /** How it was before; nothing, where it is new. */
     Snapshot before(Booking booking) {
         return bookings.getOrDefault(booking, Snapshot.empty());
-    }
-
-    /** How all that is different was. */
-    Snapshot before() {
-        return together(Stream.concat(
-                bookings().stream().map(bookings::get), rooms().stream().map(rooms::get)));
-    }
-
-    /** How all that is different is now. */
-    Snapshot after() {
-        return together(
-                Stream.<Alterable>concat(bookings().stream(), rooms().stream()).map(this::now));
     }
 
     private static Snapshot together(Stream<Snapshot> parts) {

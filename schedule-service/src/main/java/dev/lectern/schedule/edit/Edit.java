@@ -93,9 +93,10 @@ public final class Edit {
     private Outcome outcome(Command command, Signature by) {
         var conflicts = conflicts(command);
         var refusal = objections.refusal();
-        var altered = alterations.bookings();
-        var before = alterations.before();
-        var after = alterations.after();
+        var difference = alterations.difference();
+        var altered = difference.bookings();
+        var before = difference.before();
+        var after = difference.after();
         var isSame = !togglesPublication() && before.equals(after);
         if (refusal.isPresent() || isSame) {
             return Outcome.ofNothing(refusal, conflicts, touched());
