@@ -52,7 +52,11 @@ public class Editing {
      */
     @Transactional
     public Applied apply(UUID conference, Signature by, Command command) {
-        var timetable = locked(conference);
+        return apply(StoredTimetable.locked(conference), by, command);
+    }
+
+    private Applied apply(StoredTimetable timetable, Signature by, Command command) {
+        requireConference(timetable);
         var version = timetable.schedule().version();
         var outcome = carryOut(timetable, command, by);
         if (!outcome.conflicts().isEmpty()) {
@@ -67,7 +71,13 @@ public class Editing {
     /** Carries a command out; in a dry run the transaction leaves nothing of it. */
     @Transactional
     public Applied apply(UUID conference, Signature by, Command command, boolean dryRun) {
-        var applied = apply(conference, by, command);
+        return apply(StoredTimetable.locked(conference), by, command, dryRun);
+    }
+
+    /** @param timetable that this transaction has locked, and asked questions perhaps */
+    @Transactional
+    public Applied apply(StoredTimetable timetable, Signature by, Command command, boolean dryRun) {
+        var applied = apply(timetable, by, command);
         if (dryRun) {
             QuarkusTransaction.setRollbackOnly();
         }
@@ -83,7 +93,8 @@ public class Editing {
         entities.flush();
         execute("savepoint preview");
         try {
-            var timetable = locked(conference);
+            var timetable = StoredTimetable.locked(conference);
+            requireConference(timetable);
             var outcome = carryOut(timetable, command, by);
             var conflicts = Diff.of(outcome.conflicts()).talks(timetable::contributions);
             return outcome.refusal()
@@ -99,12 +110,10 @@ public class Editing {
         entities.createNativeQuery(statement).executeUpdate();
     }
 
-    private static StoredTimetable locked(UUID conference) {
-        var timetable = StoredTimetable.locked(conference);
-        if (Conferences.isDeleted(conference)) {
+    private static void requireConference(StoredTimetable timetable) {
+        if (Conferences.isDeleted(timetable.schedule().conferenceId())) {
             throw Refused.notFound("The conference was deleted a moment ago");
         }
-        return timetable;
     }
 
     /** What came before in this transaction is written first, so that the questions of the edit find it. */

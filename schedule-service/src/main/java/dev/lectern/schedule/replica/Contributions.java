@@ -67,16 +67,6 @@ public final class Contributions {
 
     private Contributions() {}
 
-    public static Optional<Contribution> numbered(UUID conference, int number) {
-        return Rows.query(
-                        Contribution.class,
-                        "from Contribution where conferenceId = ?1 and number = ?2 and not deleted",
-                        conference,
-                        number)
-                .getResultStream()
-                .findFirst();
-    }
-
     public static long countNumbered(UUID conference, Collection<Integer> numbers) {
         return Rows.query(
                         Long.class,

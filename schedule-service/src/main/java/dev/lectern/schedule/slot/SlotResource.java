@@ -12,7 +12,6 @@ import dev.lectern.schedule.edit.Signature;
 import dev.lectern.schedule.edit.Unschedule;
 import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.replica.Contribution;
-import dev.lectern.schedule.replica.Contributions;
 import dev.lectern.schedule.replica.CurrentConference;
 import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Schedule;
@@ -82,15 +81,19 @@ class SlotResource {
             int number, IfMatch ifMatch, boolean dryRun, Signature by, Function<Contribution, Operation> operation) {
         return eventually.find(
                 () -> {
-                    var schedule = StoredTimetable.locked(conference.id()).schedule();
-                    return Contributions.numbered(conference.id(), number).map(contribution -> {
-                        IfMatch.honour(ifMatch, schedule.version(), () -> answer(contribution, schedule));
-                        var command = Command.of(operation.apply(contribution));
-                        var applied = editing.apply(conference.id(), by, command, dryRun);
-                        return ResponseBuilder.ok(Edited.of(answer(contribution, schedule), applied, dryRun))
-                                .tag(Long.toString(schedule.version()))
-                                .build();
-                    });
+                    var timetable = StoredTimetable.locked(conference.id());
+                    var schedule = timetable.schedule();
+                    return timetable
+                            .contribution(number)
+                            .filter(known -> !known.deleted())
+                            .map(contribution -> {
+                                IfMatch.honour(ifMatch, schedule.version(), () -> answer(contribution, schedule));
+                                var command = Command.of(operation.apply(contribution));
+                                var applied = editing.apply(timetable, by, command, dryRun);
+                                return ResponseBuilder.ok(Edited.of(answer(contribution, schedule), applied, dryRun))
+                                        .tag(Long.toString(schedule.version()))
+                                        .build();
+                            });
                 },
                 "This conference has no contribution " + number);
     }

@@ -23,6 +23,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public final class StoredTimetable implements Timetable {
 
     private final EntityManager entities = Panache.getEntityManager();
     private final UUID conference;
+    private final Map<Integer, Optional<Contribution>> contributions = new HashMap<>();
 
     private StoredTimetable(UUID conference) {
         this.conference = conference;
@@ -86,9 +88,13 @@ public final class StoredTimetable implements Timetable {
     @Override
     public List<Contribution> contributions(Collection<Integer> numbers) {
         return numbers.size() == 1
-                ? Contributions.everNumbered(conference, numbers.iterator().next()).stream()
-                        .toList()
+                ? contribution(numbers.iterator().next()).stream().toList()
                 : Contributions.everNumbered(conference, numbers);
+    }
+
+    /** The contribution with this number, which may have been deleted since; asked for once. */
+    public Optional<Contribution> contribution(int number) {
+        return contributions.computeIfAbsent(number, any -> Contributions.everNumbered(conference, number));
     }
 
     @Override
