@@ -104,9 +104,7 @@ final class Calendar {
                 event.text("UID"),
                 null,
                 event.text("SUMMARY"),
-                null,
-                null,
-                event.text("DESCRIPTION"),
+                new FrabEvent.Texts(null, null, event.text("DESCRIPTION")),
                 new Classification(null, null, null, null, null, event.texts("CATEGORIES")),
                 minutes,
                 // What else a status says is about the date, not about the contribution.

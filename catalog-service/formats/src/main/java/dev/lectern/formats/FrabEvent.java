@@ -2,6 +2,7 @@ package dev.lectern.formats;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +20,7 @@ record FrabEvent(
         String guid,
         String id,
         String title,
-        String subtitle,
-        String abstractText,
-        String description,
+        Texts texts,
         Classification classification,
         Integer minutes,
         String state,
@@ -30,6 +29,21 @@ record FrabEvent(
         List<CustomField> customFields,
         Placement placement,
         List<String> remarks) {
+
+    /** What says more than the title. */
+    record Texts(String subtitle, String abstractText, String description) {
+
+        /** The subtitle, the abstract and the description, each where it says something of its own. */
+        String markdown() {
+            return Stream.of(
+                            subtitle == null ? null : "*" + subtitle.replace("*", "\\*") + "*",
+                            abstractText,
+                            Objects.equals(description, abstractText) ? null : description)
+                    .filter(Objects::nonNull)
+                    .map(HtmlText::markdown)
+                    .collect(Collectors.joining("\n\n"));
+        }
+    }
 
     String code() {
         return classification.code();
@@ -51,9 +65,7 @@ record FrabEvent(
                 guid,
                 id,
                 title,
-                subtitle,
-                abstractText,
-                description,
+                texts,
                 classification,
                 minutes,
                 state,

@@ -67,9 +67,10 @@ final class FrabJson {
                 JsonFile.text(event, "guid"),
                 JsonFile.text(event, "id"),
                 JsonFile.text(event, "title"),
-                JsonFile.text(event, "subtitle"),
-                JsonFile.text(event, "abstract"),
-                JsonFile.text(event, "description"),
+                new FrabEvent.Texts(
+                        JsonFile.text(event, "subtitle"),
+                        JsonFile.text(event, "abstract"),
+                        JsonFile.text(event, "description")),
                 new Classification(
                         JsonFile.text(event, "code"),
                         JsonFile.name(event, "type", "submission_type"),

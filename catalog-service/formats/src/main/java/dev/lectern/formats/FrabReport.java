@@ -3,12 +3,9 @@ package dev.lectern.formats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a schedule of frab's kind says of contributions. Each is told by its guid, where no other event has that too,
@@ -95,7 +92,7 @@ final class FrabReport {
                 event.line(),
                 event.column(),
                 event.title(),
-                text(event),
+                event.texts().markdown(),
                 event.classification(),
                 event.minutes(),
                 state(event),
@@ -116,17 +113,6 @@ final class FrabReport {
 
     private static Integer number(FrabEvent event) {
         return event.id() != null && NUMBER.matcher(event.id()).matches() ? Integer.valueOf(event.id()) : null;
-    }
-
-    /** The subtitle, the abstract and the description, each where it says something of its own. */
-    private static String text(FrabEvent event) {
-        return Stream.of(
-                        event.subtitle() == null ? null : "*" + event.subtitle().replace("*", "\\*") + "*",
-                        event.abstractText(),
-                        Objects.equals(event.description(), event.abstractText()) ? null : event.description())
-                .filter(Objects::nonNull)
-                .map(HtmlText::markdown)
-                .collect(Collectors.joining("\n\n"));
     }
 
     private void note(FrabEvent event, String reason) {

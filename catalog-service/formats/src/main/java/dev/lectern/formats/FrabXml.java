@@ -135,9 +135,7 @@ final class FrabXml {
                 guid,
                 id,
                 texts.get("title"),
-                texts.get("subtitle"),
-                texts.get("abstract"),
-                texts.get("description"),
+                new FrabEvent.Texts(texts.get("subtitle"), texts.get("abstract"), texts.get("description")),
                 new Classification(
                         code, texts.get("type"), texts.get("track"), null, texts.get("language"), List.copyOf(tags)),
                 minutes,

@@ -71,9 +71,7 @@ class FrabFileTest {
                         "g-1",
                         "7",
                         "Why bells are late",
-                        "A *short* story",
-                        "Ropes.",
-                        "And knots.",
+                        new FrabEvent.Texts("A *short* story", "Ropes.", "And knots."),
                         new Classification(
                                 "ABCDEF", "lecture", "Towers", null, "en", List.of("ropes", "late", "clocks")),
                         90,
