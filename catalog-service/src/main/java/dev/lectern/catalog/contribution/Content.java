@@ -1,6 +1,7 @@
 package dev.lectern.catalog.contribution;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.catalog.presenter.PersonName;
 import java.util.LinkedHashMap;
@@ -11,22 +12,17 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * What a contribution is about and who presents it, in order. {@code abstract} is Markdown as written, empty when there
- * is none; type, track and duration (minutes) are null when not said, and so is the session that its submitter filed it
- * under, which only organisers see.
+ * What a contribution is about and who presents it, in order. The session that its submitter filed it under is null
+ * when not said; only organisers see it.
  */
 public record Content(
-        String title,
-        @JsonProperty("abstract") String abstractText,
-        String type,
-        String track,
-        Integer durationMinutes,
+        @JsonUnwrapped Subject subject,
         @JsonProperty(isRequired = OptBoolean.FALSE) String sessionClassification,
         List<UUID> presenters,
         @JsonProperty(isRequired = OptBoolean.FALSE) Details details) {
 
     /** Says nothing. */
-    public static final Content NONE = new Content("", "", null, null, null, null, List.of(), Details.NONE);
+    public static final Content NONE = new Content(Subject.NONE, null, List.of(), Details.NONE);
 
     /** Rows that were written by earlier releases have no details. */
     public Content {
@@ -40,35 +36,27 @@ public record Content(
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return new Content(title, abstractText, type, track, durationMinutes, sessionClassification, others, details);
+        return new Content(subject, sessionClassification, others, details);
     }
 
     /** This content without authors of this name. */
     Content without(PersonName name) {
-        return new Content(
-                title,
-                abstractText,
-                type,
-                track,
-                durationMinutes,
-                sessionClassification,
-                presenters,
-                details.without(name));
+        return new Content(subject, sessionClassification, presenters, details.without(name));
     }
 
     /** What others can see too. */
     Content visible() {
-        return new Content(title, abstractText, type, track, durationMinutes, null, presenters, Details.NONE);
+        return new Content(subject, null, presenters, Details.NONE);
     }
 
     /** Its fields by the names that the API has for them, in the order in which people read them. */
     public Map<String, Object> fields() {
         var fields = new LinkedHashMap<String, Object>();
-        fields.put("title", title);
-        fields.put("abstract", abstractText);
-        fields.put("type", type);
-        fields.put("track", track);
-        fields.put("durationMinutes", durationMinutes);
+        fields.put("title", subject.title());
+        fields.put("abstract", subject.abstractText());
+        fields.put("type", subject.type());
+        fields.put("track", subject.track());
+        fields.put("durationMinutes", subject.durationMinutes());
         fields.put("sessionClassification", sessionClassification);
         fields.put("presenters", presenters);
         fields.put("code", details.code());
@@ -100,11 +88,12 @@ public record Content(
     Content with(Content file, Content last, boolean sameSource) {
         var choice = new Choice(this, file, last, sameSource);
         return new Content(
-                choice.of(Content::title),
-                choice.of(Content::abstractText),
-                choice.of(Content::type),
-                choice.of(Content::track),
-                choice.of(Content::durationMinutes),
+                new Subject(
+                        choice.of(content -> content.subject.title()),
+                        choice.of(content -> content.subject.abstractText()),
+                        choice.of(content -> content.subject.type()),
+                        choice.of(content -> content.subject.track()),
+                        choice.of(content -> content.subject.durationMinutes())),
                 choice.of(Content::sessionClassification),
                 choice.of(Content::presenters),
                 new Details(

@@ -9,7 +9,7 @@ import dev.lectern.chassis.events.Announcement;
 import dev.lectern.chassis.problem.Refused;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -35,14 +35,10 @@ public class Contribution extends PanacheEntityBase {
 
     private UUID conferenceId;
     private int number;
-    private String title;
 
-    @Column(name = "abstract")
-    private String abstractText;
+    @Embedded
+    private Subject subject;
 
-    private String type;
-    private String track;
-    private Integer durationMinutes;
     private String sessionClassification;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -307,11 +303,7 @@ public class Contribution extends PanacheEntityBase {
     }
 
     private void set(Content content, Needs needs) {
-        title = content.title();
-        abstractText = content.abstractText();
-        type = content.type();
-        track = content.track();
-        durationMinutes = content.durationMinutes();
+        subject = content.subject();
         sessionClassification = content.sessionClassification();
         presenters = content.presenters();
         details = content.details();
@@ -320,8 +312,7 @@ public class Contribution extends PanacheEntityBase {
     }
 
     public Content content() {
-        return new Content(
-                title, abstractText, type, track, durationMinutes, sessionClassification, presenters, details);
+        return new Content(subject, sessionClassification, presenters, details);
     }
 
     Needs needs() {

@@ -81,14 +81,15 @@ record ContributionBody(
 
     static ContributionBody of(Contribution contribution) {
         var content = contribution.content();
+        var subject = content.subject();
         var details = content.details();
         return new ContributionBody(
                 contribution.number(),
-                content.title(),
-                content.abstractText(),
-                content.type(),
-                content.track(),
-                content.durationMinutes(),
+                subject.title(),
+                subject.abstractText(),
+                subject.type(),
+                subject.track(),
+                subject.durationMinutes(),
                 content.sessionClassification(),
                 contribution.needs().expectedAudience(),
                 contribution.needs().features(),
@@ -126,11 +127,12 @@ record ContributionBody(
     /** @param directory of the conference's presenters, for those who are not named by id */
     Content content(UUID conference, Supplier<PresenterDirectory> directory) {
         return new Content(
-                title.strip(),
-                abstractText == null ? "" : abstractText,
-                PlainText.orNull(type),
-                PlainText.orNull(track),
-                durationMinutes,
+                new Subject(
+                        title.strip(),
+                        abstractText == null ? "" : abstractText,
+                        PlainText.orNull(type),
+                        PlainText.orNull(track),
+                        durationMinutes),
                 PlainText.orNull(sessionClassification),
                 known(conference, directory),
                 details());

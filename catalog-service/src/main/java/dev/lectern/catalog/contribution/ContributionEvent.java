@@ -5,6 +5,7 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.events.Announcement;
 import java.time.Instant;
@@ -21,34 +22,50 @@ record ContributionEvent(
         boolean deleted,
         UUID conferenceId,
         int number,
-        String title,
-        @JsonProperty("abstract") String abstractText,
-        String type,
-        String track,
-        Integer durationMinutes,
+        @JsonUnwrapped Subject subject,
         String state,
         int withdrawals,
         List<ListedPresenter> presenters,
         Instant changedAt,
         Announcement announced,
-
-        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
-        String sessionClassification,
-
-        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
-        Integer expectedAudience,
-
-        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_EMPTY)
-        List<String> features,
-
-        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
-        String externalId,
-
-        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_EMPTY)
-        List<ExternalId> externalIds,
+        @JsonUnwrapped ForOrganisers forOrganisers,
+        @JsonUnwrapped InFiles inFiles,
 
         @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_EMPTY)
         List<UUID> erasedPresenters) {
+
+    /** What only organisers see, who place it by that. */
+    record ForOrganisers(
+            @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
+            String sessionClassification,
+
+            @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
+            Integer expectedAudience,
+
+            @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_EMPTY)
+            List<String> features) {
+
+        static ForOrganisers of(Contribution contribution) {
+            var needs = contribution.needs();
+            return new ForOrganisers(
+                    contribution.content().sessionClassification(), needs.expectedAudience(), needs.features());
+        }
+    }
+
+    /** What files call it; nothing, once it is deleted. */
+    record InFiles(
+            @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
+            String externalId,
+
+            @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_EMPTY)
+            List<ExternalId> externalIds) {
+
+        static InFiles of(Contribution contribution) {
+            return contribution.isDeleted()
+                    ? new InFiles(null, List.of())
+                    : new InFiles(contribution.lastExternalId(), contribution.externalIds());
+        }
+    }
 
     static final String TOPIC = "lectern.catalog.contribution.v1";
     static final String TYPE = "dev.lectern.contribution.v1";
@@ -61,21 +78,14 @@ record ContributionEvent(
                 contribution.isDeleted(),
                 contribution.conferenceId(),
                 contribution.number(),
-                content.title(),
-                content.abstractText(),
-                content.type(),
-                content.track(),
-                content.durationMinutes(),
+                content.subject(),
                 contribution.state().name(),
                 contribution.withdrawals(),
                 ListedPresenter.inOrder(content.presenters()),
                 contribution.changedAt(),
                 contribution.announced(),
-                content.sessionClassification(),
-                contribution.needs().expectedAudience(),
-                contribution.needs().features(),
-                contribution.isDeleted() ? null : contribution.lastExternalId(),
-                contribution.isDeleted() ? List.of() : contribution.externalIds(),
+                ForOrganisers.of(contribution),
+                InFiles.of(contribution),
                 contribution.erasedPresenters());
     }
 }

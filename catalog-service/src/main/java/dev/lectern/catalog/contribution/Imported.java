@@ -31,8 +31,8 @@ public record Imported(Map<String, Said> sources, String latest) {
             @JsonProperty(isRequired = OptBoolean.FALSE) String id,
             @JsonProperty(isRequired = OptBoolean.FALSE) List<String> otherIds) {
 
-        private static final Said NOTHING =
-                new Said(new Content(null, null, null, null, null, null, null, null), null, null, null, null);
+        private static final Said NOTHING = new Said(
+                new Content(new Subject(null, null, null, null, null), null, null, null), null, null, null, null);
 
         public Said {
             otherIds = otherIds == null ? List.of() : otherIds;

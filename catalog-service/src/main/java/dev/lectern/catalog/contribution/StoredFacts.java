@@ -25,24 +25,15 @@ class StoredFacts implements CatalogFacts {
     }
 
     private record Row(
-            UUID id,
-            int number,
-            String title,
-            String abstractText,
-            String type,
-            String track,
-            State state,
-            boolean deleted,
-            Long announced,
-            List<UUID> presenters) {
+            UUID id, int number, Subject subject, State state, boolean deleted, Long announced, List<UUID> presenters) {
 
         Talk talk() {
             return new Talk(
                     number,
-                    title,
+                    subject.title(),
                     state.isPlaceable() && !deleted,
                     Objects.requireNonNullElse(announced, 0L),
-                    Arrays.asList(title, abstractText, type, track),
+                    Arrays.asList(subject.title(), subject.abstractText(), subject.type(), subject.track()),
                     presenters);
         }
     }
@@ -50,7 +41,7 @@ class StoredFacts implements CatalogFacts {
     @Override
     public Map<UUID, Talk> talks(Collection<UUID> contributions) {
         return session.createQuery("""
-                        select id, number, title, abstractText, type, track, state, deleted, announced.revision, presenters
+                        select id, number, subject, state, deleted, announced.revision, presenters
                         from Contribution where id in ?1""", Row.class)
                 .setParameter(1, contributions)
                 .getResultStream()

@@ -7,6 +7,7 @@ import dev.lectern.catalog.contribution.Imported.Said;
 import dev.lectern.catalog.contribution.Link;
 import dev.lectern.catalog.contribution.Person;
 import dev.lectern.catalog.contribution.State;
+import dev.lectern.catalog.contribution.Subject;
 import dev.lectern.catalog.presenter.Origin;
 import dev.lectern.formats.ReportedContribution;
 import dev.lectern.formats.ReportedPerson;
@@ -23,11 +24,12 @@ final class FileContent {
     static Said of(ReportedContribution reported, List<UUID> presenters, Origin origin) {
         var kind = reported.classification();
         var content = new Content(
-                reported.title(),
-                reported.abstractText(),
-                kind.type(),
-                kind.track(),
-                reported.durationMinutes(),
+                new Subject(
+                        reported.title(),
+                        reported.abstractText(),
+                        kind.type(),
+                        kind.track(),
+                        reported.durationMinutes()),
                 kind.session(),
                 presenters,
                 details(reported));

@@ -8,6 +8,7 @@ import dev.lectern.catalog.contribution.Contribution;
 import dev.lectern.catalog.contribution.Contributions;
 import dev.lectern.catalog.contribution.Followers;
 import dev.lectern.catalog.imports.ImportReport.Doubt;
+import dev.lectern.catalog.imports.ImportReport.Imported;
 import dev.lectern.catalog.imports.ImportReport.Outcome;
 import dev.lectern.catalog.presenter.Origin;
 import dev.lectern.catalog.presenter.Presenter;
@@ -77,7 +78,7 @@ class Import {
                 audiences.edit(id, dryRun, () -> run(conference, origin, file, missing, edit, progress)));
     }
 
-    private ImportReport run(
+    private Imported run(
             Conference conference,
             Origin origin,
             ContributionReport file,
@@ -114,7 +115,7 @@ class Import {
         contributions.publish(changes.changed(), edit);
         followers.addAll(changes.calledOtherwise());
         contributions.publish(followers);
-        return ImportReport.of(
+        return Imported.of(
                 origin,
                 report,
                 changes.imported(),

@@ -1,5 +1,6 @@
 package dev.lectern.catalog.imports;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.lectern.catalog.audience.Edited;
 import dev.lectern.catalog.audience.Tell;
 import dev.lectern.catalog.audience.Warning;
@@ -10,48 +11,54 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * What an import did, or in a dry run would do. Contributions are in the order of the file.
- *
- * @param source to which the ids in the file belong
- */
+/** What an import did, or in a dry run would do, and what that means for others. */
 @Schema(name = "CatalogImportReport")
-record ImportReport(
-        String format,
-        String source,
-        String conferenceTitle,
-        long created,
-        long updated,
-        long unchanged,
-        long withdrawn,
-        List<ImportedContribution> contributions,
-        List<Kept> kept,
-        Counts presenters,
-        List<NotUnderstood> notUnderstood,
-        List<Doubt> doubts,
-        boolean dryRun,
-        List<Warning> warnings,
-        List<Tell> tells) {
+record ImportReport(@JsonUnwrapped Imported imported, boolean dryRun, List<Warning> warnings, List<Tell> tells) {
 
-    /** A report of what was edited, with what that means for others. */
-    static ImportReport of(Edited<ImportReport> edited) {
-        var report = edited.result();
-        return new ImportReport(
-                report.format,
-                report.source,
-                report.conferenceTitle,
-                report.created,
-                report.updated,
-                report.unchanged,
-                report.withdrawn,
-                report.contributions,
-                report.kept,
-                report.presenters,
-                report.notUnderstood,
-                report.doubts,
-                edited.dryRun(),
-                edited.warnings(),
-                edited.tells());
+    static ImportReport of(Edited<Imported> edited) {
+        return new ImportReport(edited.result(), edited.dryRun(), edited.warnings(), edited.tells());
+    }
+
+    /**
+     * What became of a conference. Contributions are in the order of the file.
+     *
+     * @param source to which the ids in the file belong
+     * @param counts of the contributions of the file
+     * @param withdrawn how many the file does not have any more
+     */
+    record Imported(
+            String format,
+            String source,
+            String conferenceTitle,
+            @JsonUnwrapped Counts counts,
+            long withdrawn,
+            List<ImportedContribution> contributions,
+            List<Kept> kept,
+            Counts presenters,
+            List<NotUnderstood> notUnderstood,
+            List<Doubt> doubts) {
+
+        static Imported of(
+                Origin origin,
+                ContributionReport report,
+                List<ImportedContribution> contributions,
+                List<Kept> kept,
+                List<Outcome> presenters,
+                List<Doubt> doubts) {
+            var outcomes =
+                    contributions.stream().map(ImportedContribution::outcome).toList();
+            return new Imported(
+                    origin.format(),
+                    origin.source(),
+                    report.title(),
+                    Counts.of(outcomes),
+                    Counts.count(outcomes, Outcome.WITHDRAWN),
+                    contributions,
+                    kept,
+                    Counts.of(presenters),
+                    report.notUnderstood(),
+                    doubts);
+        }
     }
 
     @Schema(name = "ImportOutcome")
@@ -105,32 +112,5 @@ record ImportReport(
         private static long count(List<Outcome> outcomes, Outcome outcome) {
             return outcomes.stream().filter(outcome::equals).count();
         }
-    }
-
-    static ImportReport of(
-            Origin origin,
-            ContributionReport report,
-            List<ImportedContribution> contributions,
-            List<Kept> kept,
-            List<Outcome> presenters,
-            List<Doubt> doubts) {
-        var outcomes = contributions.stream().map(ImportedContribution::outcome).toList();
-        var counts = Counts.of(outcomes);
-        return new ImportReport(
-                origin.format(),
-                origin.source(),
-                report.title(),
-                counts.created(),
-                counts.updated(),
-                counts.unchanged(),
-                Counts.count(outcomes, Outcome.WITHDRAWN),
-                contributions,
-                kept,
-                Counts.of(presenters),
-                report.notUnderstood(),
-                doubts,
-                false,
-                List.of(),
-                List.of());
     }
 }

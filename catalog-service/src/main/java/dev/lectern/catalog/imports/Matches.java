@@ -118,7 +118,7 @@ final class Matches {
                             .ifPresent(one -> doubt(
                                     entry,
                                     "has the id of contribution " + one.number() + ", “"
-                                            + one.content().title()
+                                            + one.content().subject().title()
                                             + "”, and neither its title nor its presenters; a new one was made")));
         }
     }
@@ -228,7 +228,8 @@ final class Matches {
     /** The title that a contribution has, and those that files gave it. */
     static Stream<String> titles(Contribution contribution) {
         return Stream.concat(
-                Stream.of(contribution.content().title()),
-                contribution.saidInFiles().stream().map(said -> said.content().title()));
+                Stream.of(contribution.content().subject().title()),
+                contribution.saidInFiles().stream()
+                        .map(said -> said.content().subject().title()));
     }
 }

@@ -5,6 +5,7 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
 import java.util.UUID;
@@ -18,11 +19,7 @@ public record PresenterEvent(
         long revision,
         boolean deleted,
         UUID conferenceId,
-        String honorific,
-        String familyName,
-        String givenNames,
-        String name,
-        String affiliation,
+        @JsonUnwrapped ShownName shown,
         String locale,
 
         @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
@@ -48,11 +45,7 @@ public record PresenterEvent(
                 presenter.revision() + 1,
                 true,
                 presenter.conferenceId(),
-                null,
-                "",
-                null,
-                "",
-                null,
+                ShownName.NONE,
                 null,
                 null,
                 null,
@@ -60,17 +53,12 @@ public record PresenterEvent(
     }
 
     public static PresenterEvent of(Presenter presenter) {
-        var name = presenter.name();
         return new PresenterEvent(
                 presenter.id(),
                 presenter.revision(),
                 false,
                 presenter.conferenceId(),
-                name.honorific(),
-                name.familyName(),
-                name.givenNames(),
-                name.displayed(),
-                name.affiliation(),
+                ShownName.of(presenter.name()),
                 presenter.locale(),
                 presenter.changeoverMinutes(),
                 presenter.mergedIds(),

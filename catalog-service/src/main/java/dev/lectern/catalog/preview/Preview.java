@@ -21,8 +21,9 @@ record Preview(String title, List<ListedPresenter> presenters, String abstractHt
     }
 
     static Preview of(Content content) {
+        var subject = content.subject();
         return new Preview(
-                content.title(), ListedPresenter.inOrder(content.presenters()), RichText.html(content.abstractText()));
+                subject.title(), ListedPresenter.inOrder(content.presenters()), RichText.html(subject.abstractText()));
     }
 
     String render() {

@@ -26,7 +26,7 @@ record Report(String title, List<Entry> entries) {
         }
 
         long characters() {
-            return content.abstractText().length()
+            return content.subject().abstractText().length()
                     + content.details().customFields().stream()
                             .mapToLong(field -> field.value().length())
                             .sum();

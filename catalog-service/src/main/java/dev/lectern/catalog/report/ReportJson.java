@@ -36,17 +36,18 @@ final class ReportJson {
 
     private static void write(Report.Entry entry, ObjectNode json) {
         var content = entry.content();
+        var subject = content.subject();
         var details = content.details();
         json.put("friendly_id", entry.number())
-                .put("title", content.title())
+                .put("title", subject.title())
                 .put("code", details.code())
                 .put("state", entry.state().name())
-                .put("type", content.type())
-                .put("track", content.track())
+                .put("type", subject.type())
+                .put("track", subject.track())
                 .put("session", content.sessionClassification())
-                .put("duration", content.durationMinutes())
+                .put("duration", subject.durationMinutes())
                 .put("language", details.language())
-                .put("description", content.abstractText());
+                .put("description", subject.abstractText());
         var speakers = json.putArray("speakers");
         entry.presenters().forEach(presenter -> write(presenter, speakers));
         var authors = json.putArray("primaryauthors");

@@ -57,16 +57,17 @@ record ReportPage(String title, String day, boolean isFirst, List<Entry> entries
 
     private static Entry entry(Report.Entry entry) {
         var content = entry.content();
+        var subject = content.subject();
         var details = content.details();
-        var minutes = content.durationMinutes();
+        var minutes = subject.durationMinutes();
         return new Entry(
                 entry.number(),
                 printable(details.code()),
-                content.type() == null ? "not specified" : printable(content.type()),
-                printable(content.title()),
-                cut(printable(content.title())),
+                subject.type() == null ? "not specified" : printable(subject.type()),
+                printable(subject.title()),
+                cut(printable(subject.title())),
                 minutes == null ? null : ReportText.duration(minutes),
-                RichText.printed(content.abstractText()),
+                RichText.printed(subject.abstractText()),
                 details.customFields().stream().map(ReportPage::field).toList(),
                 lines(entry));
     }
@@ -94,7 +95,9 @@ record ReportPage(String title, String day, boolean isFirst, List<Entry> entries
                                         .map(PersonName::listed)
                                         .toList()),
                         new Line("Session Classification", printable(content.sessionClassification())),
-                        new Line("Track Classification", printable(content.track())))
+                        new Line(
+                                "Track Classification",
+                                printable(content.subject().track())))
                 .filter(line -> line.value() != null)
                 .toList();
     }

@@ -67,14 +67,15 @@ final class ReportTable {
 
     private List<String> cells(Report.Entry entry) {
         var content = entry.content();
+        var subject = content.subject();
         var details = content.details();
         var cells = Stream.of(
                 entry.number(),
                 details.code(),
-                content.title(),
-                content.type(),
-                content.track(),
-                content.durationMinutes(),
+                subject.title(),
+                subject.type(),
+                subject.track(),
+                subject.durationMinutes(),
                 content.sessionClassification(),
                 details.language(),
                 lines(entry.presenters().stream().map(ReportText::person).toList()),
@@ -83,7 +84,7 @@ final class ReportTable {
                 entry.state().name().toLowerCase(Locale.ROOT),
                 lines(details.tags()),
                 lines(details.links().stream().map(ReportTable::link).toList()),
-                content.abstractText());
+                subject.abstractText());
         return Stream.concat(cells, fields.stream().map(name -> field(name, entry)))
                 .map(cell -> cell == null ? "" : shielded(cell.toString()))
                 .toList();

@@ -40,15 +40,16 @@ final class ReportText {
 
     private void write(Report.Entry entry) {
         var content = entry.content();
+        var subject = content.subject();
         var details = content.details();
         label("Contribution ID", Integer.toString(entry.number()));
         label("Contribution code", details.code());
-        block("Type: " + bold + (content.type() == null ? "not specified" : ReportEscape.value(content.type())) + bold);
-        block(ReportEscape.title(content.title()));
-        if (content.durationMinutes() != null) {
-            block(duration(content.durationMinutes()));
+        block("Type: " + bold + (subject.type() == null ? "not specified" : ReportEscape.value(subject.type())) + bold);
+        block(ReportEscape.title(subject.title()));
+        if (subject.durationMinutes() != null) {
+            block(duration(subject.durationMinutes()));
         }
-        block(ReportEscape.text(content.abstractText()));
+        block(ReportEscape.text(subject.abstractText()));
         for (var field : details.customFields()) {
             block("**" + ReportEscape.field(field.name()) + "**");
             block(ReportEscape.text(field.value()));
@@ -61,7 +62,7 @@ final class ReportText {
                 "Presenter(s)",
                 entry.presenters().stream().map(ReportText::person).toList());
         label("Session Classification", content.sessionClassification());
-        label("Track Classification", content.track());
+        label("Track Classification", subject.track());
     }
 
     private void label(String label, String value) {

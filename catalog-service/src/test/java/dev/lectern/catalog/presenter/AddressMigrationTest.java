@@ -49,17 +49,21 @@ class AddressMigrationTest {
                                     7,
                                     false,
                                     CONFERENCE,
-                                    "Dr",
-                                    "ZYGALSKI",
-                                    "Ann",
-                                    "Ann ZYGALSKI",
-                                    "Poznań",
+                                    new ShownName("Dr", "ZYGALSKI", "Ann", "Ann ZYGALSKI", "Poznań"),
                                     "pl",
                                     15,
                                     List.of(MERGED),
                                     null),
                             new PresenterEvent(
-                                    BOB, 1, false, CONFERENCE, null, "BOB", null, "BOB", null, null, null, null, null));
+                                    BOB,
+                                    1,
+                                    false,
+                                    CONFERENCE,
+                                    new ShownName(null, "BOB", null, "BOB", null),
+                                    null,
+                                    null,
+                                    null,
+                                    null));
         }
     }
 
