@@ -2,7 +2,9 @@ package dev.lectern.notification.mail;
 
 import dev.lectern.chassis.calendar.CalendarEntry;
 import dev.lectern.chassis.calendar.CalendarEntry.Party;
+import dev.lectern.chassis.calendar.CalendarEntry.Stamp;
 import dev.lectern.chassis.calendar.CalendarEntry.Status;
+import dev.lectern.chassis.calendar.CalendarEntry.Words;
 import dev.lectern.chassis.calendar.CalendarText;
 import dev.lectern.chassis.text.PlainText;
 import dev.lectern.chassis.text.RichText;
@@ -33,16 +35,18 @@ final class CalendarPart {
         var facts = request.subject();
         var reader = request.reader();
         return new CalendarEntry(
-                request.appearance().id() + "@lectern",
-                request.sequence(),
-                request.changedAt(),
+                new Stamp(
+                        request.appearance().id() + "@lectern",
+                        request.sequence(),
+                        request.changedAt()),
                 facts.startsAt().toInstant(),
                 facts.endsAt().toInstant(),
-                facts.title(),
-                facts.room(),
-                RichText.plain(facts.abstractText() == null ? "" : facts.abstractText()),
-                link,
-                Arrays.asList(facts.type(), facts.track()),
+                new Words(
+                        facts.title(),
+                        facts.room(),
+                        RichText.plain(facts.abstractText() == null ? "" : facts.abstractText()),
+                        link,
+                        Arrays.asList(facts.type(), facts.track())),
                 true,
                 method(request.kind()).equals("REQUEST") ? Status.CONFIRMED : Status.CANCELLED,
                 new Party(Letter.conference(request), organizerAddress(request)),

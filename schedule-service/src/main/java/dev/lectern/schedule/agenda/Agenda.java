@@ -8,9 +8,9 @@ import dev.lectern.schedule.session.SessionView;
 import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.timetable.RoomName;
 import dev.lectern.schedule.timetable.SessionName;
+import dev.lectern.schedule.timetable.TimeAndPlace;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,23 +35,24 @@ record Agenda(
     /** A break. Without a room it is in all of them. */
     @Schema(name = "AgendaBreak")
     record Pause(
-            @JsonUnwrapped BreakState state,
-            @JsonIgnore String uid,
-            @JsonIgnore int sequence,
-            @JsonIgnore Instant changedAt) {}
+            @JsonUnwrapped BreakState state, @JsonIgnore Stamp stamp) {}
 
     /** A session, with what calendars need to know of it. */
     @Schema(name = "AgendaSession")
     record Block(
-            @JsonUnwrapped SessionView view,
-            @JsonIgnore String uid,
-            @JsonIgnore int sequence,
-            @JsonIgnore Instant changedAt) {}
+            @JsonUnwrapped SessionView view, @JsonIgnore Stamp stamp) {}
 
-    /**
-     * {@code sequence} and {@code changedAt} are for calendars: how often it was moved, and when anything of it last
-     * changed.
-     */
+    /** What calendars tell it by from others and from before: how often it was moved, and when it last changed. */
+    record Stamp(
+            String uid,
+            @JsonIgnore int sequence,
+            @JsonIgnore Instant changedAt) {
+
+        static Stamp of(UUID id, int sequence, Instant changedAt) {
+            return new Stamp(id + "@lectern", sequence, changedAt);
+        }
+    }
+
     @Schema(name = "AgendaTalk")
     record Talk(
             UUID id,
@@ -60,14 +61,10 @@ record Agenda(
             @JsonProperty("abstract") String abstractText,
             String type,
             String track,
-            RoomName room,
-            OffsetDateTime startsAt,
-            OffsetDateTime endsAt,
+            @JsonUnwrapped TimeAndPlace place,
             int durationMinutes,
             String timeZone,
             SessionName session,
             List<Presenter> presenters,
-            String uid,
-            @JsonIgnore int sequence,
-            @JsonIgnore Instant changedAt) {}
+            @JsonUnwrapped Stamp stamp) {}
 }

@@ -2,14 +2,14 @@ package dev.lectern.schedule.agenda;
 
 import dev.lectern.chassis.calendar.CalendarEntry;
 import dev.lectern.chassis.calendar.CalendarEntry.Party;
+import dev.lectern.chassis.calendar.CalendarEntry.Words;
 import dev.lectern.chassis.calendar.CalendarFeed;
 import dev.lectern.chassis.calendar.CalendarText;
 import dev.lectern.chassis.text.RichText;
 import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.replica.PresenterName;
+import dev.lectern.schedule.timetable.TimeAndPlace;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -51,30 +51,30 @@ final class AgendaCalendar {
     }
 
     private CalendarEntry entry(Agenda.Talk talk) {
-        var stamp = new Stamp(talk.uid(), talk.sequence(), talk.changedAt(), talk.startsAt(), talk.endsAt());
         var presenters = names(talk.presenters().stream().map(Presenter::name).toList());
         return entry(
-                stamp,
+                talk.stamp(),
+                talk.place(),
                 new Words(
                         talk.title(),
-                        talk.room().name(),
+                        talk.place().room().name(),
                         described(presenters, talk.abstractText()),
-                        "#talk-" + talk.number(),
+                        page + "#talk-" + talk.number(),
                         Arrays.asList(talk.type(), talk.track())),
                 true);
     }
 
     private CalendarEntry entry(Agenda.Block block) {
         var session = block.view();
-        var stamp = new Stamp(block.uid(), block.sequence(), block.changedAt(), session.startsAt(), session.endsAt());
         var chairs = names(session.chairs().stream().map(PresenterName::name).toList());
         return entry(
-                stamp,
+                block.stamp(),
+                session.place(),
                 new Words(
                         session.title(),
-                        session.room().name(),
+                        session.place().room().name(),
                         chairs.isEmpty() ? "" : "Chaired by " + chairs,
-                        "#session-" + session.id(),
+                        page + "#session-" + session.id(),
                         List.of("Session")),
                 false);
     }
@@ -82,33 +82,25 @@ final class AgendaCalendar {
     /** One in all rooms has no location. */
     private CalendarEntry entry(Agenda.Pause pause) {
         var state = pause.state();
+        var room = state.place().room();
         return entry(
-                new Stamp(pause.uid(), pause.sequence(), pause.changedAt(), state.startsAt(), state.endsAt()),
+                pause.stamp(),
+                state.place(),
                 new Words(
                         state.title(),
-                        state.room() == null ? null : state.room().name(),
+                        room == null ? null : room.name(),
                         described("", state.description()),
-                        "",
+                        page,
                         List.of()),
                 true);
     }
 
-    private record Stamp(String uid, int sequence, Instant changedAt, OffsetDateTime startsAt, OffsetDateTime endsAt) {}
-
-    private record Words(String summary, String location, String description, String anchor, List<String> categories) {}
-
-    private CalendarEntry entry(Stamp stamp, Words words, boolean busy) {
+    private CalendarEntry entry(Agenda.Stamp stamp, TimeAndPlace place, Words words, boolean busy) {
         return new CalendarEntry(
-                stamp.uid(),
-                stamp.sequence(),
-                stamp.changedAt(),
-                stamp.startsAt().toInstant(),
-                stamp.endsAt().toInstant(),
-                words.summary(),
-                words.location(),
-                words.description(),
-                page + words.anchor(),
-                words.categories(),
+                new CalendarEntry.Stamp(stamp.uid(), stamp.sequence(), stamp.changedAt()),
+                place.startsAt().toInstant(),
+                place.endsAt().toInstant(),
+                words,
                 busy,
                 null,
                 new Party(conference.title(), ORGANIZER),

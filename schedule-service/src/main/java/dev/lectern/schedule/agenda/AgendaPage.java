@@ -7,6 +7,7 @@ import dev.lectern.schedule.replica.PresenterName;
 import dev.lectern.schedule.session.SessionView;
 import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.timetable.SessionName;
+import dev.lectern.schedule.timetable.TimeAndPlace;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.time.LocalDate;
@@ -81,13 +82,12 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
 
     static AgendaPage of(Agenda agenda) {
         var zone = ZoneId.of(agenda.conference().timeZone());
-        var starts = Stream.concat(
-                        agenda.talks().stream().map(Agenda.Talk::startsAt),
-                        Stream.concat(
-                                agenda.sessions().stream()
-                                        .map(block -> block.view().startsAt()),
-                                agenda.breaks().stream()
-                                        .map(pause -> pause.state().startsAt())))
+        var starts = Stream.of(
+                        agenda.talks().stream().map(Agenda.Talk::place),
+                        agenda.sessions().stream().map(block -> block.view().place()),
+                        agenda.breaks().stream().map(pause -> pause.state().place()))
+                .flatMap(places -> places)
+                .map(TimeAndPlace::startsAt)
                 .collect(Collectors.groupingBy(
                         OffsetDateTime::toLocalDate, TreeMap::new, Collectors.toCollection(TreeSet::new)));
         return new AgendaPage(
@@ -136,25 +136,29 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
                 start.toString(),
                 agenda.breaks().stream()
                         .map(Agenda.Pause::state)
-                        .filter(pause -> pause.startsAt().equals(start))
+                        .filter(pause -> pause.place().startsAt().equals(start))
                         .map(AgendaPage::pause)
                         .toList(),
                 agenda.sessions().stream()
                         .map(Agenda.Block::view)
-                        .filter(session -> session.startsAt().equals(start))
+                        .filter(session -> session.place().startsAt().equals(start))
                         .map(AgendaPage::block)
                         .toList(),
                 agenda.talks().stream()
-                        .filter(talk -> talk.startsAt().equals(start))
+                        .filter(talk -> talk.place().startsAt().equals(start))
                         .map(AgendaPage::entry)
                         .toList());
+    }
+
+    private static String times(TimeAndPlace place) {
+        return TIME.format(place.startsAt()) + "–" + TIME.format(place.endsAt());
     }
 
     private static Pause pause(BreakState pause) {
         return new Pause(
                 pause.title(),
-                TIME.format(pause.startsAt()) + "–" + TIME.format(pause.endsAt()),
-                pause.room() == null ? null : pause.room().name(),
+                times(pause.place()),
+                pause.place().room() == null ? null : pause.place().room().name(),
                 RichText.html(pause.description() == null ? "" : pause.description()));
     }
 
@@ -162,8 +166,8 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
         return new Block(
                 session.id(),
                 session.title(),
-                TIME.format(session.startsAt()) + "–" + TIME.format(session.endsAt()),
-                session.room().name(),
+                times(session.place()),
+                session.place().room().name(),
                 session.chairs().stream().map(PresenterName::name).toList());
     }
 
@@ -174,9 +178,9 @@ record AgendaPage(Agenda.Conference conference, String when, String lastChanged,
         return new Entry(
                 talk.number(),
                 talk.title(),
-                TIME.format(talk.startsAt()) + "–" + TIME.format(talk.endsAt()),
+                times(talk.place()),
                 talk.durationMinutes(),
-                talk.room().name(),
+                talk.place().room().name(),
                 kinds,
                 talk.session(),
                 talk.presenters(),

@@ -1,5 +1,6 @@
 package dev.lectern.schedule.agenda;
 
+import dev.lectern.schedule.agenda.Agenda.Stamp;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.replica.Contribution;
@@ -87,8 +88,8 @@ class AgendaReader {
 
     private static List<Agenda.Pause> breaks(List<Break> breaks, ZoneId zone) {
         return breaks.stream()
-                .map(pause -> new Agenda.Pause(
-                        pause.state(zone), pause.id() + "@lectern", pause.sequence(), pause.changedAt()))
+                .map(pause ->
+                        new Agenda.Pause(pause.state(zone), Stamp.of(pause.id(), pause.sequence(), pause.changedAt())))
                 .toList();
     }
 
@@ -107,7 +108,7 @@ class AgendaReader {
     }
 
     private static Agenda.Block block(SessionView view, Session session) {
-        return new Agenda.Block(view, session.id() + "@lectern", session.sequence(), session.changedAt());
+        return new Agenda.Block(view, Stamp.of(session.id(), session.sequence(), session.changedAt()));
     }
 
     private static List<Agenda.Talk> talks(Conference conference, List<Session> sessions, List<Slot> slots) {
@@ -131,16 +132,12 @@ class AgendaReader {
                 contribution.abstractText(),
                 contribution.type(),
                 contribution.track(),
-                state.room(),
-                state.startsAt(),
-                state.endsAt(),
+                state.place(),
                 slot.when().minutes(),
                 state.timeZone(),
                 session,
                 contribution.presenters(),
-                contribution.id() + "@lectern",
-                slot.sequence(),
-                latest(slot.changedAt(), contribution.changedAt()));
+                Stamp.of(slot.id(), slot.sequence(), latest(slot.changedAt(), contribution.changedAt())));
     }
 
     private static Instant latest(Instant... times) {

@@ -4,14 +4,15 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.events.Announcement;
 import dev.lectern.schedule.replica.Presenters;
-import dev.lectern.schedule.timetable.RoomName;
 import dev.lectern.schedule.timetable.Session;
+import dev.lectern.schedule.timetable.SessionNews;
+import dev.lectern.schedule.timetable.SlotState;
 import dev.lectern.schedule.timetable.SlotStatus;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,11 +23,7 @@ record SessionEvent(
         boolean deleted,
         UUID conferenceId,
         String title,
-        SlotStatus status,
-        RoomName room,
-        OffsetDateTime startsAt,
-        OffsetDateTime endsAt,
-        String timeZone,
+        @JsonUnwrapped SlotState state,
         List<UUID> chairs,
         int sequence,
         Instant changedAt,
@@ -44,34 +41,29 @@ record SessionEvent(
     /** The event of what was emitted last. */
     static SessionEvent of(Session session) {
         var news = session.told().orElseThrow();
-        var status = news.place().status();
-        return of(session, status == SlotStatus.UNSCHEDULED, news.title(), status, news.chairs());
+        return of(session, news.place().status() == SlotStatus.UNSCHEDULED, news);
     }
 
     /** The last one of a session that goes with its conference: nothing is left in it of what people wrote. */
     static SessionEvent ofErased(Session session) {
-        return of(session, true, "", SlotStatus.UNPUBLISHED, List.of());
+        var place = session.told().orElseThrow().place();
+        var unpublished = new SlotState(SlotStatus.UNPUBLISHED, place.place(), place.timeZone());
+        return of(session, true, new SessionNews("", List.of(), unpublished));
     }
 
-    private static SessionEvent of(
-            Session session, boolean deleted, String title, SlotStatus status, List<UUID> chairs) {
-        var place = session.told().orElseThrow().place();
+    private static SessionEvent of(Session session, boolean deleted, SessionNews news) {
         return new SessionEvent(
                 session.id(),
                 session.revision(),
                 deleted,
                 session.conferenceId(),
-                title,
-                status,
-                place.room(),
-                place.startsAt(),
-                place.endsAt(),
-                place.timeZone(),
-                chairs,
+                news.title(),
+                news.place(),
+                news.chairs(),
                 session.sequence(),
                 session.changedAt(),
                 session.announced(),
-                merged(chairs));
+                merged(news.chairs()));
     }
 
     private static List<MergedChair> merged(List<UUID> chairs) {

@@ -1,11 +1,10 @@
 package dev.lectern.schedule.change;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.lectern.chassis.events.Announcement;
-import dev.lectern.schedule.timetable.RoomName;
 import dev.lectern.schedule.timetable.Slot;
-import dev.lectern.schedule.timetable.SlotStatus;
+import dev.lectern.schedule.timetable.SlotState;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** A slot's whole public state. {@code events/slot.v1.schema.json} is the contract. */
@@ -14,11 +13,7 @@ record SlotEvent(
         long revision,
         UUID conferenceId,
         int number,
-        SlotStatus status,
-        RoomName room,
-        OffsetDateTime startsAt,
-        OffsetDateTime endsAt,
-        String timeZone,
+        @JsonUnwrapped SlotState state,
         int sequence,
         Instant changedAt,
         Announcement announced) {
@@ -28,17 +23,12 @@ record SlotEvent(
 
     /** The event of what was emitted last. */
     static SlotEvent of(Slot slot) {
-        var state = slot.told().orElseThrow();
         return new SlotEvent(
                 slot.id(),
                 slot.revision(),
                 slot.conferenceId(),
                 slot.number(),
-                state.status(),
-                state.room(),
-                state.startsAt(),
-                state.endsAt(),
-                state.timeZone(),
+                slot.told().orElseThrow(),
                 slot.sequence(),
                 slot.changedAt(),
                 slot.announced());

@@ -4,6 +4,7 @@ import dev.lectern.schedule.timetable.Booking;
 import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.Slot;
 import dev.lectern.schedule.timetable.Spot;
+import dev.lectern.schedule.timetable.TimeAndPlace;
 import dev.lectern.schedule.timetable.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,7 @@ final class FreePlaces {
                         .thenComparing(candidate -> candidate.when().start())
                         .thenComparing(candidate -> candidate.room().position()))
                 .limit(MOST)
-                .map(this::spot)
+                .map(free -> Spot.free(TimeAndPlace.of(free.room(), free.when(), edit.timeZone())))
                 .toList();
     }
 
@@ -85,17 +86,5 @@ final class FreePlaces {
 
     private Duration distance(Candidate candidate) {
         return Duration.between(slot.when().start(), candidate.when().start()).abs();
-    }
-
-    private Spot spot(Candidate candidate) {
-        var when = candidate.when();
-        return new Spot(
-                candidate.room().named(),
-                when.start().atZone(edit.timeZone()).toOffsetDateTime(),
-                when.end().atZone(edit.timeZone()).toOffsetDateTime(),
-                when.minutes(),
-                null,
-                false,
-                null);
     }
 }

@@ -49,7 +49,7 @@ final class Reversal {
 
     private void set(Session session, SessionState then) {
         session.describe(then.title(), edit.timetable().presentersToday(then.chairs()));
-        edit.move(session, edit.roomOfThePast(then.room().slug()), then.when(edit.timeZone()), null);
+        edit.move(session, edit.roomOfThePast(then.place().room().slug()), then.when(edit.timeZone()), null);
     }
 
     private void set(UUID id, Optional<BreakState> before) {
@@ -66,7 +66,8 @@ final class Reversal {
     }
 
     private void set(Break pause, BreakState then) {
-        var where = then.room() == null ? null : edit.roomOfThePast(then.room().slug());
+        var room = then.place().room();
+        var where = room == null ? null : edit.roomOfThePast(room.slug());
         pause.describe(then.title(), then.description());
         edit.move(pause, where, then.when(edit.timeZone()), null);
     }
@@ -78,7 +79,8 @@ final class Reversal {
     }
 
     private void place(Slot slot, Placement then) {
-        edit.move(slot, edit.roomOfThePast(then.room().slug()), then.when(edit.timeZone()), then.position());
+        var where = edit.roomOfThePast(then.state().place().room().slug());
+        edit.move(slot, where, then.when(edit.timeZone()), then.position());
         slot.pin(then.pinned());
         slot.join(then.session());
     }

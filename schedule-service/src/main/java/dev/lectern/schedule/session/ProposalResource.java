@@ -99,8 +99,8 @@ class ProposalResource {
         return new SetSession(
                 session.id(),
                 session.title(),
-                request.room() == null ? now.room().slug() : request.room(),
-                request.startsAt() == null ? now.startsAt().toString() : request.startsAt(),
+                request.room() == null ? now.place().room().slug() : request.room(),
+                request.startsAt() == null ? now.place().startsAt().toString() : request.startsAt(),
                 request.durationMinutes() == null ? now.durationMinutes() : request.durationMinutes(),
                 null,
                 talks);

@@ -1,11 +1,11 @@
 package dev.lectern.schedule.session;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.lectern.schedule.replica.KnownPresenter;
 import dev.lectern.schedule.replica.PresenterName;
 import dev.lectern.schedule.replica.Presenters;
-import dev.lectern.schedule.timetable.RoomName;
 import dev.lectern.schedule.timetable.SessionState;
-import java.time.OffsetDateTime;
+import dev.lectern.schedule.timetable.TimeAndPlace;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +17,7 @@ import java.util.stream.Stream;
 public record SessionView(
         UUID id,
         String title,
-        RoomName room,
-        OffsetDateTime startsAt,
-        OffsetDateTime endsAt,
+        @JsonUnwrapped TimeAndPlace place,
         int durationMinutes,
         String timeZone,
         List<PresenterName> chairs,
@@ -47,9 +45,7 @@ public record SessionView(
         return new SessionView(
                 session.id(),
                 session.title(),
-                session.room(),
-                session.startsAt(),
-                session.endsAt(),
+                session.place(),
                 session.durationMinutes(),
                 session.timeZone(),
                 chairs.filter(chair -> !chair.name().isEmpty()).toList(),

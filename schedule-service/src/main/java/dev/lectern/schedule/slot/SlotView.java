@@ -1,12 +1,12 @@
 package dev.lectern.schedule.slot;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.timetable.Placement;
-import dev.lectern.schedule.timetable.RoomName;
 import dev.lectern.schedule.timetable.SlotStatus;
 import dev.lectern.schedule.timetable.Spot;
 import dev.lectern.schedule.timetable.Talk;
-import java.time.OffsetDateTime;
+import dev.lectern.schedule.timetable.TimeAndPlace;
 import java.util.UUID;
 
 /**
@@ -16,9 +16,7 @@ import java.util.UUID;
 public record SlotView(
         Talk contribution,
         SlotStatus status,
-        RoomName room,
-        OffsetDateTime startsAt,
-        OffsetDateTime endsAt,
+        @JsonUnwrapped TimeAndPlace place,
         Integer durationMinutes,
         Integer position,
         boolean pinned,
@@ -26,16 +24,15 @@ public record SlotView(
         String timeZone) {
 
     public static SlotView of(Placement placement, Contribution contribution) {
+        var state = placement.state();
         return new SlotView(
                 new Talk(contribution.number(), contribution.title()),
-                placement.status(),
-                placement.room(),
-                placement.startsAt(),
-                placement.endsAt(),
+                state.status(),
+                state.place(),
                 placement.spot().map(Spot::durationMinutes).orElse(null),
                 placement.position(),
                 placement.pinned(),
                 placement.session(),
-                placement.timeZone());
+                state.timeZone());
     }
 }

@@ -168,6 +168,11 @@ public abstract class Booking implements Alterable {
         return new TimeRange(startsAt, endsAt);
     }
 
+    /** Only of what is placed. */
+    TimeAndPlace place(ZoneId zone) {
+        return TimeAndPlace.of(room, when(), zone);
+    }
+
     public boolean exclusive() {
         return exclusive;
     }

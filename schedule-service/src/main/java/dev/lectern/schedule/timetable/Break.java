@@ -92,15 +92,7 @@ public class Break extends Booking {
     }
 
     public BreakState state(ZoneId zone) {
-        return new BreakState(
-                id(),
-                title,
-                description,
-                room() == null ? null : room().named(),
-                when().start().atZone(zone).toOffsetDateTime(),
-                when().end().atZone(zone).toOffsetDateTime(),
-                when().minutes(),
-                zone.getId());
+        return new BreakState(id(), title, description, place(zone), when().minutes(), zone.getId());
     }
 
     public String title() {

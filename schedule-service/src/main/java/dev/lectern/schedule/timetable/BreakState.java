@@ -1,6 +1,6 @@
 package dev.lectern.schedule.timetable;
 
-import java.time.OffsetDateTime;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.UUID;
@@ -10,15 +10,13 @@ public record BreakState(
         UUID id,
         String title,
         String description,
-        RoomName room,
-        OffsetDateTime startsAt,
-        OffsetDateTime endsAt,
+        @JsonUnwrapped TimeAndPlace place,
         int durationMinutes,
         String timeZone) {
 
     /** By start, then title. */
     public static final Comparator<BreakState> ORDER = Comparator.comparing(
-                    (BreakState state) -> state.startsAt().toInstant())
+                    (BreakState state) -> state.place().startsAt().toInstant())
             .thenComparing(BreakState::title)
             .thenComparing(BreakState::id);
 
@@ -28,26 +26,11 @@ public record BreakState(
     }
 
     private BreakState withoutRoomsName() {
-        return room == null
-                ? this
-                : new BreakState(
-                        id,
-                        title,
-                        description,
-                        new RoomName(room.slug(), null),
-                        startsAt,
-                        endsAt,
-                        durationMinutes,
-                        timeZone);
+        return new BreakState(id, title, description, place.withoutRoomsName(), durationMinutes, timeZone);
     }
 
-    /**
-     * When that was, on the clocks of a zone: one that is not of that zone is read anew, as a change of zones would
-     * have it.
-     */
+    /** When that was, on the clocks of a zone. */
     public TimeRange when(ZoneId zone) {
-        return zone.getId().equals(timeZone)
-                ? new TimeRange(startsAt.toInstant(), endsAt.toInstant())
-                : TimeRange.of(startsAt.toLocalDateTime().atZone(zone).toInstant(), durationMinutes);
+        return place.when(timeZone, zone);
     }
 }

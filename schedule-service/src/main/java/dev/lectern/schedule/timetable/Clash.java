@@ -1,7 +1,7 @@
 package dev.lectern.schedule.timetable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.OffsetDateTime;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.ZoneId;
 
 /** What stands in the way, as a refusal names it: a talk, a break or a session, the others are null. */
@@ -9,9 +9,7 @@ public record Clash(
         Talk contribution,
         @JsonProperty("break") BreakName pause,
         SessionName session,
-        RoomName room,
-        OffsetDateTime startsAt,
-        OffsetDateTime endsAt,
+        @JsonUnwrapped TimeAndPlace place,
         String timeZone) {
 
     public static Clash of(Slot slot, String title, ZoneId zone) {
@@ -27,13 +25,6 @@ public record Clash(
     }
 
     private static Clash of(Booking booking, Talk talk, BreakName pause, SessionName session, ZoneId zone) {
-        return new Clash(
-                talk,
-                pause,
-                session,
-                booking.room().named(),
-                booking.when().start().atZone(zone).toOffsetDateTime(),
-                booking.when().end().atZone(zone).toOffsetDateTime(),
-                zone.getId());
+        return new Clash(talk, pause, session, booking.place(zone), zone.getId());
     }
 }

@@ -94,15 +94,7 @@ public class Session extends Announceable {
 
     /** Only of one that is not removed. */
     public SessionState state(ZoneId zone) {
-        return new SessionState(
-                id(),
-                title,
-                room().named(),
-                when().start().atZone(zone).toOffsetDateTime(),
-                when().end().atZone(zone).toOffsetDateTime(),
-                when().minutes(),
-                zone.getId(),
-                chairs);
+        return new SessionState(id(), title, place(zone), when().minutes(), zone.getId(), chairs);
     }
 
     /**
@@ -118,7 +110,7 @@ public class Session extends Announceable {
                                     seen.title(), seen.chairs(), SlotState.withoutPlace(SlotStatus.UNPUBLISHED, zone)));
         }
         if (isPlaced()) {
-            return Optional.of(new SessionNews(title, chairs, SlotState.scheduled(room(), when(), zone)));
+            return Optional.of(new SessionNews(title, chairs, SlotState.scheduled(place(zone), zone)));
         }
         return Optional.ofNullable(emitted)
                 .map(seen -> new SessionNews(title, chairs, SlotState.withoutPlace(SlotStatus.UNSCHEDULED, zone)));

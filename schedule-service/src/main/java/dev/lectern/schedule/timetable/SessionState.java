@@ -1,6 +1,6 @@
 package dev.lectern.schedule.timetable;
 
-import java.time.OffsetDateTime;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -10,16 +10,14 @@ import java.util.UUID;
 public record SessionState(
         UUID id,
         String title,
-        RoomName room,
-        OffsetDateTime startsAt,
-        OffsetDateTime endsAt,
+        @JsonUnwrapped TimeAndPlace place,
         int durationMinutes,
         String timeZone,
         List<UUID> chairs) {
 
     /** By start, then title. */
     public static final Comparator<SessionState> ORDER = Comparator.comparing(
-                    (SessionState state) -> state.startsAt().toInstant())
+                    (SessionState state) -> state.place().startsAt().toInstant())
             .thenComparing(SessionState::title)
             .thenComparing(SessionState::id);
 
@@ -29,17 +27,11 @@ public record SessionState(
     }
 
     private SessionState withoutRoomsName() {
-        return new SessionState(
-                id, title, new RoomName(room.slug(), null), startsAt, endsAt, durationMinutes, timeZone, chairs);
+        return new SessionState(id, title, place.withoutRoomsName(), durationMinutes, timeZone, chairs);
     }
 
-    /**
-     * When that was, on the clocks of a zone: one that is not of that zone is read anew, as a change of zones would
-     * have it.
-     */
+    /** When that was, on the clocks of a zone. */
     public TimeRange when(ZoneId zone) {
-        return zone.getId().equals(timeZone)
-                ? new TimeRange(startsAt.toInstant(), endsAt.toInstant())
-                : TimeRange.of(startsAt.toLocalDateTime().atZone(zone).toInstant(), durationMinutes);
+        return place.when(timeZone, zone);
     }
 }

@@ -108,12 +108,12 @@ public class Slot extends Announceable {
 
     public SlotState state(ZoneId zone) {
         return isPlaced()
-                ? SlotState.scheduled(room(), when(), zone)
+                ? SlotState.scheduled(place(zone), zone)
                 : SlotState.withoutPlace(SlotStatus.UNSCHEDULED, zone);
     }
 
     public Placement placement(ZoneId zone) {
-        return Placement.of(state(zone), position, pinned, sessionId);
+        return new Placement(state(zone), position, pinned, sessionId);
     }
 
     /** What was sent out last; empty before the first event. */

@@ -1,22 +1,16 @@
 package dev.lectern.schedule.timetable;
 
-import java.time.OffsetDateTime;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.ZoneId;
 
-/** What others can see of a slot. Room and times are null unless it is SCHEDULED; times have the offset of the zone. */
-public record SlotState(
-        SlotStatus status, RoomName room, OffsetDateTime startsAt, OffsetDateTime endsAt, String timeZone) {
+/** What others can see of a slot. It has a place while it is SCHEDULED. */
+public record SlotState(SlotStatus status, @JsonUnwrapped TimeAndPlace place, String timeZone) {
 
-    static SlotState scheduled(Room room, TimeRange when, ZoneId zone) {
-        return new SlotState(
-                SlotStatus.SCHEDULED,
-                room.named(),
-                when.start().atZone(zone).toOffsetDateTime(),
-                when.end().atZone(zone).toOffsetDateTime(),
-                zone.getId());
+    static SlotState scheduled(TimeAndPlace place, ZoneId zone) {
+        return new SlotState(SlotStatus.SCHEDULED, place, zone.getId());
     }
 
     static SlotState withoutPlace(SlotStatus status, ZoneId zone) {
-        return new SlotState(status, null, null, null, zone.getId());
+        return new SlotState(status, TimeAndPlace.NONE, zone.getId());
     }
 }

@@ -59,11 +59,12 @@ public record Snapshot(
         var slugs = new TreeSet<>(rooms.keySet());
         slots.values().stream()
                 .flatMap(slot -> slot.spot().stream())
-                .forEach(spot -> slugs.add(spot.room().slug()));
+                .forEach(spot -> slugs.add(spot.place().room().slug()));
         breaks.values()
-                .forEach(pause -> slugs.add(
-                        Optional.ofNullable(pause.room()).map(RoomName::slug).orElse(ALL_ROOMS)));
-        sessions.values().forEach(session -> slugs.add(session.room().slug()));
+                .forEach(pause -> slugs.add(Optional.ofNullable(pause.place().room())
+                        .map(RoomName::slug)
+                        .orElse(ALL_ROOMS)));
+        sessions.values().forEach(session -> slugs.add(session.place().room().slug()));
         return slugs;
     }
 }

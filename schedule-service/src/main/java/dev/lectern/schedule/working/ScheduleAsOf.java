@@ -78,7 +78,7 @@ final class ScheduleAsOf {
         placements.entrySet().stream()
                 .filter(talk -> talk.getValue().session() != null)
                 .sorted(Comparator.comparing((Entry<Integer, Placement> talk) ->
-                                talk.getValue().startsAt().toInstant())
+                                talk.getValue().state().place().startsAt().toInstant())
                         .thenComparing(
                                 talk -> talk.getValue().position(), Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(Entry::getKey))
@@ -93,8 +93,9 @@ final class ScheduleAsOf {
         return contributions.stream()
                 .filter(contribution -> placements.containsKey(contribution.number()))
                 .map(contribution -> SlotView.of(placements.get(contribution.number()), contribution))
-                .sorted(Comparator.comparing((SlotView slot) -> slot.startsAt().toInstant())
-                        .thenComparing(slot -> position.get(slot.room().slug()))
+                .sorted(Comparator.comparing(
+                                (SlotView slot) -> slot.place().startsAt().toInstant())
+                        .thenComparing(slot -> position.get(slot.place().room().slug()))
                         .thenComparing(slot -> slot.contribution().number()))
                 .toList();
     }

@@ -66,8 +66,8 @@ class BreakEditTest {
                 new Shift("red", "2027-03-02T09:00", null, 15),
                 new SwapRooms("red", "blue", "2027-03-02T09:00", "2027-03-02T12:00"));
         // Then
-        assertThat(kept().room().slug()).isEqualTo("blue");
-        assertThat(kept().startsAt().toLocalDateTime()).hasToString("2027-03-02T10:00");
+        assertThat(kept().place().room().slug()).isEqualTo("blue");
+        assertThat(kept().place().startsAt().toLocalDateTime()).hasToString("2027-03-02T10:00");
         assertThat(schedule.place(4)).isEqualTo("blue 2027-03-02T10:30 30");
     }
 
@@ -104,7 +104,7 @@ class BreakEditTest {
         // When
         schedule.moveTo("America/St_Johns");
         // Then
-        assertThat(kept().startsAt()).hasToString("2027-03-02T10:30-03:30");
+        assertThat(kept().place().startsAt()).hasToString("2027-03-02T10:30-03:30");
     }
 
     @Test

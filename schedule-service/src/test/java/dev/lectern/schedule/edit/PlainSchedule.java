@@ -175,7 +175,10 @@ final class PlainSchedule implements Timetable, History {
         return Optional.ofNullable(now().slots().get(talk))
                 .flatMap(placement -> placement.spot())
                 .map(spot -> "%s %s %d"
-                        .formatted(spot.room().slug(), spot.startsAt().toLocalDateTime(), spot.durationMinutes()))
+                        .formatted(
+                                spot.place().room().slug(),
+                                spot.place().startsAt().toLocalDateTime(),
+                                spot.durationMinutes()))
                 .orElse("");
     }
 

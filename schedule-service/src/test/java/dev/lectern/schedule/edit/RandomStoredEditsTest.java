@@ -168,8 +168,8 @@ class RandomStoredEditsTest {
                         .spot()
                         .ifPresent(spot -> lines.add(line(
                                 "talk " + number,
-                                spot.room().slug(),
-                                text(spot.startsAt()),
+                                spot.place().room().slug(),
+                                text(spot.place().startsAt()),
                                 spot.durationMinutes(),
                                 spot.pinned(),
                                 spot.session() == null
@@ -179,16 +179,18 @@ class RandomStoredEditsTest {
                 .values()
                 .forEach(pause -> lines.add(line(
                         "breaks",
-                        pause.room() == null ? null : pause.room().slug(),
-                        text(pause.startsAt()),
+                        pause.place().room() == null
+                                ? null
+                                : pause.place().room().slug(),
+                        text(pause.place().startsAt()),
                         pause.durationMinutes(),
                         pause.title())));
         now.sessions()
                 .values()
                 .forEach(session -> lines.add(line(
                         "sessions",
-                        session.room().slug(),
-                        text(session.startsAt()),
+                        session.place().room().slug(),
+                        text(session.place().startsAt()),
                         session.durationMinutes(),
                         session.title())));
         return lines;

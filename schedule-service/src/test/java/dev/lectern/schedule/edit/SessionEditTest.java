@@ -98,8 +98,8 @@ class SessionEditTest {
         assertThat(schedule.place(3)).isEqualTo("blue 2027-03-03T09:30 45");
         assertThat(schedule.place(4)).isEqualTo("blue 2027-03-03T10:45 30");
         assertThat(schedule.now().breaks().values())
-                .allSatisfy(
-                        pause -> assertThat(pause.startsAt().toLocalDateTime()).hasToString("2027-03-03T10:15"));
+                .allSatisfy(pause ->
+                        assertThat(pause.place().startsAt().toLocalDateTime()).hasToString("2027-03-03T10:15"));
         assertThat(talks()).containsExactly(3, 4);
     }
 
@@ -287,7 +287,7 @@ class SessionEditTest {
         schedule.moveTo("America/St_Johns");
         // Then
         assertThat(schedule.now().sessions().values())
-                .allSatisfy(session -> assertThat(session.startsAt()).hasToString("2027-03-02T10:00-03:30"));
+                .allSatisfy(session -> assertThat(session.place().startsAt()).hasToString("2027-03-02T10:00-03:30"));
         assertThat(talks()).containsExactly(3, 4);
     }
 

@@ -18,16 +18,17 @@ final class EventProperties {
     private EventProperties() {}
 
     static VEvent of(CalendarEntry entry) {
-        var changed = Date.from(entry.changedAt());
+        var stamp = entry.stamp();
+        var changed = Date.from(stamp.changedAt());
         var event = new VEvent();
-        event.setUid(entry.uid());
-        event.setSequence(entry.sequence());
+        event.setUid(stamp.uid());
+        event.setSequence(stamp.sequence());
         event.setDateTimeStamp(changed);
         event.setLastModified(new LastModified(changed));
         event.setDateStart(Date.from(entry.startsAt()));
         event.setDateEnd(Date.from(entry.endsAt()));
-        addTexts(event, entry);
-        event.setUrl(entry.url());
+        addTexts(event, entry.words());
+        event.setUrl(entry.words().url());
         if (entry.status() != null) {
             event.setStatus(entry.status() == CalendarEntry.Status.CONFIRMED ? Status.confirmed() : Status.cancelled());
         }
@@ -41,17 +42,17 @@ final class EventProperties {
         return event;
     }
 
-    private static void addTexts(VEvent event, CalendarEntry entry) {
-        event.setSummary(PlainText.line(entry.summary()));
-        var location = PlainText.line(entry.location());
+    private static void addTexts(VEvent event, CalendarEntry.Words words) {
+        event.setSummary(PlainText.line(words.summary()));
+        var location = PlainText.line(words.location());
         if (!location.isEmpty()) {
             event.setLocation(location);
         }
-        var description = PlainText.paragraphs(entry.description());
+        var description = PlainText.paragraphs(words.description());
         if (!description.isEmpty()) {
             event.setDescription(description);
         }
-        var categories = categories(entry.categories());
+        var categories = categories(words.categories());
         if (!categories.isEmpty()) {
             event.addCategories(categories);
         }

@@ -6,7 +6,9 @@ import biweekly.Biweekly;
 import biweekly.ICalVersion;
 import biweekly.component.VEvent;
 import dev.lectern.chassis.calendar.CalendarEntry.Party;
+import dev.lectern.chassis.calendar.CalendarEntry.Stamp;
 import dev.lectern.chassis.calendar.CalendarEntry.Status;
+import dev.lectern.chassis.calendar.CalendarEntry.Words;
 import dev.lectern.chassis.text.PlainText;
 import java.io.IOException;
 import java.io.StringReader;
@@ -108,16 +110,10 @@ class CalendarTextTest {
     @Test
     void whatIsNotKnownIsLeftOut() {
         var entry = new CalendarEntry(
-                "a@lectern",
-                0,
+                new Stamp("a@lectern", 0, Instant.EPOCH),
                 Instant.EPOCH,
                 Instant.EPOCH,
-                Instant.EPOCH,
-                "Loom",
-                " ",
-                null,
-                PAGE,
-                Arrays.asList(null, " "),
+                new Words("Loom", " ", null, PAGE, Arrays.asList(null, " ")),
                 true,
                 null,
                 new Party("Clocks", "noreply@lectern.invalid"),
@@ -132,16 +128,10 @@ class CalendarTextTest {
     private static CalendarEntry entry(String text, Status status, Party attendee) {
         var start = Instant.parse("2027-03-02T09:00:00Z");
         return new CalendarEntry(
-                "a@lectern",
-                3,
-                start,
+                new Stamp("a@lectern", 3, start),
                 start,
                 start.plusSeconds(1800),
-                text,
-                text,
-                text,
-                PAGE,
-                List.of(text, "Track, one"),
+                new Words(text, text, text, PAGE, List.of(text, "Track, one")),
                 false,
                 status,
                 new Party(text, "noreply@lectern.invalid"),
