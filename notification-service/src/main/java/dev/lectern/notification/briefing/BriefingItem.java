@@ -1,23 +1,20 @@
 package dev.lectern.notification.briefing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.lectern.notification.notice.Concerned;
 import dev.lectern.notification.notice.Facts;
-import dev.lectern.notification.notice.NoticeItem.ContributionName;
-import dev.lectern.notification.notice.NoticeItem.PresenterName;
-import dev.lectern.notification.notice.NoticeItem.SessionName;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * How one presenter stands with one contribution, or with one session that they chair: the other one is null.
- * {@code told} and {@code current} are null for nothing.
+ * How one presenter stands with one contribution, or with one session that they chair. {@code told} and {@code current}
+ * are null for nothing.
  */
 record BriefingItem(
-        ContributionName contribution,
-        SessionName session,
-        PresenterName presenter,
+        @JsonUnwrapped Concerned concerned,
         BriefingState state,
         Known told,
         Known current,

@@ -1,9 +1,8 @@
 package dev.lectern.notification.briefing;
 
+import dev.lectern.notification.notice.Concerned;
+import dev.lectern.notification.notice.Concerned.PresenterName;
 import dev.lectern.notification.notice.Notice;
-import dev.lectern.notification.notice.NoticeItem.ContributionName;
-import dev.lectern.notification.notice.NoticeItem.PresenterName;
-import dev.lectern.notification.notice.NoticeItem.SessionName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +33,12 @@ record BriefingPage(Replicas replicas, Map<UUID, Notice> open, Set<UUID> failed,
         var state =
                 briefing.telling(around, notice).state(failed.contains(briefing.lastNotice()), briefing.isBaseline());
         return new BriefingItem(
-                appearance.isSession() ? null : new ContributionName(appearance.number(), appearance.title()),
-                appearance.isSession() ? new SessionName(appearance.id(), appearance.title()) : null,
-                new PresenterName(briefing.presenterId(), around.presenterName()),
+                Concerned.by(
+                        appearance.kind(),
+                        appearance.id(),
+                        appearance.number(),
+                        appearance.title(),
+                        new PresenterName(briefing.presenterId(), around.presenterName())),
                 state,
                 BriefingItem.Known.of(briefing.told()),
                 BriefingItem.Known.of(around.current()),

@@ -92,23 +92,17 @@ class NoticeMaker {
     private MailRequest request(Content content, Briefing briefing, BriefingFacts around) {
         var rules = settings.of(briefing.conferenceId());
         return new MailRequest(
-                content.kind(),
                 new MailRequest.Reader(around.presenter().name(), around.email()),
-                content.kind() == Kind.SCHEDULED ? null : briefing.told(),
-                content.told(),
-                content.differences(),
-                content.author(),
-                content.comment(),
                 new MailRequest.Conference(
                         around.conference().title(), around.conference().slug()),
                 new MailRequest.Appearance(
                         briefing.appearanceId(),
                         around.appearance().isSession(),
                         around.appearance().number()),
-                content.sequence(),
-                Organizer.of(briefing.conferenceId(), rules.from()),
-                rules.from(),
-                rules.answersTo(),
+                content.kind() == Kind.SCHEDULED ? null : briefing.told(),
+                content,
+                new MailRequest.Sender(
+                        Organizer.of(briefing.conferenceId(), rules.from()), rules.from(), rules.answersTo()),
                 Notice.thread(briefing.id()),
                 around.changedAt());
     }

@@ -37,7 +37,7 @@ final class CalendarPart {
         return new CalendarEntry(
                 new Stamp(
                         request.appearance().id() + "@lectern",
-                        request.sequence(),
+                        request.content().sequence(),
                         request.changedAt()),
                 facts.startsAt().toInstant(),
                 facts.endsAt().toInstant(),
@@ -55,7 +55,7 @@ final class CalendarPart {
 
     /** Another fixed address of the same domain where a reader is the organizer. */
     private static String organizerAddress(MailRequest request) {
-        var organizer = PlainText.line(request.organizer());
+        var organizer = PlainText.line(request.sender().organizer());
         var domain = organizer.substring(organizer.indexOf('@') + 1);
         return Stream.of(organizer, "calendar@" + domain, "schedule@" + domain)
                 .filter(address -> !address.equalsIgnoreCase(

@@ -84,8 +84,8 @@ record Letter(
                 rows(request, rewording),
                 rewording,
                 role(request),
-                PlainText.line(request.author()),
-                PlainText.paragraphs(request.comment()).lines().toList(),
+                PlainText.line(request.content().author()),
+                PlainText.paragraphs(request.content().comment()).lines().toList(),
                 link(request, publicUrl));
     }
 
@@ -189,7 +189,7 @@ record Letter(
 
     private static Rewording rewording(MailRequest request) {
         return request.kind() == Kind.CHANGED
-                        && request.differences().stream()
+                        && request.content().differences().stream()
                                 .anyMatch(difference -> difference.field().equals(ABSTRACT))
                 ? Rewording.between(
                         request.old().abstractText(), request.current().abstractText())
@@ -199,7 +199,7 @@ record Letter(
     private static List<Row> rows(MailRequest request, Rewording rewording) {
         return switch (request.kind()) {
             case CHANGED ->
-                request.differences().stream()
+                request.content().differences().stream()
                         .map(difference -> row(request, difference, rewording))
                         .toList();
             case SCHEDULED -> everything(request);

@@ -41,7 +41,7 @@ public class MailComposer {
     }
 
     private ComposedMail write(MailRequest request) throws MessagingException, IOException {
-        var messageId = newMessageId(request.from());
+        var messageId = newMessageId(request.sender().from());
         var subject = Letter.subject(request);
         var message = new IdentifiedMessage(messageId);
         setHeaders(new MailHeaders(message), request, subject);
@@ -55,9 +55,9 @@ public class MailComposer {
 
     private static void setHeaders(MailHeaders headers, MailRequest request, String subject)
             throws MessagingException, IOException {
-        headers.mailbox("From", request.from());
-        if (request.replyTo() != null) {
-            headers.mailbox("Reply-To", request.replyTo());
+        headers.mailbox("From", request.sender().from());
+        if (request.sender().replyTo() != null) {
+            headers.mailbox("Reply-To", request.sender().replyTo());
         }
         headers.mailbox("To", request.reader().name(), request.reader().address());
         headers.text("Subject", subject);

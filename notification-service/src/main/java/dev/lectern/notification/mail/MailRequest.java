@@ -1,6 +1,6 @@
 package dev.lectern.notification.mail;
 
-import dev.lectern.notification.notice.Difference;
+import dev.lectern.notification.notice.Content;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Kind;
 import java.time.Instant;
@@ -12,31 +12,17 @@ import java.util.UUID;
  *
  * @param old what the reader was told last; null when nothing. Never null for CANCELLED and REMOVED: the mail shows
  * what it was
- * @param current what is true now; null for CANCELLED and REMOVED
- * @param author the display name of whoever made the change; null when there is none to name
- * @param comment what they wrote about it; null or blank when nothing
- * @param sequence the calendar's SEQUENCE
- * @param organizer the calendar's ORGANIZER, an address only
- * @param from a mailbox, {@code Lectern <lectern@conf.example>}
- * @param replyTo a mailbox; null for none
  * @param earlier the Message-IDs of the mails that told this reader of it before, with their angle brackets, the oldest
  * first
  * @param changedAt when the change was made, not when it is told
  */
 public record MailRequest(
-        Kind kind,
         Reader reader,
-        Facts old,
-        Facts current,
-        List<Difference> differences,
-        String author,
-        String comment,
         Conference conference,
         Appearance appearance,
-        int sequence,
-        String organizer,
-        String from,
-        String replyTo,
+        Facts old,
+        Content content,
+        Sender sender,
         List<String> earlier,
         Instant changedAt) {
 
@@ -48,12 +34,30 @@ public record MailRequest(
     /** A talk with its number, or a session, which the reader chairs. */
     public record Appearance(UUID id, boolean session, Integer number) {}
 
+    /**
+     * Who it comes from.
+     *
+     * @param organizer the calendar's ORGANIZER, an address only
+     * @param from a mailbox, {@code Lectern <lectern@conf.example>}
+     * @param replyTo a mailbox; null for none
+     */
+    public record Sender(String organizer, String from, String replyTo) {}
+
+    Kind kind() {
+        return content.kind();
+    }
+
+    /** What is true now; null for CANCELLED and REMOVED. */
+    Facts current() {
+        return content.told();
+    }
+
     boolean isAboutSession() {
         return appearance.session();
     }
 
     /** What the mail is about: the present facts, or the last ones where there are none. */
     Facts subject() {
-        return current == null ? old : current;
+        return current() == null ? old : current();
     }
 }

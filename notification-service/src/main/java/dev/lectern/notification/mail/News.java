@@ -28,7 +28,8 @@ final class News {
         this.request = request;
         this.old = request.old();
         this.current = request.current();
-        this.fields = request.differences().stream().map(Difference::field).collect(Collectors.toSet());
+        this.fields =
+                request.content().differences().stream().map(Difference::field).collect(Collectors.toSet());
     }
 
     /** Whether it is at another moment or in another room. */
@@ -83,7 +84,7 @@ final class News {
 
     /** In the order in which the mail lists them. */
     private List<String> nouns() {
-        return request.differences().stream()
+        return request.content().differences().stream()
                 .map(Difference::field)
                 .map(field -> field.equals(Letter.PRESENTERS) ? Letter.presenters(request) : NOUNS.get(field))
                 .filter(noun -> noun != null)

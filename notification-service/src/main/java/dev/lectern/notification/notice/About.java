@@ -1,5 +1,6 @@
 package dev.lectern.notification.notice;
 
+import dev.lectern.notification.notice.Concerned.PresenterName;
 import dev.lectern.notification.replica.Appearance;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -20,7 +21,12 @@ public record About(
         UUID presenterId,
         String presenterName) {
 
-    boolean isAboutSession() {
-        return appearanceKind == Appearance.Kind.SESSION;
+    Concerned concerned() {
+        return Concerned.by(
+                appearanceKind,
+                appearanceId,
+                appearanceNumber,
+                appearanceTitle,
+                new PresenterName(presenterId, presenterName));
     }
 }

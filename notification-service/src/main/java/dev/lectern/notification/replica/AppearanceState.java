@@ -19,10 +19,7 @@ record AppearanceState(
         boolean deleted,
         UUID conferenceId,
         Integer number,
-        String title,
-        String abstractText,
-        String type,
-        String track,
+        Description description,
         boolean withdrawn,
         List<Listed> presenters,
         Instant changedAt,
@@ -30,47 +27,28 @@ record AppearanceState(
 
     /** This state without erased presenters, whom an event from before may still list. A session names nobody. */
     AppearanceState without(Identities erased) {
-        return kind == Appearance.Kind.SESSION
-                ? this
-                : with(
-                        deleted,
-                        title,
-                        abstractText,
-                        type,
-                        track,
-                        presenters.stream()
-                                .filter(listed -> !erased.isErased(listed.id()))
-                                .toList(),
-                        announced);
+        var left = kind == Appearance.Kind.SESSION
+                ? presenters
+                : presenters.stream()
+                        .filter(listed -> !erased.isErased(listed.id()))
+                        .toList();
+        return new AppearanceState(
+                kind, id, revision, deleted, conferenceId, number, description, withdrawn, left, changedAt, announced);
     }
 
     /** What is left to be kept of it once its conference is deleted. */
     AppearanceState erased() {
-        return with(true, "", "", null, null, List.of(), null);
-    }
-
-    private AppearanceState with(
-            boolean gone,
-            String called,
-            String description,
-            String ofType,
-            String inTrack,
-            List<Listed> by,
-            Announcement last) {
         return new AppearanceState(
                 kind,
                 id,
                 revision,
-                gone,
+                true,
                 conferenceId,
                 number,
-                called,
-                description,
-                ofType,
-                inTrack,
+                Description.NONE,
                 withdrawn,
-                by,
+                List.of(),
                 changedAt,
-                last);
+                null);
     }
 }

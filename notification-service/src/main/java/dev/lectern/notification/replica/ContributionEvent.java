@@ -2,6 +2,7 @@ package dev.lectern.notification.replica;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.events.Announcement;
@@ -17,10 +18,7 @@ record ContributionEvent(
         boolean deleted,
         UUID conferenceId,
         @JsonSetter(nulls = Nulls.FAIL) Integer number,
-        String title,
-        @JsonProperty("abstract") String abstractText,
-        String type,
-        String track,
+        @JsonUnwrapped Description description,
         State state,
         List<Listed> presenters,
         Instant changedAt,
@@ -40,8 +38,6 @@ record ContributionEvent(
         Objects.requireNonNull(conferenceId, "conferenceId");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(changedAt, "changedAt");
-        title = Objects.requireNonNullElse(title, "");
-        abstractText = Objects.requireNonNullElse(abstractText, "");
         presenters = presenters == null ? List.of() : List.copyOf(presenters);
         erasedPresenters = erasedPresenters == null ? List.of() : List.copyOf(erasedPresenters);
     }
@@ -54,10 +50,7 @@ record ContributionEvent(
                 deleted,
                 conferenceId,
                 number,
-                title,
-                abstractText,
-                type,
-                track,
+                description,
                 state != State.ACCEPTED && state != State.CONFIRMED,
                 presenters,
                 changedAt,

@@ -1,10 +1,10 @@
 package dev.lectern.notification.replica;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.events.Announcement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,11 +16,7 @@ record SessionEvent(
         boolean deleted,
         UUID conferenceId,
         String title,
-        SlotStatus status,
-        SlotEvent.Room room,
-        OffsetDateTime startsAt,
-        OffsetDateTime endsAt,
-        String timeZone,
+        @JsonUnwrapped Place place,
         List<UUID> chairs,
         int sequence,
         Instant changedAt,
@@ -36,9 +32,7 @@ record SessionEvent(
     SessionEvent {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(conferenceId, "conferenceId");
-        Objects.requireNonNull(status, "status");
         Objects.requireNonNull(changedAt, "changedAt");
-        title = Objects.requireNonNullElse(title, "");
         chairs = chairs == null ? List.of() : List.copyOf(chairs);
         mergedChairs = mergedChairs == null ? List.of() : List.copyOf(mergedChairs);
     }
@@ -49,13 +43,10 @@ record SessionEvent(
                 Appearance.Kind.SESSION,
                 id,
                 revision,
-                deleted && status == SlotStatus.UNPUBLISHED,
+                deleted && place.status() == SlotStatus.UNPUBLISHED,
                 conferenceId,
                 null,
-                title,
-                "",
-                null,
-                null,
+                Description.ofSession(title),
                 false,
                 chairs.stream()
                         .map(chair -> new Listed(chair, UNNAMED, mergedIds(chair)))
@@ -72,7 +63,6 @@ record SessionEvent(
     }
 
     SlotEvent slot() {
-        return new SlotEvent(
-                id, revision, conferenceId, status, room, startsAt, endsAt, timeZone, sequence, changedAt, announced);
+        return new SlotEvent(id, revision, conferenceId, place, sequence, changedAt, announced);
     }
 }

@@ -47,17 +47,18 @@ public class Slot extends PanacheEntityBase {
         static Row of(SlotEvent event, Before before) {
             var announced =
                     Announced.of(event.announced(), event.changedAt(), before == null ? null : before.announced());
-            var room = event.room();
+            var place = event.place();
+            var room = place.room();
             return new Row(
                     event.appearanceId(),
                     event.revision(),
                     event.conferenceId(),
-                    event.status(),
+                    place.status(),
                     room == null ? null : room.name(),
                     room == null ? null : room.slug(),
-                    event.startsAt(),
-                    event.endsAt(),
-                    event.timeZone(),
+                    place.startsAt(),
+                    place.endsAt(),
+                    place.timeZone(),
                     event.sequence(),
                     event.changedAt(),
                     announced.revision(),

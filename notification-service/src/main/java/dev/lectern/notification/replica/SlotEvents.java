@@ -42,7 +42,7 @@ class SlotEvents implements EventHandler<SlotEvent> {
                 .toList();
         var before = Slot.before(events);
         Slot.store(events, before).stream()
-                .filter(event -> event.status() == SlotStatus.SCHEDULED)
+                .filter(event -> event.place().status() == SlotStatus.SCHEDULED)
                 .filter(event -> !wasScheduled(before.get(event.appearanceId())))
                 .forEach(event -> scheduled.fire(new SlotScheduled(event.appearanceId())));
     }

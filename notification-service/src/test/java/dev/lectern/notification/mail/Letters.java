@@ -3,6 +3,10 @@ package dev.lectern.notification.mail;
 import dev.lectern.notification.mail.MailRequest.Appearance;
 import dev.lectern.notification.mail.MailRequest.Conference;
 import dev.lectern.notification.mail.MailRequest.Reader;
+import dev.lectern.notification.mail.MailRequest.Sender;
+import dev.lectern.notification.notice.AnnouncedRevisions;
+import dev.lectern.notification.notice.Content;
+import dev.lectern.notification.notice.Difference;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Kind;
 import jakarta.mail.BodyPart;
@@ -133,20 +137,14 @@ final class Letters {
     }
 
     static MailRequest request(Kind kind, Facts old, Facts current, Reader reader, String comment) {
+        var differences = old == null || current == null ? List.<Difference>of() : Differences.between(old, current);
         return new MailRequest(
-                kind,
                 reader,
-                old,
-                current,
-                old == null || current == null ? List.of() : Differences.between(old, current),
-                "Ada L.",
-                comment,
                 new Conference("At the interface of physics and AI", "interface-2027"),
                 new Appearance(TALK, false, 3),
-                4,
-                "lectern@conf.example",
-                "Lectern <lectern@conf.example>",
-                null,
+                old,
+                new Content(kind, current, differences, "Ada L.", comment, 5, new AnnouncedRevisions(5, 1), 4),
+                new Sender("lectern@conf.example", "Lectern <lectern@conf.example>", null),
                 List.of(),
                 CHANGED_AT);
     }
@@ -184,19 +182,12 @@ final class Letters {
     /** A letter to a reader who has these mails already. */
     static MailRequest after(MailRequest request, String replyTo, String... earlier) {
         return new MailRequest(
-                request.kind(),
                 request.reader(),
-                request.old(),
-                request.current(),
-                request.differences(),
-                request.author(),
-                request.comment(),
                 request.conference(),
                 request.appearance(),
-                request.sequence(),
-                request.organizer(),
-                request.from(),
-                replyTo,
+                request.old(),
+                request.content(),
+                new Sender(request.sender().organizer(), request.sender().from(), replyTo),
                 List.of(earlier),
                 request.changedAt());
     }
@@ -204,19 +195,12 @@ final class Letters {
     /** A letter about a session, which the reader chairs. */
     static MailRequest ofSession(MailRequest request) {
         return new MailRequest(
-                request.kind(),
                 request.reader(),
-                request.old(),
-                request.current(),
-                request.differences(),
-                request.author(),
-                request.comment(),
                 request.conference(),
                 new Appearance(TALK, true, null),
-                request.sequence(),
-                request.organizer(),
-                request.from(),
-                request.replyTo(),
+                request.old(),
+                request.content(),
+                request.sender(),
                 request.earlier(),
                 request.changedAt());
     }
