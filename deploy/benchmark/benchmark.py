@@ -96,7 +96,7 @@ def warm_up(stack, conference):
     path = f"/agenda/{conference.slug}"
     for _ in range(WARM_UPS):
         http_edits(stack, stack.database("schedule"), conference, 4)
-        reads(stack.service("schedule")["url"] + path, '"none"')
+        reads(stack.agendas() + path, '"none"')
         reads(stack.status["gateway"] + path, '"none"')
     conference.be_quiet_for(stack.api(), "PT0S")
     quiet(stack)
@@ -169,12 +169,12 @@ def mails(inbox):
 def agenda(stack, conference, table, runs, folder):
     """The agenda as JSON and its 304, against nginx with the same bytes and tag, and once more through the gateway."""
     path = f"/agenda/{conference.slug}"
-    with urllib.request.urlopen(stack.service("schedule")["url"] + path) as answer:
+    with urllib.request.urlopen(stack.agendas() + path) as answer:
         body, tag = answer.read(), answer.headers["ETag"]
     with nginx(folder, body):
         with urllib.request.urlopen(f"http://127.0.0.1:{NGINX_PORT}/agenda.json") as answer:
             nginx_tag = answer.headers["ETag"]
-        service, gateway = stack.service("schedule")["url"] + path, stack.status["gateway"] + path
+        service, gateway = stack.agendas() + path, stack.status["gateway"] + path
         static = f"http://127.0.0.1:{NGINX_PORT}/agenda.json"
         for what, theirs, ours in (("", None, None), (", 304", nginx_tag, tag)):
             limit, direct, through = [], [], []

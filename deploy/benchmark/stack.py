@@ -37,6 +37,11 @@ class Stack:
     def service(self, name):
         return self.status["services"][name]
 
+    def agendas(self):
+        """Where the schedule serves agendas, beside its API."""
+        ports = json.loads((self.data / "run" / "ports.json").read_text())
+        return f"http://127.0.0.1:{ports['SCHEDULE_AGENDA']}"
+
     def database(self, name):
         return Database(self.status["postgres"], name)
 

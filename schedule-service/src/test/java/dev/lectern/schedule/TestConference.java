@@ -163,8 +163,9 @@ public final class TestConference {
         return working().extract().path("version");
     }
 
+    /** As soon as it is of the schedule's version. */
     public ValidatableResponse agenda() {
-        return given().get("/agenda/" + slug).then();
+        return given().get("/agenda/" + slug + "?minVersion=" + version()).then();
     }
 
     private static Map<String, Object> revise(Map<String, Object> state, Map<String, Object> altered) {

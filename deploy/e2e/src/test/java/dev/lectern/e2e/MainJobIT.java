@@ -126,9 +126,14 @@ class MainJobIT {
                 .contentType(containsString("text/calendar"))
                 .body(containsString("DTSTART:20270302T090000Z"));
 
-        organiser.place(1, "blue", "2027-03-02T11:00").statusCode(200);
+        int version = organiser
+                .place(1, "blue", "2027-03-02T11:00")
+                .statusCode(200)
+                .extract()
+                .path("version");
 
         given().header("If-None-Match", etag)
+                .queryParam("minVersion", version)
                 .get("/agenda/" + organiser.slug())
                 .then()
                 .statusCode(200)

@@ -123,8 +123,15 @@ final class Organiser {
         put("/schedule", "/publication", Map.of()).statusCode(200);
     }
 
+    /** As soon as it is of the schedule's version. */
     ValidatableResponse agenda() {
-        return given().get("/agenda/" + slug).then();
+        int version = request()
+                .get(url("/schedule", ""))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("version");
+        return given().queryParam("minVersion", version).get("/agenda/" + slug).then();
     }
 
     static String json(Object body) {

@@ -1,5 +1,6 @@
 package dev.lectern.e2e;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -16,6 +17,9 @@ import java.util.Map;
 final class Quiet {
 
     private final Evidence evidence;
+
+    /** The revision at which each public agenda was last read, by slug. */
+    private final Map<String, String> agendas = new HashMap<>();
 
     Quiet(Evidence evidence) {
         this.evidence = evidence;
@@ -52,6 +56,22 @@ final class Quiet {
                 "notice",
                 "notification",
                 "select id, state from notice where state in ('DUE', 'SENDING', 'RETRYING', 'AMBIGUOUS')"));
+        found.addAll(outdatedAgendas());
+        return found;
+    }
+
+    private List<String> outdatedAgendas() {
+        var found = new ArrayList<String>();
+        for (var row : evidence.rows("schedule", """
+                select slug, cast(agenda_revision as text) from conference join schedule on conference_id = id
+                where published_at is not null and not deleted""")) {
+            var slug = (String) row.get(0);
+            if (!row.get(1).equals(agendas.get(slug))) {
+                var read = given().get(evidence.gateway() + "/agenda/" + slug).jsonPath();
+                agendas.put(slug, read.getString("revision"));
+                found.add("agenda of " + slug + ", which is read at " + agendas.get(slug) + " of " + row.get(1));
+            }
+        }
         return found;
     }
 

@@ -33,9 +33,12 @@ final class Topics {
 
     static final String SESSION = "lectern.schedule.session.v1";
 
+    static final String AGENDA = "lectern.schedule.agenda.v1";
+
     static final String SETTINGS = "lectern.notification.settings.v1";
 
-    static final List<String> ALL = List.of(CONFERENCE, CONTRIBUTION, PRESENTER, ADDRESS, SLOT, SESSION, SETTINGS);
+    static final List<String> ALL =
+            List.of(CONFERENCE, CONTRIBUTION, PRESENTER, ADDRESS, SLOT, SESSION, AGENDA, SETTINGS);
 
     /** Marks what a test wrote, which no service has to answer for. */
     private static final String FORGED = "forged";

@@ -4,6 +4,7 @@ import static dev.lectern.stack.data.Port.GATEWAY;
 import static dev.lectern.stack.data.Port.MOST_REPLICAS;
 
 import dev.lectern.stack.data.DataDirectory;
+import dev.lectern.stack.data.Port;
 import dev.lectern.stack.data.Ports;
 import dev.lectern.stack.data.Tokens;
 import dev.lectern.stack.gateway.Gateway;
@@ -46,6 +47,7 @@ record Stack(DataDirectory data, Ports ports, Progress progress) {
             "lectern.catalog.address.v1",
             "lectern.schedule.slot.v1",
             "lectern.schedule.session.v1",
+            "lectern.schedule.agenda.v1",
             "lectern.notification.settings.v1");
 
     private static final List<String> ABOUT_PRESENTERS =
@@ -95,16 +97,16 @@ record Stack(DataDirectory data, Ports ports, Progress progress) {
     /** Which service answers, by the first segment of the path. */
     private Map<String, List<Integer>> routes() {
         return Map.of(
-                "catalog", portsOf("catalog"),
-                "schedule", portsOf("schedule"),
-                "agenda", portsOf("schedule"),
-                "notification", portsOf("notification"));
+                "catalog", portsOf("catalog", Replica::http),
+                "schedule", portsOf("schedule", Replica::http),
+                "agenda", portsOf("schedule", Replica::agenda),
+                "notification", portsOf("notification", Replica::http));
     }
 
-    private List<Integer> portsOf(String service) {
+    private List<Integer> portsOf(String service, Function<Replica, Port> port) {
         return replicas(ports).stream()
                 .filter(replica -> replica.service().equals(service))
-                .map(replica -> ports.of(replica.http()))
+                .map(replica -> ports.of(port.apply(replica)))
                 .toList();
     }
 

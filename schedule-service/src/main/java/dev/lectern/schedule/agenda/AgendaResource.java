@@ -5,15 +5,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lectern.chassis.http.LenientQuery;
 import dev.lectern.chassis.http.Page;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -32,12 +36,14 @@ class AgendaResource {
 
     private static final String CALENDAR = "text/calendar";
 
-    private final PublishedAgendas agendas;
+    private final Sites sites;
+    private final Documents documents;
     private final AgendaReader reader;
     private final ObjectMapper json;
 
-    AgendaResource(PublishedAgendas agendas, AgendaReader reader, ObjectMapper json) {
-        this.agendas = agendas;
+    AgendaResource(Sites sites, Documents documents, AgendaReader reader, ObjectMapper json) {
+        this.sites = sites;
+        this.documents = documents;
         this.reader = reader;
         this.json = json;
     }
@@ -65,7 +71,11 @@ class AgendaResource {
                                         })),
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
             })
-    public Response list(@Context Request request, @RestQuery Integer pageSize, @RestQuery String pageToken)
+    public Response list(
+            @Context Request request,
+            @Context HttpServerRequest http,
+            @RestQuery Integer pageSize,
+            @RestQuery String pageToken)
             throws JsonProcessingException {
         var size = Page.size(pageSize);
         var page = Page.of(
@@ -74,7 +84,7 @@ class AgendaResource {
         var bytes = format == Format.HTML
                 ? AgendaPage.list(page.items()).getBytes(StandardCharsets.UTF_8)
                 : json.writeValueAsBytes(page);
-        return send(new Rendition(format, bytes), request);
+        return send(new Rendition(format.contentType(), encoding(http), bytes), request, http);
     }
 
     /** @param c the slug; with the name of a format behind it, as {@code physics.ics}, in that format */
@@ -87,26 +97,39 @@ class AgendaResource {
                 @Content(mediaType = CALENDAR, schema = @Schema(type = SchemaType.STRING))
             })
     @Path("{c}")
-    public Uni<Response> get(@RestPath String c, @Context Request request) {
+    public Uni<Response> get(
+            @RestPath String c, @RestQuery Long minVersion, @Context Request request, @Context HttpServerRequest http) {
         var named = Format.named(c);
-        return named.map(format -> send(agendas.get(format.slugIn(c), format), request))
-                .orElseGet(() -> send(agendas.get(c, Format.askedFor(request, List.of(Format.values()))), request));
+        var slug = named.map(format -> format.slugIn(c)).orElse(c);
+        var format = named.orElseGet(() -> Format.askedFor(request, List.of(Format.values())));
+        return site(slug, minVersion).flatMap(site -> send(site, documents.of(format), request, http));
     }
 
-    private static Uni<Response> send(Uni<Rendition> rendition, Request request) {
-        return rendition.map(found -> send(found, request));
+    private Uni<Site> site(String slug, Long minVersion) {
+        return minVersion == null ? sites.of(slug) : sites.of(slug, minVersion);
     }
 
-    private static Response send(Rendition rendition, Request request) {
-        var unchanged = request.evaluatePreconditions(rendition.tag());
-        var answer = unchanged != null
-                ? unchanged
-                : Response.ok(rendition.bytes(), rendition.format().contentType());
-        return answer.tag(rendition.tag())
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .header("Content-Security-Policy", AgendaPage.STYLE.policy())
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+    private static Uni<Response> send(Site site, Document document, Request request, HttpServerRequest http) {
+        return site.rendition(document, encoding(http), AgendaServer.key(http))
+                .map(rendition -> send(rendition, request, http));
+    }
+
+    private static Encoding encoding(HttpServerRequest http) {
+        return Encoding.of(http.getHeader(HttpHeaders.ACCEPT_ENCODING));
+    }
+
+    private static Response send(Rendition rendition, Request request, HttpServerRequest http) {
+        var refused = request.evaluatePreconditions(new EntityTag(rendition.hash()));
+        var answer = rendition.isKnown(http.getHeader(HttpHeaders.IF_NONE_MATCH))
+                ? Response.notModified()
+                : refused != null ? refused : whole(rendition, http);
+        rendition.headers().forEach(answer::header);
+        return answer.build();
+    }
+
+    private static ResponseBuilder whole(Rendition rendition, HttpServerRequest http) {
+        return http.method().equals(HttpMethod.HEAD)
+                ? Response.ok().header(HttpHeaders.CONTENT_LENGTH, rendition.length())
+                : Response.ok(rendition.body());
     }
 }

@@ -3,6 +3,7 @@ package dev.lectern.schedule.agenda;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,9 +29,7 @@ class PublicReads {
             routing.next();
             return;
         }
-        var answer = routing.response()
-                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-                .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, HttpHeaders.ETAG);
+        var answer = allow(routing.response());
         if (isPreflight(routing)) {
             answer.setStatusCode(NO_CONTENT)
                     .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD")
@@ -40,6 +39,11 @@ class PublicReads {
         } else {
             routing.next();
         }
+    }
+
+    static HttpServerResponse allow(HttpServerResponse answer) {
+        return answer.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, HttpHeaders.ETAG);
     }
 
     static boolean isAgenda(String path) {

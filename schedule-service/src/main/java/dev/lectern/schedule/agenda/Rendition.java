@@ -1,34 +1,99 @@
 package dev.lectern.schedule.agenda;
 
-import jakarta.ws.rs.core.EntityTag;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The bytes of an agenda in one format. Equal tags mean equal bytes, whatever they were made from. */
+/**
+ * Bytes in one encoding, with the headers that go with them, as often as they are sent. Equal tags mean equal bytes.
+ */
 final class Rendition {
 
-    private final Format format;
-    private final byte[] bytes;
-    private final EntityTag tag;
+    /**
+     * Fresh enough for whoever looks at it, and for a cache that stands in between: a change is seen after a quarter of
+     * a minute at the latest (RFC 9111; RFC 5861). What cannot be reached is better old than not there.
+     */
+    private static final String CACHE_CONTROL = "public, max-age=15, stale-while-revalidate=60, stale-if-error=86400";
 
-    Rendition(Format format, byte[] bytes) {
-        this.format = format;
-        this.bytes = bytes;
-        this.tag = new EntityTag(hash(bytes));
+    private final Buffer body;
+    private final String length;
+    private final String hash;
+    private final String tag;
+    private final MultiMap headers = HttpHeaders.headers();
+    private volatile boolean read;
+
+    /** @param plain the bytes before they are encoded */
+    Rendition(String contentType, Encoding encoding, byte[] plain) {
+        var bytes = encoding.encode(plain);
+        this.body = outsideTheHeap(bytes);
+        this.length = Integer.toString(bytes.length);
+        this.hash = hash(bytes);
+        this.tag = '"' + hash + '"';
+        headers.set(HttpHeaders.ETAG, tag)
+                .set(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+                .set(HttpHeaders.VARY, "Accept, Accept-Encoding")
+                .set(HttpHeaders.CONTENT_TYPE, contentType)
+                .set("Content-Security-Policy", AgendaPage.STYLE.policy())
+                .set("X-Content-Type-Options", "nosniff");
+        encoding.token().ifPresent(token -> headers.set(HttpHeaders.CONTENT_ENCODING, token));
     }
 
-    Format format() {
-        return format;
+    /** The network reads them from there without another copy, and the collector frees them. */
+    @SuppressWarnings("deprecation") // Until Vert.x 5, whatever else takes such memory is internal.
+    private static Buffer outsideTheHeap(byte[] bytes) {
+        return Buffer.buffer(Unpooled.wrappedBuffer(
+                ByteBuffer.allocateDirect(bytes.length).put(bytes).flip()));
     }
 
     /** To be sent, not to be altered. */
-    byte[] bytes() {
-        return bytes;
+    Buffer body() {
+        return body;
     }
 
-    EntityTag tag() {
+    /**
+     * Whether a reader has these bytes already (RFC 9110, section 13.1.2).
+     *
+     * @param ifNoneMatch the header's value; null where the request has none
+     */
+    boolean isKnown(String ifNoneMatch) {
+        return ifNoneMatch != null
+                && (ifNoneMatch.equals(tag)
+                        || ifNoneMatch.strip().equals("*")
+                        || Arrays.stream(ifNoneMatch.split(","))
+                                .map(String::strip)
+                                .anyMatch(known -> known.equals(tag) || known.equals("W/" + tag)));
+    }
+
+    /** The entity tag without its quotes: SHA-256 of the bytes, in hexadecimal digits. */
+    String hash() {
+        return hash;
+    }
+
+    /** The entity tag as {@code ETag} says it, with its quotes. */
+    String tag() {
         return tag;
+    }
+
+    /** What {@code Content-Length} says. */
+    String length() {
+        return length;
+    }
+
+    /** To be sent, not to be altered. */
+    MultiMap headers() {
+        read = true;
+        return headers;
+    }
+
+    /** Whether somebody has been answered with it. */
+    boolean wasRead() {
+        return read;
     }
 
     private static String hash(byte[] bytes) {

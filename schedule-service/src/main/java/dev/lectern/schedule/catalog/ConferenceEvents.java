@@ -6,6 +6,7 @@ import dev.lectern.chassis.events.Topic;
 import dev.lectern.chassis.idempotency.StoredAnswers;
 import dev.lectern.schedule.availability.Availability;
 import dev.lectern.schedule.change.Editing;
+import dev.lectern.schedule.change.PublicAgenda;
 import dev.lectern.schedule.edit.ChangeTimeZone;
 import dev.lectern.schedule.edit.Signature;
 import dev.lectern.schedule.replica.Conference;
@@ -15,7 +16,6 @@ import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.store.StoredTimetable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -25,12 +25,19 @@ import java.util.UUID;
 class ConferenceEvents implements EventHandler<ConferenceEvent> {
 
     private final Editing editing;
+    private final PublicAgenda agenda;
     private final Event<ConferenceDeleted> deleted;
     private final ParkedRecords parked;
     private final StoredAnswers answers;
 
-    ConferenceEvents(Editing editing, Event<ConferenceDeleted> deleted, ParkedRecords parked, StoredAnswers answers) {
+    ConferenceEvents(
+            Editing editing,
+            PublicAgenda agenda,
+            Event<ConferenceDeleted> deleted,
+            ParkedRecords parked,
+            StoredAnswers answers) {
         this.editing = editing;
+        this.agenda = agenda;
         this.deleted = deleted;
         this.parked = parked;
         this.answers = answers;
@@ -63,7 +70,7 @@ class ConferenceEvents implements EventHandler<ConferenceEvent> {
                 moveToAnotherZone(before, event);
             }
             if (before.looksDifferentIn(event)) {
-                StoredTimetable.of(before.id()).schedule().agendaChanged(Instant.now());
+                agenda.looksDifferent(before.id());
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.lectern.schedule.catalog;
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.Topic;
 import dev.lectern.schedule.change.Editing;
+import dev.lectern.schedule.change.PublicAgenda;
 import dev.lectern.schedule.edit.Signature;
 import dev.lectern.schedule.edit.Unpublish;
 import dev.lectern.schedule.edit.Withdraw;
@@ -15,7 +16,6 @@ import dev.lectern.schedule.replica.Presenters;
 import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,9 +26,11 @@ import java.util.stream.Collectors;
 class ContributionEvents implements EventHandler<ContributionEvent> {
 
     private final Editing editing;
+    private final PublicAgenda agenda;
 
-    ContributionEvents(Editing editing) {
+    ContributionEvents(Editing editing, PublicAgenda agenda) {
         this.editing = editing;
+        this.agenda = agenda;
     }
 
     @Override
@@ -89,7 +91,7 @@ class ContributionEvents implements EventHandler<ContributionEvent> {
             var by = Signature.of(event.announced(), before.announcesMore(event));
             editing.apply(schedule.conferenceId(), by, new Withdraw(before.number(), before.id()));
         } else if (before.looksDifferentIn(event)) {
-            schedule.agendaChanged(Instant.now());
+            agenda.looksDifferent(schedule.conferenceId());
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.ParkedRecords;
 import dev.lectern.chassis.events.Topic;
 import dev.lectern.chassis.idempotency.StoredAnswers;
+import dev.lectern.schedule.change.PublicAgenda;
 import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.replica.Contributions;
 import dev.lectern.schedule.replica.KnownPresenter;
@@ -14,7 +15,6 @@ import dev.lectern.schedule.replica.Presenters;
 import dev.lectern.schedule.store.StoredTimetable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,13 +25,19 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class PresenterEvents implements EventHandler<PresenterEvent> {
 
+    private final PublicAgenda agenda;
     private final Event<PresenterMerged> merged;
     private final Event<PresenterErased> erased;
     private final ParkedRecords parked;
     private final StoredAnswers answers;
 
     PresenterEvents(
-            Event<PresenterMerged> merged, Event<PresenterErased> erased, ParkedRecords parked, StoredAnswers answers) {
+            PublicAgenda agenda,
+            Event<PresenterMerged> merged,
+            Event<PresenterErased> erased,
+            ParkedRecords parked,
+            StoredAnswers answers) {
+        this.agenda = agenda;
         this.merged = merged;
         this.erased = erased;
         this.parked = parked;
@@ -61,7 +67,7 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
         news.stream()
                 .filter(event -> !event.name().equals(name(before.get(event.id()))))
                 .collect(Collectors.groupingBy(PresenterEvent::conferenceId))
-                .forEach(PresenterEvents::rename);
+                .forEach(this::rename);
         news.stream().filter(PresenterEvent::deleted).forEach(event -> bury(event, name(before.get(event.id()))));
     }
 
@@ -69,12 +75,11 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
         return known == null ? "" : known.named().name();
     }
 
-    private static void rename(UUID conference, List<PresenterEvent> renamed) {
-        var timetable = StoredTimetable.of(conference);
-        var chairs = timetable.chairs();
+    private void rename(UUID conference, List<PresenterEvent> renamed) {
+        var chairs = StoredTimetable.of(conference).chairs();
         renamed.stream()
                 .filter(event -> chairs.contains(event.id()))
-                .forEach(event -> timetable.schedule().agendaChanged(Instant.now()));
+                .forEach(event -> agenda.looksDifferent(conference));
     }
 
     private void bury(PresenterEvent event, String name) {
@@ -89,7 +94,7 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
     private void erase(PresenterEvent event, String name) {
         erased.fire(new PresenterErased(event.conferenceId(), event.id()));
         if (Contributions.forget(event.conferenceId(), event.id())) {
-            StoredTimetable.of(event.conferenceId()).schedule().agendaChanged(Instant.now());
+            agenda.looksDifferent(event.conferenceId());
         }
         Optional.ofNullable(Conferences.get(event.conferenceId()))
                 .ifPresent(conference -> answers.forgetAllQuoting(

@@ -33,10 +33,12 @@ public class Editing {
 
     private final EntityManager entities;
     private final ScheduleEvents events;
+    private final PublicAgenda agenda;
 
-    Editing(EntityManager entities, ScheduleEvents events) {
+    Editing(EntityManager entities, ScheduleEvents events, PublicAgenda agenda) {
         this.entities = entities;
         this.events = events;
+        this.agenda = agenda;
     }
 
     @Transactional
@@ -58,7 +60,11 @@ public class Editing {
     private Applied apply(StoredTimetable timetable, Signature by, Command command) {
         requireConference(timetable);
         var version = timetable.schedule().version();
+        var revision = timetable.schedule().agendaRevision();
         var outcome = carryOut(timetable, command, by);
+        if (timetable.schedule().agendaRevision() != revision) {
+            agenda.changed(timetable.schedule().conferenceId());
+        }
         if (!outcome.conflicts().isEmpty()) {
             throw MovedOn.by(version, outcome.conflicts(), timetable::contributions);
         }

@@ -24,10 +24,12 @@ class Erasure {
 
     private final EntityManager entities;
     private final ScheduleEvents events;
+    private final PublicAgenda agenda;
 
-    Erasure(EntityManager entities, ScheduleEvents events) {
+    Erasure(EntityManager entities, ScheduleEvents events, PublicAgenda agenda) {
         this.entities = entities;
         this.events = events;
+        this.agenda = agenda;
     }
 
     /** Erasing again changes nothing. */
@@ -42,7 +44,10 @@ class Erasure {
     private void takeBack(StoredTimetable timetable) {
         var at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var schedule = timetable.schedule();
-        schedule.unpublish();
+        if (schedule.isPublished()) {
+            schedule.unpublish();
+            agenda.changed(schedule.conferenceId());
+        }
         var slots = timetable.slots().stream()
                 .filter(slot -> slot.told().isPresent())
                 .toList();

@@ -32,8 +32,12 @@ public class Schedule {
         publishedAt = at;
     }
 
+    /** Its readers are to notice, so this is a state of the agenda too. */
     public void unpublish() {
-        publishedAt = null;
+        if (isPublished()) {
+            agendaRevision++;
+            publishedAt = null;
+        }
     }
 
     /** The version that the next change makes. */

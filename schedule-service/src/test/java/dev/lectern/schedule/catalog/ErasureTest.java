@@ -78,7 +78,8 @@ class ErasureTest {
     void aDeletedConferenceHasNoAgendaAndNoSchedule() {
         deleteConference();
 
-        await().untilAsserted(() -> conference.agenda().statusCode(404));
+        await().untilAsserted(
+                        () -> given().get("/agenda/" + conference.slug).then().statusCode(404));
         given().get("/agenda?pageSize=500").then().body("items.slug", not(hasItem(conference.slug)));
         conference.organiser().get(conference.path("")).then().statusCode(404);
         conference.organiser().delete(conference.path("/publication")).then().statusCode(404);
@@ -118,7 +119,8 @@ class ErasureTest {
     @Test
     void theDeletionsOfItsContributionsTakeTheAgendaBackAndCancelNothing() {
         deleteContribution(4);
-        await().untilAsserted(() -> conference.agenda().statusCode(404));
+        await().untilAsserted(
+                        () -> given().get("/agenda/" + conference.slug).then().statusCode(404));
         deleteContribution(3);
         deleteConference();
         await().until(this::isErased);

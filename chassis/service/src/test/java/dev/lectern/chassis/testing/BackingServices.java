@@ -31,6 +31,7 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
             "lectern.catalog.address.v1",
             "lectern.schedule.slot.v1",
             "lectern.schedule.session.v1",
+            "lectern.schedule.agenda.v1",
             "lectern.notification.settings.v1");
 
     private EmbeddedPostgres postgres;

@@ -25,9 +25,10 @@ public record Port(@JsonValue String name, int offset) {
     public static final int MOST_REPLICAS = 5;
 
     /** How far from a busy port the search for a free one begins: beyond all others of the stack. */
-    static final int SPARE = 40;
+    static final int SPARE = 50;
 
     private static final int FIRST_OF_SERVICES = 10;
+    private static final int FIRST_OF_AGENDAS = 40;
     private static final List<Port> SHARED = List.of(GATEWAY, INBOX, SMTP, POSTGRES, KAFKA, KAFKA_CONTROLLER);
     private static final List<String> SERVICES = List.of("catalog", "schedule", "notification");
 
@@ -45,12 +46,19 @@ public record Port(@JsonValue String name, int offset) {
         return new Port(name(service, replica) + "_MANAGEMENT", offset(service, replica) + 1);
     }
 
+    /** Where a replica of the schedule serves the agendas. */
+    public static Port agenda(int replica) {
+        return new Port(name("schedule", replica) + "_AGENDA", FIRST_OF_AGENDAS + replica - 1);
+    }
+
     /** All ports of a stack with so many replicas of each service. */
     static List<Port> all(int replicas) {
         var ofServices = IntStream.rangeClosed(1, replicas)
                 .boxed()
-                .flatMap(replica -> SERVICES.stream()
-                        .flatMap(service -> Stream.of(http(service, replica), management(service, replica))));
+                .flatMap(replica -> Stream.concat(
+                        SERVICES.stream()
+                                .flatMap(service -> Stream.of(http(service, replica), management(service, replica))),
+                        Stream.of(agenda(replica))));
         return Stream.concat(SHARED.stream(), ofServices).toList();
     }
 

@@ -23,6 +23,7 @@ public record Consumers(DataDirectory data, Ports ports) {
             var findings = new ArrayList<Finding>();
             for (var group : admin.listGroups().all().get().stream()
                     .map(GroupListing::groupId)
+                    .filter(group -> group.endsWith("-service"))
                     .sorted()
                     .toList()) {
                 findings.add(finding(group, lag(admin, group)));

@@ -26,6 +26,11 @@ public record Replica(String service, int number) {
         return Port.management(service, number);
     }
 
+    /** Where one of the schedule serves the agendas. */
+    public Port agenda() {
+        return Port.agenda(number);
+    }
+
     /** Answers 200 when the service, its database and its consumers are ready. */
     public String readiness(Ports ports) {
         return ports.url(management()) + "/q/health/ready";

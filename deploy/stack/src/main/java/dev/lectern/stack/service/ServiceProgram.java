@@ -78,6 +78,9 @@ public record ServiceProgram(Replica replica, DataDirectory data, Path home, Por
                 Ports.HOST,
                 "LECTERN_SMTP_PORT",
                 "" + ports.of(Port.SMTP)));
+        if (replica.service().equals("schedule")) {
+            environment.put("LECTERN_AGENDA_PORT", "" + ports.of(replica.agenda()));
+        }
         return environment;
     }
 

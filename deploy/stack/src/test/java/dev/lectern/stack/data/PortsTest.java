@@ -76,7 +76,7 @@ class PortsTest {
         // Then
         assertThat(ports.of(Port.http("catalog", 2))).isEqualTo(base + 16);
         assertThat(ports.of(Port.management("notification", 5))).isEqualTo(base + 39);
-        assertThat(ports.numbers().values()).hasSize(36).doesNotHaveDuplicates();
+        assertThat(ports.numbers().values()).hasSize(41).doesNotHaveDuplicates();
         assertThat(Ports.last(data)).contains(ports);
     }
 
