@@ -51,7 +51,7 @@ class ScheduleContractTest {
 
     private static List<Path> examples() throws IOException {
         try (var files = Files.list(EVENTS)) {
-            return files.filter(file -> file.toString().endsWith(".example.json"))
+            return files.filter(file -> file.getFileName().toString().matches("(slot|session)\\..*\\.example\\.json"))
                     .toList();
         }
     }
