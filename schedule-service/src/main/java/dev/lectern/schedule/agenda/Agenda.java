@@ -30,7 +30,14 @@ record Agenda(
         @JsonIgnore Instant changedAt) {
 
     @Schema(name = "AgendaConference")
-    record Conference(String slug, String title, String timeZone, List<LocalDate> days) {}
+    record Conference(@JsonIgnore UUID id, String slug, String title, String timeZone, List<LocalDate> days) {}
+
+    /** Which state it is: a slug may come to belong to another conference. */
+    record Edition(UUID conference, long revision) {}
+
+    Edition edition() {
+        return new Edition(conference.id(), revision);
+    }
 
     /** A break. Without a room it is in all of them. */
     @Schema(name = "AgendaBreak")

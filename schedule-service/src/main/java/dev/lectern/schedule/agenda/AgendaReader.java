@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,15 +35,16 @@ class AgendaReader {
         this.entities = entities;
     }
 
-    /** The revisions of those of these agendas that are public, by slug. */
+    /** The editions of those of these agendas that are public, by slug. */
     @Transactional
-    Map<String, Long> revisions(Collection<String> slugs) {
+    Map<String, Agenda.Edition> editions(Collection<String> slugs) {
         return entities.createQuery("""
-                        select c.slug, s.agendaRevision from Schedule s join Conference c on c.id = s.conferenceId
+                        select c.slug, c.id, s.agendaRevision from Schedule s join Conference c on c.id = s.conferenceId
                         where c.slug in ?1 and not c.deleted and s.publishedAt is not null""", Object[].class)
                 .setParameter(1, slugs)
                 .getResultStream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+                .collect(Collectors.toMap(
+                        row -> (String) row[0], row -> new Agenda.Edition((UUID) row[1], (Long) row[2])));
     }
 
     /** A whole agenda as it was at one moment, whatever is edited meanwhile. */
@@ -146,6 +148,10 @@ class AgendaReader {
 
     private static Agenda.Conference view(Conference conference) {
         return new Agenda.Conference(
-                conference.slug(), conference.title(), conference.timeZone().getId(), conference.days());
+                conference.id(),
+                conference.slug(),
+                conference.title(),
+                conference.timeZone().getId(),
+                conference.days());
     }
 }

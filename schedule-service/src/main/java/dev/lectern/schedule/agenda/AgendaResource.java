@@ -84,7 +84,7 @@ class AgendaResource {
         var bytes = format == Format.HTML
                 ? AgendaPage.list(page.items()).getBytes(StandardCharsets.UTF_8)
                 : json.writeValueAsBytes(page);
-        return send(new Rendition(format.contentType(), encoding(http), bytes), request, http);
+        return send(Rendition.passing(format.contentType(), encoding(http), bytes), request, http);
     }
 
     /** @param c the slug; with the name of a format behind it, as {@code physics.ics}, in that format */

@@ -3,6 +3,7 @@ package dev.lectern.schedule.agenda;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -22,6 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class AgendaServer {
 
     private static final int NOT_MODIFIED = 304;
+    private static final int NOT_FOUND = 404;
+    private static final int MOST_CONNECTIONS = 10_000;
     private static final int LONGEST_LINE = 8_192;
     private static final int LARGEST_HEADER = 20_480;
     private static final Duration IDLE = Duration.ofSeconds(75);
@@ -30,6 +34,7 @@ class AgendaServer {
     private final Sites sites;
     private final String host;
     private final int wantedPort;
+    private final AtomicInteger connections = new AtomicInteger();
     private Router router;
     private int port;
 
@@ -63,12 +68,20 @@ class AgendaServer {
                         .setMaxHeaderSize(LARGEST_HEADER)
                         .setIdleTimeout((int) IDLE.toSeconds())
                         .setIdleTimeoutUnit(TimeUnit.SECONDS))
+                .connectionHandler(this::admit)
                 .requestHandler(this::answer)
                 .listen()
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join()
                 .actualPort();
+    }
+
+    private void admit(HttpConnection connection) {
+        connection.closeHandler(gone -> connections.decrementAndGet());
+        if (connections.incrementAndGet() > MOST_CONNECTIONS) {
+            connection.close();
+        }
     }
 
     /** The port that it listens on, which the system has chosen where a negative one is configured. */
@@ -81,6 +94,8 @@ class AgendaServer {
                 key(request).flatMap(like -> sites.current(slug(request.path())).flatMap(site -> site.answer(like)));
         if (kept.isPresent()) {
             send(kept.get(), request);
+        } else if (!PublicReads.isAgenda(request.path())) {
+            request.response().setStatusCode(NOT_FOUND).end();
         } else {
             // What the framework's own server does before it hands a request to its router.
             VertxContextSafetyToggle.setCurrentContextSafe(true);
@@ -120,8 +135,8 @@ class AgendaServer {
                         + '\n'
                         + request.path()
                         + '\n'
-                        + request.getHeader(HttpHeaders.ACCEPT)
+                        + request.headers().getAll(HttpHeaders.ACCEPT)
                         + '\n'
-                        + request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+                        + request.headers().getAll(HttpHeaders.ACCEPT_ENCODING));
     }
 }

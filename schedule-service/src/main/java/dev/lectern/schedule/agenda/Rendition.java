@@ -26,12 +26,9 @@ final class Rendition {
     private final String hash;
     private final String tag;
     private final MultiMap headers = HttpHeaders.headers();
-    private volatile boolean read;
 
-    /** @param plain the bytes before they are encoded */
-    Rendition(String contentType, Encoding encoding, byte[] plain) {
-        var bytes = encoding.encode(plain);
-        this.body = outsideTheHeap(bytes);
+    private Rendition(String contentType, Encoding encoding, byte[] bytes, Buffer body) {
+        this.body = body;
         this.length = Integer.toString(bytes.length);
         this.hash = hash(bytes);
         this.tag = '"' + hash + '"';
@@ -42,6 +39,22 @@ final class Rendition {
                 .set("Content-Security-Policy", AgendaPage.STYLE.policy())
                 .set("X-Content-Type-Options", "nosniff");
         encoding.token().ifPresent(token -> headers.set(HttpHeaders.CONTENT_ENCODING, token));
+    }
+
+    /**
+     * One that is sent again and again.
+     *
+     * @param plain the bytes before they are encoded
+     */
+    static Rendition kept(String contentType, Encoding encoding, byte[] plain) {
+        var bytes = encoding.encode(plain);
+        return new Rendition(contentType, encoding, bytes, outsideTheHeap(bytes));
+    }
+
+    /** One that is sent once. */
+    static Rendition passing(String contentType, Encoding encoding, byte[] plain) {
+        var bytes = encoding.encode(plain);
+        return new Rendition(contentType, encoding, bytes, Buffer.buffer(bytes));
     }
 
     /** The network reads them from there without another copy, and the collector frees them. */
@@ -87,13 +100,7 @@ final class Rendition {
 
     /** To be sent, not to be altered. */
     MultiMap headers() {
-        read = true;
         return headers;
-    }
-
-    /** Whether somebody has been answered with it. */
-    boolean wasRead() {
-        return read;
     }
 
     private static String hash(byte[] bytes) {

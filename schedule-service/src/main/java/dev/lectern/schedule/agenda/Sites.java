@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,22 +39,30 @@ class Sites implements Loop.Work {
     /** After each rendering, in its own length: a conference that is edited without a pause leaves time for others. */
     private static final int REST_PER_WORK = 3;
 
+    private static final Duration LONGEST_REST_AFTER_WORK = Duration.ofMillis(500);
     private static final Duration KEPT_UNREAD = Duration.ofMinutes(10);
+
+    /** Of all sites together; those that were read longest ago have to go. */
+    private static final long MOST_BYTES = 64L << 20;
+
+    /** Who comes when so many wait already is told at once to come back. */
+    private static final int MOST_WAITING = 1_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     /** Somebody who waits for a version. */
     private record Waiter(String slug, long minVersion, UniEmitter<? super Site> emitter) {}
 
-    private final Revisions revisions;
+    private final Editions editions;
     private final AgendaReader reader;
     private final Loop loop = new Loop("agenda", this);
     private final Map<String, Site> current = new ConcurrentHashMap<>();
     private final Map<String, Uni<Site>> loading = new ConcurrentHashMap<>();
     private final Set<Waiter> waiting = ConcurrentHashMap.newKeySet();
 
-    Sites(Revisions revisions, AgendaReader reader) {
-        this.revisions = revisions;
+    Sites(Editions editions, AgendaReader reader) {
+        this.editions = editions;
         this.reader = reader;
     }
 
@@ -99,21 +108,28 @@ class Sites implements Loop.Work {
                 .<Site>emitter(emitter -> {
                     var waiter = new Waiter(slug, minVersion, emitter);
                     emitter.onTermination(() -> waiting.remove(waiter));
-                    waiting.add(waiter);
-                    loop.wake();
+                    if (waiting.size() < MOST_WAITING) {
+                        waiting.add(waiter);
+                        loop.wake();
+                    } else {
+                        emitter.fail(notYet(minVersion));
+                    }
                 })
                 .ifNoItem()
                 .after(PATIENCE)
-                .failWith(() -> CommonRefusal.UNAVAILABLE
-                        .because("The agenda is not of version " + minVersion + " yet")
-                        .withHeader(HttpHeaders.RETRY_AFTER, "1"));
+                .failWith(() -> notYet(minVersion));
+    }
+
+    private static Refused notYet(long minVersion) {
+        return CommonRefusal.UNAVAILABLE
+                .because("The agenda is not of version " + minVersion + " yet")
+                .withHeader(HttpHeaders.RETRY_AFTER, "1");
     }
 
     private Uni<Site> load(String slug) {
-        return revisions
-                .of(slug)
+        return editions.of(slug)
                 .emitOn(Infrastructure.getDefaultExecutor())
-                .map(revision -> revision.flatMap(found -> reader.read(slug))
+                .map(edition -> edition.flatMap(found -> reader.read(slug))
                         .map(Site::new)
                         .orElseThrow(Sites::noAgenda))
                 .invoke(site -> {
@@ -129,41 +145,60 @@ class Sites implements Loop.Work {
 
     @Override
     public Rest step() {
-        current.values().removeIf(site -> System.nanoTime() - site.lastRead() > KEPT_UNREAD.toNanos());
+        forget();
         if (current.isEmpty()) {
             return Rest.upTo(LONGEST_REST);
         }
         var begin = System.nanoTime();
-        var latest = reader.revisions(Set.copyOf(current.keySet()));
+        var latest = reader.editions(Set.copyOf(current.keySet()));
         var outdated = current.entrySet().stream()
-                .filter(known -> known.getValue().agenda().revision() != latest.getOrDefault(known.getKey(), -1L))
+                .filter(known -> !known.getValue().agenda().edition().equals(latest.get(known.getKey())))
                 .map(Map.Entry::getKey)
                 .toList();
-        outdated.forEach(this::refresh);
+        var failed = outdated.stream().filter(slug -> !refresh(slug)).count();
         serve();
-        return outdated.isEmpty()
-                ? Rest.upTo(LONGEST_REST)
-                : Rest.allOf(Duration.ofNanos((System.nanoTime() - begin) * REST_PER_WORK));
+        if (failed > 0) {
+            return Rest.allOf(REST_AFTER_FAILURE);
+        }
+        return outdated.isEmpty() ? Rest.upTo(LONGEST_REST) : Rest.allOf(restAfter(System.nanoTime() - begin));
     }
 
-    /** Nobody sees the later one before all of it is there. */
-    private void refresh(String slug) {
-        var later = reader.read(slug);
-        var site = current.get(slug);
-        if (later.isEmpty()) {
-            current.remove(slug);
-        } else if (site != null) {
-            replace(slug, site, later.get());
+    private static Duration restAfter(long work) {
+        var rest = Duration.ofNanos(work * REST_PER_WORK);
+        return rest.compareTo(LONGEST_REST_AFTER_WORK) < 0 ? rest : LONGEST_REST_AFTER_WORK;
+    }
+
+    /** Drops what nobody reads, and what there is no room for. */
+    private void forget() {
+        current.values().removeIf(site -> System.nanoTime() - site.lastRead() > KEPT_UNREAD.toNanos());
+        var bytes = current.values().stream().mapToLong(Site::bytes).sum();
+        var byLastRead = current.values().stream()
+                .sorted(Comparator.comparingLong(Site::lastRead))
+                .iterator();
+        while (bytes > MOST_BYTES && byLastRead.hasNext()) {
+            var site = byLastRead.next();
+            current.remove(site.agenda().conference().slug(), site);
+            bytes -= site.bytes();
         }
     }
 
-    /** Where it cannot be rendered, each reader is told so, and the other sites are not held up. */
-    private void replace(String slug, Site site, Agenda later) {
+    /** Nobody sees the later one before all of it is there. Where that fails, the other sites are not held up. */
+    private boolean refresh(String slug) {
         try {
-            current.replace(slug, site, site.next(later));
+            var later = reader.read(slug);
+            var site = current.get(slug);
+            if (later.isEmpty()) {
+                current.remove(slug);
+            } else if (site != null) {
+                current.replace(slug, site, site.next(later.get()));
+            }
+            serve();
+            return true;
         } catch (RuntimeException e) {
-            current.remove(slug, site);
-            throw e;
+            LOG.warnf(
+                    "an agenda stays as it is conference=%s error=%s message=%s",
+                    slug, e.getClass().getSimpleName(), e.getMessage());
+            return false;
         }
     }
 

@@ -9,33 +9,33 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Asks the database which revision of an agenda is public. Those who come while it is being asked share the next
+ * Asks the database which edition of an agenda is public. Those who come while it is being asked share the next
  * question, so everyone gets an answer that is younger than their request, and a crowd of readers costs little more
  * than one.
  */
 @ApplicationScoped
-class Revisions {
+class Editions {
 
     private final AgendaReader reader;
-    private Map<String, CompletableFuture<Optional<Long>>> waiting = new HashMap<>();
+    private Map<String, CompletableFuture<Optional<Agenda.Edition>>> waiting = new HashMap<>();
     private boolean asking;
 
-    Revisions(AgendaReader reader) {
+    Editions(AgendaReader reader) {
         this.reader = reader;
     }
 
     /**
-     * The revision of a public agenda; empty when there is no such conference or it is not public. Comes on a worker
+     * The edition of a public agenda; empty when there is no such conference or it is not public. Comes on a worker
      * thread.
      */
-    Uni<Optional<Long>> of(String slug) {
+    Uni<Optional<Agenda.Edition>> of(String slug) {
         return Uni.createFrom().completionStage(() -> join(slug));
     }
 
-    private synchronized CompletableFuture<Optional<Long>> join(String slug) {
+    private synchronized CompletableFuture<Optional<Agenda.Edition>> join(String slug) {
         if (!asking) {
-            asking = true;
             Infrastructure.getDefaultExecutor().execute(this::ask);
+            asking = true;
         }
         return waiting.computeIfAbsent(slug, any -> new CompletableFuture<>());
     }
@@ -46,18 +46,18 @@ class Revisions {
         }
     }
 
-    private synchronized Map<String, CompletableFuture<Optional<Long>>> take() {
+    private synchronized Map<String, CompletableFuture<Optional<Agenda.Edition>>> take() {
         var batch = waiting;
         waiting = new HashMap<>();
         asking = !batch.isEmpty();
         return batch;
     }
 
-    private void answer(Map<String, CompletableFuture<Optional<Long>>> batch) {
+    private void answer(Map<String, CompletableFuture<Optional<Agenda.Edition>>> batch) {
         try {
-            var revisions = reader.revisions(batch.keySet());
-            batch.forEach((slug, answer) -> answer.complete(Optional.ofNullable(revisions.get(slug))));
-        } catch (RuntimeException e) {
+            var editions = reader.editions(batch.keySet());
+            batch.forEach((slug, answer) -> answer.complete(Optional.ofNullable(editions.get(slug))));
+        } catch (RuntimeException | Error e) {
             batch.values().forEach(answer -> answer.completeExceptionally(e));
         }
     }
