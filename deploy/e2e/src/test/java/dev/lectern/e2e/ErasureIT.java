@@ -70,7 +70,8 @@ class ErasureIT {
 
         organiser.delete("/catalog", "").statusCode(200).body("state", equalTo("DELETED"));
 
-        await().untilAsserted(() -> organiser.agenda().statusCode(404));
+        await().untilAsserted(
+                        () -> given().get("/agenda/" + organiser.slug()).then().statusCode(404));
         RunningStack.invariants().quiet();
         assertThat(inbox.to(address())).hasSize(3);
         for (var path : List.of("/catalog", "/schedule")) {
