@@ -1,6 +1,7 @@
 package dev.lectern.schedule.agenda;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
@@ -19,21 +20,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * A server of its own for the agendas. What a request like this one was answered with before is sent from memory at
  * once, by the event loop; every other request takes the way through the framework, which costs many times as much.
+ * Its limits are those of the framework's own server.
  */
 @ApplicationScoped
 class AgendaServer {
 
     private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
-    private static final int MOST_CONNECTIONS = 10_000;
-    private static final int LONGEST_LINE = 8_192;
-    private static final int LARGEST_HEADER = 20_480;
-    private static final Duration IDLE = Duration.ofSeconds(75);
 
     private final Vertx vertx;
     private final Sites sites;
-    private final String host;
-    private final int wantedPort;
+    private final HttpServerOptions options;
+    private final int mostConnections;
     private final AtomicInteger connections = new AtomicInteger();
     private Router router;
     private int port;
@@ -42,11 +40,21 @@ class AgendaServer {
             Vertx vertx,
             Sites sites,
             @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "lectern.agenda.port") int port) {
+            @ConfigProperty(name = "lectern.agenda.port") int port,
+            @ConfigProperty(name = "quarkus.http.limits.max-initial-line-length") int longestLine,
+            @ConfigProperty(name = "quarkus.http.limits.max-header-size") MemorySize largestHeader,
+            @ConfigProperty(name = "quarkus.http.idle-timeout") Duration idle,
+            @ConfigProperty(name = "quarkus.http.limits.max-connections") int mostConnections) {
         this.vertx = vertx;
         this.sites = sites;
-        this.host = host;
-        this.wantedPort = port;
+        this.mostConnections = mostConnections;
+        this.options = new HttpServerOptions()
+                .setHost(host)
+                .setPort(port)
+                .setMaxInitialLineLength(longestLine)
+                .setMaxHeaderSize(largestHeader.asBigInteger().intValueExact())
+                .setIdleTimeout(Math.toIntExact(idle.toSeconds()))
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
     }
 
     void route(@Observes Router framework) {
@@ -61,13 +69,7 @@ class AgendaServer {
     }
 
     private int listen() {
-        return vertx.createHttpServer(new HttpServerOptions()
-                        .setHost(host)
-                        .setPort(wantedPort)
-                        .setMaxInitialLineLength(LONGEST_LINE)
-                        .setMaxHeaderSize(LARGEST_HEADER)
-                        .setIdleTimeout((int) IDLE.toSeconds())
-                        .setIdleTimeoutUnit(TimeUnit.SECONDS))
+        return vertx.createHttpServer(options)
                 .connectionHandler(this::admit)
                 .requestHandler(this::answer)
                 .listen()
@@ -79,7 +81,7 @@ class AgendaServer {
 
     private void admit(HttpConnection connection) {
         connection.closeHandler(gone -> connections.decrementAndGet());
-        if (connections.incrementAndGet() > MOST_CONNECTIONS) {
+        if (connections.incrementAndGet() > mostConnections) {
             connection.close();
         }
     }
