@@ -39,15 +39,18 @@ final class AgendaCalendar {
         this.page = publicUrl + "/agenda/" + conference.slug();
     }
 
-    static String render(Agenda agenda, String publicUrl) {
+    static String render(Part.Excerpt part, String publicUrl) {
+        var agenda = part.agenda();
         var calendar = new AgendaCalendar(agenda.conference(), publicUrl);
+        var title = Stream.concat(Stream.of(agenda.conference().title()), part.title().stream())
+                .collect(Collectors.joining(": "));
         var entries = Stream.of(
                         agenda.sessions().stream().map(calendar::entry),
                         agenda.talks().stream().map(calendar::entry),
                         agenda.breaks().stream().map(calendar::entry))
                 .flatMap(each -> each)
                 .toList();
-        return CalendarText.published(new CalendarFeed(agenda.conference().title(), calendar.page, REFRESH, entries));
+        return CalendarText.published(new CalendarFeed(title, calendar.page, REFRESH, entries));
     }
 
     private CalendarEntry entry(Agenda.Talk talk) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lectern.chassis.http.LenientQuery;
 import dev.lectern.chassis.http.Page;
+import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refused;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -35,15 +37,17 @@ import org.jboss.resteasy.reactive.RestQuery;
 class AgendaResource {
 
     private static final String CALENDAR = "text/calendar";
+    private static final String TABLE = "text/csv";
+    private static final int MOST_CHOSEN = 500;
 
     private final Sites sites;
-    private final Documents documents;
+    private final AgendaStreams streams;
     private final AgendaReader reader;
     private final ObjectMapper json;
 
-    AgendaResource(Sites sites, Documents documents, AgendaReader reader, ObjectMapper json) {
+    AgendaResource(Sites sites, AgendaStreams streams, AgendaReader reader, ObjectMapper json) {
         this.sites = sites;
-        this.documents = documents;
+        this.streams = streams;
         this.reader = reader;
         this.json = json;
     }
@@ -87,31 +91,107 @@ class AgendaResource {
         return send(Rendition.passing(format.contentType(), encoding(http), bytes), request, http);
     }
 
-    /** @param c the slug; with the name of a format behind it, as {@code physics.ics}, in that format */
+    /**
+     * @param c the slug; with the name of a format behind it, as {@code physics.ics}, in that format
+     * @param talks numbers with commas between, where only these are asked for
+     */
     @GET
     @APIResponse(
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Agenda.class)),
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = CALENDAR, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = CALENDAR, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = TABLE, schema = @Schema(type = SchemaType.STRING))
             })
     @Path("{c}")
     public Uni<Response> get(
-            @RestPath String c, @RestQuery Long minVersion, @Context Request request, @Context HttpServerRequest http) {
+            @RestPath String c,
+            @RestQuery Long minVersion,
+            @RestQuery String talks,
+            @Context Request request,
+            @Context HttpServerRequest http) {
         var named = Format.named(c);
         var slug = named.map(format -> format.slugIn(c)).orElse(c);
-        var format = named.orElseGet(() -> Format.askedFor(request, List.of(Format.values())));
-        return site(slug, minVersion).flatMap(site -> send(site, documents.of(format), request, http));
+        var format = named.orElseGet(() -> Format.askedFor(request, Format.NEGOTIATED));
+        if (talks == null) {
+            return send(slug, minVersion, new Document(format, Part.ALL), request, http);
+        }
+        var chosen = new Document(format, Part.chosen(talks, MOST_CHOSEN).orElseThrow(AgendaResource::noChoice));
+        return site(slug, minVersion)
+                .flatMap(site -> site.passing(chosen, encoding(http)))
+                .map(rendition -> send(rendition, request, http));
+    }
+
+    private static Refused noChoice() {
+        return Refused.invalid(
+                Fault.inParameter("talks", "Up to %d numbers of talks with commas between".formatted(MOST_CHOSEN)));
+    }
+
+    @GET
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(type = SchemaType.STRING)))
+    @Path("{c}/schedule.xml")
+    public Uni<Response> xml(
+            @RestPath String c, @RestQuery Long minVersion, @Context Request request, @Context HttpServerRequest http) {
+        return send(c, minVersion, new Document(Format.SCHEDULE_XML, Part.ALL), request, http);
+    }
+
+    @GET
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+    @Path("{c}/schedule.json")
+    public Uni<Response> json(
+            @RestPath String c, @RestQuery Long minVersion, @Context Request request, @Context HttpServerRequest http) {
+        return send(c, minVersion, new Document(Format.SCHEDULE_JSON, Part.ALL), request, http);
+    }
+
+    /** @param part with {@code .ics} behind it */
+    @GET
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = CALENDAR, schema = @Schema(type = SchemaType.STRING)))
+    @Path("{c}/{kind: days|rooms|tracks|presenters|talks|sessions}/{part: .+\\.ics}")
+    public Uni<Response> part(
+            @RestPath String c,
+            @RestPath String kind,
+            @RestPath String part,
+            @RestQuery Long minVersion,
+            @Context Request request,
+            @Context HttpServerRequest http) {
+        var id = Format.ICS.slugIn(part);
+        return send(c, minVersion, new Document(Format.ICS, new Part(Part.Kind.named(kind), id)), request, http);
+    }
+
+    /** Says when the agenda changes, and nothing of what. */
+    @GET
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
+    @Path("{c}/stream")
+    public Uni<Response> stream(@RestPath String c, @Context HttpServerRequest http) {
+        return sites.of(c).flatMap(site -> {
+            if (http.method().equals(HttpMethod.HEAD)) {
+                return Uni.createFrom()
+                        .item(Response.ok().type(MediaType.SERVER_SENT_EVENTS).build());
+            }
+            streams.open(c, http.response());
+            return Uni.createFrom().nothing();
+        });
+    }
+
+    private Uni<Response> send(
+            String slug, Long minVersion, Document document, Request request, HttpServerRequest http) {
+        return site(slug, minVersion)
+                .flatMap(site -> site.rendition(document, encoding(http), AgendaServer.key(http)))
+                .map(rendition -> send(rendition, request, http));
     }
 
     private Uni<Site> site(String slug, Long minVersion) {
         return minVersion == null ? sites.of(slug) : sites.of(slug, minVersion);
-    }
-
-    private static Uni<Response> send(Site site, Document document, Request request, HttpServerRequest http) {
-        return site.rendition(document, encoding(http), AgendaServer.key(http))
-                .map(rendition -> send(rendition, request, http));
     }
 
     private static Encoding encoding(HttpServerRequest http) {

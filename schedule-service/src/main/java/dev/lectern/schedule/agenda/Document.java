@@ -1,13 +1,7 @@
 package dev.lectern.schedule.agenda;
 
 /**
- * Something public that is made of an agenda and of nothing else, so that the same agenda gives the same bytes,
- * wherever and whenever it is rendered. There is one object of each document.
+ * Something public that is made of an agenda and of nothing else. The same document of the same agenda is the same
+ * bytes, wherever and whenever it is rendered.
  */
-interface Document {
-
-    /** What {@code Content-Type} says. */
-    String contentType();
-
-    byte[] render(Agenda agenda);
-}
+record Document(Format format, Part part) {}

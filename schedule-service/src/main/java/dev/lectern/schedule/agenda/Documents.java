@@ -4,44 +4,39 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** All documents that there are of an agenda. */
+/** Renders documents. */
 @ApplicationScoped
 class Documents {
 
-    private record Rendered(String contentType, Function<Agenda, byte[]> renderer) implements Document {
-
-        @Override
-        public byte[] render(Agenda agenda) {
-            return renderer.apply(agenda);
-        }
-    }
-
-    private final Map<Format, Document> ofAgenda;
+    private final ObjectMapper json;
+    private final String publicUrl;
 
     Documents(ObjectMapper json, @ConfigProperty(name = "lectern.public-url") String publicUrl) {
-        ofAgenda = Map.of(
-                Format.JSON, new Rendered(Format.JSON.contentType(), agenda -> json(json, agenda)),
-                Format.HTML, text(Format.HTML, agenda -> AgendaPage.of(agenda).render()),
-                Format.ICS, text(Format.ICS, agenda -> AgendaCalendar.render(agenda, publicUrl)));
+        this.json = json;
+        this.publicUrl = publicUrl;
     }
 
-    private static Document text(Format format, Function<Agenda, String> renderer) {
-        return new Rendered(
-                format.contentType(), agenda -> renderer.apply(agenda).getBytes(StandardCharsets.UTF_8));
+    byte[] render(Format format, Part.Excerpt part) {
+        return switch (format) {
+            case JSON -> json(part.agenda());
+            case SCHEDULE_JSON -> json(ScheduleJson.of(part.agenda(), publicUrl));
+            case HTML -> bytes(AgendaPage.of(part.agenda()).render());
+            case ICS -> bytes(AgendaCalendar.render(part, publicUrl));
+            case TEXT -> bytes(AgendaText.render(part.agenda(), publicUrl));
+            case CSV -> AgendaTable.render(part.agenda());
+            case SCHEDULE_XML -> bytes(ScheduleXml.render(part.agenda(), publicUrl));
+        };
     }
 
-    /** The whole agenda. */
-    Document of(Format format) {
-        return ofAgenda.get(format);
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] json(ObjectMapper json, Agenda agenda) {
+    private byte[] json(Object document) {
         try {
-            return json.writeValueAsBytes(agenda);
+            return json.writeValueAsBytes(document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an agenda cannot be written as JSON", e);
         }

@@ -4,7 +4,6 @@ import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Variant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,7 +12,15 @@ import java.util.stream.Stream;
 enum Format {
     JSON(MediaType.APPLICATION_JSON, ".json"),
     HTML(MediaType.TEXT_HTML, null),
-    ICS("text/calendar", ".ics");
+    ICS("text/calendar", ".ics"),
+    TEXT(MediaType.TEXT_PLAIN, ".txt"),
+    CSV("text/csv", ".csv"),
+    /** What frab has brought up; asked for by its name alone, since its media types are those of others too. */
+    SCHEDULE_XML(MediaType.APPLICATION_XML, null),
+    SCHEDULE_JSON(MediaType.APPLICATION_JSON, null);
+
+    /** What {@code Accept} can ask for. */
+    static final List<Format> NEGOTIATED = List.of(JSON, HTML, ICS, TEXT, CSV);
 
     private final String mediaType;
     private final String ending;
@@ -25,7 +32,7 @@ enum Format {
 
     /** The one that the last part of a path names. A slug has no dot, so that no agenda is hidden by this. */
     static Optional<Format> named(String file) {
-        return Arrays.stream(values())
+        return NEGOTIATED.stream()
                 .filter(format -> format.ending != null && file.endsWith(format.ending))
                 .findFirst();
     }
@@ -55,9 +62,9 @@ enum Format {
         return variants.get(1).equals(request.selectVariant(variants));
     }
 
-    /** With the character set, which calendars and pages need and JSON must not have. */
+    /** With the character set, which all but JSON need, and JSON must not have. */
     String contentType() {
-        return this == JSON ? mediaType : mediaType + ";charset=UTF-8";
+        return mediaType.equals(MediaType.APPLICATION_JSON) ? mediaType : mediaType + ";charset=UTF-8";
     }
 
     private Variant variant() {

@@ -1,5 +1,6 @@
 package dev.lectern.schedule.agenda;
 
+import dev.lectern.chassis.problem.Refused;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.Map;
@@ -34,28 +35,53 @@ final class Site {
         }
     }
 
+    private record Made(Part.Excerpt part, Rendition rendition) {}
+
+    private final Documents documents;
     private final Agenda agenda;
-    private final Map<Key, Uni<Rendition>> renditions = new ConcurrentHashMap<>();
+    private final Map<Key, Uni<Made>> made = new ConcurrentHashMap<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
     private volatile long lastRead = System.nanoTime();
 
-    Site(Agenda agenda) {
+    Site(Documents documents, Agenda agenda) {
+        this.documents = documents;
         this.agenda = agenda;
     }
 
-    /** A later edition, with all that was read of this one rendered already, by the thread that asks for it. */
+    /**
+     * A later edition, with what was read of this one there already: the bytes of what looks as before, and of the rest
+     * what many read, rendered by the thread that asks for it.
+     */
     Site next(Agenda later) {
-        var next = new Site(later);
+        var next = new Site(documents, later);
         next.lastRead = lastRead;
         answers.forEach((request, answer) -> {
             if (answer.read) {
-                var made = next.renditions.computeIfAbsent(
-                        answer.key, key -> Uni.createFrom().item(next.render(key)));
-                next.answers.put(request, new Answer(answer.key, made.await().indefinitely(), false));
+                next.inherit(answer.key, made.get(answer.key))
+                        .ifPresent(rendition -> next.answers.put(request, new Answer(answer.key, rendition, false)));
             }
         });
         return next;
+    }
+
+    private Optional<Rendition> inherit(Key key, Uni<Made> earlier) {
+        if (!made.containsKey(key)) {
+            var part = key.document().part().of(agenda);
+            var before = earlier == null ? null : earlier.await().indefinitely();
+            if (key.document().part().isWide()) {
+                part.map(found -> render(key, found)).ifPresent(there -> keep(key, there));
+            } else if (before != null && part.filter(before.part()::looksLike).isPresent()) {
+                keep(key, before);
+            }
+        }
+        return Optional.ofNullable(made.get(key))
+                .map(there -> there.await().indefinitely().rendition());
+    }
+
+    private void keep(Key key, Made there) {
+        bytes.addAndGet(there.rendition().body().length());
+        made.put(key, Uni.createFrom().item(there));
     }
 
     /**
@@ -64,28 +90,40 @@ final class Site {
      * @param request what asked for it; others like that are given it by {@link #answer}
      */
     Uni<Rendition> rendition(Document document, Encoding encoding, Optional<String> request) {
-        lastRead = System.nanoTime();
+        touch();
         var key = new Key(document, encoding);
-        return renditions
-                .computeIfAbsent(key, this::rendered)
-                .invoke(made -> request.ifPresent(like -> keep(like, key, made)));
+        return made.computeIfAbsent(key, this::rendered)
+                .map(Made::rendition)
+                .invoke(rendition -> request.ifPresent(like -> keep(like, key, rendition)));
     }
 
-    private Uni<Rendition> rendered(Key key) {
+    /** A document that so few will ask for again that it is not kept. */
+    Uni<Rendition> passing(Document document, Encoding encoding) {
+        touch();
         return Uni.createFrom()
-                .item(() -> render(key))
+                .item(() -> Rendition.passing(
+                        document.format().contentType(), encoding, documents.render(document.format(), part(document))))
+                .runSubscriptionOn(Infrastructure.getDefaultExecutor());
+    }
+
+    private Uni<Made> rendered(Key key) {
+        return Uni.createFrom()
+                .item(() -> render(key, part(key.document())))
+                .invoke(there -> bytes.addAndGet(there.rendition().body().length()))
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor())
                 .onFailure()
-                .invoke(() -> renditions.remove(key))
+                .invoke(() -> made.remove(key))
                 .memoize()
                 .indefinitely();
     }
 
-    private Rendition render(Key key) {
-        var made = Rendition.kept(
-                key.document().contentType(), key.encoding(), key.document().render(agenda));
-        bytes.addAndGet(made.body().length());
-        return made;
+    private Part.Excerpt part(Document document) {
+        return document.part().of(agenda).orElseThrow(() -> Refused.notFound("There is no such part of this agenda"));
+    }
+
+    private Made render(Key key, Part.Excerpt part) {
+        var format = key.document().format();
+        return new Made(part, Rendition.kept(format.contentType(), key.encoding(), documents.render(format, part)));
     }
 
     /** What a request like this one was answered with before. */
@@ -104,9 +142,16 @@ final class Site {
         if (request.length() <= LONGEST_REQUEST) {
             if (answers.size() >= MOST_ANSWERS) {
                 answers.clear();
+                made.clear();
+                bytes.set(0);
             }
             answers.put(request, new Answer(key, rendition, true));
         }
+    }
+
+    /** Somebody is there, though nothing was asked for. */
+    void touch() {
+        lastRead = System.nanoTime();
     }
 
     Agenda agenda() {

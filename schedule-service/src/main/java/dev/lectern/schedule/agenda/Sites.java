@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -51,19 +52,27 @@ class Sites implements Loop.Work {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
+    /** There is a later edition of an agenda, or none any more. */
+    record Replaced(String slug) {}
+
     /** Somebody who waits for a version. */
     private record Waiter(String slug, long minVersion, UniEmitter<? super Site> emitter) {}
 
     private final Editions editions;
     private final AgendaReader reader;
+    private final Documents documents;
     private final Loop loop = new Loop("agenda", this);
     private final Map<String, Site> current = new ConcurrentHashMap<>();
     private final Map<String, Uni<Site>> loading = new ConcurrentHashMap<>();
     private final Set<Waiter> waiting = ConcurrentHashMap.newKeySet();
 
-    Sites(Editions editions, AgendaReader reader) {
+    private final Event<Replaced> events;
+
+    Sites(Editions editions, AgendaReader reader, Documents documents, Event<Replaced> events) {
         this.editions = editions;
         this.reader = reader;
+        this.documents = documents;
+        this.events = events;
     }
 
     void start(@Observes StartupEvent event) {
@@ -130,7 +139,7 @@ class Sites implements Loop.Work {
         return editions.of(slug)
                 .emitOn(Infrastructure.getDefaultExecutor())
                 .map(edition -> edition.flatMap(found -> reader.read(slug))
-                        .map(Site::new)
+                        .map(agenda -> new Site(documents, agenda))
                         .orElseThrow(Sites::noAgenda))
                 .invoke(site -> {
                     current.put(slug, site);
@@ -192,6 +201,7 @@ class Sites implements Loop.Work {
             } else if (site != null) {
                 current.replace(slug, site, site.next(later.get()));
             }
+            events.fire(new Replaced(slug));
             serve();
             return true;
         } catch (RuntimeException e) {

@@ -127,8 +127,15 @@ class AgendaResourceTest {
                 "'' | application/json | application/json",
                 "'' | " + BROWSER + " | text/html;charset=UTF-8",
                 "'' | text/calendar | text/calendar;charset=UTF-8",
+                "'' | text/plain | text/plain;charset=UTF-8",
+                "'' | text/csv | text/csv;charset=UTF-8",
                 ".json | " + BROWSER + " | application/json",
-                ".ics | */* | text/calendar;charset=UTF-8"
+                ".ics | */* | text/calendar;charset=UTF-8",
+                ".txt | */* | text/plain;charset=UTF-8",
+                ".csv | */* | text/csv;charset=UTF-8",
+                "/schedule.xml | text/html | application/xml;charset=UTF-8",
+                "/schedule.json | text/html | application/json",
+                "/rooms/red.ics | text/html | text/calendar;charset=UTF-8"
             })
     void aReaderGetsTheFormatTheyAskFor(String suffix, String accept, String contentType) {
         // Given
@@ -141,6 +148,49 @@ class AgendaResourceTest {
         answer.statusCode(200)
                 .header("Content-Type", equalTo(contentType))
                 .header("Vary", equalTo("Accept, Accept-Encoding"));
+    }
+
+    @Test
+    void aPartIsACalendarOfItsOwn() {
+        // Given
+        var id = conference.accept(7, "Ropes", Map.of("track", "Bells & Whistles", "presenters", List.of(ELOISE)));
+        conference.place(7, "red", "2027-03-02T10:00");
+        conference.place(3, "blue", "2027-03-03T10:00");
+        conference.publish();
+        for (var part : List.of(
+                "days/2027-03-02", "rooms/red", "tracks/bells-whistles", "presenters/" + ELOISE.get("id"), "talks/7")) {
+            // When
+            var calendar = given().get("/agenda/" + conference.slug + "/" + part + ".ics");
+            // Then
+            assertThat(Biweekly.parse(calendar.asString()).first().getEvents())
+                    .as(part)
+                    .extracting(event -> event.getUid().getValue())
+                    .containsExactly(id + "@lectern");
+        }
+    }
+
+    @Test
+    void chosenTalksAreAnAgendaInEachFormat() {
+        // Given
+        conference.place(3, "red", "2027-03-02T10:00");
+        conference.place(4, "blue", "2027-03-02T10:00");
+        conference.publish();
+        // When
+        var answer = given().queryParam("talks", "4,9").get("/agenda/" + conference.slug);
+        // Then
+        answer.then().statusCode(200).body("talks.number", contains(4));
+        given().queryParam("talks", "4,x")
+                .get("/agenda/" + conference.slug + ".ics")
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("talks"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rooms/green.ics", "days/2027-03-09.ics", "talks/77.ics", "talks/3", "halls/red.ics"})
+    void whatIsNoPartDoesNotExist(String part) {
+        conference.publish();
+        given().get("/agenda/" + conference.slug + "/" + part).then().statusCode(404);
     }
 
     @Test

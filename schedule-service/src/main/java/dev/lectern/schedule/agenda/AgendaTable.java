@@ -1,0 +1,74 @@
+package dev.lectern.schedule.agenda;
+
+import dev.lectern.schedule.replica.Presenter;
+import dev.lectern.schedule.timetable.SessionName;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+
+/**
+ * The talks of an agenda as a table for a spreadsheet (RFC 4180, UTF-8 with a byte order mark, which Excel needs). What
+ * a spreadsheet would take for a formula gets an apostrophe before it.
+ */
+final class AgendaTable {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
+
+    private AgendaTable() {}
+
+    static byte[] render(Agenda agenda) {
+        var text = new StringWriter().append(BYTE_ORDER_MARK);
+        try (var printer = CSVFormat.RFC4180.print(text)) {
+            printer.printRecord(
+                    "number",
+                    "title",
+                    "type",
+                    "track",
+                    "session",
+                    "room",
+                    "start",
+                    "end",
+                    "duration",
+                    "presenters",
+                    "abstract");
+            for (var talk : agenda.talks()) {
+                printer.printRecord(cells(talk));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Stream<String> cells(Agenda.Talk talk) {
+        return Stream.of(
+                        talk.number(),
+                        talk.title(),
+                        talk.type(),
+                        talk.track(),
+                        sessionOf(talk),
+                        talk.place().room().name(),
+                        FrabDay.moment(talk.place().startsAt()),
+                        FrabDay.moment(talk.place().endsAt()),
+                        talk.durationMinutes(),
+                        talk.presenters().stream().map(Presenter::name).collect(Collectors.joining("; ")),
+                        talk.abstractText())
+                .map(cell -> plain(Objects.toString(cell, "")));
+    }
+
+    private static String sessionOf(Agenda.Talk talk) {
+        SessionName session = talk.session();
+        return session == null ? null : session.title();
+    }
+
+    private static String plain(String cell) {
+        return FORMULA.matcher(cell).matches() ? "'" + cell : cell;
+    }
+}

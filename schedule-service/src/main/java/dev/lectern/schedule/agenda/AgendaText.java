@@ -1,0 +1,123 @@
+package dev.lectern.schedule.agenda;
+
+import dev.lectern.chassis.text.PlainText;
+import dev.lectern.schedule.replica.Presenter;
+import dev.lectern.schedule.replica.PresenterName;
+import dev.lectern.schedule.timetable.TimeAndPlace;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An agenda for a terminal, 80 columns wide. */
+final class AgendaText {
+
+    private static final int COLUMNS = 80;
+    private static final String INDENT = " ".repeat(13);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
+
+    private final StringBuilder text = new StringBuilder();
+
+    private record Line(TimeAndPlace place, String heading, String title, String people) {}
+
+    private AgendaText() {}
+
+    static String render(Agenda agenda, String publicUrl) {
+        return new AgendaText().write(agenda, publicUrl);
+    }
+
+    private String write(Agenda agenda, String publicUrl) {
+        var conference = agenda.conference();
+        var changed = MOMENT.format(agenda.changedAt().atZone(ZoneId.of(conference.timeZone())));
+        wrap("", conference.title());
+        wrap("", "All times are in " + conference.timeZone() + ". Last changed " + changed + ".");
+        wrap("", publicUrl + "/agenda/" + conference.slug());
+        days(agenda).forEach(this::day);
+        return text.toString();
+    }
+
+    private static Map<LocalDate, List<Line>> days(Agenda agenda) {
+        return Stream.of(
+                        agenda.breaks().stream().map(AgendaText::line),
+                        agenda.sessions().stream().map(AgendaText::line),
+                        agenda.talks().stream().map(AgendaText::line))
+                .flatMap(lines -> lines)
+                .sorted(Comparator.comparing(
+                        (Line line) -> line.place().startsAt().toInstant()))
+                .collect(Collectors.groupingBy(
+                        line -> line.place().startsAt().toLocalDate(), TreeMap::new, Collectors.toList()));
+    }
+
+    private static Line line(Agenda.Pause pause) {
+        return new Line(pause.state().place(), "", pause.state().title(), "");
+    }
+
+    private static Line line(Agenda.Block session) {
+        var chairs = session.view().chairs().stream().map(PresenterName::name).collect(Collectors.joining(", "));
+        return new Line(
+                session.view().place(),
+                "Session",
+                session.view().title(),
+                chairs.isEmpty() ? "" : "Chaired by " + chairs);
+    }
+
+    private static Line line(Agenda.Talk talk) {
+        return new Line(
+                talk.place(),
+                "Talk " + talk.number(),
+                talk.title(),
+                talk.presenters().stream().map(Presenter::name).collect(Collectors.joining(", ")));
+    }
+
+    private void day(LocalDate date, List<Line> lines) {
+        var heading = DAY.format(date);
+        text.append('\n')
+                .append(heading)
+                .append('\n')
+                .append("=".repeat(heading.length()))
+                .append('\n');
+        lines.forEach(this::entry);
+    }
+
+    private void entry(Line line) {
+        var room = line.place().room() == null ? "" : line.place().room().name();
+        var where =
+                Stream.of(room, line.heading()).filter(each -> !each.isEmpty()).collect(Collectors.joining(" · "));
+        text.append('\n');
+        wrap(times(line.place().startsAt(), line.place().endsAt()) + "  ", where.isEmpty() ? line.title() : where);
+        if (!where.isEmpty()) {
+            wrap(INDENT, line.title());
+        }
+        wrap(INDENT, line.people());
+    }
+
+    private static String times(OffsetDateTime start, OffsetDateTime end) {
+        return TIME.format(start) + "–" + TIME.format(end);
+    }
+
+    /** Words that do not fit go to the next line; one that is longer than a line is left whole. */
+    private void wrap(String begin, String words) {
+        var line = new StringBuilder(begin);
+        for (var word : PlainText.line(words).split(" ", -1)) {
+            if (line.length() > begin.length() && line.length() + 1 + word.length() > COLUMNS) {
+                text.append(line).append('\n');
+                line = new StringBuilder(" ".repeat(begin.length()));
+            } else if (line.length() > begin.length()) {
+                line.append(' ');
+            }
+            line.append(word);
+        }
+        if (!words.isEmpty()) {
+            text.append(line).append('\n');
+        }
+    }
+}

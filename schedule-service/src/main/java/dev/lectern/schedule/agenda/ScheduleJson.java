@@ -1,0 +1,149 @@
+package dev.lectern.schedule.agenda;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lectern.schedule.timetable.RoomName;
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** An agenda as schedule.json, the twin of {@link ScheduleXml}. It keeps to the schema of c3voc.de/schedule. */
+record ScheduleJson(@JsonProperty("$schema") String schema, Generator generator, Schedule schedule) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    /** The schema knows no others, {@code America/Argentina/Buenos_Aires} by its beginning. */
+    private static final Pattern ZONE = Pattern.compile("[A-Z][a-z]+/[A-Z][a-z]+.*|.*UTC", Pattern.DOTALL);
+
+    record Generator(String name) {}
+
+    record Schedule(
+            String version, @JsonProperty("base_url") String baseUrl, Conference conference) {}
+
+    record Conference(
+            String acronym,
+            String title,
+            String start,
+            String end,
+            int daysCount,
+            @JsonProperty("timeslot_duration") String timeslotDuration,
+
+            @JsonProperty("time_zone_name") @JsonInclude(JsonInclude.Include.NON_NULL)
+            String timeZoneName,
+
+            String url,
+            List<Track> tracks,
+            List<Room> rooms,
+            List<Day> days) {}
+
+    record Track(String name) {}
+
+    record Room(String name, UUID guid) {}
+
+    record Day(
+            int index,
+            String date,
+            @JsonProperty("day_start") String dayStart,
+            @JsonProperty("day_end") String dayEnd,
+            Map<String, List<Event>> rooms) {}
+
+    record Event(
+            UUID guid,
+            int id,
+            String date,
+            String start,
+            String end,
+            String duration,
+            String room,
+            String slug,
+            String url,
+            String title,
+            String subtitle,
+            String track,
+            String type,
+            String language,
+
+            @JsonProperty("abstract") String abstractText,
+
+            String description,
+            List<Person> persons,
+            List<Object> links) {}
+
+    record Person(int id, UUID guid, String name) {}
+
+    static ScheduleJson of(Agenda agenda, String publicUrl) {
+        var page = publicUrl + "/agenda/" + agenda.conference().slug();
+        var days = FrabDay.of(agenda);
+        var zone = agenda.conference().timeZone();
+        var conference = new Conference(
+                FrabDay.acronym(agenda),
+                agenda.conference().title(),
+                days.get(0).date().toString(),
+                days.get(days.size() - 1).date().toString(),
+                days.size(),
+                FrabDay.duration(FrabDay.STEP_MINUTES),
+                ZONE.matcher(zone).matches() ? zone : null,
+                page,
+                FrabDay.tracks(agenda).stream().map(Track::new).toList(),
+                agenda.rooms().stream().map(room -> room(page, room)).toList(),
+                days.stream().map(day -> day(agenda, day, page)).toList());
+        return new ScheduleJson(
+                "https://c3voc.de/schedule/schema.json",
+                new Generator("lectern"),
+                new Schedule(Long.toString(agenda.version()), page, conference));
+    }
+
+    /** Rooms are known by their address here, and by an id that is made of it elsewhere. */
+    private static Room room(String page, RoomName room) {
+        var address = page + "/rooms/" + room.slug();
+        return new Room(room.name(), UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Day day(Agenda agenda, FrabDay day, String page) {
+        return new Day(
+                day.index(),
+                day.date().toString(),
+                FrabDay.moment(day.start()),
+                FrabDay.moment(day.end()),
+                day.rooms().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                room -> room.getValue().stream()
+                                        .map(talk -> event(agenda, talk, page))
+                                        .toList(),
+                                (one, other) -> one,
+                                LinkedHashMap::new)));
+    }
+
+    private static Event event(Agenda agenda, Agenda.Talk talk, String page) {
+        return new Event(
+                talk.id(),
+                talk.number(),
+                FrabDay.moment(talk.place().startsAt()),
+                TIME.format(talk.place().startsAt()),
+                FrabDay.moment(talk.place().endsAt()),
+                FrabDay.duration(talk.durationMinutes()),
+                talk.place().room().name(),
+                FrabDay.slug(agenda, talk),
+                page + "#talk-" + talk.number(),
+                talk.title(),
+                null,
+                talk.track(),
+                Objects.requireNonNullElse(talk.type(), ""),
+                null,
+                talk.abstractText(),
+                null,
+                talk.presenters().stream()
+                        .map(presenter ->
+                                new Person(FrabDay.personId(presenter.id()), presenter.id(), presenter.name()))
+                        .toList(),
+                List.of());
+    }
+}
