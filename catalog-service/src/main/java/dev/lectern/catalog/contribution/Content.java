@@ -44,8 +44,8 @@ public record Content(
         return new Content(subject, sessionClassification, presenters, details.without(name));
     }
 
-    /** What others can see too. */
-    Content visible() {
+    /** What presenters are told of when it changes. */
+    Content news() {
         return new Content(subject, null, presenters, Details.NONE);
     }
 

@@ -134,14 +134,14 @@ public class Contribution extends PanacheEntityBase {
         return highest == null ? 1 : Math.addExact(highest, 1);
     }
 
-    /** What only organisers see is no news to anybody. Returns whether anything is different now. */
+    /** Details and what only organisers see are no news to anybody. Returns whether anything is different now. */
     boolean replace(Content content, Needs needs, Edit edit) {
         if (content.equals(content()) && needs.equals(needs())) {
             return false;
         }
-        var isVisible = !content.visible().equals(content().visible());
+        var isNews = !content.news().equals(content().news());
         set(content, needs);
-        if (isVisible) {
+        if (isNews) {
             touch(edit);
         } else {
             revision++;

@@ -11,6 +11,7 @@ import dev.lectern.chassis.events.Announcement;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The state of a contribution on its topic, without addresses; the contract is in
@@ -30,6 +31,7 @@ record ContributionEvent(
         Announcement announced,
         @JsonUnwrapped ForOrganisers forOrganisers,
         @JsonUnwrapped InFiles inFiles,
+        @JsonUnwrapped ForAttendees forAttendees,
 
         @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_EMPTY)
         List<UUID> erasedPresenters) {
@@ -51,6 +53,29 @@ record ContributionEvent(
                     contribution.content().sessionClassification(), needs.expectedAudience(), needs.features());
         }
     }
+
+    /** What attendees see beside the subject and the presenters. The language is as the catalog has it. */
+    record ForAttendees(
+            @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
+            String language,
+
+            @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_EMPTY)
+            List<Link> links,
+
+            @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_EMPTY)
+            List<Author> authors) {
+
+        static ForAttendees of(Details details) {
+            var authors = Stream.concat(details.authors().stream(), details.coAuthors().stream())
+                    .map(person -> new Author(person.name(), person.affiliation()))
+                    .distinct()
+                    .toList();
+            return new ForAttendees(details.language(), details.links(), authors);
+        }
+    }
+
+    /** An author or co-author as everyone may see them. */
+    record Author(String name, String affiliation) {}
 
     /** What files call it; nothing, once it is deleted. */
     record InFiles(
@@ -86,6 +111,7 @@ record ContributionEvent(
                 contribution.announced(),
                 ForOrganisers.of(contribution),
                 InFiles.of(contribution),
+                ForAttendees.of(content.details()),
                 contribution.erasedPresenters());
     }
 }

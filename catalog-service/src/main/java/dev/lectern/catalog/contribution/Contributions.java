@@ -93,6 +93,8 @@ public class Contributions {
         var changed = Followers.of(erased);
         HistoryEntry.erase(erased.conference(), erased.name());
         publish(changed, erased.edit());
+        // An author has no id: what was to be sent of them is found by their contributions.
+        changed.forEach(contribution -> outbox.forgetSuperseded(contribution.id()));
     }
 
     void follow(@Observes PresenterRenamed renamed) {

@@ -4,8 +4,8 @@ import dev.lectern.catalog.presenter.PersonName;
 import java.util.List;
 
 /**
- * What a submission says beside its content: only organisers see it. Code and language (as the file or the organiser
- * has it, such as {@code pt-BR}) are null when not said.
+ * What a submission says beside its content. Attendees see language, links and authors; the rest is for organisers.
+ * Code and language (as the file or the organiser has it, such as {@code pt-BR}) are null when not said.
  */
 public record Details(
         String code,

@@ -28,11 +28,14 @@ public record Person(
         }
     }
 
+    /** As it is displayed. */
+    String name() {
+        return new PersonName(null, familyName, givenNames, null).displayed();
+    }
+
     /** Whether they bear this name, in any case, and are not known to be elsewhere. */
     boolean mayBe(PersonName name) {
-        return new PersonName(honorific, familyName, givenNames, affiliation)
-                        .displayed()
-                        .equalsIgnoreCase(name.displayed())
+        return name().equalsIgnoreCase(name.displayed())
                 && (affiliation == null
                         || name.affiliation() == null
                         || affiliation.equalsIgnoreCase(name.affiliation()));

@@ -136,6 +136,23 @@ class ErasureTest {
     }
 
     @Test
+    void nothingIsToldOfThemAsAnAuthor() {
+        var id = organiser
+                .post(
+                        "/contributions",
+                        "{\"title\":\"Bells\",\"authors\":[{\"familyName\":\"%s\",\"givenNames\":\"Henryk\"}]}"
+                                .formatted(familyName))
+                .extract()
+                .<String>path("id");
+
+        organiser.delete("/presenters/" + henryk).statusCode(200);
+
+        var event = last(CONTRIBUTIONS, UUID.fromString(id), 2);
+        assertThat(event.has("authors")).isFalse();
+        assertThat(event.toString()).doesNotContain(familyName);
+    }
+
+    @Test
     void aQuietErasureIsNotAnnounced() {
         var bells = organiser.contribution("Bells", henryk);
 
@@ -195,12 +212,18 @@ class ErasureTest {
             // As the relay does while it waits for the broker.
             statement.execute("select pg_advisory_xact_lock(7067001)");
             organiser
+                    .post(
+                            "/contributions",
+                            "{\"title\":\"Clocks\",\"authors\":[{\"familyName\":\"%s\",\"givenNames\":\"Henryk\"}]}"
+                                    .formatted(familyName))
+                    .statusCode(201);
+            organiser
                     .patch("/presenters/" + henryk, "{\"affiliation\":\"Lwów\"}")
                     .statusCode(200);
             organiser.delete("/presenters/" + henryk).statusCode(200);
 
             assertThat(unsent())
-                    .hasSize(3)
+                    .hasSize(4)
                     .allSatisfy(payload -> assertThat(payload).doesNotContain(familyName));
             relay.rollback();
         }
