@@ -42,6 +42,14 @@ public class Contribution {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<ExternalId> externalIds;
 
+    private String language;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Link> links;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Author> authors;
+
     private boolean withdrawn;
     private int withdrawals;
 
@@ -70,6 +78,9 @@ public class Contribution {
                 || !Objects.equals(type, event.type())
                 || !Objects.equals(track, event.track())
                 || !presenters.equals(event.presenters())
+                || !Objects.equals(language, event.language())
+                || !links.equals(event.links())
+                || !authors.equals(event.authors())
                 || !changedAt.equals(event.changedAt())
                 || deleted != event.deleted();
     }
@@ -157,6 +168,21 @@ public class Contribution {
 
     public List<Presenter> presenters() {
         return presenters;
+    }
+
+    /** The language that it is given in, as the catalog has it; null when nobody said. */
+    public String language() {
+        return language;
+    }
+
+    /** Pages about it. */
+    public List<Link> links() {
+        return links;
+    }
+
+    /** Authors and then co-authors. */
+    public List<Author> authors() {
+        return authors;
     }
 
     public Instant changedAt() {

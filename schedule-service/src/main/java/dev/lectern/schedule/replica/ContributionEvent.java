@@ -34,7 +34,10 @@ public record ContributionEvent(
         @JsonProperty(isRequired = OptBoolean.FALSE) Integer expectedAudience,
         @JsonProperty(isRequired = OptBoolean.FALSE) List<String> features,
         @JsonProperty(isRequired = OptBoolean.FALSE) String externalId,
-        @JsonProperty(isRequired = OptBoolean.FALSE) List<ExternalId> externalIds) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<ExternalId> externalIds,
+        @JsonProperty(isRequired = OptBoolean.FALSE) String language,
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<Link> links,
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<Author> authors) {
 
     private static final Set<String> PLACEABLE = Set.of("ACCEPTED", "CONFIRMED");
 
@@ -46,6 +49,8 @@ public record ContributionEvent(
         abstractText = Objects.requireNonNullElse(abstractText, "");
         presenters = presenters == null ? List.of() : List.copyOf(presenters);
         features = features == null ? List.of() : List.copyOf(features);
+        links = links == null ? List.of() : List.copyOf(links);
+        authors = authors == null ? List.of() : List.copyOf(authors);
     }
 
     /** Or rejected, or not accepted yet: in any case nothing to be placed. */
@@ -82,7 +87,10 @@ public record ContributionEvent(
                 expectedAudience,
                 features,
                 externalId,
-                externalIds);
+                externalIds,
+                language,
+                links,
+                authors);
     }
 
     /** What is left to be kept of it once its conference is deleted. */
@@ -102,6 +110,9 @@ public record ContributionEvent(
                 withdrawals,
                 List.of(),
                 changedAt,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -34,6 +34,9 @@ public final class Contributions {
             List<String> features,
             String externalId,
             List<ExternalId> externalIds,
+            String language,
+            List<Link> links,
+            List<Author> authors,
             long announcedRevision) {
 
         static Row of(ContributionEvent event, Contribution before) {
@@ -57,6 +60,9 @@ public final class Contributions {
                     event.features(),
                     event.externalId(),
                     event.externalIds(),
+                    event.language(),
+                    event.links(),
+                    event.authors(),
                     Math.max(
                             before == null ? 0 : before.announcedRevision(),
                             Announcement.revisionOf(event.announced())));
@@ -144,7 +150,7 @@ public final class Contributions {
                 .createNativeQuery("""
                         update contribution set title = '', abstract = '', type = null, track = null, presenters = '[]',
                             session_classification = null, expected_audience = null, features = '{}',
-                            external_id = null, external_ids = null, deleted = true
+                            external_id = null, external_ids = null, language = null, links = '[]', authors = '[]', deleted = true
                         where conference_id = :conference""")
                 .setParameter("conference", conference)
                 .executeUpdate();

@@ -7,7 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lectern.chassis.events.EventJson;
 import dev.lectern.chassis.testing.BackingServices;
 import dev.lectern.chassis.testing.TestTokens;
 import dev.lectern.schedule.TestConference;
@@ -204,6 +207,32 @@ class CatalogEventsTest {
                         .agenda()
                         .body("talks[0].title", equalTo("Why bells are early"))
                         .body("revision", equalTo(2))
+                        .body("version", equalTo(4)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"language\":\"de-AT\"}",
+                "{\"links\":[{\"url\":\"https://bells.example/\",\"title\":null}]}",
+                "{\"authors\":[{\"name\":\"Éloïse DUPONT\",\"affiliation\":\"Liège\"}]}"
+            })
+    void whatAttendeesSeeOfATalkRaisesTheAgendasRevisionOnce(String told) throws JsonProcessingException {
+        // Given
+        var conference = TestConference.ready();
+        conference.place(3, "red", "2027-03-02T10:00");
+        conference.publish();
+        conference.agenda().body("revision", equalTo(1));
+        // When
+        conference.tell(3, EventJson.MAPPER.readValue(told, new TypeReference<Map<String, Object>>() {}));
+        conference.tell(3, Map.of());
+        conference.tell(Map.of("title", "A sign that all has been read"));
+        // Then
+        Awaitility.await()
+                .untilAsserted(() -> conference
+                        .agenda()
+                        .body("conference.title", equalTo("A sign that all has been read"))
+                        .body("revision", equalTo(3))
                         .body("version", equalTo(4)));
     }
 

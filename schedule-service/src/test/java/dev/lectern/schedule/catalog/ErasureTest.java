@@ -47,7 +47,17 @@ class ErasureTest {
     @BeforeEach
     void aPublishedConference() {
         conference = TestConference.ready();
-        conference.tell(3, Map.of("title", "Bells of ZYGALSKI", "presenters", List.of(presenter())));
+        conference.tell(
+                3,
+                Map.of(
+                        "title",
+                        "Bells of ZYGALSKI",
+                        "presenters",
+                        List.of(presenter()),
+                        "authors",
+                        List.of(author()),
+                        "links",
+                        List.of(Map.of("url", "https://bells.example/", "title", "By ZYGALSKI"))));
         conference.place(3, Map.of("room", "red", "startsAt", "2027-03-02T10:00", "comment", "ZYGALSKI comes at ten"));
         conference.publish();
     }
@@ -135,7 +145,8 @@ class ErasureTest {
         deleteConference();
         await().until(this::isErased);
 
-        conference.tell(3, Map.of("title", "ZYGALSKI again", "presenters", List.of(presenter())));
+        conference.tell(
+                3, Map.of("title", "ZYGALSKI again", "presenters", List.of(presenter()), "authors", List.of(author())));
         conference.accept(5, "New ZYGALSKI", Map.of("presenters", List.of(presenter())));
         conference.repeat(4, Map.of("revision", 1, "title", "Old ZYGALSKI"));
         deleteContribution(3);
@@ -207,6 +218,10 @@ class ErasureTest {
 
     private static Map<String, Object> presenter() {
         return Map.of("id", UUID.randomUUID(), "name", "Henryk ZYGALSKI", "affiliation", "Liège");
+    }
+
+    private static Map<String, Object> author() {
+        return Map.of("name", "Henryk ZYGALSKI", "affiliation", "Liège");
     }
 
     private boolean isErased() {
