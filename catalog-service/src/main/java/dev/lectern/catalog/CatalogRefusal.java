@@ -10,6 +10,7 @@ public enum CatalogRefusal implements Refusal {
     NOT_POSSIBLE_NOW(409, "not-possible-now", "That is not possible from where the contribution is"),
     NUMBER_TAKEN(409, "number-taken", "That number is taken"),
     SLUG_TAKEN(409, "slug-taken", "That slug is taken"),
+    LOW_CONTRAST(422, "low-contrast", "That colour could not be read"),
     TOO_LARGE_REPORT(422, "too-large-report", "The report is too large for a PDF"),
     PRINTING(503, "unavailable", "Another PDF is being made");
 

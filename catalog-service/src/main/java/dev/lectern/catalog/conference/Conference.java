@@ -12,9 +12,12 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A conference: its address, its time, and the people who run it. */
 @Entity
@@ -32,6 +35,10 @@ public class Conference extends PanacheEntityBase {
     private List<LocalDate> days;
     private List<String> organisers;
     private List<String> viewers;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Look look;
+
     private long revision;
     private Announcement announced;
     private Instant changedAt;
@@ -39,7 +46,8 @@ public class Conference extends PanacheEntityBase {
 
     protected Conference() {}
 
-    Conference(String slug, String title, String timeZone, List<LocalDate> days, Members members, Instant now) {
+    Conference(
+            String slug, String title, String timeZone, List<LocalDate> days, Members members, Look look, Instant now) {
         this.id = UUID.randomUUID();
         this.slug = slug;
         this.title = title == null ? slug : title;
@@ -48,6 +56,7 @@ public class Conference extends PanacheEntityBase {
         this.days = inOrder(days);
         this.organisers = members.editors();
         this.viewers = members.readers();
+        this.look = legible(look);
         this.revision = 1;
         this.changedAt = now;
     }
@@ -71,19 +80,24 @@ public class Conference extends PanacheEntityBase {
      * Replaces everything but the slug; without a title it is called by that until an import brings one. Returns
      * whether anything is different now.
      */
-    boolean replace(String title, String timeZone, List<LocalDate> days, Members members, Edit edit) {
-        var before = List.of(this.title, this.timeZone, this.days, members());
+    boolean replace(String title, String timeZone, List<LocalDate> days, Members members, Look look, Edit edit) {
+        var before = state();
         this.titleIsGiven = title != null && (titleIsGiven || !this.title.equals(title));
         this.title = title == null ? slug : title;
         this.timeZone = known(timeZone);
         this.days = inOrder(days);
         this.organisers = members.editors();
         this.viewers = members.readers();
-        var changed = !before.equals(List.of(this.title, this.timeZone, this.days, members()));
+        this.look = legible(look);
+        var changed = !before.equals(state());
         if (changed) {
             touch(edit);
         }
         return changed;
+    }
+
+    private List<Object> state() {
+        return Arrays.asList(title, timeZone, days, members(), look);
     }
 
     /**
@@ -129,6 +143,7 @@ public class Conference extends PanacheEntityBase {
         title = "";
         organisers = List.of();
         viewers = List.of();
+        look = null;
         revision++;
         announced = Announcement.withoutWords(announced);
         changedAt = at;
@@ -146,6 +161,10 @@ public class Conference extends PanacheEntityBase {
                     Fault.at("/timeZone", "This is not a time zone of the IANA database, such as Europe/Paris"));
         }
         return timeZone;
+    }
+
+    private static Look legible(Look look) {
+        return look == null ? null : look.legible();
     }
 
     private static List<LocalDate> inOrder(List<LocalDate> days) {
@@ -175,6 +194,11 @@ public class Conference extends PanacheEntityBase {
     /** Who runs the conference, and who may look at it. A person may be both. */
     public Members members() {
         return new Members(organisers, viewers);
+    }
+
+    /** Null for the look that all agendas have. */
+    Look look() {
+        return look;
     }
 
     public long revision() {

@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /**
  * The state of a conference on its topic; the contract is in {@code events/conference.v1.schema.json}. Its first
- * records had no viewers.
+ * records had no viewers and no look.
  */
 public record ConferenceEvent(
         UUID id,
@@ -26,6 +26,9 @@ public record ConferenceEvent(
 
         @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(Include.NON_NULL)
         List<String> viewers,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(Include.NON_NULL)
+        Look look,
 
         Instant changedAt,
         Announcement announced) {
@@ -44,6 +47,7 @@ public record ConferenceEvent(
                 conference.days(),
                 conference.members().editors(),
                 conference.members().readers(),
+                conference.look(),
                 conference.changedAt(),
                 conference.announced());
     }

@@ -13,6 +13,7 @@ record ConferenceView(
         List<LocalDate> days,
         List<String> organisers,
         List<String> viewers,
+        Look look,
         String state,
         long revision) {
 
@@ -25,6 +26,7 @@ record ConferenceView(
                 conference.days(),
                 conference.members().editors(),
                 conference.members().readers(),
+                conference.look(),
                 conference.isDeleted() ? "DELETED" : "ACTIVE",
                 conference.revision());
     }

@@ -55,6 +55,7 @@ public class Conferences {
                 request.timeZone(),
                 request.days(),
                 new Members(organisers, viewers),
+                request.look(),
                 Edit.now());
         try {
             conference.persistAndFlush();

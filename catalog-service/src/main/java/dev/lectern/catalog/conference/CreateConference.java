@@ -1,6 +1,7 @@
 package dev.lectern.catalog.conference;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -38,4 +39,6 @@ record CreateConference(
         List<
                         @NotBlank(message = "An e-mail address or a subject")
                         @Size(max = 254, message = "At most 254 characters") String>
-                viewers) {}
+                viewers,
+
+        @Valid Look look) {}

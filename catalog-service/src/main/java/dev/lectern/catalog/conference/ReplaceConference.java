@@ -2,6 +2,7 @@ package dev.lectern.catalog.conference;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.lectern.chassis.access.Members;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -38,6 +39,8 @@ record ReplaceConference(
                         @Size(max = 254, message = "At most 254 characters") String>
                 viewers,
 
+        @Valid Look look,
+
         @Size(max = 1000, message = "At most 1000 characters")
         String comment,
 
@@ -56,6 +59,7 @@ record ReplaceConference(
                 conference.days(),
                 conference.members().editors(),
                 conference.members().readers(),
+                conference.look(),
                 null,
                 null,
                 null,
@@ -67,7 +71,7 @@ record ReplaceConference(
     }
 
     boolean applyTo(Conference conference, Edit edit) {
-        return conference.replace(title, timeZone, days, members(conference.members()), edit);
+        return conference.replace(title, timeZone, days, members(conference.members()), look, edit);
     }
 
     private Members members(Members current) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.lectern.catalog.CatalogClient;
 import dev.lectern.chassis.testing.BackingServices;
@@ -88,7 +89,8 @@ class ConferenceResourceTest {
             {"slug":"a","timeZone":"Europe/Paris","days":["2027-02-30"]}                | /days/0
             {"slug":"a","timeZone":"Europe/Paris","days":[null]}                        | /days/0
             {"slug":"a","timeZone":"Europe/Paris","days":["2027-03-02"],"title":" "}    | /title
-            {"slug":"a","timeZone":"Europe/Paris","days":["2027-03-02"],"colour":"red"} | /colour""")
+            {"slug":"a","timeZone":"Europe/Paris","days":["2027-03-02"],"colour":"red"} | /colour
+            {"slug":"a","timeZone":"Europe/Paris","days":["2027-03-02"],"look":{"accent":"red"}} | /look/accent""")
     void aFaultyConferenceIsRefused(String body, String pointer) {
         CatalogClient.withConference()
                 .request()
@@ -98,6 +100,37 @@ class ConferenceResourceTest {
                 .statusCode(400)
                 .body("type", equalTo("urn:lectern:problem:invalid-request"))
                 .body("errors.pointer", hasItem(pointer));
+    }
+
+    @Test
+    void aLookIsKeptSentBackAndTakenAway() {
+        var organiser = CatalogClient.withConference();
+
+        organiser
+                .patch("", "{\"look\":{\"accent\":\"#0B5394\",\"welcome\":\"*Hello*\\n\\nthere\"}}")
+                .statusCode(200)
+                .body("look.accent", equalTo("#0b5394"))
+                .body("look.welcome", equalTo("*Hello*\n\nthere"))
+                .body("revision", equalTo(2));
+        var answer = organiser.get("").extract().asString();
+        organiser.patch("", answer).statusCode(200).body("revision", equalTo(2));
+        organiser
+                .patch("", "{\"look\":{\"accent\":null}}")
+                .body("look.accent", nullValue())
+                .body("look.welcome", equalTo("*Hello*\n\nthere"));
+        organiser.patch("", "{\"look\":null}").body("look", nullValue()).body("revision", equalTo(4));
+    }
+
+    @Test
+    void anAccentThatCannotBeReadIsRefused() {
+        var organiser = CatalogClient.withConference();
+
+        organiser
+                .patch("", "{\"look\":{\"accent\":\"#f0a08c\"}}")
+                .statusCode(422)
+                .body("type", equalTo("urn:lectern:problem:low-contrast"))
+                .body("contrast", equalTo(1.77f));
+        organiser.get("").body("look", nullValue()).body("revision", equalTo(1));
     }
 
     @Test

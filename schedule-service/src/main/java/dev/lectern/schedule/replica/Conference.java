@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A conference, as the catalog last told. */
 @Entity
@@ -24,6 +26,10 @@ public class Conference {
     private List<LocalDate> days;
     private List<String> organisers;
     private List<String> viewers;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Look look;
+
     private long revision;
     private boolean deleted;
     private long announcedRevision;
@@ -35,6 +41,7 @@ public class Conference {
         return !title.equals(event.title())
                 || !timeZone.equals(event.timeZone())
                 || !days.equals(event.days())
+                || !look.equals(event.look())
                 || deleted != event.deleted();
     }
 
@@ -68,6 +75,10 @@ public class Conference {
 
     public List<LocalDate> days() {
         return days;
+    }
+
+    public Look look() {
+        return look;
     }
 
     public boolean isDeleted() {

@@ -20,6 +20,7 @@ public record ConferenceEvent(
         List<LocalDate> days,
         List<String> organisers,
         @JsonProperty(isRequired = OptBoolean.FALSE) List<String> viewers,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Look look,
         Announcement announced) {
 
     public ConferenceEvent {
@@ -30,5 +31,6 @@ public record ConferenceEvent(
         days = days == null ? List.of() : List.copyOf(days);
         organisers = organisers == null ? List.of() : List.copyOf(organisers);
         viewers = viewers == null ? List.of() : List.copyOf(viewers);
+        look = Objects.requireNonNullElse(look, Look.PLAIN);
     }
 }

@@ -26,6 +26,7 @@ public final class Conferences {
             List<LocalDate> days,
             List<String> organisers,
             List<String> viewers,
+            Look look,
             long announcedRevision) {
 
         /** The slug stays: it never changes, and a deletion blanks it. */
@@ -40,6 +41,7 @@ public final class Conferences {
                     event.days(),
                     event.organisers(),
                     event.viewers(),
+                    event.look(),
                     Math.max(
                             before.map(Conference::announcedRevision).orElse(0L),
                             Announcement.revisionOf(event.announced())));

@@ -237,6 +237,24 @@ class CatalogEventsTest {
     }
 
     @Test
+    void anotherLookRaisesTheAgendasRevisionOnce() {
+        // Given
+        var conference = TestConference.ready();
+        conference.publish();
+        // When
+        conference.tell(Map.of("look", Map.of("accent", "#0b5394", "welcome", "*Hello*")));
+        conference.tell(Map.of("viewers", List.of()));
+        conference.tell(Map.of("title", "A sign that all has been read"));
+        // Then
+        Awaitility.await()
+                .untilAsserted(() -> conference
+                        .agenda()
+                        .body("conference.title", equalTo("A sign that all has been read"))
+                        .body("revision", equalTo(3))
+                        .body("version", equalTo(3)));
+    }
+
+    @Test
     void newsOfAContributionThatIsNotPlacedLeavesTheAgendaAlone() {
         // Given
         var conference = TestConference.ready();

@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 
 /**
- * JSON merge patch (RFC 7396) for resources whose members are values and lists: a member that is given replaces,
- * {@code null} removes, the others stay.
+ * JSON merge patch (RFC 7396): a member that is given replaces, {@code null} removes, the others stay, and so it goes
+ * for the members of an object in it.
  */
 @ApplicationScoped
 public class MergePatch {
@@ -37,7 +37,19 @@ public class MergePatch {
             throw Refused.invalid(Fault.at("", "A JSON object is needed here"));
         }
         ObjectNode merged = json.valueToTree(current);
-        merged.setAll(patch);
+        merge(merged, patch);
         return reading.read(merged, type);
+    }
+
+    /** An object is patched in its turn, and anything else replaced. */
+    private static void merge(ObjectNode target, ObjectNode patch) {
+        patch.properties().forEach(member -> {
+            if (target.get(member.getKey()) instanceof ObjectNode inner
+                    && member.getValue() instanceof ObjectNode patched) {
+                merge(inner, patched);
+            } else {
+                target.set(member.getKey(), member.getValue());
+            }
+        });
     }
 }

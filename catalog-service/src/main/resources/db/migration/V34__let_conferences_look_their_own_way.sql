@@ -1,0 +1,1 @@
+alter table conference add column look jsonb;
