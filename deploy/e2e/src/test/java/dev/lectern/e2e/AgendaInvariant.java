@@ -56,13 +56,12 @@ final class AgendaInvariant {
     List<String> theLastMailIsTheAgenda() {
         var found = new ArrayList<String>();
         var mails = mailsByConference();
+        var notices = noticesByConference();
         for (var row : evidence.rows("schedule", """
                 select id, slug, version || ' ' || agenda_revision from conference join schedule on conference_id = id
                 where published_at is not null and not deleted""")) {
-            var print = row.get(2) + " " + mails.getOrDefault(row.get(0).toString(), 0L) + " "
-                    + evidence.rows(
-                            "notification",
-                            "select count(*), max(seq) from notice where conference_id = '" + row.get(0) + "'");
+            var print =
+                    row.get(2) + " " + mails.getOrDefault(row.get(0).toString(), 0L) + " " + notices.get(row.get(0));
             var slug = row.get(1).toString();
             if (!print.equals(agreed.get(slug))) {
                 var violations = disagreements(row.get(0).toString(), slug);
@@ -89,6 +88,14 @@ final class AgendaInvariant {
             }
         }
         return mails;
+    }
+
+    /** How many there are, and the newest. */
+    private Map<Object, List<Object>> noticesByConference() {
+        var notices = new HashMap<Object, List<Object>>();
+        evidence.rows("notification", "select conference_id, count(*), max(seq) from notice group by 1")
+                .forEach(row -> notices.put(row.get(0), row));
+        return notices;
     }
 
     private List<String> disagreements(String conference, String slug) {

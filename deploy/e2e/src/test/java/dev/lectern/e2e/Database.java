@@ -7,11 +7,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One of the stack's databases: for looking, and for doing harm. */
+/**
+ * One of the stack's databases: for looking, and for doing harm. The connection is kept, for each new one costs a
+ * process of the server and a login.
+ */
 final class Database {
+
+    private static final int PATIENCE_SECONDS = 10;
 
     private final JsonNode postgres;
     private final String name;
+    private Connection connection;
 
     Database(JsonNode status, String name) {
         this.postgres = status.get("postgres");
@@ -24,8 +30,7 @@ final class Database {
 
     /** Damages what a service keeps. */
     void damage(String sql) {
-        try (var connection = connect();
-                var statement = connection.createStatement()) {
+        try (var statement = connection().createStatement()) {
             if (statement.executeUpdate(sql) == 0) {
                 throw new AssertionError("nothing was damaged: " + sql);
             }
@@ -34,16 +39,19 @@ final class Database {
         }
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                postgres.get("url").asText().replaceFirst("/[^/]*$", "/" + name),
-                postgres.get("user").asText(),
-                postgres.get("password").asText());
+    /** Another one where the server has died since. */
+    private Connection connection() throws SQLException {
+        if (connection == null || !connection.isValid(PATIENCE_SECONDS)) {
+            connection = DriverManager.getConnection(
+                    postgres.get("url").asText().replaceFirst("/[^/]*$", "/" + name),
+                    postgres.get("user").asText(),
+                    postgres.get("password").asText());
+        }
+        return connection;
     }
 
     List<List<Object>> rows(String sql) {
-        try (var connection = connect();
-                var statement = connection.createStatement();
+        try (var statement = connection().createStatement();
                 var result = statement.executeQuery(sql)) {
             var rows = new ArrayList<List<Object>>();
             while (result.next()) {

@@ -204,17 +204,15 @@ final class EditStream implements AutoCloseable {
     boolean wasApplied(Edit edit) {
         return edit.isOfSchedule()
                 ? applied().containsKey(edit.comment())
-                : new Topics(RunningStack.status())
-                        .records(Topics.CONTRIBUTION).stream()
-                                .filter(record -> !Topics.isForged(record))
-                                .anyMatch(
-                                        record -> new String(record.value(), UTF_8).contains('"' + edit.value() + '"'));
+                : RunningStack.topics().records(Topics.CONTRIBUTION).stream()
+                        .filter(record -> !Topics.isForged(record))
+                        .anyMatch(record -> new String(record.value(), UTF_8).contains('"' + edit.value() + '"'));
     }
 
     /** How often each comment is in the history of the schedule. */
     private Map<String, Long> applied() {
         var applied = new TreeMap<String, Long>();
-        new Database(RunningStack.status(), "schedule")
+        RunningStack.database("schedule")
                 .rows("select c.comment, count(*) from change c join conference on conference.id = c.conference_id"
                         + " where conference.slug = '" + organiser.slug() + "' and c.comment is not null group by 1")
                 .forEach(row -> applied.put((String) row.get(0), (Long) row.get(1)));

@@ -44,7 +44,7 @@ final class Evidence {
 
     Evidence(Lectern lectern) {
         this.lectern = lectern;
-        topics = new Topics(status());
+        topics = lectern.topics();
         inbox = new Inbox(status().get("inbox").asText());
         Topics.ALL.forEach(topic -> states.put(topic, new ArrayList<>()));
     }
@@ -123,7 +123,7 @@ final class Evidence {
     }
 
     List<List<Object>> rows(String database, String sql) {
-        return new Database(status(), database).rows(sql);
+        return lectern.database(database).rows(sql);
     }
 
     /** The violation {@code what} for each row that there should not be. */

@@ -89,7 +89,7 @@ class FaultsIT {
      */
     @Test
     void recordsThatNobodyShouldHaveWrittenDoNoHarm() {
-        var topics = new Topics(RunningStack.status());
+        var topics = RunningStack.topics();
         goOnFor(Duration.ofSeconds(5));
         for (var topic : Topics.ALL) {
             var states = topics.records(topic);

@@ -5,9 +5,12 @@ import static io.restassured.RestAssured.given;
 import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The mail catcher, where every mail of the stack ends. */
 final class Inbox {
@@ -54,13 +57,9 @@ final class Inbox {
 
     /** The mails to an address, in the order of their arrival. */
     List<Mail> to(String address) {
-        List<String> ids = given().queryParam("to", address)
-                .get(url + "/api/messages")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
-        return ids.stream().map(this::mail).toList();
+        return ids("?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8))
+                .map(this::mail)
+                .toList();
     }
 
     /** Waits for as many mails to an address, and returns them all: more are a failure too. */
@@ -71,33 +70,31 @@ final class Inbox {
     }
 
     Mail mail(String id) {
-        var body = given().get(url + "/api/messages/" + id)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        var body = Evidence.json(get("/" + id));
         return new Mail(
                 id,
-                body.getString("to[0]"),
-                body.getString("messageId"),
-                body.getString("subject"),
-                body.getString("text"),
-                body.getString("html"),
-                body.getList("calendars"),
-                new String(raw(id), StandardCharsets.ISO_8859_1));
+                body.at("/to/0").asText(null),
+                body.get("messageId").asText(null),
+                body.get("subject").asText(null),
+                body.get("text").asText(null),
+                body.get("html").asText(null),
+                body.get("calendars").valueStream().map(JsonNode::asText).toList(),
+                new String(get("/" + id + "/raw"), StandardCharsets.ISO_8859_1));
     }
 
     /** The ids of all messages, in the order of their arrival. */
     List<String> ids() {
-        return given().get(url + "/api/messages")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
+        return ids("").toList();
     }
 
-    private byte[] raw(String id) {
-        return given().get(url + "/api/messages/" + id + "/raw")
+    private Stream<String> ids(String query) {
+        return Evidence.json(get(query))
+                .valueStream()
+                .map(message -> message.get("id").asText());
+    }
+
+    private byte[] get(String rest) {
+        return given().get(url + "/api/messages" + rest)
                 .then()
                 .statusCode(200)
                 .extract()

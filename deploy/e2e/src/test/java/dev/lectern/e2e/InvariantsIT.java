@@ -26,7 +26,7 @@ class InvariantsIT {
     static final RunningStack STACK = RunningStack.toBeBroken("breakages");
 
     private final Lectern lectern;
-    private final Topics topics = new Topics(RunningStack.status());
+    private final Topics topics = RunningStack.topics();
     private final Inbox inbox = new Inbox(RunningStack.status().get("inbox").asText());
     private final List<Runnable> repairs = new ArrayList<>();
     private Organiser organiser;
@@ -190,7 +190,7 @@ class InvariantsIT {
     }
 
     private static void damage(String database, String sql) {
-        new Database(RunningStack.status(), database).damage(sql);
+        RunningStack.database(database).damage(sql);
     }
 
     private String here() {

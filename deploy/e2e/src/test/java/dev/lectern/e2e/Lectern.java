@@ -38,7 +38,9 @@ final class Lectern {
     private final int replicas;
     private final int portBase;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Database> databases = new ConcurrentHashMap<>();
     private JsonNode addresses;
+    private Topics topics;
 
     private Lectern(Path data, int replicas) {
         this.data = data;
@@ -72,6 +74,18 @@ final class Lectern {
     /** The status right after the last start; its addresses and tokens are still good, its pids may be old. */
     JsonNode addresses() {
         return addresses;
+    }
+
+    /** The database of a service. */
+    Database database(String service) {
+        return databases.computeIfAbsent(service, name -> new Database(addresses, name));
+    }
+
+    Topics topics() {
+        if (topics == null) {
+            topics = new Topics(addresses);
+        }
+        return topics;
     }
 
     void awaitReady() {

@@ -158,7 +158,7 @@ class RefusalsIT {
     /** On every topic: what makes no sense is set aside, and what follows it is applied. */
     @Test
     void aPoisonRecordStopsNobody() {
-        var topics = new Topics(RunningStack.status());
+        var topics = RunningStack.topics();
         Topics.ALL.forEach(topic -> topics.write(topic, UUID.randomUUID().toString(), new byte[] {0, 1, 2}));
 
         organiser.contribution("After the poison", organiser.presenter("CHIME"));
@@ -167,7 +167,7 @@ class RefusalsIT {
 
         assertThat(new Inbox(RunningStack.status().get("inbox").asText()).await(organiser.address("chime"), 1))
                 .hasSize(1);
-        assertThat(new Database(RunningStack.status(), "notification").count("select count(*) from parked_record"))
+        assertThat(RunningStack.database("notification").count("select count(*) from parked_record"))
                 .isGreaterThanOrEqualTo(4);
     }
 

@@ -112,6 +112,14 @@ final class RunningStack implements BeforeAllCallback, AfterEachCallback, AfterA
         return current.addresses();
     }
 
+    static Database database(String service) {
+        return current.database(service);
+    }
+
+    static Topics topics() {
+        return current.topics();
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Lectern.class;

@@ -18,7 +18,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The stack's topics as an outsider reads and, to do harm, writes them. */
+/**
+ * The stack's topics as an outsider reads and, to do harm, writes them. Both clients are kept, for each new one costs
+ * a login.
+ */
 final class Topics {
 
     static final String CONFERENCE = "lectern.catalog.conference.v1";
@@ -45,9 +48,12 @@ final class Topics {
 
     private final Map<String, Object> brokers;
     private final Map<TopicPartition, Long> read = new HashMap<>();
+    private final KafkaConsumer<String, byte[]> consumer;
+    private KafkaProducer<String, byte[]> producer;
 
     Topics(JsonNode status) {
         brokers = settings(status);
+        consumer = new KafkaConsumer<>(brokers, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Where the broker is, and how one is let in. */
@@ -77,21 +83,19 @@ final class Topics {
     }
 
     private List<ConsumerRecord<String, byte[]>> read(List<String> topics, Map<TopicPartition, Long> from) {
-        try (var consumer = new KafkaConsumer<>(brokers, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = topics.stream()
-                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            partitions.forEach(partition -> consumer.seek(partition, from.getOrDefault(partition, 0L)));
-            var ends = consumer.endOffsets(partitions);
-            var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
-            }
-            partitions.forEach(partition -> from.put(partition, consumer.position(partition)));
-            return found;
+        var partitions = topics.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        partitions.forEach(partition -> consumer.seek(partition, from.getOrDefault(partition, 0L)));
+        var ends = consumer.endOffsets(partitions);
+        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            consumer.poll(Duration.ofMillis(200)).forEach(found::add);
         }
+        partitions.forEach(partition -> from.put(partition, consumer.position(partition)));
+        return found;
     }
 
     static boolean isForged(ConsumerRecord<String, byte[]> record) {
@@ -125,15 +129,22 @@ final class Topics {
     }
 
     private void send(ProducerRecord<String, byte[]> record) {
-        var settings = new HashMap<>(brokers);
-        settings.put("max.request.size", 16_000_000);
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(record).get();
+        try {
+            producer().send(record).get();
         } catch (ExecutionException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    private KafkaProducer<String, byte[]> producer() {
+        if (producer == null) {
+            var settings = new HashMap<>(brokers);
+            settings.put("max.request.size", 16_000_000);
+            producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        }
+        return producer;
     }
 }

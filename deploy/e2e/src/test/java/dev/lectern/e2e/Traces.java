@@ -22,7 +22,7 @@ record Traces(String word) {
     }
 
     private Stream<String> traces(String name) {
-        var database = new Database(RunningStack.status(), name);
+        var database = RunningStack.database(name);
         return database.rows(COLUMNS).stream()
                 .filter(column -> database.count(search(column)) > 0)
                 .map(column -> name + "." + column.get(0) + "." + column.get(1));
@@ -39,7 +39,7 @@ record Traces(String word) {
     List<String> onTopics() {
         var newest = new HashMap<String, String>();
         for (var topic : Topics.ALL) {
-            for (var record : new Topics(RunningStack.status()).records(topic)) {
+            for (var record : RunningStack.topics().records(topic)) {
                 newest.put(topic + " " + record.key(), text(record.value()));
             }
         }
