@@ -236,9 +236,10 @@ class AccessIT {
     @Test
     void aBadTokenOpensNothing() {
         organiser = conference();
+        var bad = tokens.bad();
         thatEnd()
                 .filter(endpoint -> !endpoint.access().equals("ALL"))
-                .forEach(endpoint -> tokens.bad().forEach((fault, token) -> {
+                .forEach(endpoint -> bad.forEach((fault, token) -> {
                     var answer = send(endpoint, given().auth().oauth2(token));
                     assertThat(answer.statusCode())
                             .as("%s with a bad %s", endpoint, fault)

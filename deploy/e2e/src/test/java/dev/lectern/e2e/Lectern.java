@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,10 +28,11 @@ final class Lectern {
      * Journeys start processes more often than these get warm, and the first compiler alone starts them in half of the
      * time.
      */
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+    static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final long LONGEST_START_SECONDS = 900;
+    private static final int PATIENCE_MILLIS = 2_000;
 
     /** The ports of two replicas of each service, and some more. */
     private static final int PORTS = 40;
@@ -88,11 +91,31 @@ final class Lectern {
         return topics;
     }
 
+    /** The services are asked first, for the command takes the time of those that start. */
     void awaitReady() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(LONGEST_START_SECONDS))
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> status().get("state").asText().equals("ready"));
+                .until(() ->
+                        areServicesReady() && status().get("state").asText().equals("ready"));
+    }
+
+    private boolean areServicesReady() {
+        return addresses
+                .get("services")
+                .valueStream()
+                .flatMap(service -> service.get("replicas").valueStream())
+                .allMatch(replica -> isOk(replica.get("management").asText() + "/q/health/ready"));
+    }
+
+    private static boolean isOk(String url) {
+        try {
+            var connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+            connection.setReadTimeout(PATIENCE_MILLIS);
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException down) {
+            return false;
+        }
     }
 
     JsonNode status() {
@@ -112,8 +135,9 @@ final class Lectern {
 
     /** Ends every process of the stack at once, as a power cut would. */
     void killEverything() {
+        var status = status();
         var processes =
-                Stream.of(Part.values()).flatMap(part -> part.processes(this)).toList();
+                Stream.of(Part.values()).flatMap(part -> part.processes(status)).toList();
         processes.forEach(ProcessHandle::destroyForcibly);
         processes.forEach(
                 process -> process.onExit().orTimeout(30, TimeUnit.SECONDS).join());

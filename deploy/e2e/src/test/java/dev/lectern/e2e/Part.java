@@ -23,21 +23,21 @@ enum Part {
 
     /** As a killed machine would: without a word. The database's workers end by themselves. */
     void kill(Lectern lectern) {
-        var main = mains(lectern).toList();
+        var main = mains(lectern.status()).toList();
         main.forEach(ProcessHandle::destroyForcibly);
         awaitEnd(main);
     }
 
     /** Asks the processes to end, by a signal's name, and returns when they have. */
     void end(Lectern lectern, String signal) {
-        var main = mains(lectern).toList();
+        var main = mains(lectern.status()).toList();
         main.forEach(process -> send(signal, process));
         awaitEnd(main);
     }
 
     /** Stops the processes where they are, and lets them go on afterwards. */
     void hang(Lectern lectern, Runnable meanwhile) {
-        var hanging = processes(lectern).toList();
+        var hanging = processes(lectern.status()).toList();
         hanging.forEach(process -> send("STOP", process));
         try {
             meanwhile.run();
@@ -47,14 +47,14 @@ enum Part {
     }
 
     /** The processes of the part alone: the launcher's children are parts themselves. */
-    Stream<ProcessHandle> processes(Lectern lectern) {
+    Stream<ProcessHandle> processes(JsonNode status) {
         return this == LAUNCHER
-                ? mains(lectern)
-                : mains(lectern).flatMap(main -> Stream.concat(Stream.of(main), main.descendants()));
+                ? mains(status)
+                : mains(status).flatMap(main -> Stream.concat(Stream.of(main), main.descendants()));
     }
 
-    private Stream<ProcessHandle> mains(Lectern lectern) {
-        return pids(lectern.status())
+    private Stream<ProcessHandle> mains(JsonNode status) {
+        return pids(status)
                 .filter(JsonNode::isIntegralNumber)
                 .flatMap(pid -> ProcessHandle.of(pid.longValue()).stream());
     }
