@@ -89,6 +89,7 @@ class GeneratedClientsIT {
         run(
                 JAVA.toString(),
                 "-Xmx512m",
+                Lectern.QUICK_START,
                 "-jar",
                 GENERATOR.toString(),
                 "generate",
