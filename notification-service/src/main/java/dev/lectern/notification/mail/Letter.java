@@ -95,7 +95,7 @@ record Letter(
         if (request.current() == null) {
             return agenda;
         }
-        return agenda + (request.isAboutSession() ? "#session-" + about.id() : "#talk-" + about.number());
+        return agenda + (request.isAboutSession() ? "/sessions/" + about.id() : "/talks/" + about.number());
     }
 
     static String conference(MailRequest request) {

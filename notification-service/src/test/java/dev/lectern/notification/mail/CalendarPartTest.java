@@ -46,7 +46,7 @@ class CalendarPartTest {
                         "LOCATION:Blue room",
                         "DESCRIPTION:We study gradient descent.\\n\\nTwo paragraphs\\; with commas\\, too.",
                         "CATEGORIES:Talk",
-                        "URL:https://lectern.example/agenda/interface-2027#talk-3",
+                        "URL:https://lectern.example/agenda/interface-2027/talks/3",
                         "STATUS:CONFIRMED",
                         "TRANSP:OPAQUE",
                         "ORGANIZER;CN=At the interface of physics and AI:mailto:lectern@conf.example",

@@ -65,7 +65,7 @@ class MailComposerTest {
                         Changed by Ada L.
                         > The projector is broken
 
-                        Agenda: https://lectern.example/agenda/interface-2027#talk-3
+                        Agenda: https://lectern.example/agenda/interface-2027/talks/3
                         """);
     }
 
@@ -143,13 +143,13 @@ class MailComposerTest {
                 .contains(
                         "Your session “Dynamics of neural networks” is on the schedule of",
                         "Chairs: Gérard BEN AROUS\n",
-                        "Agenda: https://lectern.example/agenda/interface-2027#session-" + TALK + "\n")
+                        "Agenda: https://lectern.example/agenda/interface-2027/sessions/" + TALK + "\n")
                 .doesNotContain("talk", "resenter");
-        assertThat(html(scheduled)).contains("#session-" + TALK, "Chairs").doesNotContain("talk", "resenters");
+        assertThat(html(scheduled)).contains("/sessions/" + TALK, "Chairs").doesNotContain("talk", "resenters");
         assertThat(unfolded(calendar(scheduled)))
                 .contains(
                         "UID:" + TALK + "@lectern",
-                        "URL:https://lectern.example/agenda/interface-2027#session-" + TALK);
+                        "URL:https://lectern.example/agenda/interface-2027/sessions/" + TALK);
 
         var changed = compose(ofSession(changed(in("Auditorium"), in("Blue room"))));
         assertThat(changed.subject()).startsWith("Your session moved: ");
@@ -167,7 +167,7 @@ class MailComposerTest {
     void theHtmlShowsOldAndNewBesideEachOther() {
         assertThat(html(compose(changed(tenInTheAuditorium(), Letters.in("Blue room")))))
                 .contains("<bdi>Auditorium</bdi></s>", "<bdi>Blue room</bdi></strong>", "Ada L.")
-                .contains("href=\"https://lectern.example/agenda/interface-2027#talk-3\"");
+                .contains("href=\"https://lectern.example/agenda/interface-2027/talks/3\"");
     }
 
     @Test

@@ -1,8 +1,13 @@
 package dev.lectern.schedule.agenda;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.lectern.schedule.replica.Author;
+import dev.lectern.schedule.replica.Link;
 import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.session.SessionView;
 import dev.lectern.schedule.timetable.BreakState;
@@ -13,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -30,13 +36,35 @@ record Agenda(
         @JsonIgnore Instant changedAt) {
 
     @Schema(name = "AgendaConference")
-    record Conference(@JsonIgnore UUID id, String slug, String title, String timeZone, List<LocalDate> days) {}
+    record Conference(
+            @JsonIgnore UUID id,
+            String slug,
+            String title,
+            String timeZone,
+            List<LocalDate> days,
+
+            @JsonInclude(NON_NULL) String accent,
+
+            @JsonInclude(NON_NULL) String welcome) {}
 
     /** Which state it is: a slug may come to belong to another conference. */
     record Edition(UUID conference, long revision) {}
 
     Edition edition() {
         return new Edition(conference.id(), revision);
+    }
+
+    /** The same with some of its contents. */
+    Agenda with(Predicate<Talk> someTalks, Predicate<Block> someSessions, Predicate<Pause> someBreaks) {
+        return new Agenda(
+                conference,
+                version,
+                revision,
+                rooms,
+                breaks.stream().filter(someBreaks).toList(),
+                sessions.stream().filter(someSessions).toList(),
+                talks.stream().filter(someTalks).toList(),
+                changedAt);
     }
 
     /** A break. Without a room it is in all of them. */
@@ -68,10 +96,13 @@ record Agenda(
             @JsonProperty("abstract") String abstractText,
             String type,
             String track,
+            String language,
             @JsonUnwrapped TimeAndPlace place,
             int durationMinutes,
             String timeZone,
             SessionName session,
             List<Presenter> presenters,
+            List<Author> authors,
+            List<Link> links,
             @JsonUnwrapped Stamp stamp) {}
 }

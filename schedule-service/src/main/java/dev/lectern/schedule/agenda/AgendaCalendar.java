@@ -40,6 +40,15 @@ final class AgendaCalendar {
     }
 
     static String render(Part.Excerpt part, String publicUrl) {
+        return CalendarText.published(feed(part, publicUrl));
+    }
+
+    /** The same as XML (RFC 6321). */
+    static String renderXml(Part.Excerpt part, String publicUrl) {
+        return CalendarText.publishedXml(feed(part, publicUrl));
+    }
+
+    private static CalendarFeed feed(Part.Excerpt part, String publicUrl) {
         var agenda = part.agenda();
         var calendar = new AgendaCalendar(agenda.conference(), publicUrl);
         var title = Stream.concat(Stream.of(agenda.conference().title()), part.title().stream())
@@ -50,7 +59,7 @@ final class AgendaCalendar {
                         agenda.breaks().stream().map(calendar::entry))
                 .flatMap(each -> each)
                 .toList();
-        return CalendarText.published(new CalendarFeed(title, calendar.page, REFRESH, entries));
+        return new CalendarFeed(title, calendar.page, REFRESH, entries);
     }
 
     private CalendarEntry entry(Agenda.Talk talk) {
@@ -62,7 +71,7 @@ final class AgendaCalendar {
                         talk.title(),
                         talk.place().room().name(),
                         described(presenters, talk.abstractText()),
-                        page + "#talk-" + talk.number(),
+                        page + "/talks/" + talk.number(),
                         Arrays.asList(talk.type(), talk.track())),
                 true);
     }
@@ -77,7 +86,7 @@ final class AgendaCalendar {
                         session.title(),
                         session.place().room().name(),
                         chairs.isEmpty() ? "" : "Chaired by " + chairs,
-                        page + "#session-" + session.id(),
+                        page + "/sessions/" + session.id(),
                         List.of("Session")),
                 false);
     }

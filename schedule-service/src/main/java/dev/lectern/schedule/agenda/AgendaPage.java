@@ -1,12 +1,10 @@
 package dev.lectern.schedule.agenda;
 
-import dev.lectern.chassis.http.PageStyle;
 import dev.lectern.chassis.text.RichText;
 import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.replica.PresenterName;
 import dev.lectern.schedule.session.SessionView;
-import dev.lectern.schedule.timetable.BreakState;
-import dev.lectern.schedule.timetable.SessionName;
+import dev.lectern.schedule.timetable.RoomName;
 import dev.lectern.schedule.timetable.TimeAndPlace;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -14,176 +12,449 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An agenda as people read it: days, in them times, in them the breaks, then the sessions that begin, then the talks by
- * room.
+ * An agenda, or a part of one, as people read it: days, in them times, in them the breaks, then the sessions that begin,
+ * then the talks by room. On a wide screen each day is a grid of rooms and times.
+ *
+ * @param heading of the part; null for all of the agenda
+ * @param welcomeHtml safe to be put into a page as it is; empty for none
+ * @param when the first day to the last one
+ * @param tabs the days that can be looked at by themselves; empty where there is nothing to choose
+ * @param choices what a search can be narrowed to
+ * @param calendar the address of the same as a calendar
  */
-record AgendaPage(Agenda.Conference conference, String when, String lastChanged, List<Day> days) {
+record AgendaPage(
+        PageFrame frame,
+        String heading,
+        String welcomeHtml,
+        String when,
+        String lastChanged,
+        List<Tab> tabs,
+        Choices choices,
+        String calendar,
+        List<Day> days) {
 
-    static final PageStyle STYLE = PageStyle.read(AgendaPage.class, "/agenda.css");
+    /** With so many talks at most, all days are on one page. */
+    private static final int MOST_TALKS_TOGETHER = 120;
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
+    /** So many talks at the same time in the same room are posters, and shown as one thing that opens. */
+    private static final int MANY_AT_ONCE = 4;
 
-    record Day(String id, String heading, String shortHeading, List<Time> times) {}
+    private static final int TRACK_COLOURS = 8;
 
-    record Time(String label, String machine, List<Pause> breaks, List<Block> sessions, List<Entry> talks) {}
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    record Tab(String label, String address, boolean isHere) {}
+
+    /** A value that a parameter can have, and what it is called. */
+    record Choice(String value, String label, boolean isChosen) {}
+
+    record Choices(
+            Filter filter, List<Choice> tracks, List<Choice> rooms, List<Choice> types, List<Choice> languages) {}
+
+    record Day(String id, String heading, String grid, List<DayGrid.Column> rooms, List<Time> times) {}
+
+    record Time(String label, String machine, String cell, List<Item> items) {}
 
     /**
-     * A break; {@code room} is null when it is in all of them, {@code descriptionHtml} safe to be put into a page as it
-     * is.
+     * Something on a day.
+     *
+     * @param kind {@code talk}, {@code session}, {@code break} or {@code many}
+     * @param id within the page
+     * @param cell the classes that place it in the grid; empty without one
+     * @param banner the title of the session that begins with a talk, which lies over the session in a grid; else empty
+     * @param language of the title; null where nobody said
+     * @param facts times, room and people, in one line
+     * @param items what it opens, where there is much of it
      */
-    record Pause(String title, String times, String room, String descriptionHtml) {}
-
-    /** A session; {@code chairs} are names, empty when there are none. */
-    record Block(UUID id, String title, String times, String room, List<String> chairs) {}
-
-    /** {@code kinds} are type and track as far as known, {@code abstractHtml} safe to be put into a page as it is. */
-    record Entry(
+    record Item(
+            String kind,
+            String id,
             int number,
+            String cell,
+            String banner,
+            String colour,
+            String address,
             String title,
-            String times,
-            int minutes,
-            String room,
-            List<String> kinds,
-            SessionName session,
-            List<Presenter> presenters,
-            String abstractHtml) {}
+            TextLanguage language,
+            String facts,
+            OffsetDateTime startsAt,
+            OffsetDateTime endsAt,
+            List<Item> items) {}
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance agenda(AgendaPage page, String style);
+        static native TemplateInstance agenda(AgendaPage page, PageFrame frame);
 
-        static native TemplateInstance agendas(List<AgendaPage.Link> conferences, String style);
+        static native TemplateInstance agendas(List<AgendaPage.Link> conferences, PageFrame frame);
 
-        static native TemplateInstance nothing(String style);
+        static native TemplateInstance nothing(PageFrame frame);
     }
 
     /** One published conference in the list of all. */
     record Link(String slug, String title, String when, String timeZone) {
-        static Link to(Agenda.Conference conference) {
+        static Link to(Agenda.Conference conference, Language language) {
             return new Link(
-                    conference.slug(), conference.title(), AgendaPage.when(conference.days()), conference.timeZone());
+                    conference.slug(),
+                    conference.title(),
+                    AgendaPage.when(conference.days(), language),
+                    conference.timeZone());
         }
     }
 
-    static AgendaPage of(Agenda agenda) {
-        var zone = ZoneId.of(agenda.conference().timeZone());
-        var starts = Stream.of(
+    /**
+     * @param part what to show of an agenda
+     * @param whole the agenda that it is of
+     */
+    static AgendaPage of(Document document, Part.Excerpt part, Agenda whole, PageFrame frame) {
+        var isAll = document.part().kind() == Part.Kind.ALL;
+        var dates = dates(whole);
+        var isLong = whole.talks().size() > MOST_TALKS_TOGETHER;
+        var opening = isAll && isLong && document.filter().isEmpty() && !dates.isEmpty()
+                ? new Part(Part.Kind.DAYS, dates.get(0).toString()).of(whole).orElse(part)
+                : part;
+        var language = document.words().language();
+        return new AgendaPage(
+                frame,
+                isAll ? null : heading(document, part, language),
+                isAll
+                        ? RichText.html(
+                                Objects.requireNonNullElse(whole.conference().welcome(), ""))
+                        : "",
+                when(whole.conference().days(), language),
+                DateTimeFormatter.ofPattern(language.moment(), language.locale())
+                        .format(whole.changedAt()
+                                .atZone(ZoneId.of(whole.conference().timeZone()))),
+                isAll || document.part().kind() == Part.Kind.DAYS ? tabs(document, dates, isLong, frame) : List.of(),
+                choices(document.filter(), whole, language),
+                frame.address()
+                        + (isAll ? "" : "/" + document.part().path())
+                        + ".ics"
+                        + (document.filter().isEmpty()
+                                ? ""
+                                : "?" + document.filter().query()),
+                days(opening.agenda(), language, frame, tracks(whole), isGrid(document)));
+    }
+
+    /** What somebody has picked out is a list: it would be lost in a grid. */
+    private static boolean isGrid(Document document) {
+        return document.part().isWide() && document.filter().isEmpty();
+    }
+
+    private static String heading(Document document, Part.Excerpt part, Language language) {
+        return document.part().kind() == Part.Kind.DAYS
+                ? DateTimeFormatter.ofPattern(language.day(), language.locale())
+                        .format(LocalDate.parse(document.part().id()))
+                : part.title().orElse(null);
+    }
+
+    private static List<Tab> tabs(Document document, List<LocalDate> dates, boolean isLong, PageFrame frame) {
+        var language = document.words().language();
+        var format = DateTimeFormatter.ofPattern(language.shortDay(), language.locale());
+        var isAll = document.part().kind() == Part.Kind.ALL;
+        return dates.size() < 2
+                ? List.of()
+                : dates.stream()
+                        .map(date -> new Tab(
+                                format.format(date),
+                                isAll && !isLong ? "#day-" + date : frame.to("days/" + date),
+                                isAll
+                                        ? isLong && document.filter().isEmpty() && date.equals(dates.get(0))
+                                        : document.part().id().equals(date.toString())))
+                        .toList();
+    }
+
+    private static Choices choices(Filter filter, Agenda whole, Language words) {
+        return new Choices(
+                filter,
+                choices(tracks(whole), Part::slug, Function.identity(), filter.track()),
+                choices(whole.rooms(), RoomName::slug, RoomName::name, filter.room()),
+                choices(values(whole, Agenda.Talk::type), Part::slug, Function.identity(), filter.type()),
+                choices(
+                        values(whole, Agenda.Talk::language),
+                        Function.identity(),
+                        tag -> name(tag, words),
+                        filter.language()));
+    }
+
+    /** What a language is called; people who say no tag have said what it is called. */
+    private static String name(String language, Language words) {
+        return TextLanguage.of(language)
+                .map(known -> Locale.forLanguageTag(known.tag()).getDisplayName(words.locale()))
+                .filter(name -> !name.isEmpty())
+                .orElse(language);
+    }
+
+    private static List<String> values(Agenda agenda, Function<Agenda.Talk, String> what) {
+        return agenda.talks().stream()
+                .map(what)
+                .filter(value -> value != null && !value.isBlank())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static <T> List<Choice> choices(
+            List<T> all, Function<T, String> value, Function<T, String> label, String chosen) {
+        return all.stream()
+                .map(each -> new Choice(
+                        value.apply(each), label.apply(each), value.apply(each).equals(chosen)))
+                .toList();
+    }
+
+    private static List<String> tracks(Agenda agenda) {
+        return values(agenda, Agenda.Talk::track);
+    }
+
+    private static List<LocalDate> dates(Agenda agenda) {
+        return Stream.concat(
+                        agenda.conference().days().stream(),
+                        agenda.talks().stream()
+                                .map(talk -> talk.place().startsAt().toLocalDate()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<Day> days(
+            Agenda agenda, Language language, PageFrame frame, List<String> tracks, boolean isGrid) {
+        var places = Stream.of(
                         agenda.talks().stream().map(Agenda.Talk::place),
                         agenda.sessions().stream().map(block -> block.view().place()),
                         agenda.breaks().stream().map(pause -> pause.state().place()))
-                .flatMap(places -> places)
-                .map(TimeAndPlace::startsAt)
+                .flatMap(all -> all)
                 .collect(Collectors.groupingBy(
-                        OffsetDateTime::toLocalDate, TreeMap::new, Collectors.toCollection(TreeSet::new)));
-        return new AgendaPage(
-                agenda.conference(),
-                when(agenda.conference().days()),
-                MOMENT.format(agenda.changedAt().atZone(zone)),
-                starts.entrySet().stream()
-                        .map(day -> day(agenda, day.getKey(), day.getValue()))
-                        .toList());
+                        place -> place.startsAt().toLocalDate(), TreeMap::new, Collectors.toList()));
+        return places.keySet().stream()
+                .map(date -> new DayPage(
+                                new Part(Part.Kind.DAYS, date.toString())
+                                        .of(agenda)
+                                        .orElse(Part.Excerpt.all(agenda))
+                                        .agenda(),
+                                frame,
+                                tracks,
+                                isGrid)
+                        .day(date, language))
+                .toList();
     }
 
-    static String list(List<Agenda.Conference> conferences) {
-        return Templates.agendas(conferences.stream().map(Link::to).toList(), STYLE.css())
-                .render();
-    }
-
-    /** Where there is no agenda, or none that is public. */
-    static String nothing() {
-        return Templates.nothing(STYLE.css()).render();
-    }
-
-    String render() {
-        return Templates.agenda(this, STYLE.css()).render();
-    }
-
-    private static String when(List<LocalDate> days) {
+    static String when(List<LocalDate> days, Language language) {
         if (days.isEmpty()) {
             return "";
         }
+        var format = DateTimeFormatter.ofPattern(language.day(), language.locale());
         var first = days.stream().min(LocalDate::compareTo).orElseThrow();
         var last = days.stream().max(LocalDate::compareTo).orElseThrow();
-        return first.equals(last) ? DAY.format(first) : DAY.format(first) + " – " + DAY.format(last);
+        return first.equals(last) ? format.format(first) : format.format(first) + " – " + format.format(last);
     }
 
-    private static Day day(Agenda agenda, LocalDate day, Collection<OffsetDateTime> starts) {
-        return new Day(
-                "day-" + day,
-                DAY.format(day),
-                SHORT_DAY.format(day),
-                starts.stream().map(start -> time(agenda, start)).toList());
-    }
-
-    private static Time time(Agenda agenda, OffsetDateTime start) {
-        return new Time(
-                TIME.format(start),
-                start.toString(),
-                agenda.breaks().stream()
-                        .map(Agenda.Pause::state)
-                        .filter(pause -> pause.place().startsAt().equals(start))
-                        .map(AgendaPage::pause)
-                        .toList(),
-                agenda.sessions().stream()
-                        .map(Agenda.Block::view)
-                        .filter(session -> session.place().startsAt().equals(start))
-                        .map(AgendaPage::block)
-                        .toList(),
-                agenda.talks().stream()
-                        .filter(talk -> talk.place().startsAt().equals(start))
-                        .map(AgendaPage::entry)
-                        .toList());
-    }
-
-    private static String times(TimeAndPlace place) {
+    static String times(TimeAndPlace place) {
         return TIME.format(place.startsAt()) + "–" + TIME.format(place.endsAt());
     }
 
-    private static Pause pause(BreakState pause) {
-        return new Pause(
-                pause.title(),
-                times(pause.place()),
-                pause.place().room() == null ? null : pause.place().room().name(),
-                RichText.html(pause.description() == null ? "" : pause.description()));
+    /** Names keep the direction that they are written in (Unicode Standard Annex 9, isolates). */
+    static String isolated(String name) {
+        return "\u2068" + name + "\u2069";
     }
 
-    private static Block block(SessionView session) {
-        return new Block(
-                session.id(),
-                session.title(),
-                times(session.place()),
-                session.place().room().name(),
-                session.chairs().stream().map(PresenterName::name).toList());
-    }
+    /** Puts the things of one day in their order and places. */
+    private static final class DayPage {
 
-    private static Entry entry(Agenda.Talk talk) {
-        var kinds = Stream.of(talk.type(), talk.track())
-                .filter(text -> text != null && !text.isBlank())
-                .toList();
-        return new Entry(
-                talk.number(),
-                talk.title(),
-                times(talk.place()),
-                talk.durationMinutes(),
-                talk.place().room().name(),
-                kinds,
-                talk.session(),
-                talk.presenters(),
-                RichText.html(talk.abstractText()));
+        private record Gathering(TimeAndPlace place) {}
+
+        private final Agenda agenda;
+        private final PageFrame frame;
+        private final List<String> tracks;
+        private final Map<Gathering, List<Agenda.Talk>> talks;
+        private final Optional<DayGrid> grid;
+        private final Map<Integer, String> banners;
+
+        DayPage(Agenda agenda, PageFrame frame, List<String> tracks, boolean isGrid) {
+            this.agenda = agenda;
+            this.frame = frame;
+            this.tracks = tracks;
+            this.talks = agenda.talks().stream()
+                    .collect(Collectors.groupingBy(
+                            talk -> new Gathering(talk.place()), LinkedHashMap::new, Collectors.toList()));
+            var all = new DayGrid(starts().first(), agenda.rooms(), laned());
+            this.banners = agenda.sessions().stream()
+                    .map(Agenda.Block::view)
+                    .filter(view -> !view.talks().isEmpty())
+                    .collect(Collectors.toMap(view -> view.talks().get(0), SessionView::title));
+            this.grid = isGrid && all.fits() ? Optional.of(all) : Optional.empty();
+        }
+
+        private TreeSet<OffsetDateTime> starts() {
+            return Stream.of(
+                            agenda.talks().stream().map(Agenda.Talk::place),
+                            agenda.sessions().stream().map(block -> block.view().place()),
+                            agenda.breaks().stream().map(pause -> pause.state().place()))
+                    .flatMap(places -> places)
+                    .map(TimeAndPlace::startsAt)
+                    .collect(Collectors.toCollection(
+                            () -> new TreeSet<>(Comparator.comparing(OffsetDateTime::toInstant))));
+        }
+
+        private List<TimeAndPlace> laned() {
+            return talks.values().stream()
+                    .flatMap(together -> together.stream().limit(isMany(together) ? 1 : together.size()))
+                    .map(Agenda.Talk::place)
+                    .toList();
+        }
+
+        private static boolean isMany(List<Agenda.Talk> together) {
+            return together.size() > MANY_AT_ONCE;
+        }
+
+        Day day(LocalDate date, Language language) {
+            return new Day(
+                    "day-" + date,
+                    DateTimeFormatter.ofPattern(language.day(), language.locale())
+                            .format(date),
+                    grid.map(DayGrid::classes).orElse(""),
+                    grid.map(DayGrid::columns).orElse(List.of()),
+                    starts().stream().map(this::time).toList());
+        }
+
+        private Time time(OffsetDateTime start) {
+            var pauses = agenda.breaks().stream()
+                    .filter(pause -> isAt(start, pause.state().place()))
+                    .map(this::pause);
+            var sessions = agenda.sessions().stream()
+                    .filter(block -> isAt(start, block.view().place()))
+                    .map(this::session);
+            var placed = talks.values().stream()
+                    .filter(together -> isAt(start, together.get(0).place()))
+                    .flatMap(together -> isMany(together)
+                            ? Stream.of(many(together))
+                            : together.stream().map(this::laned));
+            return new Time(
+                    TIME.format(start),
+                    start.toString(),
+                    grid.map(all -> all.row(start)).orElse(""),
+                    Stream.of(pauses, sessions, placed).flatMap(all -> all).toList());
+        }
+
+        private static boolean isAt(OffsetDateTime start, TimeAndPlace place) {
+            return place.startsAt().isEqual(start);
+        }
+
+        private Item pause(Agenda.Pause pause) {
+            var state = pause.state();
+            return item(
+                    "break",
+                    state.id().toString(),
+                    wide(state.place()),
+                    "",
+                    state.title(),
+                    facts(state.place(), List.of()),
+                    state.place());
+        }
+
+        private Item session(Agenda.Block block) {
+            var view = block.view();
+            return item(
+                    "session",
+                    "session-" + view.id(),
+                    wide(view.place()),
+                    frame.to("sessions/" + view.id()),
+                    view.title(),
+                    facts(
+                            view.place(),
+                            view.chairs().stream().map(PresenterName::name).toList()),
+                    view.place());
+        }
+
+        private String wide(TimeAndPlace place) {
+            return grid.map(all -> all.wide(place)).orElse("");
+        }
+
+        private String lane(TimeAndPlace place) {
+            return grid.map(all -> all.lane(place)).orElse("");
+        }
+
+        private Item many(List<Agenda.Talk> together) {
+            var place = together.get(0).place();
+            return new Item(
+                    "many",
+                    "many-" + together.get(0).number(),
+                    together.size(),
+                    lane(place),
+                    "",
+                    "",
+                    "",
+                    "",
+                    null,
+                    facts(place, List.of()),
+                    place.startsAt(),
+                    place.endsAt(),
+                    together.stream().map(talk -> talk(talk, "")).toList());
+        }
+
+        private Item laned(Agenda.Talk talk) {
+            return talk(talk, lane(talk.place()));
+        }
+
+        private Item talk(Agenda.Talk talk, String cell) {
+            var track = talk.track() == null ? -1 : tracks.indexOf(talk.track());
+            return new Item(
+                    "talk",
+                    "talk-" + talk.number(),
+                    talk.number(),
+                    cell,
+                    cell.isEmpty() ? "" : banners.getOrDefault(talk.number(), ""),
+                    track < 0 ? "" : "t" + track % TRACK_COLOURS,
+                    frame.to("talks/" + talk.number()),
+                    talk.title(),
+                    TextLanguage.of(talk.language()).orElse(null),
+                    facts(
+                            talk.place(),
+                            talk.presenters().stream().map(Presenter::name).toList()),
+                    talk.place().startsAt(),
+                    talk.place().endsAt(),
+                    List.of());
+        }
+
+        private static Item item(
+                String kind, String id, String cell, String address, String title, String facts, TimeAndPlace place) {
+            return new Item(
+                    kind,
+                    id,
+                    0,
+                    cell,
+                    "",
+                    "",
+                    address,
+                    title,
+                    null,
+                    facts,
+                    place.startsAt(),
+                    place.endsAt(),
+                    List.of());
+        }
+
+        private static String facts(TimeAndPlace place, List<String> people) {
+            return Stream.of(
+                            times(place),
+                            place.room() == null ? "" : isolated(place.room().name()),
+                            people.stream().map(AgendaPage::isolated).collect(Collectors.joining(", ")))
+                    .filter(each -> !each.isEmpty())
+                    .collect(Collectors.joining(" · "));
+        }
     }
 }

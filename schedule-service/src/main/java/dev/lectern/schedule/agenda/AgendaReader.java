@@ -5,6 +5,7 @@ import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.replica.Contributions;
+import dev.lectern.schedule.replica.Link;
 import dev.lectern.schedule.session.SessionView;
 import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Break;
@@ -134,11 +135,14 @@ class AgendaReader {
                 contribution.abstractText(),
                 contribution.type(),
                 contribution.track(),
+                contribution.language(),
                 state.place(),
                 slot.when().minutes(),
                 state.timeZone(),
                 session,
                 contribution.presenters(),
+                contribution.authors(),
+                contribution.links().stream().filter(Link::leadsSomewhere).toList(),
                 Stamp.of(slot.id(), slot.sequence(), latest(slot.changedAt(), contribution.changedAt())));
     }
 
@@ -152,6 +156,8 @@ class AgendaReader {
                 conference.slug(),
                 conference.title(),
                 conference.timeZone().getId(),
-                conference.days());
+                conference.days(),
+                conference.look().accent(),
+                conference.look().welcome());
     }
 }

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,17 +36,20 @@ import org.jboss.resteasy.reactive.RestQuery;
 class AgendaResource {
 
     private static final String CALENDAR = "text/calendar";
+    private static final String ICS_ENDING = ".ics";
     private static final String TABLE = "text/csv";
     private static final int MOST_CHOSEN = 500;
 
     private final Sites sites;
     private final AgendaStreams streams;
+    private final Documents documents;
     private final AgendaReader reader;
     private final ObjectMapper json;
 
-    AgendaResource(Sites sites, AgendaStreams streams, AgendaReader reader, ObjectMapper json) {
+    AgendaResource(Sites sites, AgendaStreams streams, Documents documents, AgendaReader reader, ObjectMapper json) {
         this.sites = sites;
         this.streams = streams;
+        this.documents = documents;
         this.reader = reader;
         this.json = json;
     }
@@ -79,15 +81,15 @@ class AgendaResource {
             @Context Request request,
             @Context HttpServerRequest http,
             @RestQuery Integer pageSize,
-            @RestQuery String pageToken)
+            @RestQuery String pageToken,
+            @RestQuery String lang)
             throws JsonProcessingException {
         var size = Page.size(pageSize);
         var page = Page.of(
                 reader.published(Page.after(pageToken, ""), size + 1), size, Agenda.Conference::slug, found -> found);
         var format = Format.askedFor(request, List.of(Format.JSON, Format.HTML));
-        var bytes = format == Format.HTML
-                ? AgendaPage.list(page.items()).getBytes(StandardCharsets.UTF_8)
-                : json.writeValueAsBytes(page);
+        var bytes =
+                format == Format.HTML ? documents.list(page.items(), words(lang, http)) : json.writeValueAsBytes(page);
         return send(Rendition.passing(format.contentType(), encoding(http), bytes), request, http);
     }
 
@@ -110,18 +112,20 @@ class AgendaResource {
             @RestPath String c,
             @RestQuery Long minVersion,
             @RestQuery String talks,
+            @RestQuery String q,
+            @RestQuery String track,
+            @RestQuery String room,
+            @RestQuery String type,
+            @RestQuery String language,
+            @RestQuery String lang,
             @Context Request request,
             @Context HttpServerRequest http) {
         var named = Format.named(c);
         var slug = named.map(format -> format.slugIn(c)).orElse(c);
         var format = named.orElseGet(() -> Format.askedFor(request, Format.NEGOTIATED));
-        if (talks == null) {
-            return send(slug, minVersion, new Document(format, Part.ALL), request, http);
-        }
-        var chosen = new Document(format, Part.chosen(talks, MOST_CHOSEN).orElseThrow(AgendaResource::noChoice));
-        return site(slug, minVersion)
-                .flatMap(site -> site.passing(chosen, encoding(http)))
-                .map(rendition -> send(rendition, request, http));
+        var part = talks == null ? Part.ALL : Part.chosen(talks, MOST_CHOSEN).orElseThrow(AgendaResource::noChoice);
+        var filter = Filter.of(q, track, room, type, language);
+        return send(slug, minVersion, new Document(format, part, filter, words(format, lang, http)), request, http);
     }
 
     private static Refused noChoice() {
@@ -136,7 +140,7 @@ class AgendaResource {
     @Path("{c}/schedule.xml")
     public Uni<Response> xml(
             @RestPath String c, @RestQuery Long minVersion, @Context Request request, @Context HttpServerRequest http) {
-        return send(c, minVersion, new Document(Format.SCHEDULE_XML, Part.ALL), request, http);
+        return send(c, minVersion, Document.of(Format.SCHEDULE_XML, Part.ALL), request, http);
     }
 
     @GET
@@ -146,24 +150,104 @@ class AgendaResource {
     @Path("{c}/schedule.json")
     public Uni<Response> json(
             @RestPath String c, @RestQuery Long minVersion, @Context Request request, @Context HttpServerRequest http) {
-        return send(c, minVersion, new Document(Format.SCHEDULE_JSON, Part.ALL), request, http);
+        return send(c, minVersion, Document.of(Format.SCHEDULE_JSON, Part.ALL), request, http);
     }
 
-    /** @param part with {@code .ics} behind it */
     @GET
     @APIResponse(
             responseCode = "200",
-            content = @Content(mediaType = CALENDAR, schema = @Schema(type = SchemaType.STRING)))
-    @Path("{c}/{kind: days|rooms|tracks|presenters|talks|sessions}/{part: .+\\.ics}")
+            content = @Content(mediaType = "application/calendar+xml", schema = @Schema(type = SchemaType.STRING)))
+    @Path("{c}/calendar.xml")
+    public Uni<Response> xcal(
+            @RestPath String c, @RestQuery Long minVersion, @Context Request request, @Context HttpServerRequest http) {
+        return send(c, minVersion, Document.of(Format.XCAL, Part.ALL), request, http);
+    }
+
+    @GET
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/atom+xml", schema = @Schema(type = SchemaType.STRING)))
+    @Path("{c}/feed.atom")
+    public Uni<Response> atom(
+            @RestPath String c, @RestQuery Long minVersion, @Context Request request, @Context HttpServerRequest http) {
+        return send(c, minVersion, Document.of(Format.ATOM, Part.ALL), request, http);
+    }
+
+    @GET
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/feed+json", schema = @Schema(type = SchemaType.OBJECT)))
+    @Path("{c}/feed.json")
+    public Uni<Response> jsonFeed(
+            @RestPath String c, @RestQuery Long minVersion, @Context Request request, @Context HttpServerRequest http) {
+        return send(c, minVersion, Document.of(Format.JSON_FEED, Part.ALL), request, http);
+    }
+
+    @GET
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/zip", schema = @Schema(type = SchemaType.STRING)))
+    @Path("{c}/site.zip")
+    public Uni<Response> archive(
+            @RestPath String c, @RestQuery Long minVersion, @Context Request request, @Context HttpServerRequest http) {
+        return send(c, minVersion, Document.of(Format.ARCHIVE, Part.ALL), request, http);
+    }
+
+    /** @param part with {@code .ics} behind it as a calendar */
+    @GET
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Agenda.class)),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = CALENDAR, schema = @Schema(type = SchemaType.STRING))
+            })
+    @Path("{c}/{kind}/{part}")
     public Uni<Response> part(
             @RestPath String c,
             @RestPath String kind,
             @RestPath String part,
             @RestQuery Long minVersion,
+            @RestQuery String lang,
             @Context Request request,
             @Context HttpServerRequest http) {
-        var id = Format.ICS.slugIn(part);
-        return send(c, minVersion, new Document(Format.ICS, new Part(Part.Kind.named(kind), id)), request, http);
+        var isCalendar = part.endsWith(ICS_ENDING);
+        var format = isCalendar ? Format.ICS : Format.askedFor(request, Format.OF_PARTS);
+        var id = isCalendar ? Format.ICS.slugIn(part) : part;
+        return send(
+                c,
+                minVersion,
+                new Document(
+                        format,
+                        new Part(Part.Kind.named(kind).orElseThrow(AgendaResource::noPart), id),
+                        Filter.NONE,
+                        words(format, lang, http)),
+                request,
+                http);
+    }
+
+    private static Refused noPart() {
+        return Refused.notFound("An agenda has no such parts");
+    }
+
+    @GET
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
+    @Path("{c}/presenters")
+    public Uni<Response> people(
+            @RestPath String c,
+            @RestQuery Long minVersion,
+            @RestQuery String lang,
+            @Context Request request,
+            @Context HttpServerRequest http) {
+        var format = Format.askedFor(request, List.of(Format.HTML));
+        return send(
+                c,
+                minVersion,
+                new Document(format, new Part(Part.Kind.PRESENTERS, ""), Filter.NONE, words(format, lang, http)),
+                request,
+                http);
     }
 
     /** Says when the agenda changes, and nothing of what. */
@@ -186,12 +270,30 @@ class AgendaResource {
     private Uni<Response> send(
             String slug, Long minVersion, Document document, Request request, HttpServerRequest http) {
         return site(slug, minVersion)
-                .flatMap(site -> site.rendition(document, encoding(http), AgendaServer.key(http)))
+                .flatMap(site -> document.isRare()
+                        ? site.passing(document, encoding(document, http))
+                        : site.rendition(document, encoding(document, http), AgendaServer.key(http)))
                 .map(rendition -> send(rendition, request, http));
+    }
+
+    private static Document.Words words(Format format, String lang, HttpServerRequest http) {
+        return format == Format.HTML ? words(lang, http) : Document.Words.NONE;
+    }
+
+    /** The language that the address says, else the one that the reader likes best. */
+    private static Document.Words words(String lang, HttpServerRequest http) {
+        return Language.tagged(lang == null ? "" : lang)
+                .map(said -> new Document.Words(said, true))
+                .orElseGet(() ->
+                        new Document.Words(Language.preferred(http.getHeader(HttpHeaders.ACCEPT_LANGUAGE)), false));
     }
 
     private Uni<Site> site(String slug, Long minVersion) {
         return minVersion == null ? sites.of(slug) : sites.of(slug, minVersion);
+    }
+
+    private static Encoding encoding(Document document, HttpServerRequest http) {
+        return document.format() == Format.ARCHIVE ? Encoding.IDENTITY : encoding(http);
     }
 
     private static Encoding encoding(HttpServerRequest http) {

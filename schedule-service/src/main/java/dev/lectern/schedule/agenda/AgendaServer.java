@@ -30,6 +30,7 @@ class AgendaServer {
 
     private final Vertx vertx;
     private final Sites sites;
+    private final PageAssets assets;
     private final HttpServerOptions options;
     private final int mostConnections;
     private final AtomicInteger connections = new AtomicInteger();
@@ -39,6 +40,7 @@ class AgendaServer {
     AgendaServer(
             Vertx vertx,
             Sites sites,
+            PageAssets assets,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "lectern.agenda.port") int port,
             @ConfigProperty(name = "quarkus.http.limits.max-initial-line-length") int longestLine,
@@ -47,6 +49,7 @@ class AgendaServer {
             @ConfigProperty(name = "quarkus.http.limits.max-connections") int mostConnections) {
         this.vertx = vertx;
         this.sites = sites;
+        this.assets = assets;
         this.mostConnections = mostConnections;
         this.options = new HttpServerOptions()
                 .setHost(host)
@@ -92,6 +95,12 @@ class AgendaServer {
     }
 
     private void answer(HttpServerRequest request) {
+        var asset = assets.named(request.path(), Encoding.of(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
+        if (asset.isPresent()) {
+            request.response().putHeader("Service-Worker-Allowed", "/agenda/");
+            send(asset.get(), request);
+            return;
+        }
         var kept =
                 key(request).flatMap(like -> sites.current(slug(request.path())).flatMap(site -> site.answer(like)));
         if (kept.isPresent()) {
@@ -107,7 +116,7 @@ class AgendaServer {
 
     private static void send(Rendition rendition, HttpServerRequest request) {
         var response = request.response();
-        response.headers().setAll(rendition.headers());
+        response.headers().addAll(rendition.headers());
         PublicReads.allow(response);
         if (rendition.isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatusCode(NOT_MODIFIED).end();
@@ -139,6 +148,8 @@ class AgendaServer {
                         + '\n'
                         + request.headers().getAll(HttpHeaders.ACCEPT)
                         + '\n'
-                        + request.headers().getAll(HttpHeaders.ACCEPT_ENCODING));
+                        + request.headers().getAll(HttpHeaders.ACCEPT_ENCODING)
+                        + '\n'
+                        + request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE));
     }
 }

@@ -2,32 +2,131 @@ package dev.lectern.schedule.agenda;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Renders documents. */
 @ApplicationScoped
 class Documents {
 
+    private final PageAssets assets;
     private final ObjectMapper json;
     private final String publicUrl;
 
-    Documents(ObjectMapper json, @ConfigProperty(name = "lectern.public-url") String publicUrl) {
+    Documents(PageAssets assets, ObjectMapper json, @ConfigProperty(name = "lectern.public-url") String publicUrl) {
+        this.assets = assets;
         this.json = json;
         this.publicUrl = publicUrl;
     }
 
-    byte[] render(Format format, Part.Excerpt part) {
-        return switch (format) {
+    /**
+     * @param part what the document shows
+     * @param whole the agenda that it is of
+     */
+    byte[] render(Document document, Part.Excerpt part, Agenda whole) {
+        return switch (document.format()) {
             case JSON -> json(part.agenda());
             case SCHEDULE_JSON -> json(ScheduleJson.of(part.agenda(), publicUrl));
-            case HTML -> bytes(AgendaPage.of(part.agenda()).render());
+            case HTML -> page(document, part, whole);
             case ICS -> bytes(AgendaCalendar.render(part, publicUrl));
             case TEXT -> bytes(AgendaText.render(part.agenda(), publicUrl));
             case CSV -> AgendaTable.render(part.agenda());
             case SCHEDULE_XML -> bytes(ScheduleXml.render(part.agenda(), publicUrl));
+            case XCAL -> bytes(AgendaCalendar.renderXml(part, publicUrl));
+            case ATOM -> bytes(AgendaFeed.of(whole, publicUrl).atom(whole.changedAt()));
+            case JSON_FEED -> json(AgendaFeed.of(whole, publicUrl));
+            case ARCHIVE -> archive(whole);
         };
+    }
+
+    private byte[] page(Document document, Part.Excerpt part, Agenda whole) {
+        var frame = PageFrame.of(whole.conference(), document, publicUrl, assets.version());
+        var kind = document.part().kind();
+        if (kind == Part.Kind.TALKS) {
+            return page(TalkPage.Templates.talk(TalkPage.of(part, frame, json), frame), document.words());
+        }
+        return kind == Part.Kind.PRESENTERS && document.part().id().isEmpty()
+                ? page(PeoplePage.Templates.people(PeoplePage.of(whole, frame), frame), document.words())
+                : page(
+                        AgendaPage.Templates.agenda(AgendaPage.of(document, part, whole, frame), frame),
+                        document.words());
+    }
+
+    /**
+     * All pages and files of an agenda, in English, for a web server that keeps them when the conference is long over:
+     * each at its own address, a page as {@code index.html} in a folder.
+     */
+    private byte[] archive(Agenda agenda) {
+        var root = "agenda/" + agenda.conference().slug();
+        var files = new TreeMap<String, byte[]>();
+        for (var format : Format.NEGOTIATED) {
+            format.file()
+                    .ifPresent(ending -> files.put(
+                            root + ending, render(Document.of(format, Part.ALL), Part.Excerpt.all(agenda), agenda)));
+        }
+        files.put(
+                root + "/schedule.xml",
+                render(Document.of(Format.SCHEDULE_XML, Part.ALL), Part.Excerpt.all(agenda), agenda));
+        files.put(
+                root + "/schedule.json",
+                render(Document.of(Format.SCHEDULE_JSON, Part.ALL), Part.Excerpt.all(agenda), agenda));
+        Part.pages(agenda).forEach(page -> {
+            var path = root + (page.path().isEmpty() ? "" : "/" + page.path());
+            page.of(agenda).ifPresent(part -> {
+                files.put(path + "/index.html", render(Document.of(Format.HTML, page), part, agenda));
+                if (!page.id().isEmpty()) {
+                    files.put(path + ".ics", render(Document.of(Format.ICS, page), part, agenda));
+                }
+            });
+        });
+        files.putAll(assets.files());
+        return zip(files, agenda.changedAt());
+    }
+
+    /** With the time of the last change everywhere, so that the same agenda is the same bytes. */
+    private static byte[] zip(Map<String, byte[]> files, Instant changedAt) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var file : files.entrySet()) {
+                var entry = new ZipEntry(file.getKey());
+                entry.setTimeLocal(changedAt.atOffset(ZoneOffset.UTC).toLocalDateTime());
+                zip.putNextEntry(entry);
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The list of conferences. */
+    byte[] list(List<Agenda.Conference> conferences, Document.Words words) {
+        var links = conferences.stream()
+                .map(each -> AgendaPage.Link.to(each, words.language()))
+                .toList();
+        return page(AgendaPage.Templates.agendas(links, PageFrame.outside(words, publicUrl, assets.version())), words);
+    }
+
+    /** Where there is no agenda, or none that is public. */
+    byte[] nothing(Document.Words words) {
+        return page(AgendaPage.Templates.nothing(PageFrame.outside(words, publicUrl, assets.version())), words);
+    }
+
+    private static byte[] page(TemplateInstance page, Document.Words words) {
+        return bytes(page.setLocale(words.language().locale()).render());
     }
 
     private static byte[] bytes(String text) {

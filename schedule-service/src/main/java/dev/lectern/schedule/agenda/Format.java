@@ -17,10 +17,18 @@ enum Format {
     CSV("text/csv", ".csv"),
     /** What frab has brought up; asked for by its name alone, since its media types are those of others too. */
     SCHEDULE_XML(MediaType.APPLICATION_XML, null),
-    SCHEDULE_JSON(MediaType.APPLICATION_JSON, null);
+    SCHEDULE_JSON(MediaType.APPLICATION_JSON, null),
+    XCAL("application/calendar+xml", null),
+    ATOM("application/atom+xml", null),
+    JSON_FEED("application/feed+json", null),
+    /** All pages and files in a ZIP archive. */
+    ARCHIVE("application/zip", null);
 
     /** What {@code Accept} can ask for. */
     static final List<Format> NEGOTIATED = List.of(JSON, HTML, ICS, TEXT, CSV);
+
+    /** What a part can be had as. */
+    static final List<Format> OF_PARTS = List.of(JSON, HTML, ICS);
 
     private final String mediaType;
     private final String ending;
@@ -35,6 +43,11 @@ enum Format {
         return NEGOTIATED.stream()
                 .filter(format -> format.ending != null && file.endsWith(format.ending))
                 .findFirst();
+    }
+
+    /** What is behind the slug in the name of its file; empty for pages. */
+    Optional<String> file() {
+        return Optional.ofNullable(ending);
     }
 
     /** What is before this format's name. */
@@ -64,7 +77,7 @@ enum Format {
 
     /** With the character set, which all but JSON need, and JSON must not have. */
     String contentType() {
-        return mediaType.equals(MediaType.APPLICATION_JSON) ? mediaType : mediaType + ";charset=UTF-8";
+        return mediaType.endsWith("json") || this == ARCHIVE ? mediaType : mediaType + ";charset=UTF-8";
     }
 
     private Variant variant() {

@@ -12,6 +12,12 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** Tells the reader of a page that there is none, in a page. Programs are told by a problem. */
 class NothingHere {
 
+    private final Documents documents;
+
+    NothingHere(Documents documents) {
+        this.documents = documents;
+    }
+
     @ServerResponseFilter
     public void show(ContainerRequestContext request, ContainerResponseContext answer) {
         if (answer.getStatus() != Status.NOT_FOUND.getStatusCode()
@@ -20,11 +26,12 @@ class NothingHere {
             return;
         }
         answer.setEntity(
-                AgendaPage.nothing().getBytes(StandardCharsets.UTF_8),
+                documents.nothing(new Document.Words(
+                        Language.preferred(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)), false)),
                 null,
                 MediaType.TEXT_HTML_TYPE.withCharset(StandardCharsets.UTF_8.name()));
-        answer.getHeaders().putSingle("Content-Security-Policy", AgendaPage.STYLE.policy());
+        answer.getHeaders().putSingle("Content-Security-Policy", Rendition.POLICY);
         answer.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
-        answer.getHeaders().put(HttpHeaders.VARY, List.of(HttpHeaders.ACCEPT));
+        answer.getHeaders().put(HttpHeaders.VARY, List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE));
     }
 }

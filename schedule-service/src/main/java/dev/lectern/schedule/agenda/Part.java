@@ -6,6 +6,7 @@ import dev.lectern.schedule.replica.PresenterName;
 import dev.lectern.schedule.timetable.RoomName;
 import dev.lectern.schedule.timetable.TimeAndPlace;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,13 +19,14 @@ import java.util.stream.Stream;
  * A part of an agenda that somebody may want alone.
  *
  * @param id of a day its date, of a room and a track the slug, of a talk the number, of a presenter and a session the
- * id; of chosen talks their numbers with commas between
+ * id, or nothing for all presenters; of chosen talks their numbers with commas between
  */
 record Part(Kind kind, String id) {
 
     static final Part ALL = new Part(Kind.ALL, "");
 
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}\\s&,.:;/()'’–-]*");
 
     enum Kind {
         ALL,
@@ -37,8 +39,14 @@ record Part(Kind kind, String id) {
         SESSIONS;
 
         /** The kind that a path names, {@code rooms}. */
-        static Kind named(String path) {
-            return valueOf(path.toUpperCase(Locale.ROOT));
+        static Optional<Kind> named(String path) {
+            return Stream.of(DAYS, ROOMS, TRACKS, PRESENTERS, TALKS, SESSIONS)
+                    .filter(kind -> kind.path().equals(path))
+                    .findFirst();
+        }
+
+        private String path() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -46,8 +54,13 @@ record Part(Kind kind, String id) {
      * An agenda with this part of another one.
      *
      * @param title what the part is called; empty for all of the agenda
+     * @param related of one talk the others of its presenters
      */
-    record Excerpt(Optional<String> title, Agenda agenda) {
+    record Excerpt(Optional<String> title, Agenda agenda, List<Agenda.Talk> related) {
+
+        static Excerpt all(Agenda agenda) {
+            return new Excerpt(Optional.empty(), agenda, List.of());
+        }
 
         /** Whether it is the same as in another edition, of which it says nothing itself. */
         boolean looksLike(Excerpt other) {
@@ -56,33 +69,77 @@ record Part(Kind kind, String id) {
                     && agenda.rooms().equals(other.agenda.rooms())
                     && agenda.breaks().equals(other.agenda.breaks())
                     && agenda.sessions().equals(other.agenda.sessions())
-                    && agenda.talks().equals(other.agenda.talks());
+                    && agenda.talks().equals(other.agenda.talks())
+                    && related.equals(other.related);
         }
+    }
+
+    /** All that has a page. */
+    static Stream<Part> pages(Agenda agenda) {
+        var talks = agenda.talks().stream();
+        return Stream.of(
+                        Stream.of(ALL, new Part(Kind.PRESENTERS, "")),
+                        of(
+                                Kind.DAYS,
+                                talks.map(talk ->
+                                        talk.place().startsAt().toLocalDate().toString())),
+                        of(Kind.ROOMS, agenda.rooms().stream().map(RoomName::slug)),
+                        of(
+                                Kind.TRACKS,
+                                agenda.talks().stream()
+                                        .map(talk -> slug(talk.track()))
+                                        .filter(slug -> !slug.isEmpty())),
+                        of(
+                                Kind.PRESENTERS,
+                                agenda.talks().stream()
+                                        .flatMap(talk -> talk.presenters().stream())
+                                        .map(presenter -> presenter.id().toString())),
+                        of(Kind.TALKS, agenda.talks().stream().map(talk -> Integer.toString(talk.number()))),
+                        of(
+                                Kind.SESSIONS,
+                                agenda.sessions().stream()
+                                        .map(session -> session.view().id().toString())))
+                .flatMap(parts -> parts);
+    }
+
+    private static Stream<Part> of(Kind kind, Stream<String> ids) {
+        return ids.distinct().map(id -> new Part(kind, id));
+    }
+
+    /** Where it is below the agenda's address, {@code rooms/red}; empty for all of it and for chosen talks. */
+    String path() {
+        return kind == Kind.ALL || kind == Kind.CHOSEN ? "" : kind.path() + (id.isEmpty() ? "" : "/" + id);
     }
 
     /** Whether much of the agenda is in it, so that it changes with most changes and many read it. */
     boolean isWide() {
-        return kind == Kind.ALL || kind == Kind.DAYS;
+        return id.isEmpty() || kind == Kind.DAYS;
     }
 
     /** Empty where the agenda has no such part. */
     Optional<Excerpt> of(Agenda agenda) {
         return switch (kind) {
-            case ALL -> Optional.of(new Excerpt(Optional.empty(), agenda));
+            case ALL -> Optional.of(Excerpt.all(agenda));
             case CHOSEN -> chosen(agenda);
             case DAYS -> day(agenda);
             case ROOMS -> room(agenda);
             case TRACKS -> track(agenda);
-            case PRESENTERS -> presenter(agenda);
+            case PRESENTERS -> id.isEmpty() ? Optional.of(Excerpt.all(agenda)) : presenter(agenda);
             case TALKS -> talk(agenda);
             case SESSIONS -> session(agenda);
         };
     }
 
-    /** How a track is named in addresses: {@code bells-whistles}. */
-    static String slug(String track) {
-        var words = NO_LETTER.matcher(PlainText.bare(track)).replaceAll("-");
-        return words.replaceAll("^-|-$", "");
+    /**
+     * How a track or a type is named in addresses: {@code bells-whistles}. Where more than punctuation is left out, as
+     * in {@code C++} and {@code C#}, a checksum tells them apart. Nothing for null.
+     */
+    static String slug(String name) {
+        var bare = PlainText.bare(name);
+        var words = NO_LETTER.matcher(bare).replaceAll("-").replaceAll("^-|-$", "");
+        return bare.isEmpty() || (!words.isEmpty() && PLAIN.matcher(bare).matches())
+                ? words
+                : words + "-" + Integer.toHexString(bare.hashCode());
     }
 
     /** Those that are not there, or not any more, are left out: who has starred a talk keeps the address. */
@@ -154,11 +211,21 @@ record Part(Kind kind, String id) {
     }
 
     private Optional<Excerpt> talk(Agenda agenda) {
-        Predicate<Agenda.Talk> meant = talk -> Integer.toString(talk.number()).equals(id);
         return agenda.talks().stream()
-                .filter(meant)
+                .filter(talk -> Integer.toString(talk.number()).equals(id))
                 .findFirst()
-                .map(talk -> excerpt(talk.title(), agenda, meant, session -> false, pause -> false));
+                .map(talk -> new Excerpt(
+                        Optional.of(talk.title()),
+                        agenda.with(talk::equals, session -> false, pause -> false),
+                        agenda.talks().stream()
+                                .filter(other -> other.number() != talk.number() && sharePresenters(talk, other))
+                                .toList()));
+    }
+
+    private static boolean sharePresenters(Agenda.Talk one, Agenda.Talk other) {
+        return one.presenters().stream()
+                .map(Presenter::id)
+                .anyMatch(id -> other.presenters().stream().map(Presenter::id).anyMatch(id::equals));
     }
 
     private Optional<Excerpt> session(Agenda agenda) {
@@ -189,17 +256,7 @@ record Part(Kind kind, String id) {
             Predicate<Agenda.Talk> talks,
             Predicate<Agenda.Block> sessions,
             Predicate<Agenda.Pause> breaks) {
-        return new Excerpt(
-                Optional.of(title),
-                new Agenda(
-                        agenda.conference(),
-                        agenda.version(),
-                        agenda.revision(),
-                        agenda.rooms(),
-                        agenda.breaks().stream().filter(breaks).toList(),
-                        agenda.sessions().stream().filter(sessions).toList(),
-                        agenda.talks().stream().filter(talks).toList(),
-                        agenda.changedAt()));
+        return new Excerpt(Optional.of(title), agenda.with(talks, sessions, breaks), List.of());
     }
 
     /** Chosen talks, each once and by number, so that the same choice is the same part. Empty where it is no list. */

@@ -21,6 +21,12 @@ final class Rendition {
      */
     private static final String CACHE_CONTROL = "public, max-age=15, stale-while-revalidate=60, stale-if-error=86400";
 
+    /** Nothing but what the pages themselves bring (Content Security Policy, level 3). Anybody may show them in a frame. */
+    static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
+            + " img-src 'self' data:; worker-src 'self'; base-uri 'none'; form-action 'self'";
+
+    private static final String PAGE = "text/html";
+
     private final Buffer body;
     private final String length;
     private final String hash;
@@ -34,9 +40,11 @@ final class Rendition {
         this.tag = '"' + hash + '"';
         headers.set(HttpHeaders.ETAG, tag)
                 .set(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
-                .set(HttpHeaders.VARY, "Accept, Accept-Encoding")
+                .set(
+                        HttpHeaders.VARY,
+                        "Accept, Accept-Encoding" + (contentType.startsWith(PAGE) ? ", Accept-Language" : ""))
                 .set(HttpHeaders.CONTENT_TYPE, contentType)
-                .set("Content-Security-Policy", AgendaPage.STYLE.policy())
+                .set("Content-Security-Policy", POLICY)
                 .set("X-Content-Type-Options", "nosniff");
         encoding.token().ifPresent(token -> headers.set(HttpHeaders.CONTENT_ENCODING, token));
     }

@@ -74,7 +74,9 @@ record ScheduleJson(@JsonProperty("$schema") String schema, Generator generator,
 
             String description,
             List<Person> persons,
-            List<Object> links) {}
+            List<Reference> links) {}
+
+    record Reference(String url, String title) {}
 
     record Person(int id, UUID guid, String name) {}
 
@@ -132,18 +134,20 @@ record ScheduleJson(@JsonProperty("$schema") String schema, Generator generator,
                 FrabDay.duration(talk.durationMinutes()),
                 talk.place().room().name(),
                 FrabDay.slug(agenda, talk),
-                page + "#talk-" + talk.number(),
+                page + "/talks/" + talk.number(),
                 talk.title(),
                 null,
                 talk.track(),
                 Objects.requireNonNullElse(talk.type(), ""),
-                null,
+                talk.language(),
                 talk.abstractText(),
                 null,
                 talk.presenters().stream()
                         .map(presenter ->
                                 new Person(FrabDay.personId(presenter.id()), presenter.id(), presenter.name()))
                         .toList(),
-                List.of());
+                talk.links().stream()
+                        .map(link -> new Reference(link.url(), link.label()))
+                        .toList());
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -19,10 +18,6 @@ import javax.xml.stream.XMLStreamWriter;
 final class ScheduleXml {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-
-    /** What no document may contain (XML 1.0, section 2.2). */
-    private static final Pattern NO_CHARACTER =
-            Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private final Agenda agenda;
     private final String page;
@@ -104,11 +99,14 @@ final class ScheduleXml {
         text("duration", FrabDay.duration(talk.durationMinutes()));
         text("room", talk.place().room().name());
         text("slug", FrabDay.slug(agenda, talk));
-        text("url", page + "#talk-" + talk.number());
+        text("url", page + "/talks/" + talk.number());
         text("title", talk.title());
         text("subtitle", "");
         text("track", talk.track());
         text("type", talk.type());
+        if (talk.language() != null) {
+            text("language", talk.language());
+        }
         text("abstract", talk.abstractText());
         open("persons", Map.of());
         for (var presenter : talk.presenters()) {
@@ -116,6 +114,11 @@ final class ScheduleXml {
         }
         close();
         open("links", Map.of());
+        for (var link : talk.links()) {
+            open("link", Map.of("href", link.url()));
+            characters(link.label());
+            close();
+        }
         close();
         close();
     }
@@ -137,19 +140,15 @@ final class ScheduleXml {
     private void open(String element, Map<String, String> attributes) throws XMLStreamException {
         xml.writeStartElement(element);
         for (var attribute : attributes.entrySet()) {
-            xml.writeAttribute(attribute.getKey(), possible(attribute.getValue()));
+            xml.writeAttribute(attribute.getKey(), XmlText.possible(attribute.getValue()));
         }
     }
 
     private void characters(String text) throws XMLStreamException {
-        xml.writeCharacters(possible(text));
+        xml.writeCharacters(XmlText.possible(text));
     }
 
     private void close() throws XMLStreamException {
         xml.writeEndElement();
-    }
-
-    private static String possible(String text) {
-        return NO_CHARACTER.matcher(text).replaceAll("");
     }
 }

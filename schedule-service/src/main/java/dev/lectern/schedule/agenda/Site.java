@@ -15,7 +15,10 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Site {
 
     /** More kinds of requests than browsers and apps have, and not so many that somebody could fill the memory. */
-    private static final int MOST_ANSWERS = 1_000;
+    private static final int MOST_ANSWERS = 5_000;
+
+    /** In each language and encoding, all pages of a large conference. */
+    private static final int MOST_DOCUMENTS = 10_000;
 
     private static final int LONGEST_REQUEST = 1_000;
 
@@ -42,6 +45,7 @@ final class Site {
     private final Map<Key, Uni<Made>> made = new ConcurrentHashMap<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
+    private Search search;
     private volatile long lastRead = System.nanoTime();
 
     Site(Documents documents, Agenda agenda) {
@@ -69,9 +73,11 @@ final class Site {
         if (!made.containsKey(key)) {
             var part = key.document().part().of(agenda);
             var before = earlier == null ? null : earlier.await().indefinitely();
-            if (key.document().part().isWide()) {
+            if (key.document().isAwaited()) {
                 part.map(found -> render(key, found)).ifPresent(there -> keep(key, there));
-            } else if (before != null && part.filter(before.part()::looksLike).isPresent()) {
+            } else if (before != null
+                    && !key.document().part().isWide()
+                    && part.filter(before.part()::looksLike).isPresent()) {
                 keep(key, before);
             }
         }
@@ -92,6 +98,11 @@ final class Site {
     Uni<Rendition> rendition(Document document, Encoding encoding, Optional<String> request) {
         touch();
         var key = new Key(document, encoding);
+        if (made.size() >= MOST_DOCUMENTS) {
+            made.clear();
+            answers.clear();
+            bytes.set(0);
+        }
         return made.computeIfAbsent(key, this::rendered)
                 .map(Made::rendition)
                 .invoke(rendition -> request.ifPresent(like -> keep(like, key, rendition)));
@@ -102,7 +113,7 @@ final class Site {
         touch();
         return Uni.createFrom()
                 .item(() -> Rendition.passing(
-                        document.format().contentType(), encoding, documents.render(document.format(), part(document))))
+                        document.format().contentType(), encoding, documents.render(document, part(document), agenda)))
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor());
     }
 
@@ -118,12 +129,26 @@ final class Site {
     }
 
     private Part.Excerpt part(Document document) {
-        return document.part().of(agenda).orElseThrow(() -> Refused.notFound("There is no such part of this agenda"));
+        var filter = document.filter();
+        return document.part()
+                .of(filter.isEmpty() ? agenda : filter.of(agenda, search()))
+                .orElseThrow(() -> Refused.notFound("There is no such part of this agenda"));
+    }
+
+    /** Its words are gathered when they are asked for first. */
+    private synchronized Search search() {
+        if (search == null) {
+            search = Search.of(agenda);
+        }
+        return search;
     }
 
     private Made render(Key key, Part.Excerpt part) {
-        var format = key.document().format();
-        return new Made(part, Rendition.kept(format.contentType(), key.encoding(), documents.render(format, part)));
+        var document = key.document();
+        return new Made(
+                part,
+                Rendition.kept(
+                        document.format().contentType(), key.encoding(), documents.render(document, part, agenda)));
     }
 
     /** What a request like this one was answered with before. */
@@ -142,8 +167,6 @@ final class Site {
         if (request.length() <= LONGEST_REQUEST) {
             if (answers.size() >= MOST_ANSWERS) {
                 answers.clear();
-                made.clear();
-                bytes.set(0);
             }
             answers.put(request, new Answer(key, rendition, true));
         }

@@ -1,5 +1,7 @@
 package dev.lectern.schedule.replica;
 
+import java.util.regex.Pattern;
+
 /**
  * How the agenda of a conference looks and welcomes; null is what all agendas have.
  *
@@ -8,6 +10,13 @@ package dev.lectern.schedule.replica;
  */
 public record Look(String accent, String welcome) {
 
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");
+
     /** That of all agendas. */
     public static final Look PLAIN = new Look(null, null);
+
+    /** The accent gets into style sheets, where anything else would be more than a colour. */
+    public Look {
+        accent = accent != null && COLOUR.matcher(accent).matches() ? accent : null;
+    }
 }

@@ -2,6 +2,7 @@ package dev.lectern.schedule.agenda;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -16,9 +17,16 @@ import dev.lectern.chassis.testing.BackingServices;
 import dev.lectern.schedule.TestConference;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +88,7 @@ class AgendaResourceTest {
                                 "abstract",
                                 "type",
                                 "track",
+                                "language",
                                 "room",
                                 "startsAt",
                                 "endsAt",
@@ -87,6 +96,8 @@ class AgendaResourceTest {
                                 "timeZone",
                                 "session",
                                 "presenters",
+                                "authors",
+                                "links",
                                 "uid"))))
                 .body("talks[0].id", equalTo(id.toString()))
                 .body("talks[0].abstract", equalTo("Ropes are to *blame*."))
@@ -135,6 +146,13 @@ class AgendaResourceTest {
                 ".csv | */* | text/csv;charset=UTF-8",
                 "/schedule.xml | text/html | application/xml;charset=UTF-8",
                 "/schedule.json | text/html | application/json",
+                "/calendar.xml | text/html | application/calendar+xml;charset=UTF-8",
+                "/feed.atom | text/html | application/atom+xml;charset=UTF-8",
+                "/feed.json | text/html | application/feed+json",
+                "/site.zip | text/html | application/zip",
+                "/presenters | " + BROWSER + " | text/html;charset=UTF-8",
+                "/rooms/red | " + BROWSER + " | text/html;charset=UTF-8",
+                "/rooms/red | */* | application/json",
                 "/rooms/red.ics | text/html | text/calendar;charset=UTF-8"
             })
     void aReaderGetsTheFormatTheyAskFor(String suffix, String accept, String contentType) {
@@ -147,7 +165,9 @@ class AgendaResourceTest {
         // Then
         answer.statusCode(200)
                 .header("Content-Type", equalTo(contentType))
-                .header("Vary", equalTo("Accept, Accept-Encoding"));
+                .header(
+                        "Vary",
+                        equalTo("Accept, Accept-Encoding" + (contentType.contains("html") ? ", Accept-Language" : "")));
     }
 
     @Test
@@ -235,7 +255,62 @@ class AgendaResourceTest {
     }
 
     @Test
-    void thePageShowsTheAgendaAndRunsNothing() {
+    void languageAuthorsAndLinksAreForEveryone() {
+        // Given
+        conference.accept(
+                7,
+                "אבות",
+                Map.of(
+                        "language",
+                        "he-IL",
+                        "abstract",
+                        "*ok*",
+                        "authors",
+                        List.of(Map.of("name", "Bea <BO>", "affiliation", "Liège")),
+                        "links",
+                        List.of(
+                                Map.of("url", "https://bells.example/?a=\"&b", "title", "Slides & <more>"),
+                                Map.of("url", "javascript:alert(1)", "title", "Never"))));
+        conference.place(7, "red", "2027-03-02T10:00");
+        conference.place(3, "red", "2027-03-02T11:00");
+        conference.publish();
+        // When
+        var talks = conference.agenda().extract().jsonPath();
+        var agenda = page("");
+        var talk = page("/talks/7");
+        // Then
+        assertThat(talks.getString("talks[0].language")).isEqualTo("he-IL");
+        assertThat(talks.getString("talks[0].authors[0].affiliation")).isEqualTo("Liège");
+        assertThat(talks.getList("talks[0].links.title", String.class)).containsExactly("Slides & <more>");
+        assertThat(talks.getString("talks[1].language")).isNull();
+        assertThat(talks.getList("talks[1].authors")).isEmpty();
+        assertThat(agenda).contains(" lang=\"he-IL\" dir=\"rtl\">אבות</a>");
+        assertThat(talk)
+                .contains("<h1 lang=\"he-IL\" dir=\"rtl\">אבות</h1>")
+                .contains("<div class=\"abstract\" lang=\"he-IL\" dir=\"rtl\"><p><em>ok</em>")
+                .contains("Authors: <bdi>Bea &lt;BO&gt;</bdi> (<bdi>Liège</bdi>)</p>")
+                .contains("<a href=\"https://bells.example/?a=&quot;&amp;b\" rel=\"noopener nofollow\">"
+                        + "<bdi>Slides &amp; &lt;more&gt;</bdi></a>")
+                .doesNotContain("href=\"javascript:");
+    }
+
+    @Test
+    void thePageWelcomesInTheAccentOfTheConference() {
+        // Given
+        var look = Map.of("accent", "#0b5394", "welcome", "Doors open at *nine*. <script>alert(1)</script>");
+        conference.tell(Map.of("look", look));
+        conference.publish();
+        await().untilAsserted(() -> conference.agenda().body("conference.accent", equalTo("#0b5394")));
+        // When
+        var page = page("");
+        // Then
+        assertThat(page)
+                .contains("Doors open at <em>nine</em>.", "href=\"/agenda/-/accent-0b5394.css\"")
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void pagesShowTheAgendaAndRunNothingOfWhatIsInIt() {
         // Given
         conference.accept(
                 7,
@@ -249,24 +324,160 @@ class AgendaResourceTest {
         conference.organiser().body("{\"name\":\"<u>Red</u>\"}").patch(conference.path("/rooms/red"));
         conference.publish();
         // When
-        var answer = given().accept(BROWSER).get("/agenda/" + conference.slug).then();
+        var agenda = page("");
+        var talk = page("/talks/7");
         // Then
-        var page = answer.statusCode(200)
+        assertThat(agenda).contains("id=\"talk-7\"", "Tuesday 2 March 2027", "10:00–10:30", "Europe/Paris");
+        assertThat(talk).contains("<em>blame</em>", "10:00–10:30", "\"startDate\":\"2027-03-02T10:00:00+01:00\"");
+        assertThat(List.of(agenda, talk))
+                .allSatisfy(page -> assertThat(page)
+                        .contains("&lt;script&gt;alert(&#39;title&#39;)&lt;/script&gt; &amp; more")
+                        .contains("&lt;b&gt;Eve&lt;/b&gt;")
+                        .contains("&lt;u&gt;Red&lt;/u&gt;")
+                        .doesNotContain("<script>")
+                        .doesNotContain("<i>")
+                        .doesNotContain("href=\"javascript:"));
+    }
+
+    @Test
+    void whatIsWithdrawnVanishesFromEveryFormat() throws IOException {
+        // Given
+        conference.accept(7, "Ropes", Map.of("presenters", List.of(ELOISE)));
+        conference.place(7, "red", "2027-03-02T10:00");
+        conference.publish();
+        assertThat(texts()).allSatisfy((path, text) -> assertThat(text).as(path).contains("Ropes", "DUPONT"));
+        // When
+        conference.tell(7, Map.of("state", "WITHDRAWN", "withdrawals", 1));
+        await().untilAsserted(() -> conference.agenda().body("talks", empty()));
+        // Then
+        assertThat(texts()).allSatisfy((path, text) -> assertThat(text).as(path).doesNotContain("Ropes", "DUPONT"));
+    }
+
+    /** Every document of the whole agenda, by what is behind the slug. */
+    private Map<String, String> texts() throws IOException {
+        var texts = new TreeMap<String, String>();
+        for (var path : List.of(
+                "",
+                ".ics",
+                ".txt",
+                ".csv",
+                "/schedule.xml",
+                "/schedule.json",
+                "/calendar.xml",
+                "/feed.atom",
+                "/feed.json",
+                "?talks=7",
+                "?room=red",
+                "/presenters",
+                "/days/2027-03-02")) {
+            texts.put(path, get(path).asString());
+        }
+        try (var zip = new ZipInputStream(get("/site.zip").asInputStream())) {
+            while (zip.getNextEntry() != null) {
+                texts.merge("/site.zip", new String(zip.readAllBytes(), StandardCharsets.UTF_8), String::concat);
+            }
+        }
+        return texts;
+    }
+
+    private Response get(String path) {
+        var accept = path.equals("/presenters") ? "text/html" : "*/*";
+        return given().accept(accept).get("/agenda/" + conference.slug + path);
+    }
+
+    @Test
+    void theArchiveHasEachPageAtItsAddressAndIsTheSameAgain() throws IOException {
+        // Given
+        conference.accept(7, "Ropes", Map.of("track", "Bells", "presenters", List.of(ELOISE)));
+        conference.place(7, "red", "2027-03-02T10:00");
+        conference.publish();
+        // When
+        var archive = get("/site.zip").asByteArray();
+        // Then
+        var names = new ArrayList<String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        var root = "agenda/" + conference.slug;
+        assertThat(names)
+                .contains(root + "/index.html", root + "/talks/7/index.html", root + "/talks/7.ics")
+                .contains(root + "/presenters/" + ELOISE.get("id") + "/index.html", root + "/tracks/bells/index.html")
+                .contains(root + ".json", root + "/schedule.xml", "agenda/-/agenda.css");
+        assertThat(given().header("Accept-Encoding", "br")
+                        .get("/agenda/" + conference.slug + "/site.zip")
+                        .asByteArray())
+                .isEqualTo(archive);
+    }
+
+    /** A page below the agenda's address, as a browser has it. */
+    private String page(String path) {
+        return given().accept(BROWSER)
+                .get("/agenda/" + conference.slug + path)
+                .then()
+                .statusCode(200)
                 .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .header("Vary", equalTo("Accept, Accept-Encoding, Accept-Language"))
                 .extract()
                 .asString();
-        assertThat(page)
-                .contains("id=\"talk-7\"")
-                .contains("Tuesday 2 March 2027")
-                .contains("10:00–10:30")
-                .contains("Europe/Paris")
-                .contains("<em>blame</em>")
-                .contains("&lt;script&gt;alert(&#39;title&#39;)&lt;/script&gt; &amp; more")
-                .contains("&lt;b&gt;Eve&lt;/b&gt;")
-                .contains("&lt;u&gt;Red&lt;/u&gt;")
-                .doesNotContain("<script")
-                .doesNotContain("<i>")
-                .doesNotContain("javascript:");
+    }
+
+    @Test
+    void eachPartHasAPage() {
+        // Given
+        conference.accept(7, "Ropes", Map.of("track", "Bells & Whistles", "presenters", List.of(ELOISE)));
+        conference.place(7, "red", "2027-03-02T10:00");
+        conference.place(3, "blue", "2027-03-03T10:00");
+        conference.publish();
+        for (var part : List.of(
+                "days/2027-03-02",
+                "rooms/red",
+                "tracks/bells-whistles",
+                "presenters/" + ELOISE.get("id"),
+                "presenters",
+                "talks/7")) {
+            assertThat(page("/" + part)).as(part).contains("Ropes").doesNotContain("Why bells are late");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?q=eloise, Ropes",
+        "?q=DUP+rop, Ropes",
+        "?q=bell+late, Why bells are late",
+        "?track=bells-whistles, Ropes",
+        "?language=fr, Ropes",
+        "?room=blue, Why bells are late",
+        "?q=rope&room=red, Ropes"
+    })
+    void talksAreFoundByWordsAndByWhatTheyAre(String query, String title) {
+        // Given
+        conference.accept(
+                7, "Ropes", Map.of("track", "Bells & Whistles", "language", "fr", "presenters", List.of(ELOISE)));
+        conference.place(7, "red", "2027-03-02T10:00");
+        conference.place(3, "blue", "2027-03-03T10:00");
+        conference.publish();
+        // Then
+        var other = title.equals("Ropes") ? "Why bells are late" : "Ropes";
+        assertThat(page(query)).contains(title + "</a>").doesNotContain(other + "</a>");
+        given().get("/agenda/" + conference.slug + ".json" + query).then().body("talks.title", contains(title));
+    }
+
+    @Test
+    void pagesSpeakTheReadersLanguage() {
+        // Given
+        conference.publish();
+        // When
+        var german = given().accept(BROWSER)
+                .header("Accept-Language", "de-AT,de;q=0.9,en;q=0.5")
+                .get("/agenda/" + conference.slug)
+                .asString();
+        // Then
+        assertThat(german)
+                .contains("<html lang=\"de\">", "Alle Zeiten sind in Europe/Paris.", "Dienstag, 2. März 2027");
+        assertThat(page("?lang=fr")).contains("<html lang=\"fr\">", "/presenters?lang=fr\"", "mardi 2 mars 2027");
+        assertThat(page("?lang=xx")).contains("<html lang=\"en\">");
     }
 
     @Test
@@ -291,7 +502,8 @@ class AgendaResourceTest {
         assertThat(event.getSequence().getValue()).isEqualTo(1);
         assertThat(event.getSummary().getValue()).isEqualTo("Ropes; bells, and\\more");
         assertThat(event.getLocation().getValue()).isEqualTo("Blue room");
-        assertThat(event.getUrl().getValue()).isEqualTo("http://lectern.example/agenda/" + conference.slug + "#talk-7");
+        assertThat(event.getUrl().getValue())
+                .isEqualTo("http://lectern.example/agenda/" + conference.slug + "/talks/7");
         assertThat(event.getDateTimeStamp().getValue())
                 .isEqualTo(event.getLastModified().getValue());
     }
@@ -368,8 +580,12 @@ class AgendaResourceTest {
         var page = given().accept(BROWSER).get("/agenda/" + conference.slug).asString();
         // Then
         assertThat(page)
-                .contains("<bdi>שלום \u202Eevil</bdi>", "<bdi>מאמר</bdi> · <bdi>Bells</bdi>", "<bdi>Red room</bdi>");
-        assertThat(page.replaceAll("<bdi>[^<]*</bdi>", "")).doesNotContain("\u202E", "מאמר", "שלום");
+                .contains(" dir=\"auto\">שלום \u202Eevil</a>", "10:00–10:30 · \u2068Red room\u2069 · \u2068Éloïse");
+        var talk = given().accept(BROWSER)
+                .get("/agenda/" + conference.slug + "/talks/7")
+                .asString();
+        assertThat(talk)
+                .contains(" dir=\"auto\">שלום \u202Eevil</h1>", "<bdi>מאמר</bdi> · <a", " dir=\"auto\">Bells</a>");
     }
 
     private static List<String> unfolded(String calendar) {

@@ -51,7 +51,7 @@ class AgendaTextTest {
 
     private static Agenda agenda(String title, String presenter) {
         return new Agenda(
-                new Agenda.Conference(ID, "clocks", "Clocks", "Europe/Paris", List.of()),
+                new Agenda.Conference(ID, "clocks", "Clocks", "Europe/Paris", List.of(), null, null),
                 5,
                 2,
                 List.of(new RoomName("red", "Red room")),
@@ -65,11 +65,14 @@ class AgendaTextTest {
                         "",
                         null,
                         null,
+                        null,
                         place(new RoomName("red", "Red room"), "10:00"),
                         30,
                         "Europe/Paris",
                         null,
                         List.of(new Presenter(ID, presenter, null)),
+                        List.of(),
+                        List.of(),
                         STAMP)),
                 Instant.parse("2027-01-01T09:00:00Z"));
     }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.lectern.schedule.replica.Author;
+import dev.lectern.schedule.replica.Link;
 import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.timetable.RoomName;
 import dev.lectern.schedule.timetable.TimeAndPlace;
@@ -92,9 +94,15 @@ class ExportTest {
                 .contains(
                         "<day index=\"1\" date=\"2027-03-02\" start=\"2027-03-02T10:00:00+01:00\" end=\"2027-03-02T10:45:00+01:00\">")
                 .contains("<date>2027-03-02T10:00:00+01:00</date><start>10:00</start><duration>00:45</duration>")
-                .contains("<slug>clocks_2027-3-great-bells</slug>", ">Éloïse &amp; Co.</person>");
+                .contains("<slug>clocks_2027-3-great-bells</slug>", ">Éloïse &amp; Co.</person>")
+                .contains("<language>de-AT</language>")
+                .contains("<link href=\"https://bells.example/?a=1&amp;b=2\">Slides &amp; more</link>")
+                .contains("<link href=\"https://bells.example/paper\">https://bells.example/paper</link>");
         assertThat(event.get("date").asText()).isEqualTo("2027-03-02T10:00:00+01:00");
         assertThat(event.get("slug").asText()).isEqualTo("clocks_2027-3-great-bells");
+        assertThat(event.get("language").asText()).isEqualTo("de-AT");
+        assertThat(event.at("/links/0/url").asText()).isEqualTo("https://bells.example/?a=1&b=2");
+        assertThat(event.at("/links/0/title").asText()).isEqualTo("Slides & more");
         assertThat(event.at("/persons/0/name").asText()).isEqualTo("Éloïse & Co.");
         assertThat(json.at("/schedule/conference/daysCount").asInt()).isEqualTo(1);
     }
@@ -111,12 +119,17 @@ class ExportTest {
                     "About *" + title + "*.",
                     null,
                     number == 1 ? null : "Bells & whistles",
+                    number == 1 ? null : "de-AT",
                     new TimeAndPlace(
                             RED, begin, start.atZone(zone).plusMinutes(minutes).toOffsetDateTime()),
                     minutes,
                     zone.getId(),
                     null,
                     List.of(new Presenter(new UUID(1, number), "Éloïse & Co.", null)),
+                    List.of(new Author("Bea BO", null)),
+                    List.of(
+                            new Link("https://bells.example/?a=1&b=2", "Slides & more"),
+                            new Link("https://bells.example/paper", null)),
                     Agenda.Stamp.of(id, 0, Instant.EPOCH));
         }
     }
@@ -125,9 +138,19 @@ class ExportTest {
         return new Planned(number, title, LocalDateTime.parse(start), minutes);
     }
 
+    /** Bells and ropes on one day in Paris, each when it is said. */
+    static Agenda clocks(String bells, String ropes) {
+        return conference(
+                "clocks-2027",
+                "Clocks",
+                "Europe/Paris",
+                talk(3, "Great bells", "2027-03-02T" + bells, 45),
+                talk(4, "Ropes", "2027-03-02T" + ropes, 30));
+    }
+
     private static Agenda conference(String slug, String title, String zone, Planned... talks) {
         return new Agenda(
-                new Agenda.Conference(new UUID(9, 9), slug, title, zone, List.of()),
+                new Agenda.Conference(new UUID(9, 9), slug, title, zone, List.of(), null, null),
                 5,
                 2,
                 List.of(RED, new RoomName("b", "Red room")),

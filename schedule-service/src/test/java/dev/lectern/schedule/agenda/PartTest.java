@@ -32,7 +32,7 @@ class PartTest {
     /** Talk 3 in red and 4 in blue on the first day, 5 in blue on the second; Ben chairs the morning, which has talk 3. */
     private static final Agenda AGENDA = new Agenda(
             new Agenda.Conference(
-                    new UUID(9, 9), "clocks", "Clocks", "Europe/Paris", List.of(LocalDate.of(2027, 3, 4))),
+                    new UUID(9, 9), "clocks", "Clocks", "Europe/Paris", List.of(LocalDate.of(2027, 3, 4)), null, null),
             5,
             2,
             List.of(RED, BLUE),
@@ -127,11 +127,14 @@ class PartTest {
                 "",
                 null,
                 track,
+                null,
                 place(room, day),
                 30,
                 "Europe/Paris",
                 number == 3 ? new SessionName(MORNING, "Morning") : null,
                 List.of(new Presenter(ADA, "Ada", null)),
+                List.of(),
+                List.of(),
                 stamp(id));
     }
 

@@ -250,6 +250,8 @@ class CatalogEventsTest {
                 .untilAsserted(() -> conference
                         .agenda()
                         .body("conference.title", equalTo("A sign that all has been read"))
+                        .body("conference.accent", equalTo("#0b5394"))
+                        .body("conference.welcome", equalTo("*Hello*"))
                         .body("revision", equalTo(3))
                         .body("version", equalTo(3)));
     }

@@ -4,6 +4,7 @@ import biweekly.ICalDataType;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.io.text.ICalWriter;
+import biweekly.io.xml.XCalDocument;
 import dev.lectern.chassis.text.PlainText;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -22,6 +23,17 @@ public final class CalendarText {
 
     /** What is published (RFC 5546, section 3.2.1). */
     public static String published(CalendarFeed feed) {
+        return write(calendar(feed));
+    }
+
+    /** The same as XML (RFC 6321). */
+    public static String publishedXml(CalendarFeed feed) {
+        var xml = new XCalDocument();
+        xml.addICalendar(calendar(feed));
+        return xml.write(1, "1.0");
+    }
+
+    private static ICalendar calendar(CalendarFeed feed) {
         var calendar = calendar("PUBLISH");
         var name = PlainText.line(feed.name());
         var refresh = feed.refresh().toString();
@@ -33,7 +45,7 @@ public final class CalendarText {
         calendar.setExperimentalProperty("X-WR-CALNAME", escaped(name));
         calendar.setExperimentalProperty("X-PUBLISHED-TTL", refresh);
         feed.entries().forEach(entry -> calendar.addEvent(EventProperties.of(entry)));
-        return write(calendar);
+        return calendar;
     }
 
     /** @param method {@code REQUEST} or {@code CANCEL} (RFC 5546, sections 3.2.2 and 3.2.5) */
