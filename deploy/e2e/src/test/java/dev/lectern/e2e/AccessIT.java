@@ -47,6 +47,11 @@ class AccessIT {
             ALL     GET    /agenda/{c}
             ALL     GET    /agenda/{c}/schedule.json
             ALL     GET    /agenda/{c}/schedule.xml
+            ALL     GET    /agenda/{c}/calendar.xml
+            ALL     GET    /agenda/{c}/feed.atom
+            ALL     GET    /agenda/{c}/feed.json
+            ALL     GET    /agenda/{c}/presenters
+            ALL     GET    /agenda/{c}/site.zip
             ALL     GET    /agenda/{c}/{kind}/{part}
             STREAM  GET    /agenda/{c}/stream
             TOKEN   GET    /catalog/conferences

@@ -40,7 +40,8 @@ final class AgendaInvariant {
         static Place of(VEvent event) {
             return new Place(
                     event.getSummary().getValue(),
-                    event.getLocation().getValue(),
+                    // A break of the whole conference is in no room.
+                    event.getLocation() == null ? "" : event.getLocation().getValue(),
                     event.getDateStart().getValue().toInstant());
         }
     }
@@ -102,6 +103,7 @@ final class AgendaInvariant {
         var found = new ArrayList<String>();
         var agenda = agenda(slug, "talks");
         agenda.putAll(agenda(slug, "sessions"));
+        agenda.putAll(agenda(slug, "breaks"));
         if (!agenda.equals(feed(slug))) {
             found.add("L1 agenda and feed of " + slug + " differ: " + agenda + " " + feed(slug));
         }
@@ -133,7 +135,7 @@ final class AgendaInvariant {
         };
     }
 
-    /** By contribution or session. */
+    /** By contribution, session or break. */
     private Map<String, Place> agenda(String slug, String which) {
         var talks = new HashMap<String, Place>();
         Evidence.json(get(slug))
@@ -142,7 +144,7 @@ final class AgendaInvariant {
         return talks;
     }
 
-    /** Where the calendar feed has each talk. */
+    /** Where the calendar feed has each talk, session and break. */
     private Map<String, Place> feed(String slug) {
         var events = new HashMap<String, Place>();
         Biweekly.parse(new String(get(slug + ".ics"), StandardCharsets.UTF_8))

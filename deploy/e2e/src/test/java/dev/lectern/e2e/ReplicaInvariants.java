@@ -122,7 +122,9 @@ final class ReplicaInvariants {
             // The time of the state that first had this announcement, which may have been merged into a later one.
             case "announced_at" -> null;
             // Absent when there are none.
-            case "features" -> state.has(column) ? state.get(column) : Evidence.JSON.createArrayNode();
+            case "features", "links", "authors" ->
+                state.has(column) ? state.get(column) : Evidence.JSON.createArrayNode();
+            case "look" -> look(state.path(column));
             // A session that is removed may come back.
             case "deleted" -> BooleanNode.valueOf(state.get(column).asBoolean() && isForGood(replica, state));
             case "id" -> replica.topic().equals(Topics.SLOT) ? state.get("contributionId") : state.get("id");
@@ -143,6 +145,15 @@ final class ReplicaInvariants {
                         .matcher(column)
                         .replaceAll(word -> word.group(1).toUpperCase(java.util.Locale.ROOT)));
         };
+    }
+
+    /** Null where nobody chose anything. */
+    private static JsonNode look(JsonNode chosen) {
+        var look = Evidence.JSON.createObjectNode();
+        List.of("accent", "welcome")
+                .forEach(member ->
+                        look.set(member, chosen.hasNonNull(member) ? chosen.get(member) : NullNode.getInstance()));
+        return look;
     }
 
     private static boolean isForGood(Replica replica, JsonNode state) {

@@ -71,7 +71,7 @@ class SessionIT {
 
         var mail = inbox.await(organiser.address("peal"), 2).get(1);
         assertThat(mail.text())
-                .contains("Your session “Time”", "Room: Auditorium → Blue room", "The organ is out", "#session-");
+                .contains("Your session “Time”", "Room: Auditorium → Blue room", "The organ is out", "/sessions/");
         assertThat(mail.calendar().getEvents().get(0).getUid().getValue()).isEqualTo(session.get("id") + "@lectern");
         assertThat(inbox.await(organiser.address("bell"), 2).get(1).text()).contains("Room: Auditorium → Blue room");
         assertThat(inbox.await(organiser.address("clock"), 2)).hasSize(2);
