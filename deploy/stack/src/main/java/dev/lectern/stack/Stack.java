@@ -137,9 +137,13 @@ record Stack(DataDirectory data, Ports ports, Progress progress) {
         return new ChildProcess(program, data, progress);
     }
 
-    /** No file of ours is served from the class path, so no copies of any are kept in a temporary folder. */
+    /**
+     * Sockets are served by epoll where there is a library for the platform. No file of ours is served from the class
+     * path, so no copies of any are kept in a temporary folder.
+     */
     private static Vertx vertx() {
         return Vertx.vertx(new VertxOptions()
+                .setPreferNativeTransport(true)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }

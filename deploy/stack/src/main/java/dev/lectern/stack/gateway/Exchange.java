@@ -12,6 +12,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.core.streams.Pipe;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One request on its way to a service, and the answer on its way back. Both stream. A service may refuse before it has
@@ -26,32 +27,39 @@ final class Exchange {
 
     private final HttpServerRequest request;
     private final HttpClientRequest origin;
+    private final Consumer<HttpClientResponse> answered;
     private Pipe<Buffer> upload;
     private boolean uploaded;
 
-    private Exchange(HttpServerRequest request, HttpClientRequest origin) {
+    private Exchange(HttpServerRequest request, HttpClientRequest origin, Consumer<HttpClientResponse> answered) {
         this.request = request;
         this.origin = origin;
+        this.answered = answered;
     }
 
-    /** @param ports of the replicas that may answer: the first with which there is a connection does */
-    static void begin(HttpClient client, List<Integer> ports, HttpServerRequest request) {
+    /**
+     * @param ports of the replicas that may answer: the first with which there is a connection does
+     * @param answered is shown the head of the answer
+     */
+    static void begin(
+            HttpClient client, List<Integer> ports, HttpServerRequest request, Consumer<HttpClientResponse> answered) {
         request.pause();
         client.request(new RequestOptions()
                         .setMethod(request.method())
                         .setHost(Ports.HOST)
                         .setPort(ports.get(0))
                         .setURI(request.uri()))
-                .onSuccess(origin -> new Exchange(request, origin).send())
-                .onFailure(e -> beginElsewhere(client, ports.subList(1, ports.size()), request));
+                .onSuccess(origin -> new Exchange(request, origin, answered).send())
+                .onFailure(e -> beginElsewhere(client, ports.subList(1, ports.size()), request, answered));
     }
 
     /** Nothing was sent yet, so that no request is ever done twice. */
-    private static void beginElsewhere(HttpClient client, List<Integer> ports, HttpServerRequest request) {
+    private static void beginElsewhere(
+            HttpClient client, List<Integer> ports, HttpServerRequest request, Consumer<HttpClientResponse> answered) {
         if (ports.isEmpty()) {
             unavailable(request);
         } else {
-            begin(client, ports, request);
+            begin(client, ports, request, answered);
         }
     }
 
@@ -73,6 +81,7 @@ final class Exchange {
     }
 
     private void answer(HttpClientResponse answer) {
+        answered.accept(answer);
         if (!uploaded && answer.statusCode() >= FIRST_ERROR) {
             // The rest is read and dropped, else the caller would never come to read the answer.
             upload.close();

@@ -38,6 +38,7 @@ public final class Gateway implements Component {
     private final Set<HttpServerRequest> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
     private final Limits limits;
+    private HeldAgendas agendas;
     private String deployment;
 
     /**
@@ -70,6 +71,7 @@ public final class Gateway implements Component {
     /** One server per core, all on the same port. */
     @Override
     public void start() throws ExecutionException, InterruptedException {
+        agendas = new HeldAgendas(vertx);
         var cores = new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
         deployment = vertx.deployVerticle(Server::new, cores)
                 .toCompletionStage()
@@ -97,6 +99,7 @@ public final class Gateway implements Component {
         if (deployment != null) {
             vertx.undeploy(deployment).toCompletionStage().toCompletableFuture().get();
             deployment = null;
+            agendas.close();
         }
     }
 
@@ -136,10 +139,10 @@ public final class Gateway implements Component {
                 NothingHere.answer(request);
             } else if (draining) {
                 Exchange.unavailable(request);
-            } else {
+            } else if (!agendas.answer(request)) {
                 underWay.add(request);
                 request.response().endHandler(done -> underWay.remove(request));
-                Exchange.begin(client, origin.inTurn(), request);
+                Exchange.begin(client, origin.inTurn(), request, answer -> agendas.learn(request, answer));
             }
         }
     }

@@ -43,6 +43,9 @@ final class Limits {
 
     HttpServerOptions options() {
         return new HttpServerOptions()
+                // No web sockets here, and so nothing that looks at each message for them.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxInitialLineLength(LONGEST_LINE)
                 .setMaxHeaderSize(LARGEST_HEADER)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)

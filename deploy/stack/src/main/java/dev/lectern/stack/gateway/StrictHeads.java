@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Locale;
 
 /**
@@ -20,7 +21,8 @@ final class StrictHeads extends ChannelInboundHandlerAdapter {
     private static final byte[] REFUSED = "Content-Length: none\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     /** The letters of a header's name (RFC 9110, 5.6.2). */
-    private static final String OF_NAMES = "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz";
+    private static final BitSet OF_NAMES =
+            "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz".chars().collect(BitSet::new, BitSet::set, BitSet::or);
 
     private static final String LENGTH = "content-length:";
     private static final String CODING = "transfer-encoding:";
@@ -100,10 +102,15 @@ final class StrictHeads extends ChannelInboundHandlerAdapter {
     /** Whether it may be where it is: in a head, behind the first line, a header with a name. */
     private boolean isLine(String text) {
         var colon = text.indexOf(':');
-        return part != Part.HEAD
-                || lines == 0
-                || text.isEmpty()
-                || (colon > 0 && text.chars().limit(colon).allMatch(letter -> OF_NAMES.indexOf(letter) >= 0));
+        return part != Part.HEAD || lines == 0 || text.isEmpty() || (colon > 0 && isName(text, colon));
+    }
+
+    private static boolean isName(String text, int end) {
+        var i = 0;
+        while (i < end && OF_NAMES.get(text.charAt(i))) {
+            i++;
+        }
+        return i == end;
     }
 
     private boolean isFold(char letter) {

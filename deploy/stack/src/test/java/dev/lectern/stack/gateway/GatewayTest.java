@@ -8,7 +8,9 @@ import static org.awaitility.Awaitility.await;
 import dev.lectern.stack.FreePort;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -39,7 +42,7 @@ class GatewayTest {
 
     private static final int TWELVE_MEGABYTES = 12 * 1024 * 1024;
 
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private final HttpClient client = HttpClient.newHttpClient();
     private Gateway gateway;
     private int port;
@@ -236,9 +239,11 @@ class GatewayTest {
         // Given
         try (var origin = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             open(Map.of("catalog", origin.getLocalPort()));
-            var closed = CompletableFuture.runAsync(() -> answerAndStay(origin));
+            var answered = new CountDownLatch(1);
+            var closed = CompletableFuture.runAsync(() -> answerAndStay(origin, answered));
             // When
             callerThatWritesAllBeforeItReads();
+            answered.countDown();
             // Then
             assertThat(closed).succeedsWithin(Duration.ofSeconds(5));
         }
@@ -255,6 +260,45 @@ class GatewayTest {
         try (var stream = answer.body()) {
             assertThat(new String(stream.readNBytes(9), UTF_8)).isEqualTo("data: 1\n\n");
         }
+    }
+
+    @Test
+    void eachEventOfAStreamIsPassedOnAtOnce() throws Exception {
+        // Given
+        var listener = new CompletableFuture<HttpServerResponse>();
+        open(Map.of("agenda", origin(request -> {
+            request.response().setChunked(true).write("data: 1\n\n");
+            listener.complete(request.response());
+        })));
+        var answer = client.send(HttpRequest.newBuilder(uri("/agenda")).build(), BodyHandlers.ofInputStream());
+        // When
+        try (var stream = answer.body()) {
+            for (var event = 1; event < 5; event++) {
+                // Then
+                assertThat(new String(stream.readNBytes(9), UTF_8)).isEqualTo("data: " + event + "\n\n");
+                listener.get().write("data: " + (event + 1) + "\n\n");
+            }
+        }
+    }
+
+    @Test
+    void headOfAnEndlessAnswerEnds() throws Exception {
+        // Given
+        open(Map.of(
+                "agenda",
+                origin(request -> request.response()
+                        .putHeader("Content-Type", "text/event-stream")
+                        .putHeader("Transfer-Encoding", "chunked")
+                        .end())));
+        var head = HttpRequest.newBuilder(uri("/agenda/physics/stream"))
+                .method("HEAD", BodyPublishers.noBody())
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        // When
+        var answer = client.send(head, BodyHandlers.ofString());
+        // Then
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+        assertThat(get("/").body()).isEqualTo("Welcome");
     }
 
     @Test
@@ -393,16 +437,19 @@ class GatewayTest {
         }
     }
 
-    /** Returns when the other side has closed the connection. */
-    private static void answerAndStay(ServerSocket origin) {
+    /** Returns when the other side has closed the connection; reads no more before its answer has arrived. */
+    private static void answerAndStay(ServerSocket origin, CountDownLatch answered) {
         try (var connection = origin.accept()) {
             connection.getInputStream().readNBytes(1000);
             connection
                     .getOutputStream()
                     .write("HTTP/1.1 413 Too Large\r\nContent-Length: 9\r\n\r\ntoo large".getBytes(UTF_8));
+            answered.await();
             connection.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             // Closed by a reset, which is as good.
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
