@@ -69,34 +69,40 @@ final class StrictHeads extends ChannelInboundHandlerAdapter {
 
     /** The index from which on nothing may pass; -1 where all may. */
     private int fault(ByteBuf bytes) {
-        for (var i = bytes.readerIndex(); i < bytes.writerIndex() && part != Part.NONSENSE; i++) {
+        var i = bytes.readerIndex();
+        while (i < bytes.writerIndex() && part != Part.NONSENSE) {
             if (part == Part.BODY || part == Part.CHUNK) {
                 var skipped = Math.min(left, bytes.writerIndex() - i);
                 left -= skipped;
-                i += Math.toIntExact(skipped) - 1;
+                i += Math.toIntExact(skipped);
                 part = left > 0 ? part : part == Part.BODY ? Part.HEAD : Part.CHUNK_SIZE;
                 continue;
             }
-            var letter = (char) (bytes.getByte(i) & 0xFF);
-            if (isFold(letter)) {
+            if (isFold(bytes.getByte(i))) {
                 return i;
             }
-            if (letter != '\n') {
-                line.append(letter);
-                part = line.length() > LONGEST_LINE ? Part.NONSENSE : part;
-            } else {
-                var text = line.toString().stripTrailing().toLowerCase(Locale.ROOT);
-                line.setLength(0);
-                if (!isLine(text)) {
-                    return i + 1;
-                }
-                end(text);
-                if (hasLength && hasCoding) {
-                    return i + 1;
-                }
+            var feed = bytes.indexOf(i, bytes.writerIndex(), (byte) '\n');
+            var end = feed < 0 ? bytes.writerIndex() : feed;
+            line.append(bytes.toString(i, end - i, StandardCharsets.ISO_8859_1));
+            i = end + 1;
+            if (line.length() > LONGEST_LINE) {
+                part = Part.NONSENSE;
+            } else if (feed >= 0 && isFault()) {
+                return i;
             }
         }
         return -1;
+    }
+
+    /** Whether the line that has ended is one that may not pass. */
+    private boolean isFault() {
+        var text = line.toString().stripTrailing().toLowerCase(Locale.ROOT);
+        line.setLength(0);
+        if (!isLine(text)) {
+            return true;
+        }
+        end(text);
+        return hasLength && hasCoding;
     }
 
     /** Whether it may be where it is: in a head, behind the first line, a header with a name. */
@@ -113,7 +119,7 @@ final class StrictHeads extends ChannelInboundHandlerAdapter {
         return i == end;
     }
 
-    private boolean isFold(char letter) {
+    private boolean isFold(byte letter) {
         return part == Part.HEAD && lines > 0 && line.isEmpty() && (letter == ' ' || letter == '\t');
     }
 
