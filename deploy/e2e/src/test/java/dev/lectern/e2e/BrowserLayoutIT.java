@@ -44,7 +44,9 @@ class BrowserLayoutIT {
         var softly = new SoftAssertions();
         var page = page(width, height, scheme);
         programme.pages().forEach((name, address) -> {
-            page.navigate(address);
+            softly.assertThat(page.navigate(address).status())
+                    .as(name)
+                    .isEqualTo(address.endsWith(Programme.NOTHING) ? 404 : 200);
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(SCREENSHOTS.resolve(

@@ -15,6 +15,9 @@ import java.util.Map;
  */
 record Programme(Organiser organiser, String presenter, String session) {
 
+    /** The path of a page that is not there. */
+    static final String NOTHING = "/talks/999";
+
     private static final String LONG =
             """
             A **walker** on a tree goes to each neighbour with the same probability. We ask *how far* they get:
@@ -114,7 +117,7 @@ record Programme(Organiser organiser, String presenter, String session) {
         pages.put("search", address() + "?q=tree&track=probability&room=blue&type=lecture&language=en");
         pages.put("search-in-vain", address() + "?q=astrology");
         pages.put("chosen", address() + "?talks=3,7");
-        pages.put("nothing", address() + "/talks/999");
+        pages.put("nothing", address() + NOTHING);
         return pages;
     }
 

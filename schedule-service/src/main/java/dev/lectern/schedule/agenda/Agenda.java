@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -52,6 +53,35 @@ record Agenda(
 
     Edition edition() {
         return new Edition(conference.id(), revision);
+    }
+
+    /** What begins on a day. */
+    Agenda on(LocalDate date) {
+        Predicate<TimeAndPlace> then = place -> place.startsAt().toLocalDate().equals(date);
+        return with(
+                talk -> then.test(talk.place()),
+                session -> then.test(session.view().place()),
+                pause -> then.test(pause.state().place()));
+    }
+
+    /** The days of the conference, and those on which something else begins. */
+    List<LocalDate> dates() {
+        var places = Stream.of(
+                        talks.stream().map(Talk::place),
+                        sessions.stream().map(session -> session.view().place()),
+                        breaks.stream().map(pause -> pause.state().place()))
+                .flatMap(all -> all)
+                .map(place -> place.startsAt().toLocalDate());
+        return Stream.concat(conference.days().stream(), places)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Whether nothing is placed. */
+    @JsonIgnore
+    boolean isEmpty() {
+        return talks.isEmpty() && sessions.isEmpty() && breaks.isEmpty();
     }
 
     /** The same with some of its contents. */

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -123,11 +123,12 @@ record AgendaPage(
      */
     static AgendaPage of(Document document, Part.Excerpt part, Agenda whole, PageFrame frame) {
         var isAll = document.part().kind() == Part.Kind.ALL;
-        var dates = dates(whole);
+        var dates = whole.dates();
         var isLong = whole.talks().size() > MOST_TALKS_TOGETHER;
-        var opening = isAll && isLong && document.filter().isEmpty() && !dates.isEmpty()
-                ? new Part(Part.Kind.DAYS, dates.get(0).toString()).of(whole).orElse(part)
-                : part;
+        var first = dates.stream().filter(date -> !whole.on(date).isEmpty()).findFirst();
+        var isOneOfMany = isAll && isLong && document.filter().isEmpty() && first.isPresent();
+        var shown = isOneOfMany ? whole.on(first.get()) : part.agenda();
+        var here = isOneOfMany ? first.get().toString() : document.part().id();
         var language = document.words().language();
         return new AgendaPage(
                 frame,
@@ -140,7 +141,9 @@ record AgendaPage(
                 DateTimeFormatter.ofPattern(language.moment(), language.locale())
                         .format(whole.changedAt()
                                 .atZone(ZoneId.of(whole.conference().timeZone()))),
-                isAll || document.part().kind() == Part.Kind.DAYS ? tabs(document, dates, isLong, frame) : List.of(),
+                isAll || document.part().kind() == Part.Kind.DAYS
+                        ? tabs(dates, here, isAll && !isOneOfMany, frame)
+                        : List.of(),
                 choices(document.filter(), whole, language),
                 frame.address()
                         + (isAll ? "" : "/" + document.part().path())
@@ -148,7 +151,7 @@ record AgendaPage(
                         + (document.filter().isEmpty()
                                 ? ""
                                 : "?" + document.filter().query()),
-                days(opening.agenda(), language, frame, tracks(whole), isGrid(document)));
+                days(shown, language, frame, tracks(whole), isGrid(document)));
     }
 
     /** What somebody has picked out is a list: it would be lost in a grid. */
@@ -163,19 +166,17 @@ record AgendaPage(
                 : part.title().orElse(null);
     }
 
-    private static List<Tab> tabs(Document document, List<LocalDate> dates, boolean isLong, PageFrame frame) {
-        var language = document.words().language();
-        var format = DateTimeFormatter.ofPattern(language.shortDay(), language.locale());
-        var isAll = document.part().kind() == Part.Kind.ALL;
+    /** @param together whether all days are on this page, so that a tab leads to a place in it */
+    private static List<Tab> tabs(List<LocalDate> dates, String here, boolean together, PageFrame frame) {
+        var format = DateTimeFormatter.ofPattern(
+                frame.language().shortDay(), frame.language().locale());
         return dates.size() < 2
                 ? List.of()
                 : dates.stream()
                         .map(date -> new Tab(
                                 format.format(date),
-                                isAll && !isLong ? "#day-" + date : frame.to("days/" + date),
-                                isAll
-                                        ? isLong && document.filter().isEmpty() && date.equals(dates.get(0))
-                                        : document.part().id().equals(date.toString())))
+                                together ? "#day-" + date : frame.to("days/" + date),
+                                here.equals(date.toString())))
                         .toList();
     }
 
@@ -221,35 +222,11 @@ record AgendaPage(
         return values(agenda, Agenda.Talk::track);
     }
 
-    private static List<LocalDate> dates(Agenda agenda) {
-        return Stream.concat(
-                        agenda.conference().days().stream(),
-                        agenda.talks().stream()
-                                .map(talk -> talk.place().startsAt().toLocalDate()))
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
     private static List<Day> days(
             Agenda agenda, Language language, PageFrame frame, List<String> tracks, boolean isGrid) {
-        var places = Stream.of(
-                        agenda.talks().stream().map(Agenda.Talk::place),
-                        agenda.sessions().stream().map(block -> block.view().place()),
-                        agenda.breaks().stream().map(pause -> pause.state().place()))
-                .flatMap(all -> all)
-                .collect(Collectors.groupingBy(
-                        place -> place.startsAt().toLocalDate(), TreeMap::new, Collectors.toList()));
-        return places.keySet().stream()
-                .map(date -> new DayPage(
-                                new Part(Part.Kind.DAYS, date.toString())
-                                        .of(agenda)
-                                        .orElse(Part.Excerpt.all(agenda))
-                                        .agenda(),
-                                frame,
-                                tracks,
-                                isGrid)
-                        .day(date, language))
+        return agenda.dates().stream()
+                .filter(date -> !agenda.on(date).isEmpty())
+                .map(date -> new DayPage(agenda.on(date), frame, tracks, isGrid).day(date, language))
                 .toList();
     }
 
@@ -275,12 +252,10 @@ record AgendaPage(
     /** Puts the things of one day in their order and places. */
     private static final class DayPage {
 
-        private record Gathering(TimeAndPlace place) {}
-
         private final Agenda agenda;
         private final PageFrame frame;
         private final List<String> tracks;
-        private final Map<Gathering, List<Agenda.Talk>> talks;
+        private final Map<TimeAndPlace, List<Agenda.Talk>> talks;
         private final Optional<DayGrid> grid;
         private final Map<Integer, String> banners;
 
@@ -289,9 +264,8 @@ record AgendaPage(
             this.frame = frame;
             this.tracks = tracks;
             this.talks = agenda.talks().stream()
-                    .collect(Collectors.groupingBy(
-                            talk -> new Gathering(talk.place()), LinkedHashMap::new, Collectors.toList()));
-            var all = new DayGrid(starts().first(), agenda.rooms(), laned());
+                    .collect(Collectors.groupingBy(Agenda.Talk::place, LinkedHashMap::new, Collectors.toList()));
+            var all = new DayGrid(starts().first(), agenda.rooms(), laned(), wide());
             this.banners = agenda.sessions().stream()
                     .map(Agenda.Block::view)
                     .filter(view -> !view.talks().isEmpty())
@@ -299,7 +273,7 @@ record AgendaPage(
             this.grid = isGrid && all.fits() ? Optional.of(all) : Optional.empty();
         }
 
-        private TreeSet<OffsetDateTime> starts() {
+        private SortedSet<OffsetDateTime> starts() {
             return Stream.of(
                             agenda.talks().stream().map(Agenda.Talk::place),
                             agenda.sessions().stream().map(block -> block.view().place()),
@@ -314,6 +288,13 @@ record AgendaPage(
             return talks.values().stream()
                     .flatMap(together -> together.stream().limit(isMany(together) ? 1 : together.size()))
                     .map(Agenda.Talk::place)
+                    .toList();
+        }
+
+        private List<TimeAndPlace> wide() {
+            return Stream.concat(
+                            agenda.sessions().stream().map(block -> block.view().place()),
+                            agenda.breaks().stream().map(pause -> pause.state().place()))
                     .toList();
         }
 

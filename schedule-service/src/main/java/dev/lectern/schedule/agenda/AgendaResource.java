@@ -301,11 +301,11 @@ class AgendaResource {
     }
 
     private static Response send(Rendition rendition, Request request, HttpServerRequest http) {
+        var isKnown = rendition.isKnown(http.getHeader(HttpHeaders.IF_NONE_MATCH));
         var refused = request.evaluatePreconditions(new EntityTag(rendition.hash()));
-        var answer = rendition.isKnown(http.getHeader(HttpHeaders.IF_NONE_MATCH))
-                ? Response.notModified()
-                : refused != null ? refused : whole(rendition, http);
-        rendition.headers().forEach(answer::header);
+        var answer = isKnown ? Response.notModified() : refused != null ? refused : whole(rendition, http);
+        var headers = isKnown ? rendition.headersOfNotModified() : rendition.headers();
+        headers.forEach(answer::header);
         return answer.build();
     }
 

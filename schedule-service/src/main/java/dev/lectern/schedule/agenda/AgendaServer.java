@@ -95,10 +95,8 @@ class AgendaServer {
     }
 
     private void answer(HttpServerRequest request) {
-        var asset = assets.named(request.path(), Encoding.of(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
-        if (asset.isPresent()) {
-            request.response().putHeader("Service-Worker-Allowed", "/agenda/");
-            send(asset.get(), request);
+        if (PageAssets.isAsset(request.path())) {
+            sendAsset(request);
             return;
         }
         var kept =
@@ -114,13 +112,25 @@ class AgendaServer {
         }
     }
 
+    private void sendAsset(HttpServerRequest request) {
+        var encoding = Encoding.of(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        assets.named(request.path(), encoding)
+                .ifPresentOrElse(
+                        asset -> {
+                            request.response().putHeader("Service-Worker-Allowed", "/agenda/");
+                            send(asset, request);
+                        },
+                        () -> request.response().setStatusCode(NOT_FOUND).end());
+    }
+
     private static void send(Rendition rendition, HttpServerRequest request) {
         var response = request.response();
-        response.headers().addAll(rendition.headers());
         PublicReads.allow(response);
         if (rendition.isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            response.headers().addAll(rendition.headersOfNotModified());
             response.setStatusCode(NOT_MODIFIED).end();
         } else {
+            response.headers().addAll(rendition.headers());
             response.putHeader(HttpHeaders.CONTENT_LENGTH, rendition.length()).end(rendition.body());
         }
     }

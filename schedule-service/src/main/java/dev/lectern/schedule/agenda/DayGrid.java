@@ -42,21 +42,27 @@ final class DayGrid {
      * @param begin the day's first start
      * @param rooms in their order; those without anything are left out
      * @param places of all that takes a lane
+     * @param wide places of what is as wide as its room, which has a lane at least
      */
-    DayGrid(OffsetDateTime begin, List<RoomName> rooms, List<TimeAndPlace> places) {
+    DayGrid(OffsetDateTime begin, List<RoomName> rooms, List<TimeAndPlace> places, List<TimeAndPlace> wide) {
         this.begin = begin.truncatedTo(ChronoUnit.HOURS);
         var next = FIRST_LANE;
         for (var room : rooms) {
             var taken = lanes(places.stream()
-                    .filter(place -> place.room().slug().equals(room.slug()))
+                    .filter(place -> isIn(room, place))
                     .sorted(Comparator.comparing(
                             (TimeAndPlace place) -> place.startsAt().toInstant())));
-            if (taken > 0) {
-                columns.put(room.slug(), new Column(room, next, taken));
-                next += taken;
+            var width = taken == 0 && wide.stream().anyMatch(place -> isIn(room, place)) ? 1 : taken;
+            if (width > 0) {
+                columns.put(room.slug(), new Column(room, next, width));
+                next += width;
             }
         }
-        width = next - FIRST_LANE;
+        this.width = next - FIRST_LANE;
+    }
+
+    private static boolean isIn(RoomName room, TimeAndPlace place) {
+        return place.room() != null && place.room().slug().equals(room.slug());
     }
 
     /** How many lanes they take, each the first that is free by then. */

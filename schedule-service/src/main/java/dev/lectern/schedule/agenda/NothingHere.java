@@ -30,7 +30,7 @@ class NothingHere {
                         Language.preferred(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)), false)),
                 null,
                 MediaType.TEXT_HTML_TYPE.withCharset(StandardCharsets.UTF_8.name()));
-        answer.getHeaders().putSingle("Content-Security-Policy", Rendition.POLICY);
+        answer.getHeaders().putSingle("Content-Security-Policy", Rendition.POLICY.toString());
         answer.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
         answer.getHeaders().put(HttpHeaders.VARY, List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE));
     }

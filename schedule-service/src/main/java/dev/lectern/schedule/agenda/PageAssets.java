@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,21 +25,30 @@ class PageAssets {
     private static final String STYLE = "text/css;charset=UTF-8";
     private static final String SCRIPT = "text/javascript;charset=UTF-8";
 
-    private final Map<String, Map<Encoding, Rendition>> files;
+    private record Asset(String contentType, byte[] bytes) {}
+
+    private record Key(String file, Encoding encoding) {}
+
+    private final Map<String, Asset> files;
+    private final Map<Key, Rendition> renditions = new ConcurrentHashMap<>();
     private final String version;
 
     PageAssets() {
         files = Map.of(
                 "agenda.css",
-                encoded(STYLE, read("/agenda/agenda.css") + read("/dev/lectern/chassis/text/formulas.css") + grid()),
+                asset(STYLE, read("/agenda/agenda.css") + read("/dev/lectern/chassis/text/formulas.css") + grid()),
                 "agenda.js",
-                encoded(SCRIPT, read("/agenda/agenda.js")),
+                asset(SCRIPT, read("/agenda/agenda.js")),
                 "worker.js",
-                encoded(SCRIPT, read("/agenda/worker.js")));
-        version = files.values().stream()
-                .map(encodings -> encodings.get(Encoding.IDENTITY).hash().substring(0, 8))
+                asset(SCRIPT, read("/agenda/worker.js")));
+        version = files.keySet().stream()
                 .sorted()
+                .map(file -> rendition(new Key(file, Encoding.IDENTITY)).hash().substring(0, 8))
                 .collect(Collectors.joining());
+    }
+
+    private static Asset asset(String contentType, String text) {
+        return new Asset(contentType, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Changes with any of the files. */
@@ -52,7 +61,12 @@ class PageAssets {
         return files.entrySet().stream()
                 .collect(Collectors.toMap(
                         file -> FOLDER.substring(1) + file.getKey(),
-                        file -> file.getValue().get(Encoding.IDENTITY).body().getBytes()));
+                        file -> file.getValue().bytes()));
+    }
+
+    /** Whether it is the path of a file, even of one that is not there. */
+    static boolean isAsset(String path) {
+        return path.startsWith(FOLDER);
     }
 
     /** Empty where a path names none of the files. */
@@ -62,19 +76,18 @@ class PageAssets {
             var sheet = "@media screen and (prefers-color-scheme:light){:root{--accent:#" + accent.group(1) + "}}";
             return Optional.of(Rendition.passing(STYLE, encoding, sheet.getBytes(StandardCharsets.UTF_8)));
         }
-        return path.startsWith(FOLDER)
-                ? Optional.ofNullable(files.get(path.substring(FOLDER.length())))
-                        .map(each -> each.get(encoding))
-                : Optional.empty();
+        return Optional.of(path.substring(FOLDER.length()))
+                .filter(files::containsKey)
+                .map(file -> rendition(new Key(file, encoding)));
     }
 
-    private static Map<Encoding, Rendition> encoded(String contentType, String text) {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        var encodings = new EnumMap<Encoding, Rendition>(Encoding.class);
-        for (var encoding : Encoding.values()) {
-            encodings.put(encoding, Rendition.kept(contentType, encoding, bytes));
-        }
-        return encodings;
+    private Rendition rendition(Key key) {
+        return renditions.computeIfAbsent(key, this::render);
+    }
+
+    private Rendition render(Key key) {
+        var asset = files.get(key.file());
+        return Rendition.kept(asset.contentType(), key.encoding(), asset.bytes());
     }
 
     private static String read(String resource) {

@@ -5,6 +5,7 @@ import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.replica.PresenterName;
 import dev.lectern.schedule.timetable.RoomName;
 import dev.lectern.schedule.timetable.TimeAndPlace;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -76,13 +77,9 @@ record Part(Kind kind, String id) {
 
     /** All that has a page. */
     static Stream<Part> pages(Agenda agenda) {
-        var talks = agenda.talks().stream();
         return Stream.of(
                         Stream.of(ALL, new Part(Kind.PRESENTERS, "")),
-                        of(
-                                Kind.DAYS,
-                                talks.map(talk ->
-                                        talk.place().startsAt().toLocalDate().toString())),
+                        of(Kind.DAYS, agenda.dates().stream().map(LocalDate::toString)),
                         of(Kind.ROOMS, agenda.rooms().stream().map(RoomName::slug)),
                         of(
                                 Kind.TRACKS,
@@ -154,18 +151,10 @@ record Part(Kind kind, String id) {
     }
 
     private Optional<Excerpt> day(Agenda agenda) {
-        Predicate<TimeAndPlace> within =
-                place -> place.startsAt().toLocalDate().toString().equals(id);
-        return Stream.concat(
-                                agenda.conference().days().stream().map(Object::toString),
-                                agenda.talks().stream()
-                                        .map(talk -> talk.place()
-                                                .startsAt()
-                                                .toLocalDate()
-                                                .toString()))
-                        .anyMatch(id::equals)
-                ? Optional.of(excerpt(id, agenda, within))
-                : Optional.empty();
+        return agenda.dates().stream()
+                .filter(date -> date.toString().equals(id))
+                .findFirst()
+                .map(date -> new Excerpt(Optional.of(id), agenda.on(date), List.of()));
     }
 
     private Optional<Excerpt> room(Agenda agenda) {

@@ -1,6 +1,7 @@
 package dev.lectern.schedule.agenda;
 
 import io.netty.buffer.Unpooled;
+import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -19,11 +20,20 @@ final class Rendition {
      * Fresh enough for whoever looks at it, and for a cache that stands in between: a change is seen after a quarter of
      * a minute at the latest (RFC 9111; RFC 5861). What cannot be reached is better old than not there.
      */
-    private static final String CACHE_CONTROL = "public, max-age=15, stale-while-revalidate=60, stale-if-error=86400";
+    private static final CharSequence CACHE_CONTROL =
+            HttpHeaders.createOptimized("public, max-age=15, stale-while-revalidate=60, stale-if-error=86400");
+
+    private static final CharSequence VARY = HttpHeaders.createOptimized("Accept, Accept-Encoding");
+    private static final CharSequence VARY_OF_PAGES =
+            HttpHeaders.createOptimized("Accept, Accept-Encoding, Accept-Language");
+    private static final CharSequence SECURITY_POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
+    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
 
     /** Nothing but what the pages themselves bring (Content Security Policy, level 3). Anybody may show them in a frame. */
-    static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
-            + " img-src 'self' data:; worker-src 'self'; base-uri 'none'; form-action 'self'";
+    static final CharSequence POLICY =
+            HttpHeaders.createOptimized("default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
+                    + " img-src 'self' data:; worker-src 'self'; base-uri 'none'; form-action 'self'");
 
     private static final String PAGE = "text/html";
 
@@ -32,21 +42,22 @@ final class Rendition {
     private final String hash;
     private final String tag;
     private final MultiMap headers = HttpHeaders.headers();
+    private final MultiMap headersOfNotModified = HttpHeaders.headers();
 
     private Rendition(String contentType, Encoding encoding, byte[] bytes, Buffer body) {
         this.body = body;
         this.length = Integer.toString(bytes.length);
         this.hash = hash(bytes);
         this.tag = '"' + hash + '"';
-        headers.set(HttpHeaders.ETAG, tag)
+        headersOfNotModified
+                .set(HttpHeaders.ETAG, new AsciiString(tag))
                 .set(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
-                .set(
-                        HttpHeaders.VARY,
-                        "Accept, Accept-Encoding" + (contentType.startsWith(PAGE) ? ", Accept-Language" : ""))
-                .set(HttpHeaders.CONTENT_TYPE, contentType)
-                .set("Content-Security-Policy", POLICY)
-                .set("X-Content-Type-Options", "nosniff");
-        encoding.token().ifPresent(token -> headers.set(HttpHeaders.CONTENT_ENCODING, token));
+                .set(HttpHeaders.VARY, contentType.startsWith(PAGE) ? VARY_OF_PAGES : VARY);
+        headers.addAll(headersOfNotModified)
+                .set(HttpHeaders.CONTENT_TYPE, new AsciiString(contentType))
+                .set(SECURITY_POLICY, POLICY)
+                .set(CONTENT_TYPE_OPTIONS, NO_SNIFF);
+        encoding.token().ifPresent(token -> headers.set(HttpHeaders.CONTENT_ENCODING, new AsciiString(token)));
     }
 
     /**
@@ -109,6 +120,11 @@ final class Rendition {
     /** To be sent, not to be altered. */
     MultiMap headers() {
         return headers;
+    }
+
+    /** Those that a reader needs who has the bytes already (RFC 9110, section 15.4.5). */
+    MultiMap headersOfNotModified() {
+        return headersOfNotModified;
     }
 
     private static String hash(byte[] bytes) {

@@ -177,18 +177,26 @@ class Sites implements Loop.Work {
         return rest.compareTo(LONGEST_REST_AFTER_WORK) < 0 ? rest : LONGEST_REST_AFTER_WORK;
     }
 
-    /** Drops what nobody reads, and what there is no room for. */
+    /** Drops what nobody reads, and what there is no room for; who follows one of these has to come anew. */
     private void forget() {
-        current.values().removeIf(site -> System.nanoTime() - site.lastRead() > KEPT_UNREAD.toNanos());
+        current.values().stream()
+                .filter(site -> System.nanoTime() - site.lastRead() > KEPT_UNREAD.toNanos())
+                .forEach(this::drop);
         var bytes = current.values().stream().mapToLong(Site::bytes).sum();
         var byLastRead = current.values().stream()
                 .sorted(Comparator.comparingLong(Site::lastRead))
                 .iterator();
         while (bytes > MOST_BYTES && byLastRead.hasNext()) {
             var site = byLastRead.next();
-            current.remove(site.agenda().conference().slug(), site);
+            drop(site);
             bytes -= site.bytes();
         }
+    }
+
+    private void drop(Site site) {
+        var slug = site.agenda().conference().slug();
+        current.remove(slug, site);
+        events.fire(new Replaced(slug));
     }
 
     /** Nobody sees the later one before all of it is there. Where that fails, the other sites are not held up. */
