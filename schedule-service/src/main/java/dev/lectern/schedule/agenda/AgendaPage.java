@@ -78,6 +78,8 @@ record AgendaPage(
      * @param banner the title of the session that begins with a talk, which lies over the session in a grid; else empty
      * @param language of the title; null where nobody said
      * @param facts times, room and people, in one line
+     * @param chairs who chairs a session; else empty
+     * @param descriptionHtml of a break, safe to be put into a page as it is; else empty
      * @param items what it opens, where there is much of it
      */
     record Item(
@@ -91,6 +93,8 @@ record AgendaPage(
             String title,
             TextLanguage language,
             String facts,
+            String chairs,
+            String descriptionHtml,
             OffsetDateTime startsAt,
             OffsetDateTime endsAt,
             List<Item> items) {}
@@ -337,27 +341,20 @@ record AgendaPage(
 
         private Item pause(Agenda.Pause pause) {
             var state = pause.state();
-            return item(
-                    "break",
-                    state.id().toString(),
-                    wide(state.place()),
-                    "",
-                    state.title(),
-                    facts(state.place(), List.of()),
-                    state.place());
+            var description = Objects.requireNonNullElse(state.description(), "");
+            return wide(
+                    "break", state.id().toString(), "", state.title(), "", RichText.html(description), state.place());
         }
 
         private Item session(Agenda.Block block) {
             var view = block.view();
-            return item(
+            return wide(
                     "session",
                     "session-" + view.id(),
-                    wide(view.place()),
                     frame.to("sessions/" + view.id()),
                     view.title(),
-                    facts(
-                            view.place(),
-                            view.chairs().stream().map(PresenterName::name).toList()),
+                    people(view.chairs().stream().map(PresenterName::name).toList()),
+                    "",
                     view.place());
         }
 
@@ -382,6 +379,8 @@ record AgendaPage(
                     "",
                     null,
                     facts(place, List.of()),
+                    "",
+                    "",
                     place.startsAt(),
                     place.endsAt(),
                     together.stream().map(talk -> talk(talk, "")).toList());
@@ -406,34 +405,48 @@ record AgendaPage(
                     facts(
                             talk.place(),
                             talk.presenters().stream().map(Presenter::name).toList()),
+                    "",
+                    "",
                     talk.place().startsAt(),
                     talk.place().endsAt(),
                     List.of());
         }
 
-        private static Item item(
-                String kind, String id, String cell, String address, String title, String facts, TimeAndPlace place) {
+        private Item wide(
+                String kind,
+                String id,
+                String address,
+                String title,
+                String chairs,
+                String descriptionHtml,
+                TimeAndPlace place) {
             return new Item(
                     kind,
                     id,
                     0,
-                    cell,
+                    wide(place),
                     "",
                     "",
                     address,
                     title,
                     null,
-                    facts,
+                    facts(place, List.of()),
+                    chairs,
+                    descriptionHtml,
                     place.startsAt(),
                     place.endsAt(),
                     List.of());
+        }
+
+        private static String people(List<String> names) {
+            return names.stream().map(AgendaPage::isolated).collect(Collectors.joining(", "));
         }
 
         private static String facts(TimeAndPlace place, List<String> people) {
             return Stream.of(
                             times(place),
                             place.room() == null ? "" : isolated(place.room().name()),
-                            people.stream().map(AgendaPage::isolated).collect(Collectors.joining(", ")))
+                            people(people))
                     .filter(each -> !each.isEmpty())
                     .collect(Collectors.joining(" · "));
         }

@@ -53,6 +53,9 @@ public interface Messages {
     @Message("{count} at the same time")
     String many(int count);
 
+    @Message("Chaired by {names}")
+    String chairedBy(String names);
+
     @Message("Session")
     String session();
 
