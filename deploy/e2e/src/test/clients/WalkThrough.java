@@ -99,7 +99,7 @@ final class WalkThrough {
         expect(3, moved.getStartsAt().getDayOfMonth());
         expect(
                 "Why bells are late",
-                new AgendaApi(client).getAgenda(slug, null, null, null, null, null, null, null, null).getTalks().get(0).getTitle());
+                new AgendaApi(client).getAgenda(slug, null, null, null, null, null, null, null, null, null).getTalks().get(0).getTitle());
 
         try {
             slots.placeContribution(slug, 99, place("2027-03-02T10:00"), null, null);
