@@ -149,12 +149,7 @@ record AgendaPage(
                         ? tabs(dates, here, isAll && !isOneOfMany, frame)
                         : List.of(),
                 choices(document.filter(), whole, language),
-                frame.address()
-                        + (isAll ? "" : "/" + document.part().path())
-                        + ".ics"
-                        + (document.filter().isEmpty()
-                                ? ""
-                                : "?" + document.filter().query()),
+                frame.address() + document.address(".ics"),
                 days(shown, language, frame, tracks(whole), isGrid(document)));
     }
 

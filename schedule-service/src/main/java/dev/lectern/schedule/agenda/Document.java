@@ -1,5 +1,8 @@
 package dev.lectern.schedule.agenda;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * Something public that is made of an agenda and of nothing else. The same document of the same agenda is the same
  * bytes, wherever and whenever it is rendered.
@@ -21,6 +24,15 @@ record Document(Format format, Part part, Filter filter, Words words) {
 
     static Document of(Format format, Part part) {
         return new Document(format, part, Filter.NONE, Words.NONE);
+    }
+
+    /** Where the same is in another format, behind the agenda's address: {@code .ics?talks=3,7}, {@code /rooms/red.ics}. */
+    String address(String ending) {
+        var path = part.path().isEmpty() ? "" : "/" + part.path();
+        var query = Stream.of(part.query(), filter.query())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("&"));
+        return path + ending + (query.isEmpty() ? "" : "?" + query);
     }
 
     /** Whether it is rendered anew with each edition, before anybody asks. The archive is of the past. */

@@ -108,6 +108,11 @@ record Part(Kind kind, String id) {
         return kind == Kind.ALL || kind == Kind.CHOSEN ? "" : kind.path() + (id.isEmpty() ? "" : "/" + id);
     }
 
+    /** What its address has as a query, {@code talks=3,7}; empty where it has a path. */
+    String query() {
+        return kind == Kind.CHOSEN ? "talks=" + id : "";
+    }
+
     /** Whether much of the agenda is in it, so that it changes with most changes and many read it. */
     boolean isWide() {
         return id.isEmpty() || kind == Kind.DAYS;

@@ -199,6 +199,8 @@ class AgendaResourceTest {
         var answer = given().queryParam("talks", "4,9").get("/agenda/" + conference.slug);
         // Then
         answer.then().statusCode(200).body("talks.number", contains(4));
+        assertThat(page("?talks=9,4")).contains("href=\"/agenda/" + conference.slug + ".ics?talks=4,9\"");
+        assertThat(page("/rooms/red")).contains("href=\"/agenda/" + conference.slug + "/rooms/red.ics\"");
         given().queryParam("talks", "4,x")
                 .get("/agenda/" + conference.slug + ".ics")
                 .then()
