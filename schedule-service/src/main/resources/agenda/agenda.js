@@ -146,7 +146,10 @@ const notice = element('div', { className: 'notice', hidden: true });
 notice.setAttribute('role', 'status');
 
 /** What there is to see of a talk before it is opened. */
-const looks = (talk) => [talk.startsAt, talk.endsAt, talk.room.slug, talk.title].join(' ');
+const looks = (talk) => [talk.startsAt, talk.endsAt, talk.room.slug].join(' ');
+
+/** So many versions the service tells apart. */
+const MOST_VERSIONS = 500;
 
 function tell(text, act) {
   const parts = [element('span', { textContent: text })];
@@ -170,9 +173,14 @@ async function compare() {
   const agenda = await answer.json();
   known = agenda.revision;
   const before = kept.get('seen', null);
+  const since = kept.get('version', -1);
   const now = Object.fromEntries(agenda.talks.map((talk) => [talk.number, looks(talk)]));
-  if (before === null) {
+  const see = () => {
     kept.set('seen', now);
+    kept.set('version', agenda.version);
+  };
+  if (before === null) {
+    see();
     return;
   }
   const changed = [...new Set([...Object.keys(before), ...Object.keys(now)])].filter(
@@ -183,8 +191,12 @@ async function compare() {
   }
   const ours = changed.filter((number) => stars.has(Number(number))).length;
   tell(words.changes.replace('#', changed.length).replace('*', ours), () => {
-    kept.set('seen', now);
-    location.assign(`${address}?talks=${changed.slice(0, 500).join(',')}`);
+    see();
+    location.assign(
+      since < 0 || agenda.version - since > MOST_VERSIONS
+        ? `${address}?talks=${changed.slice(0, 500).join(',')}`
+        : `${address}/changes?since=${since}&lang=${document.documentElement.lang}`,
+    );
   });
 }
 
@@ -208,8 +220,20 @@ function showAge() {
   tell(words.offline.replace('#', date.toLocaleString(document.documentElement.lang)));
 }
 
+// --- On another site ------------------------------------------------------------------------------
+
+/** In a frame only what is asked for is shown, and the site that shows it is told how high that is. */
+function embed() {
+  page.classList.add('embedded');
+  const tellHeight = () => parent.postMessage({ lecternHeight: document.documentElement.scrollHeight }, '*');
+  new ResizeObserver(tellHeight).observe(page);
+}
+
 // --------------------------------------------------------------------------------------------------
 
+if (window !== parent) {
+  embed();
+}
 addStars();
 showMine();
 addTools();
@@ -219,8 +243,9 @@ setInterval(showNow, 30_000);
 addEventListener('offline', showAge);
 addEventListener('online', () => (notice.hidden = true));
 showAge();
+// A preview has no stream.
 compare()
-  .then(listen)
+  .then(address.includes('~') ? undefined : listen)
   .catch(() => {});
 // The page that was there before its worker is read once more, so that it is kept too.
 navigator.serviceWorker?.addEventListener('controllerchange', () =>

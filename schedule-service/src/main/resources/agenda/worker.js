@@ -18,7 +18,7 @@ addEventListener('fetch', (event) => {
 async function answer(event) {
   const copies = await caches.open(COPIES);
   const fresh = fetch(event.request).then((response) => {
-    if (response.ok) {
+    if (response.ok && !response.headers.get('Cache-Control')?.includes('no-store')) {
       event.waitUntil(keep(copies, event.request, response.clone()));
     }
     return response;

@@ -51,6 +51,9 @@ class AccessIT {
             ALL     GET    /agenda/{c}/feed.atom
             ALL     GET    /agenda/{c}/feed.json
             ALL     GET    /agenda/{c}/presenters
+            ALL     GET    /agenda/{c}/changes?since={published}
+            ALL     GET    /agenda/{c}/rooms/{room}/sign
+            ALL     GET    /agenda/{c}/logo.png
             ALL     GET    /agenda/{c}/site.zip
             ALL     GET    /agenda/{c}/{kind}/{part}
             STREAM  GET    /agenda/{c}/stream
@@ -112,6 +115,8 @@ class AccessIT {
             MEMBERS PUT    /schedule/conferences/{c}/presenters/{presenter}/availability SAME
             MEMBERS PUT    /schedule/conferences/{c}/publication                     {}
             MEMBERS DELETE /schedule/conferences/{c}/publication
+            MEMBERS POST   /schedule/conferences/{c}/previews                        {"days":2}
+            MEMBERS DELETE /schedule/conferences/{c}/previews
             MEMBERS GET    /schedule/conferences/{c}/rooms
             MEMBERS POST   /schedule/conferences/{c}/rooms                           {"name":"Green room"}
             MEMBERS POST   /schedule/conferences/{c}/rooms/batch                     {"rooms":[{"name":"Grey room"}]}
@@ -140,6 +145,10 @@ class AccessIT {
 
     /** The version that placed the talk. */
     private static final long PLACING = 3;
+
+    /** A PNG of one pixel. */
+    private static final String DOT =
+            "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
 
     private static final Map<String, Object> SESSION = Map.of(
             "op", "session", "title", "Time", "room", "blue", "startsAt", "2027-03-02T14:00", "durationMinutes", 60);
@@ -366,11 +375,12 @@ class AccessIT {
     }
 
     /**
-     * With a second organiser, a viewer, a talk that is placed, published and told, a presenter of nothing, an empty
+     * With a logo, a second organiser, a viewer, a talk that is placed, published and told, a presenter of nothing, an empty
      * room, a session, and a draft.
      */
     private Organiser conference() {
         var fresh = Organiser.withConference(lectern);
+        fresh.patch("/catalog", "", Map.of("look", Map.of("logo", DOT))).statusCode(200);
         fresh.put("/catalog", "/organisers/" + COLLEAGUE, "").statusCode(200);
         fresh.put("/catalog", "/viewers/" + address(Caller.VIEWER), "").statusCode(200);
         fresh.contribution("Bells", fresh.presenter("BELL"));
@@ -424,6 +434,7 @@ class AccessIT {
                 .replace("{viewer}", address(Caller.VIEWER))
                 .replace("{number}", "1")
                 .replace("{version}", Long.toString(PLACING))
+                .replace("{published}", Long.toString(PLACING + 1))
                 .replace("{room}", "red")
                 .replace("{kind}/{part}", "rooms/red.ics");
         if (path.contains("{presenter}")) {

@@ -7,8 +7,10 @@ import biweekly.Biweekly;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.restassured.RestAssured;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -89,8 +91,9 @@ class BrowserIT {
         assertThat(page.getByRole(AriaRole.STATUS))
                 .containsText("Changes since your last visit: 1. Stars among them: 1.");
         page.getByText("Show them").click();
-        assertThat(page.locator("[data-talk]")).hasCount(1);
-        assertThat(page.locator("#talk-1")).containsText("14:00");
+        assertThat(page.locator(".changes li")).hasCount(1);
+        assertThat(page.locator(".changes del")).containsText("10:00");
+        assertThat(page.locator(".changes ins")).containsText("14:00");
     }
 
     @Test
@@ -127,6 +130,39 @@ class BrowserIT {
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("You are offline. This copy is from");
         reader.setOffline(false);
         assertThat(page.getByRole(AriaRole.STATUS)).isHidden();
+    }
+
+    @Test
+    void theSignAtADoorShowsWhatRunsAndWhatIsNext() {
+        var page = Chromium.reader().newPage();
+        page.clock().setFixedTime(Instant.parse("2027-03-02T08:30:00Z"));
+        page.navigate(programme.address() + "/rooms/blue/sign");
+
+        assertThat(page.locator("article.now")).hasCount(1);
+        assertThat(page.locator("article.now")).containsText("Random walks on trees");
+        assertThat(page.locator("header time")).hasText("09:30");
+
+        page.clock().setFixedTime(Instant.parse("2027-03-01T20:00:00Z"));
+        page.reload();
+        assertThat(page.getByText("Nothing more here today.")).isVisible();
+    }
+
+    @Test
+    void anotherSiteShowsAnAgendaAsHighAsItIs() {
+        var page = Chromium.reader().newPage();
+        var script = "<script src='%s/agenda/-/embed.js' data-agenda='%s' data-track='geometry' async></script>"
+                .formatted(RestAssured.baseURI, programme.address().substring("/agenda/".length()));
+        page.route(
+                "https://elsewhere.example/",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html")
+                        .setBody("<!DOCTYPE html><p>Our conference</p>" + script)));
+        page.navigate("https://elsewhere.example/");
+
+        var frame = page.frameLocator("iframe");
+        assertThat(frame.locator("[data-talk]")).hasCount(6);
+        assertThat(frame.locator("footer")).isHidden();
+        page.waitForFunction("() => document.querySelector('iframe').clientHeight !== 640");
     }
 
     @Test

@@ -125,13 +125,19 @@ final class Organiser {
 
     /** As soon as it is of the schedule's version. */
     ValidatableResponse agenda() {
-        int version = request()
+        return given().queryParam("minVersion", version())
+                .get("/agenda/" + slug)
+                .then();
+    }
+
+    /** Of the working schedule. */
+    int version() {
+        return request()
                 .get(url("/schedule", ""))
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("version");
-        return given().queryParam("minVersion", version).get("/agenda/" + slug).then();
     }
 
     static String json(Object body) {

@@ -1,10 +1,17 @@
 package dev.lectern.e2e;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 
 /**
  * A published conference with something of everything that pages show: two days, three rooms, tracks, types, languages,
@@ -44,6 +51,26 @@ record Programme(Organiser organiser, String presenter, String session) {
         return shared;
     }
 
+    /** A ring and what is in it, as a PNG. */
+    private static String logo() {
+        var image = new BufferedImage(144, 96, BufferedImage.TYPE_INT_ARGB);
+        var pen = image.createGraphics();
+        pen.setColor(new Color(0x1f6f8b));
+        pen.fillOval(0, 0, 96, 96);
+        pen.setColor(Color.WHITE);
+        pen.fillOval(24, 24, 48, 48);
+        pen.setColor(new Color(0xb36b00));
+        pen.fillRect(104, 0, 40, 96);
+        pen.dispose();
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+
     private static Programme made(Lectern lectern) {
         var organiser = Organiser.withConference(lectern);
         organiser
@@ -55,6 +82,8 @@ record Programme(Organiser organiser, String presenter, String session) {
                                 "Shapes and chances 2027",
                                 "look",
                                 Map.of(
+                                        "logo",
+                                        logo(),
                                         "accent",
                                         "#1f6f8b",
                                         "welcome",
@@ -116,6 +145,8 @@ record Programme(Organiser organiser, String presenter, String session) {
         pages.put("session", address() + "/sessions/" + session);
         pages.put("search", address() + "?q=tree&track=probability&room=blue&type=lecture&language=en");
         pages.put("search-in-vain", address() + "?q=astrology");
+        pages.put("sign", address() + "/rooms/blue/sign");
+        pages.put("changes", address() + "/changes?since=" + organiser.version());
         pages.put("chosen", address() + "?talks=3,7");
         pages.put("nothing", address() + NOTHING);
         return pages;

@@ -150,7 +150,7 @@ final class ReplicaInvariants {
     /** Null where nobody chose anything. */
     private static JsonNode look(JsonNode chosen) {
         var look = Evidence.JSON.createObjectNode();
-        List.of("accent", "welcome")
+        List.of("accent", "welcome", "logo")
                 .forEach(member ->
                         look.set(member, chosen.hasNonNull(member) ? chosen.get(member) : NullNode.getInstance()));
         return look;

@@ -16,7 +16,9 @@ import dev.lectern.schedule.timetable.SessionName;
 import dev.lectern.schedule.timetable.TimeAndPlace;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -46,7 +48,24 @@ record Agenda(
 
             @JsonInclude(NON_NULL) String accent,
 
-            @JsonInclude(NON_NULL) String welcome) {}
+            @JsonInclude(NON_NULL) String welcome,
+            @JsonIgnore String logo) {
+
+        private static final String BASE64 = ";base64,";
+
+        /** The logo as a PNG; empty for none. */
+        @JsonIgnore
+        Optional<byte[]> image() {
+            return Optional.ofNullable(logo)
+                    .map(uri -> Base64.getDecoder().decode(uri.substring(uri.indexOf(BASE64) + BASE64.length())));
+        }
+
+        /** Whether only those see it who have the address. */
+        @JsonIgnore
+        boolean isPreview() {
+            return PreviewAddress.isOne(slug);
+        }
+    }
 
     /** Which state it is: a slug may come to belong to another conference. */
     record Edition(UUID conference, long revision) {}

@@ -35,6 +35,8 @@ import java.util.stream.Stream;
  * @param tabs the days that can be looked at by themselves; empty where there is nothing to choose
  * @param choices what a search can be narrowed to
  * @param calendar the address of the same as a calendar
+ * @param doorSign the address of a room's sign; empty for any other part
+ * @param qr the page's address as a QR code, safe to be put into a page as it is; empty where the page is not taken along
  */
 record AgendaPage(
         PageFrame frame,
@@ -45,6 +47,8 @@ record AgendaPage(
         List<Tab> tabs,
         Choices choices,
         String calendar,
+        String doorSign,
+        String qr,
         List<Day> days) {
 
     /** With so many talks at most, all days are on one page. */
@@ -105,6 +109,8 @@ record AgendaPage(
 
         static native TemplateInstance agenda(AgendaPage page, PageFrame frame);
 
+        static native TemplateInstance sign(AgendaPage page, PageFrame frame);
+
         static native TemplateInstance agendas(List<AgendaPage.Link> conferences, PageFrame frame);
 
         static native TemplateInstance nothing(PageFrame frame);
@@ -150,7 +156,19 @@ record AgendaPage(
                         : List.of(),
                 choices(document.filter(), whole, language),
                 frame.address() + document.address(".ics"),
-                days(shown, language, frame, tracks(whole), isGrid(document)));
+                document.part().kind() == Part.Kind.ROOMS
+                        ? frame.to(new Part(Part.Kind.SIGNS, document.part().id()).path())
+                        : "",
+                document.part().kind() == Part.Kind.CHOSEN
+                        ? QrSymbol.svg(frame.publicUrl() + frame.address() + document.address(""))
+                                .orElse("")
+                        : "",
+                days(shown, document, frame, tracks(whole)));
+    }
+
+    /** Whether one looks for talks in it: for all of it, not for a part that was looked for already. */
+    public boolean isSearchable() {
+        return heading == null || !tabs.isEmpty();
     }
 
     /** What somebody has picked out is a list: it would be lost in a grid. */
@@ -221,11 +239,11 @@ record AgendaPage(
         return values(agenda, Agenda.Talk::track);
     }
 
-    private static List<Day> days(
-            Agenda agenda, Language language, PageFrame frame, List<String> tracks, boolean isGrid) {
+    private static List<Day> days(Agenda agenda, Document document, PageFrame frame, List<String> tracks) {
         return agenda.dates().stream()
                 .filter(date -> !agenda.on(date).isEmpty())
-                .map(date -> new DayPage(agenda.on(date), frame, tracks, isGrid).day(date, language))
+                .map(date -> new DayPage(agenda.on(date), document, frame, tracks)
+                        .day(date, document.words().language()))
                 .toList();
     }
 
@@ -252,14 +270,16 @@ record AgendaPage(
     private static final class DayPage {
 
         private final Agenda agenda;
+        private final boolean isOfRoom;
         private final PageFrame frame;
         private final List<String> tracks;
         private final Map<TimeAndPlace, List<Agenda.Talk>> talks;
         private final Optional<DayGrid> grid;
         private final Map<Integer, String> banners;
 
-        DayPage(Agenda agenda, PageFrame frame, List<String> tracks, boolean isGrid) {
+        DayPage(Agenda agenda, Document document, PageFrame frame, List<String> tracks) {
             this.agenda = agenda;
+            this.isOfRoom = document.part().isOfRoom();
             this.frame = frame;
             this.tracks = tracks;
             this.talks = agenda.talks().stream()
@@ -269,7 +289,7 @@ record AgendaPage(
                     .map(Agenda.Block::view)
                     .filter(view -> !view.talks().isEmpty())
                     .collect(Collectors.toMap(view -> view.talks().get(0), SessionView::title));
-            this.grid = isGrid && all.fits() ? Optional.of(all) : Optional.empty();
+            this.grid = isGrid(document) && all.fits() ? Optional.of(all) : Optional.empty();
         }
 
         private SortedSet<OffsetDateTime> starts() {
@@ -437,10 +457,13 @@ record AgendaPage(
             return names.stream().map(AgendaPage::isolated).collect(Collectors.joining(", "));
         }
 
-        private static String facts(TimeAndPlace place, List<String> people) {
+        /** Of one room alone it is said once, in the heading. */
+        private String facts(TimeAndPlace place, List<String> people) {
             return Stream.of(
                             times(place),
-                            place.room() == null ? "" : isolated(place.room().name()),
+                            isOfRoom || place.room() == null
+                                    ? ""
+                                    : isolated(place.room().name()),
                             people(people))
                     .filter(each -> !each.isEmpty())
                     .collect(Collectors.joining(" · "));

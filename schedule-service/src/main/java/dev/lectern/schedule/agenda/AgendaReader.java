@@ -1,12 +1,16 @@
 package dev.lectern.schedule.agenda;
 
+import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refused;
 import dev.lectern.schedule.agenda.Agenda.Stamp;
+import dev.lectern.schedule.edit.Change;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.replica.Contributions;
 import dev.lectern.schedule.replica.Link;
 import dev.lectern.schedule.session.SessionView;
+import dev.lectern.schedule.store.StoredHistory;
 import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Break;
 import dev.lectern.schedule.timetable.Room;
@@ -30,10 +34,15 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class AgendaReader {
 
+    private static final int MOST_VERSIONS = 500;
+
     private final EntityManager entities;
 
-    AgendaReader(EntityManager entities) {
+    private final PreviewKeys keys;
+
+    AgendaReader(EntityManager entities, PreviewKeys keys) {
         this.entities = entities;
+        this.keys = keys;
     }
 
     /** The editions of those of these agendas that are public, by slug. */
@@ -51,12 +60,62 @@ class AgendaReader {
     /** A whole agenda as it was at one moment, whatever is edited meanwhile. */
     @Transactional
     Optional<Agenda> read(String slug) {
-        entities.createNativeQuery("set transaction isolation level repeatable read")
-                .executeUpdate();
+        beginSnapshot();
         return Conferences.named(slug)
                 .map(conference -> new Sources(conference, StoredTimetable.of(conference.id())))
                 .filter(found -> found.timetable().schedule().isPublished())
-                .map(found -> agenda(found.conference(), found.timetable()));
+                .map(found -> agenda(
+                        view(found.conference(), slug),
+                        found,
+                        found.timetable().schedule().agendaChangedAt()));
+    }
+
+    /** An agenda as it is or would be, for those who have a valid address of its preview. */
+    @Transactional
+    Optional<Agenda> preview(PreviewAddress address) {
+        beginSnapshot();
+        return Conferences.named(address.slug())
+                .filter(conference -> keys.of(conference.id())
+                        .filter(key -> address.isValid(key, Instant.now()))
+                        .isPresent())
+                .map(conference -> new Sources(conference, StoredTimetable.of(conference.id())))
+                .map(found -> agenda(view(found.conference(), address.toString()), found, changedAt(found)));
+    }
+
+    /** Of a schedule that nobody has altered yet, long ago. */
+    private static Instant changedAt(Sources found) {
+        return StoredHistory.of(found.conference().id())
+                .change(found.timetable().schedule().version())
+                .map(Change::appliedAt)
+                .orElse(Instant.EPOCH);
+    }
+
+    /**
+     * What is different since a version of an agenda that is or was public.
+     *
+     * @throws Refused where it was not public then, or that is so many versions ago that all may be different
+     */
+    @Transactional
+    AgendaChanges changes(Agenda agenda, long since) {
+        var history = StoredHistory.of(agenda.conference().id());
+        var oldest = Math.max(0, agenda.version() - MOST_VERSIONS);
+        if (since < oldest
+                || since > agenda.version()
+                || history.publishedAt(since).isEmpty()) {
+            throw Refused.invalid(Fault.inParameter(
+                    "since",
+                    "A version from %d to %d at which the agenda was public".formatted(oldest, agenda.version())));
+        }
+        return AgendaChanges.of(
+                history.diff(since, agenda.version()),
+                since,
+                agenda.version(),
+                StoredTimetable.of(agenda.conference().id())::contributions);
+    }
+
+    private void beginSnapshot() {
+        entities.createNativeQuery("set transaction isolation level repeatable read")
+                .executeUpdate();
     }
 
     /** The conferences that have a public agenda, by slug. */
@@ -68,25 +127,27 @@ class AgendaReader {
                 .setParameter(1, afterSlug)
                 .setMaxResults(limit)
                 .getResultStream()
-                .map(AgendaReader::view)
+                .map(conference -> view(conference, conference.slug()))
                 .toList();
     }
 
     private record Sources(Conference conference, StoredTimetable timetable) {}
 
-    private static Agenda agenda(Conference conference, StoredTimetable timetable) {
+    private static Agenda agenda(Agenda.Conference view, Sources found, Instant changedAt) {
+        var conference = found.conference();
+        var timetable = found.timetable();
         var schedule = timetable.schedule();
         var sessions = timetable.sessions();
         var slots = timetable.placedSlots();
         return new Agenda(
-                view(conference),
+                view,
                 schedule.version(),
                 schedule.agendaRevision(),
                 timetable.presentRooms().stream().map(Room::named).toList(),
                 breaks(timetable.breaks(), conference.timeZone()),
                 sessions(conference, sessions, slots),
                 talks(conference, sessions, slots),
-                schedule.agendaChangedAt());
+                changedAt);
     }
 
     private static List<Agenda.Pause> breaks(List<Break> breaks, ZoneId zone) {
@@ -150,14 +211,16 @@ class AgendaReader {
         return Stream.of(times).max(Instant::compareTo).orElseThrow();
     }
 
-    private static Agenda.Conference view(Conference conference) {
+    /** @param slug that it has in the addresses of its pages */
+    private static Agenda.Conference view(Conference conference, String slug) {
         return new Agenda.Conference(
                 conference.id(),
-                conference.slug(),
+                slug,
                 conference.title(),
                 conference.timeZone().getId(),
                 conference.days(),
                 conference.look().accent(),
-                conference.look().welcome());
+                conference.look().welcome(),
+                conference.look().logo());
     }
 }

@@ -241,13 +241,70 @@ class AgendaResource {
             @RestQuery String lang,
             @Context Request request,
             @Context HttpServerRequest http) {
-        var format = Format.askedFor(request, List.of(Format.HTML));
+        return page(c, minVersion, new Part(Part.Kind.PRESENTERS, ""), List.of(Format.HTML), lang, request, http);
+    }
+
+    /** The sign at a room's door. */
+    @GET
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
+    @Path("{c}/rooms/{room}/sign")
+    public Uni<Response> sign(
+            @RestPath String c,
+            @RestPath String room,
+            @RestQuery Long minVersion,
+            @RestQuery String lang,
+            @Context Request request,
+            @Context HttpServerRequest http) {
+        return page(c, minVersion, new Part(Part.Kind.SIGNS, room), List.of(Format.HTML), lang, request, http);
+    }
+
+    @GET
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = AgendaChanges.class)),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
+            })
+    @Path("{c}/changes")
+    public Uni<Response> changes(
+            @RestPath String c,
+            @RestQuery Long since,
+            @RestQuery Long minVersion,
+            @RestQuery String lang,
+            @Context Request request,
+            @Context HttpServerRequest http) {
+        if (since == null) {
+            throw Refused.invalid(Fault.inParameter("since", "Since which version?"));
+        }
+        var part = new Part(Part.Kind.CHANGES, since.toString());
+        return page(c, minVersion, part, List.of(Format.JSON, Format.HTML), lang, request, http);
+    }
+
+    private Uni<Response> page(
+            String slug,
+            Long minVersion,
+            Part part,
+            List<Format> formats,
+            String lang,
+            Request request,
+            HttpServerRequest http) {
+        var format = Format.askedFor(request, formats);
         return send(
-                c,
-                minVersion,
-                new Document(format, new Part(Part.Kind.PRESENTERS, ""), Filter.NONE, words(format, lang, http)),
-                request,
-                http);
+                slug, minVersion, new Document(format, part, Filter.NONE, words(format, lang, http)), request, http);
+    }
+
+    @GET
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING)))
+    @Path("{c}/logo.png")
+    public Uni<Response> logo(
+            @RestPath String c, @RestQuery Long minVersion, @Context Request request, @Context HttpServerRequest http) {
+        return send(c, minVersion, Document.of(Format.LOGO, Part.ALL), request, http);
     }
 
     /** Says when the agenda changes, and nothing of what. */
@@ -270,7 +327,7 @@ class AgendaResource {
     private Uni<Response> send(
             String slug, Long minVersion, Document document, Request request, HttpServerRequest http) {
         return site(slug, minVersion)
-                .flatMap(site -> document.isRare()
+                .flatMap(site -> document.isRare() || site.agenda().conference().isPreview()
                         ? site.passing(document, encoding(document, http))
                         : site.rendition(document, encoding(document, http), AgendaServer.key(http)))
                 .map(rendition -> send(rendition, request, http));
@@ -289,11 +346,14 @@ class AgendaResource {
     }
 
     private Uni<Site> site(String slug, Long minVersion) {
+        if (PreviewAddress.isOne(slug)) {
+            return sites.preview(slug);
+        }
         return minVersion == null ? sites.of(slug) : sites.of(slug, minVersion);
     }
 
     private static Encoding encoding(Document document, HttpServerRequest http) {
-        return document.format() == Format.ARCHIVE ? Encoding.IDENTITY : encoding(http);
+        return document.format().isCompressed() ? Encoding.IDENTITY : encoding(http);
     }
 
     private static Encoding encoding(HttpServerRequest http) {

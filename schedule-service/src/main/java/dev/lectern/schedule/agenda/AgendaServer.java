@@ -136,7 +136,7 @@ class AgendaServer {
     }
 
     /** {@code /agenda/physics.ics} → {@code physics} */
-    private static String slug(String path) {
+    static String slug(String path) {
         var begin = path.indexOf('/', 1) + 1;
         var end = begin;
         while (end < path.length() && path.charAt(end) != '/' && path.charAt(end) != '.') {

@@ -2,6 +2,7 @@ package dev.lectern.schedule.agenda;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lectern.chassis.problem.Refused;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
@@ -21,11 +22,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Documents {
 
+    private final AgendaReader reader;
     private final PageAssets assets;
     private final ObjectMapper json;
     private final String publicUrl;
 
-    Documents(PageAssets assets, ObjectMapper json, @ConfigProperty(name = "lectern.public-url") String publicUrl) {
+    Documents(
+            AgendaReader reader,
+            PageAssets assets,
+            ObjectMapper json,
+            @ConfigProperty(name = "lectern.public-url") String publicUrl) {
+        this.reader = reader;
         this.assets = assets;
         this.json = json;
         this.publicUrl = publicUrl;
@@ -37,7 +44,7 @@ class Documents {
      */
     byte[] render(Document document, Part.Excerpt part, Agenda whole) {
         return switch (document.format()) {
-            case JSON -> json(part.agenda());
+            case JSON -> json(document.part().kind() == Part.Kind.CHANGES ? changes(document, whole) : part.agenda());
             case SCHEDULE_JSON -> json(ScheduleJson.of(part.agenda(), publicUrl));
             case HTML -> page(document, part, whole);
             case ICS -> bytes(AgendaCalendar.render(part, publicUrl));
@@ -48,20 +55,30 @@ class Documents {
             case ATOM -> bytes(AgendaFeed.of(whole, publicUrl).atom(whole.changedAt()));
             case JSON_FEED -> json(AgendaFeed.of(whole, publicUrl));
             case ARCHIVE -> archive(whole);
+            case LOGO -> whole.conference().image().orElseThrow(() -> Refused.notFound("This agenda has no logo"));
         };
     }
 
     private byte[] page(Document document, Part.Excerpt part, Agenda whole) {
         var frame = PageFrame.of(whole.conference(), document, publicUrl, assets.version());
         var kind = document.part().kind();
-        if (kind == Part.Kind.TALKS) {
-            return page(TalkPage.Templates.talk(TalkPage.of(part, frame, json), frame), document.words());
-        }
-        return kind == Part.Kind.PRESENTERS && document.part().id().isEmpty()
-                ? page(PeoplePage.Templates.people(PeoplePage.of(whole, frame), frame), document.words())
-                : page(
-                        AgendaPage.Templates.agenda(AgendaPage.of(document, part, whole, frame), frame),
-                        document.words());
+        var isPeople = kind == Part.Kind.PRESENTERS && document.part().id().isEmpty();
+        var page =
+                switch (kind) {
+                    case TALKS -> TalkPage.Templates.talk(TalkPage.of(part, frame, json), frame);
+                    case SIGNS -> AgendaPage.Templates.sign(AgendaPage.of(document, part, whole, frame), frame);
+                    case CHANGES ->
+                        ChangesPage.Templates.changes(ChangesPage.of(changes(document, whole), frame), frame);
+                    default ->
+                        isPeople
+                                ? PeoplePage.Templates.people(PeoplePage.of(whole, frame), frame)
+                                : AgendaPage.Templates.agenda(AgendaPage.of(document, part, whole, frame), frame);
+                };
+        return page(page, document.words());
+    }
+
+    private AgendaChanges changes(Document document, Agenda whole) {
+        return reader.changes(whole, Long.parseLong(document.part().id()));
     }
 
     /**
@@ -123,6 +140,13 @@ class Documents {
     /** Where there is no agenda, or none that is public. */
     byte[] nothing(Document.Words words) {
         return page(AgendaPage.Templates.nothing(PageFrame.outside(words, publicUrl, assets.version())), words);
+    }
+
+    /** Where an agenda has no such page, or none any more. */
+    byte[] noPage(Agenda.Conference conference, Document.Words words) {
+        var frame = PageFrame.of(
+                conference, new Document(Format.HTML, Part.ALL, Filter.NONE, words), publicUrl, assets.version());
+        return page(AgendaPage.Templates.nothing(frame), words);
     }
 
     private static byte[] page(TemplateInstance page, Document.Words words) {

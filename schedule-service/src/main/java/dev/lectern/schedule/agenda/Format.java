@@ -22,7 +22,8 @@ enum Format {
     ATOM("application/atom+xml", null),
     JSON_FEED("application/feed+json", null),
     /** All pages and files in a ZIP archive. */
-    ARCHIVE("application/zip", null);
+    ARCHIVE("application/zip", null),
+    LOGO("image/png", null);
 
     /** What {@code Accept} can ask for. */
     static final List<Format> NEGOTIATED = List.of(JSON, HTML, ICS, TEXT, CSV);
@@ -77,7 +78,12 @@ enum Format {
 
     /** With the character set, which all but JSON need, and JSON must not have. */
     String contentType() {
-        return mediaType.endsWith("json") || this == ARCHIVE ? mediaType : mediaType + ";charset=UTF-8";
+        return mediaType.endsWith("json") || isCompressed() ? mediaType : mediaType + ";charset=UTF-8";
+    }
+
+    /** Whether it would hardly get smaller by another encoding. */
+    boolean isCompressed() {
+        return this == ARCHIVE || this == LOGO;
     }
 
     private Variant variant() {

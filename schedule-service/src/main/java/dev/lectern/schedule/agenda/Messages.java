@@ -127,4 +127,46 @@ public interface Messages {
 
     @Message("Data")
     String data();
+
+    @Message("Preview: only those who have this address can see it.")
+    String preview();
+
+    @Message("What has changed")
+    String whatChanged();
+
+    @Message("Nothing has another time or room.")
+    String nothingChanged();
+
+    @Message("A talk that is not on the agenda any more")
+    String formerTalk();
+
+    @Message("new")
+    String isNew();
+
+    @Message("cancelled")
+    String isGone();
+
+    @Message("As a QR code")
+    String qr();
+
+    @Message("Door sign")
+    String doorSign();
+
+    @Message("Now")
+    String runs();
+
+    @Message("Next")
+    String next();
+
+    @Message("Nothing more here today.")
+    String nothingMore();
+
+    @Message("Full screen")
+    String fullScreen();
+
+    @Message("This agenda has no such page")
+    String noSuchPage();
+
+    @Message("What was here may have been taken off the agenda.")
+    String noSuchPageLead();
 }

@@ -13,9 +13,11 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class NothingHere {
 
     private final Documents documents;
+    private final Sites sites;
 
-    NothingHere(Documents documents) {
+    NothingHere(Documents documents, Sites sites) {
         this.documents = documents;
+        this.sites = sites;
     }
 
     @ServerResponseFilter
@@ -25,9 +27,11 @@ class NothingHere {
                 || !Format.isForPeople(request.getRequest())) {
             return;
         }
+        var words = new Document.Words(Language.preferred(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)), false);
         answer.setEntity(
-                documents.nothing(new Document.Words(
-                        Language.preferred(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)), false)),
+                sites.current(AgendaServer.slug(request.getUriInfo().getPath()))
+                        .map(site -> documents.noPage(site.agenda().conference(), words))
+                        .orElseGet(() -> documents.nothing(words)),
                 null,
                 MediaType.TEXT_HTML_TYPE.withCharset(StandardCharsets.UTF_8.name()));
         answer.getHeaders().putSingle("Content-Security-Policy", Rendition.POLICY.toString());

@@ -40,7 +40,13 @@ class PageAssets {
                 "agenda.js",
                 asset(SCRIPT, read("/agenda/agenda.js")),
                 "worker.js",
-                asset(SCRIPT, read("/agenda/worker.js")));
+                asset(SCRIPT, read("/agenda/worker.js")),
+                "sign.css",
+                asset(STYLE, read("/agenda/sign.css")),
+                "sign.js",
+                asset(SCRIPT, read("/agenda/sign.js")),
+                "embed.js",
+                asset(SCRIPT, read("/agenda/embed.js")));
         version = files.keySet().stream()
                 .sorted()
                 .map(file -> rendition(new Key(file, Encoding.IDENTITY)).hash().substring(0, 8))

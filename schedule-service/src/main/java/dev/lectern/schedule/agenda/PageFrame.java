@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  * What the pages of a conference have in common. The list of conferences has no conference, and an empty slug.
  *
  * @param accent {@code #8a3324}; null for that of all agendas
- * @param path of this page below the conference's, to switch languages with; empty for its first one
+ * @param hasLogo whether the conference has one
+ * @param here this page behind the conference's address, to switch languages with: {@code /rooms/red}, {@code ?talks=3}
  * @param version of the style sheet and the script
  */
 record PageFrame(
@@ -18,8 +19,9 @@ record PageFrame(
         String title,
         String timeZone,
         String accent,
+        boolean hasLogo,
         Document.Words words,
-        String path,
+        String here,
         String version) {
 
     /** A language to switch to. */
@@ -32,14 +34,20 @@ record PageFrame(
                 conference.title(),
                 conference.timeZone(),
                 conference.accent(),
+                conference.logo() != null,
                 document.words(),
-                document.part().path(),
+                document.address(""),
                 version);
     }
 
     /** Where no conference is. */
     static PageFrame outside(Document.Words words, String publicUrl, String version) {
-        return new PageFrame(publicUrl, "", "", "", null, words, "", version);
+        return new PageFrame(publicUrl, "", "", "", null, false, words, "", version);
+    }
+
+    /** Whether only those see it who have the address. */
+    public boolean preview() {
+        return PreviewAddress.isOne(slug);
     }
 
     public Language language() {
@@ -84,7 +92,7 @@ record PageFrame(
 
     /** This page, for other sites. */
     public String link() {
-        return publicUrl + address() + (path.isEmpty() ? "" : "/" + path);
+        return publicUrl + address() + here;
     }
 
     public List<Switch> languages() {
@@ -92,7 +100,7 @@ record PageFrame(
                 .map(each -> new Switch(
                         each.tag(),
                         each.ownName(),
-                        address() + (path.isEmpty() ? "" : "/" + path) + "?lang=" + each.tag(),
+                        address() + here + (here.contains("?") ? "&" : "?") + "lang=" + each.tag(),
                         each == language()))
                 .toList();
     }

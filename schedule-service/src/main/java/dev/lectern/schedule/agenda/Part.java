@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * A part of an agenda that somebody may want alone.
  *
  * @param id of a day its date, of a room and a track the slug, of a talk the number, of a presenter and a session the
- * id, or nothing for all presenters; of chosen talks their numbers with commas between
+ * id, or nothing for all presenters; of chosen talks their numbers with commas between; of changes the version
  */
 record Part(Kind kind, String id) {
 
@@ -37,7 +37,11 @@ record Part(Kind kind, String id) {
         TRACKS,
         PRESENTERS,
         TALKS,
-        SESSIONS;
+        SESSIONS,
+        /** The sign at a room's door. */
+        SIGNS,
+        /** What is different since a version. */
+        CHANGES;
 
         /** The kind that a path names, {@code rooms}. */
         static Optional<Kind> named(String path) {
@@ -105,12 +109,21 @@ record Part(Kind kind, String id) {
 
     /** Where it is below the agenda's address, {@code rooms/red}; empty for all of it and for chosen talks. */
     String path() {
-        return kind == Kind.ALL || kind == Kind.CHOSEN ? "" : kind.path() + (id.isEmpty() ? "" : "/" + id);
+        return switch (kind) {
+            case ALL, CHOSEN -> "";
+            case CHANGES -> kind.path();
+            case SIGNS -> new Part(Kind.ROOMS, id).path() + "/sign";
+            default -> kind.path() + (id.isEmpty() ? "" : "/" + id);
+        };
     }
 
     /** What its address has as a query, {@code talks=3,7}; empty where it has a path. */
     String query() {
-        return kind == Kind.CHOSEN ? "talks=" + id : "";
+        return switch (kind) {
+            case CHOSEN -> "talks=" + id;
+            case CHANGES -> "since=" + id;
+            default -> "";
+        };
     }
 
     /** Whether much of the agenda is in it, so that it changes with most changes and many read it. */
@@ -118,13 +131,18 @@ record Part(Kind kind, String id) {
         return id.isEmpty() || kind == Kind.DAYS;
     }
 
+    /** Whether all of it is in one room, or in all rooms. */
+    boolean isOfRoom() {
+        return kind == Kind.ROOMS || kind == Kind.SIGNS;
+    }
+
     /** Empty where the agenda has no such part. */
     Optional<Excerpt> of(Agenda agenda) {
         return switch (kind) {
-            case ALL -> Optional.of(Excerpt.all(agenda));
+            case ALL, CHANGES -> Optional.of(Excerpt.all(agenda));
             case CHOSEN -> chosen(agenda);
             case DAYS -> day(agenda);
-            case ROOMS -> room(agenda);
+            case ROOMS, SIGNS -> room(agenda);
             case TRACKS -> track(agenda);
             case PRESENTERS -> id.isEmpty() ? Optional.of(Excerpt.all(agenda)) : presenter(agenda);
             case TALKS -> talk(agenda);

@@ -23,6 +23,9 @@ final class Rendition {
     private static final CharSequence CACHE_CONTROL =
             HttpHeaders.createOptimized("public, max-age=15, stale-while-revalidate=60, stale-if-error=86400");
 
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+    private static final CharSequence ROBOTS_TAG = HttpHeaders.createOptimized("X-Robots-Tag");
+    private static final CharSequence NO_INDEX = HttpHeaders.createOptimized("noindex");
     private static final CharSequence VARY = HttpHeaders.createOptimized("Accept, Accept-Encoding");
     private static final CharSequence VARY_OF_PAGES =
             HttpHeaders.createOptimized("Accept, Accept-Encoding, Accept-Language");
@@ -74,6 +77,13 @@ final class Rendition {
     static Rendition passing(String contentType, Encoding encoding, byte[] plain) {
         var bytes = encoding.encode(plain);
         return new Rendition(contentType, encoding, bytes, Buffer.buffer(bytes));
+    }
+
+    /** The same for one reader, of which neither a cache nor a search engine may keep anything. */
+    Rendition unlisted() {
+        headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE).set(ROBOTS_TAG, NO_INDEX);
+        headersOfNotModified.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        return this;
     }
 
     /** The network reads them from there without another copy, and the collector frees them. */

@@ -114,6 +114,7 @@ final class Site {
         return Uni.createFrom()
                 .item(() -> Rendition.passing(
                         document.format().contentType(), encoding, documents.render(document, part(document), agenda)))
+                .map(rendition -> agenda.conference().isPreview() ? rendition.unlisted() : rendition)
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor());
     }
 

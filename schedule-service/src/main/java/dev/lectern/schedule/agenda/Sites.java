@@ -104,6 +104,19 @@ class Sites implements Loop.Work {
     }
 
     /**
+     * The site of a preview, which is read anew each time: few have its address. Fails with 404 where the address is not
+     * valid, as where there is no such conference.
+     */
+    Uni<Site> preview(String address) {
+        return Uni.createFrom()
+                .item(() -> PreviewAddress.parse(address)
+                        .flatMap(reader::preview)
+                        .map(agenda -> new Site(documents, agenda))
+                        .orElseThrow(Sites::noAgenda))
+                .runSubscriptionOn(Infrastructure.getDefaultExecutor());
+    }
+
+    /**
      * The site of a version of the schedule or a later one. Fails with 503 where it does not come within
      * {@link #PATIENCE}.
      */

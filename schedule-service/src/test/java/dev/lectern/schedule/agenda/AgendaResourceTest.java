@@ -22,6 +22,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +42,10 @@ class AgendaResourceTest {
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
     private static final Map<String, Object> ELOISE =
             Map.of("id", UUID.randomUUID(), "name", "Éloïse DUPONT", "affiliation", "Univ. de Liège");
+
+    /** A PNG of one pixel. */
+    private static final String DOT =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
 
     private TestConference conference;
 
@@ -309,6 +315,97 @@ class AgendaResourceTest {
         assertThat(page)
                 .contains("Doors open at <em>nine</em>.", "href=\"/agenda/-/accent-0b5394.css\"")
                 .doesNotContain("<script>");
+    }
+
+    @Test
+    void theLogoOfTheConferenceIsOnItsPages() {
+        // Given
+        var png = Base64.getDecoder().decode(DOT);
+        var look = new HashMap<String, String>();
+        look.put("accent", null);
+        look.put("welcome", null);
+        look.put("logo", "data:image/png;base64," + DOT);
+        conference.publish();
+        given().get("/agenda/" + conference.slug + "/logo.png").then().statusCode(404);
+        assertThat(page("")).doesNotContain("logo.png");
+        // When
+        conference.tell(Map.of("look", look));
+        // Then
+        await().untilAsserted(() -> given().get("/agenda/" + conference.slug + "/logo.png")
+                .then()
+                .statusCode(200)
+                .contentType("image/png")
+                .header("X-Content-Type-Options", equalTo("nosniff")));
+        assertThat(given().get("/agenda/" + conference.slug + "/logo.png").asByteArray())
+                .isEqualTo(png);
+        assertThat(page("")).contains("src=\"/agenda/" + conference.slug + "/logo.png\"");
+        conference.agenda().body("conference.logo", nullValue());
+    }
+
+    @Test
+    void whatHasChangedSinceAVersionIsForEveryone() {
+        // Given
+        conference.accept(7, "Ropes");
+        conference.accept(8, "Withdrawn soon");
+        conference.place(3, "red", "2027-03-02T10:00");
+        conference.place(4, "red", "2027-03-02T11:00");
+        conference.place(8, "blue", "2027-03-02T11:00");
+        var before = conference.version();
+        conference.publish();
+        var published = conference.version();
+        // When
+        conference.place(3, "blue", "2027-03-02T10:00");
+        conference.unschedule(4);
+        conference.place(7, "red", "2027-03-02T16:00");
+        conference.tell(8, Map.of("state", "WITHDRAWN", "withdrawals", 1));
+        await().untilAsserted(() -> conference.agenda().body("talks.number", contains(3, 7)));
+        // Then
+        changes(published)
+                .then()
+                .statusCode(200)
+                .body("since", equalTo(published))
+                .body("items.number", contains(3, 4, 8, 7))
+                .body("items[0].before.room.slug", equalTo("red"))
+                .body("items[0].after.room.slug", equalTo("blue"))
+                .body("items[1].title", equalTo("Clocks"))
+                .body("items[1].after", nullValue())
+                .body("items[2].title", nullValue())
+                .body("items[3].before", nullValue());
+        assertThat(page("/changes?since=" + published))
+                .contains("What has changed", "/talks/3\"", "<del>", "<ins>", "cancelled")
+                .doesNotContain("Withdrawn soon");
+        changes(before).then().statusCode(400).body("errors[0].parameter", equalTo("since"));
+        changes(conference.version() + 1).then().statusCode(400);
+        given().get("/agenda/" + conference.slug + "/changes").then().statusCode(400);
+        assertThat(page("/changes?since=" + conference.version())).contains("Nothing has another time or room.");
+    }
+
+    private Response changes(int since) {
+        return given().queryParam("since", since).get("/agenda/" + conference.slug + "/changes");
+    }
+
+    @Test
+    void theSignAtADoorShowsItsRoomAlone() {
+        // Given
+        conference.place(3, "red", "2027-03-02T10:00");
+        conference.place(4, "blue", "2027-03-02T11:00");
+        conference.publish();
+        // When
+        var sign = page("/rooms/red/sign");
+        // Then
+        assertThat(sign)
+                .contains("data-start=\"2027-03-02T10:00+01:00\"", "Why bells are late", "<p>10:00–10:45</p>")
+                .doesNotContain("11:00");
+        assertThat(page("/rooms/red")).contains("href=\"/agenda/" + conference.slug + "/rooms/red/sign\"");
+        given().get("/agenda/" + conference.slug + "/rooms/green/sign").then().statusCode(404);
+    }
+
+    @Test
+    void theAddressOfChosenTalksCanBeTakenAlong() {
+        conference.place(3, "red", "2027-03-02T10:00");
+        conference.publish();
+        assertThat(page("?talks=3")).contains("<svg", "?talks=3&amp;lang=de");
+        assertThat(page("")).doesNotContain("<svg");
     }
 
     @Test
@@ -666,6 +763,19 @@ class AgendaResourceTest {
                 .header("Content-Security-Policy", containsString("style-src"))
                 .body(containsString("There is no agenda here"));
         given().urlEncodingEnabled(false).get(path).then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void aBrowserIsShownTheWayToTheAgendaThatHasNoSuchPage() {
+        conference.publish();
+        conference.agenda().statusCode(200);
+        given().accept(BROWSER)
+                .get("/agenda/" + conference.slug + "/talks/99")
+                .then()
+                .statusCode(404)
+                .contentType("text/html")
+                .body(containsString("This agenda has no such page"))
+                .body(containsString("href=\"/agenda/" + conference.slug + "\""));
     }
 
     @ParameterizedTest

@@ -51,7 +51,7 @@ class AgendaTextTest {
 
     private static Agenda agenda(String title, String presenter) {
         return new Agenda(
-                new Agenda.Conference(ID, "clocks", "Clocks", "Europe/Paris", List.of(), null, null),
+                new Agenda.Conference(ID, "clocks", "Clocks", "Europe/Paris", List.of(), null, null, null),
                 5,
                 2,
                 List.of(new RoomName("red", "Red room")),

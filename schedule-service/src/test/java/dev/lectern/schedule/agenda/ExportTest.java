@@ -150,7 +150,7 @@ class ExportTest {
 
     private static Agenda conference(String slug, String title, String zone, Planned... talks) {
         return new Agenda(
-                new Agenda.Conference(new UUID(9, 9), slug, title, zone, List.of(), null, null),
+                new Agenda.Conference(new UUID(9, 9), slug, title, zone, List.of(), null, null, null),
                 5,
                 2,
                 List.of(RED, new RoomName("b", "Red room")),

@@ -32,7 +32,14 @@ class PartTest {
     /** Talk 3 in red and 4 in blue on the first day, 5 in blue on the second; Ben chairs the morning, which has talk 3. */
     private static final Agenda AGENDA = new Agenda(
             new Agenda.Conference(
-                    new UUID(9, 9), "clocks", "Clocks", "Europe/Paris", List.of(LocalDate.of(2027, 3, 4)), null, null),
+                    new UUID(9, 9),
+                    "clocks",
+                    "Clocks",
+                    "Europe/Paris",
+                    List.of(LocalDate.of(2027, 3, 4)),
+                    null,
+                    null,
+                    null),
             5,
             2,
             List.of(RED, BLUE),

@@ -13,7 +13,8 @@ class SiteTest {
     private static final Document BELLS = Document.of(Format.ICS, new Part(Part.Kind.TALKS, "3"));
     private static final Document ROPES = Document.of(Format.ICS, new Part(Part.Kind.TALKS, "4"));
 
-    private final Documents documents = new Documents(new PageAssets(), new ObjectMapper(), "https://conf.example");
+    private final Documents documents =
+            new Documents(null, new PageAssets(), new ObjectMapper(), "https://conf.example");
     private final Site site = new Site(documents, ExportTest.clocks("10:00", "11:00"));
 
     @Test
