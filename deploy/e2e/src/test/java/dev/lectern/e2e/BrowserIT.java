@@ -7,10 +7,13 @@ import biweekly.Biweekly;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.sun.net.httpserver.HttpServer;
 import io.restassured.RestAssured;
-import java.time.Instant;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -135,34 +138,43 @@ class BrowserIT {
     @Test
     void theSignAtADoorShowsWhatRunsAndWhatIsNext() {
         var page = Chromium.reader().newPage();
-        page.clock().setFixedTime(Instant.parse("2027-03-02T08:30:00Z"));
+        page.clock().setFixedTime("2027-03-02T08:30:00Z");
         page.navigate(programme.address() + "/rooms/blue/sign");
 
         assertThat(page.locator("article.now")).hasCount(1);
         assertThat(page.locator("article.now")).containsText("Random walks on trees");
         assertThat(page.locator("header time")).hasText("09:30");
 
-        page.clock().setFixedTime(Instant.parse("2027-03-01T20:00:00Z"));
+        page.clock().setFixedTime("2027-03-01T20:00:00Z");
         page.reload();
         assertThat(page.getByText("Nothing more here today.")).isVisible();
     }
 
     @Test
-    void anotherSiteShowsAnAgendaAsHighAsItIs() {
+    void anotherSiteShowsAnAgendaAsHighAsItIs() throws IOException {
         var page = Chromium.reader().newPage();
         var script = "<script src='%s/agenda/-/embed.js' data-agenda='%s' data-track='geometry' async></script>"
                 .formatted(RestAssured.baseURI, programme.address().substring("/agenda/".length()));
-        page.route(
-                "https://elsewhere.example/",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setContentType("text/html")
-                        .setBody("<!DOCTYPE html><p>Our conference</p>" + script)));
-        page.navigate("https://elsewhere.example/");
+        var site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        site.createContext("/", exchange -> {
+            var html = ("<!DOCTYPE html><link rel=icon href='data:,'><p>Our conference</p>" + script)
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, html.length);
+            exchange.getResponseBody().write(html);
+            exchange.close();
+        });
+        site.start();
+        try {
+            page.navigate("http://127.0.0.1:" + site.getAddress().getPort());
 
-        var frame = page.frameLocator("iframe");
-        assertThat(frame.locator("[data-talk]")).hasCount(6);
-        assertThat(frame.locator("footer")).isHidden();
-        page.waitForFunction("() => document.querySelector('iframe').clientHeight !== 640");
+            var frame = page.frameLocator("iframe");
+            assertThat(frame.locator("[data-talk]")).hasCount(6);
+            assertThat(frame.locator("footer")).isHidden();
+            page.waitForFunction("() => document.querySelector('iframe').clientHeight !== 640");
+        } finally {
+            site.stop(0);
+        }
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.lectern.schedule.timetable.RoomName;
 import dev.lectern.schedule.timetable.TimeAndPlace;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -177,6 +179,10 @@ record AgendaPage(
     }
 
     private static String heading(Document document, Part.Excerpt part, Language language) {
+        if (document.part().kind() == Part.Kind.CHOSEN) {
+            return MessageBundles.get(Messages.class, Localized.Literal.of(language.tag()))
+                    .chosen();
+        }
         return document.part().kind() == Part.Kind.DAYS
                 ? DateTimeFormatter.ofPattern(language.day(), language.locale())
                         .format(LocalDate.parse(document.part().id()))

@@ -169,4 +169,7 @@ public interface Messages {
 
     @Message("What was here may have been taken off the agenda.")
     String noSuchPageLead();
+
+    @Message("Chosen talks")
+    String chosen();
 }

@@ -404,7 +404,8 @@ class AgendaResourceTest {
     void theAddressOfChosenTalksCanBeTakenAlong() {
         conference.place(3, "red", "2027-03-02T10:00");
         conference.publish();
-        assertThat(page("?talks=3")).contains("<svg", "?talks=3&amp;lang=de");
+        assertThat(page("?talks=3")).contains("Chosen talks", "<svg", "?talks=3&amp;lang=de");
+        assertThat(page("?talks=3&lang=de")).contains("Ausgewählte Vorträge");
         assertThat(page("")).doesNotContain("<svg");
     }
 
