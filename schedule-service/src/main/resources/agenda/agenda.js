@@ -89,7 +89,27 @@ function showNow() {
     item.classList.toggle('over', lasts && end <= now);
     item.classList.toggle('running', start <= now && now < end);
   }
+  document.querySelectorAll('.grid').forEach((grid) => showLine(grid, now));
   clock.hidden = !lasts || !items.some(({ start }) => start - now < 86_400_000);
+}
+
+/** A line across the rooms of a day, between the times before and after. */
+function showLine(grid, now) {
+  grid.querySelector('.line')?.remove();
+  const times = [...grid.querySelectorAll('.time')].map((head) => ({
+    row: getComputedStyle(head).gridRowStart,
+    start: new Date(head.querySelector('time').dateTime),
+  }));
+  const after = times.findIndex(({ start }) => start > now);
+  if (after > 0) {
+    const [one, other] = [times[after - 1], times[after]];
+    const line = element('div', { className: 'line' });
+    const past = element('span', {});
+    line.style.gridRow = `${one.row} / ${other.row}`;
+    past.style.height = (100 * (now - one.start)) / (other.start - one.start) + '%';
+    line.append(past);
+    grid.append(line);
+  }
 }
 
 clock.addEventListener('click', () => {

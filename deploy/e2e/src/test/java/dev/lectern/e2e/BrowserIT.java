@@ -136,6 +136,24 @@ class BrowserIT {
     }
 
     @Test
+    void whatRunsIsMarkedOnItsDay() {
+        var page = Chromium.reader().newPage();
+        page.clock().setFixedTime("2027-03-02T08:30:00Z");
+        page.navigate(programme.address());
+
+        assertThat(page.locator("article.running")).hasCount(3);
+        var line = page.locator(".line span").boundingBox();
+        var talk = page.locator("#talk-1").boundingBox();
+        assertThat(line.y + line.height).isBetween(talk.y, talk.y + talk.height);
+        assertThat(page.locator(".line")).hasCount(1);
+
+        page.clock().setFixedTime("2027-03-05T08:30:00Z");
+        page.reload();
+        assertThat(page.locator("article.running")).hasCount(0);
+        assertThat(page.locator(".line")).hasCount(0);
+    }
+
+    @Test
     void theSignAtADoorShowsWhatRunsAndWhatIsNext() {
         var page = Chromium.reader().newPage();
         page.clock().setFixedTime("2027-03-02T08:30:00Z");
