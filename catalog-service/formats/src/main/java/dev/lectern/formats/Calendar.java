@@ -76,16 +76,20 @@ final class Calendar {
                 note(component, "left out: a " + component.name() + " is no event");
             }
         }
-        return new FrabSchedule(name == null ? first("NAME") : name, first("PRODID"), own.id(), events, notUnderstood);
+        return new FrabSchedule(
+                name == null ? first("NAME") : name, first("PRODID"), own.id(), events, notUnderstood, false);
     }
 
     private void read(CalendarComponent event, List<FrabEvent> events) {
-        if (event.has("RECURRENCE-ID") && recurring.contains(event.text("UID"))) {
+        var isOurs = OwnId.isOfCalendar(event.text("UID"));
+        if (isOurs && OurEntry.objection(event).isPresent()) {
+            note(event, OurEntry.objection(event).get());
+        } else if (event.has("RECURRENCE-ID") && recurring.contains(event.text("UID"))) {
             note(event, "left out: one time of an event that recurs, which is taken once");
         } else if (events.size() == FrabSchedule.MOST_EVENTS) {
             throw new InvalidReport(event.line(), "A calendar has at most " + FrabSchedule.MOST_EVENTS + " events");
         } else {
-            events.add(event(event));
+            events.add(isOurs ? OurEntry.of(event, event(event)) : event(event));
         }
     }
 

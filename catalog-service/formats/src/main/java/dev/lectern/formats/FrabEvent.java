@@ -33,6 +33,11 @@ record FrabEvent(
     /** What says more than the title. */
     record Texts(String subtitle, String abstractText, String description) {
 
+        /** The abstract, which is Markdown already. */
+        String asWritten() {
+            return abstractText == null ? "" : abstractText;
+        }
+
         /** The subtitle, the abstract and the description, each where it says something of its own. */
         String markdown() {
             return Stream.of(

@@ -35,6 +35,8 @@ final class FrabJson {
             "/schedule/generator/name",
             "/generator/name");
 
+    private static final List<String> GENERATORS = List.of("/schedule/generator/name", "/generator/name");
+
     private FrabJson() {}
 
     /** @throws InvalidReport if it is no JSON */
@@ -53,6 +55,7 @@ final class FrabJson {
                 file.value(ZONES),
                 file.value(TITLES),
                 file.value(ORIGINS),
+                file.value(GENERATORS),
                 file.objects().stream().map(FrabJson::event).toList());
     }
 

@@ -92,12 +92,14 @@ final class FrabReport {
                 event.line(),
                 event.column(),
                 event.title(),
-                event.texts().markdown(),
+                schedule.isOurs() ? event.texts().asWritten() : event.texts().markdown(),
                 event.classification(),
                 event.minutes(),
                 state(event),
                 People.presenting(event.persons()),
-                event.links(),
+                schedule.isOurs()
+                        ? event.links().stream().map(Link::withoutItselfAsTitle).toList()
+                        : event.links(),
                 event.customFields(),
                 event.placement(),
                 name.others());

@@ -20,8 +20,10 @@ final class FrabXml {
 
     private static final Set<String> ZONES = Set.of("time_zone_name", "timezone");
     private static final Set<String> PERSONS = Set.of("person", "speaker");
+    private static final String GENERATOR = "generator";
+
     /** What tells the origin of a schedule, the best first. */
-    private static final List<String> ORIGINS = List.of("acronym", "base_url", "generator");
+    private static final List<String> ORIGINS = List.of("acronym", "base_url", GENERATOR);
 
     private static final Set<String> TAGS = Set.of("tags", "keywords", "topics");
 
@@ -60,6 +62,7 @@ final class FrabXml {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null),
+                origins.get(GENERATOR),
                 List.copyOf(events));
     }
 

@@ -9,7 +9,12 @@ import java.util.regex.Pattern;
  */
 public record Link(String url, String title) {
 
-    private static final Pattern PAGE = Pattern.compile("https?://[^\\s\\p{Cntrl}]+");
+    private static final Pattern PAGE = Pattern.compile("(?i)https?://[^\\s\\p{Cntrl}]+");
+
+    /** Where a link has no title, our own files say its address once more. */
+    Link withoutItselfAsTitle() {
+        return url.equals(title) ? new Link(url, null) : this;
+    }
 
     /** Whether it leads to a page, and not to a script, a file or an address of mail. */
     boolean isToPage() {

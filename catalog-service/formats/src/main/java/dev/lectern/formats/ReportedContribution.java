@@ -2,6 +2,8 @@ package dev.lectern.formats;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -67,6 +69,11 @@ public record ReportedContribution(
                 customFields,
                 placement,
                 List.of());
+    }
+
+    /** The id in Lectern that it may have been exported with; empty where what the file calls it is none. */
+    public Optional<UUID> ownId() {
+        return OwnId.of(externalId);
     }
 
     /** Whether the file says both where and when, and that it takes place. */

@@ -6,6 +6,8 @@ import dev.lectern.chassis.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +59,15 @@ public record ReportedPerson(
     /** This person with that address, which may be null. */
     ReportedPerson reachedAt(String address) {
         return new ReportedPerson(externalId, honorific, familyName, givenNames, affiliation, address, raw);
+    }
+
+    /**
+     * The id in Lectern that somebody may have been exported with.
+     *
+     * @param externalId null for none; empty is answered for what is none of ours
+     */
+    public static Optional<UUID> ownId(String externalId) {
+        return OwnId.of(externalId);
     }
 
     /** This person, where what the file calls them does not tell them from others. */

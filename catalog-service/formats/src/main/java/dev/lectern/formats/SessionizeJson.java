@@ -44,7 +44,7 @@ final class SessionizeJson {
                 .filter(found -> SESSION.matcher(found.place()).matches())
                 .flatMap(found -> reader.event(found).stream())
                 .toList();
-        return new FrabSchedule(null, null, null, events, reader.notUnderstood);
+        return new FrabSchedule(null, null, null, events, reader.notUnderstood, false);
     }
 
     private void keep(Found found) {

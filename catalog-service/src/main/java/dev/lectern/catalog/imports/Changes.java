@@ -34,7 +34,10 @@ final class Changes {
     }
 
     void apply(Matches matches, KnownContributions existing, ReportedContribution reported, Said file) {
-        matches.find(reported).ifPresentOrElse(known -> update(known, file), () -> create(existing, reported, file));
+        matches.find(reported)
+                .ifPresentOrElse(
+                        known -> update(known, file, existing.ours(reported).isPresent()),
+                        () -> create(existing, reported, file));
     }
 
     private void create(KnownContributions existing, ReportedContribution reported, Said file) {
@@ -42,6 +45,17 @@ final class Changes {
         changed.add(created);
         there.add(created);
         note(created, Outcome.CREATED, List.of());
+    }
+
+    /** What was exported from here is no memory of what others say, unless somebody has changed it since. */
+    private void update(Contribution known, Said file, boolean isOurs) {
+        var said = isOurs ? OurContent.of(file, known.content(), origin) : file;
+        if (isOurs && kept(known, said).isEmpty()) {
+            there.add(known);
+            note(known, Outcome.UNCHANGED, List.of());
+        } else {
+            update(known, said);
+        }
     }
 
     private void update(Contribution known, Said file) {

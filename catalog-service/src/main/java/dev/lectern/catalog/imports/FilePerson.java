@@ -2,6 +2,8 @@ package dev.lectern.catalog.imports;
 
 import dev.lectern.catalog.imports.ImportReport.Doubt;
 import dev.lectern.catalog.presenter.PersonName;
+import dev.lectern.formats.ReportedPerson;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,6 +18,11 @@ import java.util.stream.Stream;
  * @param beside who presented the same contributions so far
  */
 record FilePerson(PersonKey key, PersonName name, String email, int line, String raw, Set<UUID> beside) {
+
+    /** The id in Lectern that they may have been exported with. */
+    Optional<UUID> ownId() {
+        return ReportedPerson.ownId(key.externalId());
+    }
 
     boolean hasId() {
         return key.externalId() != null;

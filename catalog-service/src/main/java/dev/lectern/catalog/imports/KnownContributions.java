@@ -32,6 +32,7 @@ final class KnownContributions {
     private static final int HIGHEST_NUMBER = 999_999_999;
 
     private final UUID conference;
+    private final Map<UUID, Contribution> byId = new HashMap<>();
     private final Map<Integer, Contribution> byNumber = new HashMap<>();
     private final Map<String, Set<Contribution>> byExternalId = new HashMap<>();
     private final Map<String, Set<Contribution>> byTitle = new HashMap<>();
@@ -44,6 +45,7 @@ final class KnownContributions {
     }
 
     private void add(Contribution contribution) {
+        byId.put(contribution.id(), contribution);
         byNumber.put(contribution.number(), contribution);
         highest = Math.max(highest, contribution.number());
         for (var said : contribution.saidInFiles()) {
@@ -60,6 +62,11 @@ final class KnownContributions {
 
     Optional<Contribution> numbered(int number) {
         return Optional.ofNullable(byNumber.get(number));
+    }
+
+    /** The contribution that Lectern's own files call so, whatever others do. */
+    Optional<Contribution> ours(ReportedContribution entry) {
+        return entry.ownId().map(byId::get);
     }
 
     /** The contributions that files of this source call so. */

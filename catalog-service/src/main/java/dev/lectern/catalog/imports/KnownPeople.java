@@ -27,6 +27,7 @@ final class KnownPeople {
 
     private final Origin origin;
     private final Map<UUID, Presenter> byId = new LinkedHashMap<>();
+    private final Map<UUID, Presenter> byMergedId = new HashMap<>();
     private final Map<PersonKey, Presenter> aliases = new HashMap<>();
     private final Map<Presenter, Set<String>> names = new HashMap<>();
     private final Map<Object, Set<Presenter>> byTrait = new HashMap<>();
@@ -43,6 +44,7 @@ final class KnownPeople {
 
     private void add(Presenter presenter) {
         byId.put(presenter.id(), presenter);
+        presenter.mergedIds().forEach(id -> byMergedId.put(id, presenter));
         presenter.saidInFiles().stream()
                 .filter(said -> said.id() != null && origin.isOf(said.source()))
                 .forEach(said -> note("called", said.id(), presenter));
@@ -67,7 +69,8 @@ final class KnownPeople {
 
     /** Whether the names have a word in common with any that the presenter has or had, here or in files. */
     boolean couldBe(Presenter presenter, PersonName name) {
-        return names.get(presenter).stream().anyMatch(one -> Likeness.shareAWord(one, name.displayed()));
+        return presenter.name().displayed().equals(name.displayed())
+                || names.get(presenter).stream().anyMatch(one -> Likeness.shareAWord(one, name.displayed()));
     }
 
     /** The name that a presenter has, and those that files gave them. */
@@ -103,6 +106,11 @@ final class KnownPeople {
 
     Optional<Presenter> withId(UUID id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The presenter whom Lectern's own files call so, by an id of today or of before a merge. */
+    Optional<Presenter> ours(UUID id) {
+        return Optional.ofNullable(byId.getOrDefault(id, byMergedId.get(id)));
     }
 
     /** The presenters whom files of this source call so, and whom no one in the file is yet. */

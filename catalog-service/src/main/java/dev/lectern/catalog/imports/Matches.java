@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which contribution each entry of a file is. One that the file tells by its number is the one with that number. Else
- * it is the one that files of this source called so before, unless title and presenters have nothing in common, for
+ * Which contribution each entry of a file is. One that the file tells by its number is the one with that number. One
+ * that was exported from here is the one with its id. Else it is the one that files of this source called so before, unless title and presenters have nothing in common, for
  * then the id was given to something else. What is called otherwise than before, and has the title and the presenters
  * that one alone has whom the file does not call anything, is that one under another id, as after a move to another
  * system. In doubt it is new, and that is said.
@@ -53,6 +53,7 @@ final class Matches {
         this.names = names;
         this.origin = origin;
         matchNumbers();
+        matchOurs();
         matchIds();
         matchTitles();
         report.contributions().stream()
@@ -100,9 +101,15 @@ final class Matches {
         }
     }
 
+    private void matchOurs() {
+        report.contributions()
+                .forEach(entry ->
+                        known.ours(entry).filter(one -> !taken.contains(one)).ifPresent(one -> take(entry, one)));
+    }
+
     private void matchIds() {
         for (var entry : report.contributions()) {
-            if (entry.externalId() == null) {
+            if (entry.externalId() == null || found.containsKey(entry)) {
                 continue;
             }
             var candidates = known.called(entry.externalId(), origin).stream()

@@ -26,7 +26,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Finds out who the people of a file are. One whom it calls something is whom files of its source called that before,
+ * Finds out who the people of a file are. One who was exported from here is who has that id, of whom the file says no
+ * more than is known. One whom it calls something is whom files of its source called that before,
  * if the names have anything in common: an id may be given to somebody else. Else it is the one known person with the
  * address, if the names have anything in common; else the one with name and affiliation, to the letter or but for case,
  * accents and spaces; where only the affiliation differs, and one known person alone bears the name, they have moved.
@@ -40,7 +41,7 @@ final class ReportedPeople {
     private final FilePeople file;
     private final KnownPeople known;
     private final Map<PersonKey, Presenter> found = new LinkedHashMap<>();
-    private final Set<PersonKey> merged = new HashSet<>();
+    private final Set<PersonKey> unchanged = new HashSet<>();
     private final Map<PersonKey, PersonName> betterNames = new HashMap<>();
     private final Map<Presenter, Outcome> outcomes = new LinkedHashMap<>();
     private final List<Presenter> renamed = new ArrayList<>();
@@ -65,7 +66,8 @@ final class ReportedPeople {
         addresses = count(person -> person.email() == null ? null : FilePeople.folded(person.email()));
         spellings = count(FilePerson::spelling);
         names = count(person -> person.spelling().name());
-        findMerged();
+        findUnchanged(person -> person.ownId().flatMap(known::ours));
+        findUnchanged(person -> known.merged(person.key()));
         find(person -> known.withId(person.key().known()));
         find(this::called);
         find(this::byAddress);
@@ -102,13 +104,14 @@ final class ReportedPeople {
         return found.containsKey(person.key());
     }
 
-    private void findMerged() {
+    /** Those of whom the file changes nothing, as long as the names have anything in common. */
+    private void findUnchanged(Function<FilePerson, Optional<Presenter>> rule) {
         for (var person : file.all()) {
-            known.merged(person.key())
-                    .filter(presenter -> known.couldBe(presenter, person.name()))
+            rule.apply(person)
+                    .filter(presenter -> !isFound(person) && known.couldBe(presenter, person.name()))
                     .ifPresent(presenter -> {
                         found.put(person.key(), presenter);
-                        merged.add(person.key());
+                        unchanged.add(person.key());
                     });
         }
     }
@@ -186,7 +189,7 @@ final class ReportedPeople {
 
     private void update(FilePerson person) {
         var presenter = found.get(person.key());
-        if (merged.contains(person.key())) {
+        if (unchanged.contains(person.key())) {
             outcomes.putIfAbsent(presenter, Outcome.UNCHANGED);
             return;
         }

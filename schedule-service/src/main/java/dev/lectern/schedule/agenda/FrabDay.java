@@ -1,7 +1,6 @@
 package dev.lectern.schedule.agenda;
 
 import dev.lectern.chassis.text.PlainText;
-import dev.lectern.schedule.timetable.RoomName;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -9,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,13 +58,11 @@ record FrabDay(
 
     private static FrabDay of(int index, LocalDate date, ZoneId zone, List<Agenda.Talk> talks, Agenda agenda) {
         var rooms = new LinkedHashMap<String, List<Agenda.Talk>>();
-        agenda.rooms().stream()
-                .map(RoomName::name)
-                .distinct()
-                .forEach(name -> rooms.put(
+        roomNames(agenda)
+                .forEach((slug, name) -> rooms.put(
                         name,
                         talks.stream()
-                                .filter(talk -> talk.place().room().name().equals(name))
+                                .filter(talk -> talk.place().room().slug().equals(slug))
                                 .toList()));
         rooms.values().removeIf(List::isEmpty);
         return new FrabDay(
@@ -79,6 +77,20 @@ record FrabDay(
                         .max(Comparator.naturalOrder())
                         .orElseGet(() -> date.plusDays(1).atStartOfDay(zone).toOffsetDateTime()),
                 rooms);
+    }
+
+    /**
+     * What rooms are called, by slug. These formats know a room by its name, so that one that looks like another has its
+     * slug behind it.
+     */
+    static Map<String, String> roomNames(Agenda agenda) {
+        var names = new LinkedHashMap<String, String>();
+        var seen = new HashSet<String>();
+        for (var room : agenda.rooms()) {
+            var isNew = seen.add(PlainText.folded(room.name()));
+            names.put(room.slug(), isNew ? room.name() : room.withSlug());
+        }
+        return names;
     }
 
     /** The tracks that talks have, in the order in which they begin. */

@@ -2,7 +2,6 @@ package dev.lectern.schedule.agenda;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.lectern.schedule.timetable.RoomName;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -94,7 +93,7 @@ record ScheduleJson(@JsonProperty("$schema") String schema, Generator generator,
                 ZONE.matcher(zone).matches() ? zone : null,
                 page,
                 FrabDay.tracks(agenda).stream().map(Track::new).toList(),
-                agenda.rooms().stream().map(room -> room(page, room)).toList(),
+                rooms(agenda, page),
                 days.stream().map(day -> day(agenda, day, page)).toList());
         return new ScheduleJson(
                 "https://c3voc.de/schedule/schema.json",
@@ -102,10 +101,16 @@ record ScheduleJson(@JsonProperty("$schema") String schema, Generator generator,
                 new Schedule(Long.toString(agenda.version()), page, conference));
     }
 
+    private static List<Room> rooms(Agenda agenda, String page) {
+        return FrabDay.roomNames(agenda).entrySet().stream()
+                .map(room -> room(page, room.getKey(), room.getValue()))
+                .toList();
+    }
+
     /** Rooms are known by their address here, and by an id that is made of it elsewhere. */
-    private static Room room(String page, RoomName room) {
-        var address = page + "/rooms/" + room.slug();
-        return new Room(room.name(), UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8)));
+    private static Room room(String page, String slug, String name) {
+        var address = page + "/rooms/" + slug;
+        return new Room(name, UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Day day(Agenda agenda, FrabDay day, String page) {
@@ -118,13 +123,13 @@ record ScheduleJson(@JsonProperty("$schema") String schema, Generator generator,
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
                                 room -> room.getValue().stream()
-                                        .map(talk -> event(agenda, talk, page))
+                                        .map(talk -> event(agenda, talk, room.getKey(), page))
                                         .toList(),
                                 (one, other) -> one,
                                 LinkedHashMap::new)));
     }
 
-    private static Event event(Agenda agenda, Agenda.Talk talk, String page) {
+    private static Event event(Agenda agenda, Agenda.Talk talk, String room, String page) {
         return new Event(
                 talk.id(),
                 talk.number(),
@@ -132,7 +137,7 @@ record ScheduleJson(@JsonProperty("$schema") String schema, Generator generator,
                 TIME.format(talk.place().startsAt()),
                 FrabDay.moment(talk.place().endsAt()),
                 FrabDay.duration(talk.durationMinutes()),
-                talk.place().room().name(),
+                room,
                 FrabDay.slug(agenda, talk),
                 page + "/talks/" + talk.number(),
                 talk.title(),

@@ -83,21 +83,21 @@ final class ScheduleXml {
         for (var room : day.rooms().entrySet()) {
             open("room", Map.of("name", room.getKey()));
             for (var talk : room.getValue()) {
-                writeEvent(talk);
+                writeEvent(talk, room.getKey());
             }
             close();
         }
         close();
     }
 
-    private void writeEvent(Agenda.Talk talk) throws XMLStreamException {
+    private void writeEvent(Agenda.Talk talk, String room) throws XMLStreamException {
         xml.writeStartElement("event");
         xml.writeAttribute("guid", talk.id().toString());
         xml.writeAttribute("id", Integer.toString(talk.number()));
         text("date", FrabDay.moment(talk.place().startsAt()));
         text("start", TIME.format(talk.place().startsAt()));
         text("duration", FrabDay.duration(talk.durationMinutes()));
-        text("room", talk.place().room().name());
+        text("room", room);
         text("slug", FrabDay.slug(agenda, talk));
         text("url", page + "/talks/" + talk.number());
         text("title", talk.title());

@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The rooms that a file names: each is one that was imported under that name, else one that is called so, else a new
- * one.
+ * one. Of several that are called the same, all but the first are also told by their slugs.
  */
 final class FileRooms {
 
@@ -32,6 +33,7 @@ final class FileRooms {
         used = new ArrayList<>(timetable.rooms().stream().map(Room::slug).toList());
         for (var room : timetable.presentRooms()) {
             called.putIfAbsent(PlainText.folded(room.named().name()), room);
+            called.putIfAbsent(PlainText.folded(room.named().withSlug()), room);
             if (room.importedAs() != null) {
                 imported.putIfAbsent(PlainText.folded(room.importedAs()), room);
             }
@@ -42,6 +44,20 @@ final class FileRooms {
     Optional<Room> known(String name) {
         var folded = PlainText.folded(name);
         return Optional.ofNullable(imported.getOrDefault(folded, called.get(folded)));
+    }
+
+    /** Whether a room is called so here. */
+    static boolean isCalled(Room room, String name) {
+        return Stream.of(room.named().name(), room.named().withSlug())
+                .map(PlainText::folded)
+                .anyMatch(PlainText.folded(name)::equals);
+    }
+
+    /** Notes what a file calls a room, unless that is what it is called here beside what files call it. */
+    static void remember(Room room, String name) {
+        if (room.importedAs() == null || !isCalled(room, name)) {
+            room.importedAs(name);
+        }
     }
 
     /** The slug that a room has, or will have. */

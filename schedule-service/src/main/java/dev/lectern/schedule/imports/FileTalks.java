@@ -14,18 +14,20 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The contributions that the entries of a file are, as the catalog found out when it read the same file: by what files
- * of this source call them, else by number.
+ * The contributions that the entries of a file are, as the catalog found out when it read the same file: by their own
+ * ids where they were exported from here, else by what files of this source call them, else by number.
  */
 final class FileTalks {
 
     private final String source;
+    private final Map<UUID, Contribution> byOwnId = new HashMap<>();
     private final Map<String, Set<Contribution>> byId = new HashMap<>();
     private final Map<Integer, Contribution> byNumber = new HashMap<>();
 
     FileTalks(UUID conference, String source) {
         this.source = source;
         for (var contribution : Contributions.allOf(conference)) {
+            byOwnId.put(contribution.id(), contribution);
             byNumber.put(contribution.number(), contribution);
             contribution
                     .idsInFiles()
@@ -42,9 +44,18 @@ final class FileTalks {
         if (entry.externalId() == null) {
             return Optional.ofNullable(byNumber.get(entry.number()));
         }
+        return entry.ownId().map(byOwnId::get).or(() -> called(entry));
+    }
+
+    private Optional<Contribution> called(ReportedContribution entry) {
         return byId.getOrDefault(entry.externalId(), Set.of()).stream()
                 .filter(contribution -> contribution.isCalled(entry.externalId(), source))
                 .max(Comparator.comparing(Contribution::hasSources).thenComparing(one -> hasTitle(one, entry)));
+    }
+
+    /** Whether it was exported from here. */
+    boolean isOurs(ReportedContribution entry) {
+        return entry.ownId().map(byOwnId::get).isPresent();
     }
 
     private static boolean hasTitle(Contribution contribution, ReportedContribution entry) {

@@ -13,6 +13,7 @@ import dev.lectern.schedule.imports.ImportReport.Kept;
 import dev.lectern.schedule.replica.Conference;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.store.StoredTimetable;
+import dev.lectern.schedule.timetable.Room;
 import dev.lectern.schedule.timetable.Slot;
 import dev.lectern.schedule.timetable.StartTime;
 import dev.lectern.schedule.timetable.TimeRange;
@@ -82,6 +83,7 @@ final class Plan {
         var names = placed.stream().map(reported -> reported.placement().room()).collect(Collectors.toSet());
         placed.forEach(reported -> read(reported, names));
         notUnderstood.sort(Comparator.comparingInt(NotUnderstood::line));
+        roomNames.values().forEach(rooms::slug);
         findDoubleBookings();
         if (missing == Missing.UNSCHEDULE) {
             unscheduleMissing();
@@ -128,19 +130,18 @@ final class Plan {
                 .orElse(DEFAULT_MINUTES);
         var before = last.computeIfAbsent(talk.id(), any -> new ImportedPlace(conference.id(), talk.id(), source));
         var isNew = before.follow(reported.placement().room(), start, reported.durationMinutes(), talk.withdrawals());
-        followed.add(before);
+        // Rooms may be called the same: a talk in one of them is where the file has it.
+        var room = slot.map(Slot::room)
+                .filter(one -> FileRooms.isCalled(one, reported.placement().room()))
+                .or(() -> rooms.known(reported.placement().room()));
         roomNames.putIfAbsent(
                 PlainText.folded(reported.placement().room()),
                 reported.placement().room());
-        places.put(
-                talk.id(),
-                new FilePlace(
-                        talk,
-                        reported.placement().room(),
-                        TimeRange.of(start, minutes),
-                        rooms.known(reported.placement().room()),
-                        slot,
-                        isNew));
+        var place = new FilePlace(talk, reported.placement().room(), TimeRange.of(start, minutes), room, slot, isNew);
+        places.put(talk.id(), place);
+        if (!place.isUnchanged() || !talks.isOurs(reported)) {
+            followed.add(before);
+        }
     }
 
     /** Two talks of the file at one time in one room: the room is then for any number of them. */
@@ -148,7 +149,7 @@ final class Plan {
         var byRoom = places.values().stream()
                 .filter(Predicate.not(FilePlace::isKept))
                 .sorted(Comparator.comparing(FilePlace::start))
-                .collect(Collectors.groupingBy(place -> PlainText.folded(place.room())));
+                .collect(Collectors.groupingBy(this::slug));
         byRoom.forEach((room, inside) -> {
             var until = Instant.MIN;
             for (var place : inside) {
@@ -184,11 +185,15 @@ final class Plan {
     Command command() {
         var operations = new ArrayList<Operation>();
         roomNames.forEach((folded, name) ->
-                rooms.prepare(name, doubleBooked.contains(folded)).ifPresent(operations::add));
+                rooms.prepare(name, doubleBooked.contains(rooms.slug(name))).ifPresent(operations::add));
         unscheduled.forEach(slot -> operations.add(new Unschedule(slot.number())));
         places(FilePlace::isToBePlaced)
-                .forEach(place -> operations.add(place.operation(rooms.slug(place.room()), conference.timeZone())));
+                .forEach(place -> operations.add(place.operation(slug(place), conference.timeZone())));
         return new Command(operations, null, null, 0);
+    }
+
+    private String slug(FilePlace place) {
+        return place.there().map(Room::slug).orElseGet(() -> rooms.slug(place.room()));
     }
 
     private List<FilePlace> places(Predicate<FilePlace> which) {
@@ -208,8 +213,8 @@ final class Plan {
     }
 
     private List<String> madeNonExclusive() {
-        return doubleBooked.stream()
-                .map(roomNames::get)
+        return roomNames.values().stream()
+                .filter(name -> doubleBooked.contains(rooms.slug(name)))
                 .filter(name -> rooms.known(name)
                         .map(room -> room.details().exclusive())
                         .orElse(true))

@@ -72,7 +72,7 @@ class ScheduleImport {
                 .forEach((slug, name) -> timetable
                         .roomNamed(slug)
                         .filter(room -> !room.removed())
-                        .ifPresent(room -> room.importedAs(name)));
+                        .ifPresent(room -> FileRooms.remember(room, name)));
         plan.remember();
         return new ImportReport(
                 format.toString(),

@@ -1,5 +1,6 @@
 package dev.lectern.schedule.imports;
 
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -99,6 +101,58 @@ class ImportTest {
                 .body("version", equalTo(3))
                 .body("slots.unchanged", equalTo(2))
                 .body("slots.moved", equalTo(0));
+    }
+
+    /** Two rooms look alike, and posters are side by side in one; a file of another system has placed some of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/schedule.xml", "/schedule.json", ".ics"})
+    void whatWasExportedFromHereChangesNothing(String file) {
+        // Given
+        load(XML.formatted("09:30"), "").statusCode(200);
+        conference.addRoom("red-2", "RED ROOM");
+        conference.place(3, "red", "2027-03-02T10:00").statusCode(200);
+        conference.place(4, "red-2", "2027-03-02T10:00").statusCode(200);
+        conference.place(6, Map.of("room", "nave", "startsAt", "2027-03-28T01:30", "durationMinutes", 1440));
+        conference
+                .organiser()
+                .body(Map.of(
+                        "operations",
+                        List.of(
+                                operation("session", "Bells", "red", Map.of("talks", List.of(3))),
+                                operation("break", "Coffee", "blue", Map.of()),
+                                Map.of("op", "pin", "contribution", 4))))
+                .post(conference.path("/changes"))
+                .then()
+                .statusCode(201);
+        conference
+                .organiser()
+                .body(Map.of("name", "The great nave"))
+                .patch(conference.path("/rooms/nave"))
+                .then()
+                .statusCode(200);
+        conference.publish().statusCode(200);
+        var version = conference.version();
+        conference.agenda().statusCode(200);
+        var exported = given().get("/agenda/" + conference.slug + file).asString();
+        // When
+        var report = load(exported, "");
+        // Then
+        report.statusCode(200)
+                .body("version", equalTo(version))
+                .body("slots", equalTo(Map.of("placed", 0, "moved", 0, "unscheduled", 0, "unchanged", 4)))
+                .body("rooms.created", equalTo(0))
+                .body("rooms.madeNonExclusive", empty())
+                .body("kept", empty())
+                .body("warnings", empty())
+                .body("tells", empty());
+        load(XML.formatted("09:45"), "").body("rooms.created", equalTo(0)).body("slots.moved", equalTo(1));
+    }
+
+    private static Map<String, Object> operation(String kind, String title, String room, Map<String, Object> more) {
+        var operation = new HashMap<String, Object>(Map.of(
+                "op", kind, "title", title, "room", room, "startsAt", "2027-03-02T10:00", "durationMinutes", 60));
+        operation.putAll(more);
+        return operation;
     }
 
     @Test
