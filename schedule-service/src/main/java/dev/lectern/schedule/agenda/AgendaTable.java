@@ -1,5 +1,7 @@
 package dev.lectern.schedule.agenda;
 
+import dev.lectern.schedule.replica.Author;
+import dev.lectern.schedule.replica.Link;
 import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.timetable.SessionName;
 import java.io.IOException;
@@ -37,7 +39,10 @@ final class AgendaTable {
                     "end",
                     "duration",
                     "presenters",
-                    "abstract");
+                    "abstract",
+                    "language",
+                    "authors",
+                    "links");
             for (var talk : agenda.talks()) {
                 printer.printRecord(cells(talk));
             }
@@ -59,7 +64,10 @@ final class AgendaTable {
                         FrabDay.moment(talk.place().endsAt()),
                         talk.durationMinutes(),
                         talk.presenters().stream().map(Presenter::name).collect(Collectors.joining("; ")),
-                        talk.abstractText())
+                        talk.abstractText(),
+                        talk.language(),
+                        talk.authors().stream().map(Author::name).collect(Collectors.joining("; ")),
+                        talk.links().stream().map(Link::url).collect(Collectors.joining(" ")))
                 .map(cell -> plain(Objects.toString(cell, "")));
     }
 

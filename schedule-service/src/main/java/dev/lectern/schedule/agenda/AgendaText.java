@@ -1,6 +1,7 @@
 package dev.lectern.schedule.agenda;
 
 import dev.lectern.chassis.text.PlainText;
+import dev.lectern.schedule.replica.Author;
 import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.replica.PresenterName;
 import dev.lectern.schedule.timetable.TimeAndPlace;
@@ -27,7 +28,7 @@ final class AgendaText {
 
     private final StringBuilder text = new StringBuilder();
 
-    private record Line(TimeAndPlace place, String heading, String title, String people) {}
+    private record Line(TimeAndPlace place, String heading, String title, String people, String authors) {}
 
     private AgendaText() {}
 
@@ -58,7 +59,7 @@ final class AgendaText {
     }
 
     private static Line line(Agenda.Pause pause) {
-        return new Line(pause.state().place(), "", pause.state().title(), "");
+        return new Line(pause.state().place(), "", pause.state().title(), "", "");
     }
 
     private static Line line(Agenda.Block session) {
@@ -67,15 +68,18 @@ final class AgendaText {
                 session.view().place(),
                 "Session",
                 session.view().title(),
-                chairs.isEmpty() ? "" : "Chaired by " + chairs);
+                chairs.isEmpty() ? "" : "Chaired by " + chairs,
+                "");
     }
 
     private static Line line(Agenda.Talk talk) {
+        var authors = talk.authors().stream().map(Author::name).collect(Collectors.joining(", "));
         return new Line(
                 talk.place(),
-                "Talk " + talk.number(),
+                "Talk " + talk.number() + (talk.language() == null ? "" : " · " + talk.language()),
                 talk.title(),
-                talk.presenters().stream().map(Presenter::name).collect(Collectors.joining(", ")));
+                talk.presenters().stream().map(Presenter::name).collect(Collectors.joining(", ")),
+                authors.isEmpty() ? "" : "Written by " + authors);
     }
 
     private void day(LocalDate date, List<Line> lines) {
@@ -98,6 +102,7 @@ final class AgendaText {
             wrap(INDENT, line.title());
         }
         wrap(INDENT, line.people());
+        wrap(INDENT, line.authors());
     }
 
     private static String times(OffsetDateTime start, OffsetDateTime end) {

@@ -2,6 +2,7 @@ package dev.lectern.schedule.agenda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.schedule.replica.Author;
 import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.timetable.BreakState;
 import dev.lectern.schedule.timetable.RoomName;
@@ -32,9 +33,10 @@ class AgendaTextTest {
                 Tuesday 2 March 2027
                 ====================
 
-                10:00–10:30  Red room · Talk 3
+                10:00–10:30  Red room · Talk 3 · pt-BR
                              [31mGreat bells
                              Éloïse DUPONT
+                             Written by Bea BO, Cy DO
 
                 10:30–11:00  Coffee
                 """);
@@ -65,13 +67,13 @@ class AgendaTextTest {
                         "",
                         null,
                         null,
-                        null,
+                        "pt-BR",
                         place(new RoomName("red", "Red room"), "10:00"),
                         30,
                         "Europe/Paris",
                         null,
                         List.of(new Presenter(ID, presenter, null)),
-                        List.of(),
+                        List.of(new Author("Bea BO", null), new Author("Cy DO", "Bonn")),
                         List.of(),
                         STAMP)),
                 Instant.parse("2027-01-01T09:00:00Z"));

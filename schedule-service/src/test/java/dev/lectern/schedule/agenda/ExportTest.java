@@ -14,6 +14,7 @@ import dev.lectern.schedule.timetable.RoomName;
 import dev.lectern.schedule.timetable.TimeAndPlace;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -107,6 +108,20 @@ class ExportTest {
         assertThat(json.at("/schedule/conference/daysCount").asInt()).isEqualTo(1);
     }
 
+    @Test
+    void theTableSaysInWhichLanguageByWhomAndWhereMoreIs() {
+        // Given
+        var agenda =
+                conference("clocks-2027", "Clocks", "Europe/Paris", talk(3, "=Great bells", "2027-03-02T10:00", 45));
+        // When
+        var table = new String(AgendaTable.render(agenda), StandardCharsets.UTF_8);
+        // Then
+        assertThat(table)
+                .contains(",session,", "presenters,abstract,language,authors,links\r\n")
+                .contains("'=Great bells,")
+                .contains(",de-AT,'@Bea BO,https://bells.example/?a=1&b=2 https://bells.example/paper\r\n");
+    }
+
     private record Planned(int number, String title, LocalDateTime start, int minutes) {
 
         Agenda.Talk in(ZoneId zone) {
@@ -126,7 +141,7 @@ class ExportTest {
                     zone.getId(),
                     null,
                     List.of(new Presenter(new UUID(1, number), "Éloïse & Co.", null)),
-                    List.of(new Author("Bea BO", null)),
+                    List.of(new Author("@Bea BO", null)),
                     List.of(
                             new Link("https://bells.example/?a=1&b=2", "Slides & more"),
                             new Link("https://bells.example/paper", null)),
