@@ -189,8 +189,14 @@ class AgendaResource {
             content = @Content(mediaType = "application/zip", schema = @Schema(type = SchemaType.STRING)))
     @Path("{c}/site.zip")
     public Uni<Response> archive(
-            @RestPath String c, @RestQuery Long minVersion, @Context Request request, @Context HttpServerRequest http) {
-        return send(c, minVersion, Document.of(Format.ARCHIVE, Part.ALL), request, http);
+            @RestPath String c,
+            @RestQuery Long minVersion,
+            @RestQuery String lang,
+            @Context Request request,
+            @Context HttpServerRequest http) {
+        // Its links go without a language: a server of files has each page in one.
+        var words = new Document.Words(Language.tagged(lang == null ? "" : lang).orElse(Language.EN), false);
+        return send(c, minVersion, new Document(Format.ARCHIVE, Part.ALL, Filter.NONE, words), request, http);
     }
 
     /** @param part with {@code .ics} behind it as a calendar */

@@ -54,7 +54,7 @@ class Documents {
             case XCAL -> bytes(AgendaCalendar.renderXml(part, publicUrl));
             case ATOM -> bytes(AgendaFeed.of(whole, publicUrl).atom(whole.changedAt()));
             case JSON_FEED -> json(AgendaFeed.of(whole, publicUrl));
-            case ARCHIVE -> archive(whole);
+            case ARCHIVE -> archive(whole, document.words());
             case LOGO -> whole.conference().image().orElseThrow(() -> Refused.notFound("This agenda has no logo"));
         };
     }
@@ -82,10 +82,10 @@ class Documents {
     }
 
     /**
-     * All pages and files of an agenda, in English, for a web server that keeps them when the conference is long over:
+     * All pages and files of an agenda, in one language, for a web server that keeps them when the conference is long over:
      * each at its own address, a page as {@code index.html} in a folder.
      */
-    private byte[] archive(Agenda agenda) {
+    private byte[] archive(Agenda agenda, Document.Words words) {
         var root = "agenda/" + agenda.conference().slug();
         var files = new TreeMap<String, byte[]>();
         for (var format : Format.NEGOTIATED) {
@@ -102,7 +102,9 @@ class Documents {
         Part.pages(agenda).forEach(page -> {
             var path = root + (page.path().isEmpty() ? "" : "/" + page.path());
             page.of(agenda).ifPresent(part -> {
-                files.put(path + "/index.html", render(Document.of(Format.HTML, page), part, agenda));
+                files.put(
+                        path + "/index.html",
+                        render(new Document(Format.HTML, page, Filter.NONE, words), part, agenda));
                 if (!page.id().isEmpty()) {
                     files.put(path + ".ics", render(Document.of(Format.ICS, page), part, agenda));
                 }

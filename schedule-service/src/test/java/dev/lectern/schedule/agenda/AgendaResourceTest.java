@@ -511,6 +511,29 @@ class AgendaResourceTest {
                 .isEqualTo(archive);
     }
 
+    @Test
+    void theArchiveHasItsPagesInTheLanguageThatIsAskedFor() throws IOException {
+        // Given
+        conference.publish();
+        // When
+        var pages = Map.of(
+                "", pageInArchive(""), "?lang=de", pageInArchive("?lang=de"), "?lang=tlh", pageInArchive("?lang=tlh"));
+        // Then
+        assertThat(pages.get("?lang=de")).contains("lang=\"de\"");
+        assertThat(pages.get("")).contains("lang=\"en\"").isEqualTo(pages.get("?lang=tlh"));
+    }
+
+    private String pageInArchive(String query) throws IOException {
+        try (var zip = new ZipInputStream(get("/site.zip" + query).asInputStream())) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals("agenda/" + conference.slug + "/index.html")) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("The archive has no page");
+    }
+
     /** A page below the agenda's address, as a browser has it. */
     private String page(String path) {
         return given().accept(BROWSER)
