@@ -20,7 +20,7 @@ class HouseRulesTest {
     @Test
     void eachTableHasOneOwner() {
         TableOwners.check(
-                Map.of("preview_key", "agenda"),
+                Map.of("last_place", "store", "preview_key", "agenda"),
                 Map.of(
                         // What is a model there is kept here.
                         "store",

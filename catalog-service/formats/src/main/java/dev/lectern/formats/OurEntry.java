@@ -16,12 +16,12 @@ final class OurEntry {
 
     /** Why such an entry is no contribution; empty where it is one. */
     static Optional<String> objection(CalendarComponent entry) {
-        var url = entry.value("URL");
-        if (url == null || !TALK.matcher(url).matches()) {
-            return Optional.of("left out: a session or a break of an agenda");
+        if ("CANCELLED".equalsIgnoreCase(entry.value("STATUS"))) {
+            return Optional.of("left out: it has no place in the agenda any more");
         }
-        return "CANCELLED".equalsIgnoreCase(entry.value("STATUS"))
-                ? Optional.of("left out: it has no place in the agenda any more")
+        var url = entry.value("URL");
+        return url == null || !TALK.matcher(url).matches()
+                ? Optional.of("left out: a session or a break of an agenda")
                 : Optional.empty();
     }
 

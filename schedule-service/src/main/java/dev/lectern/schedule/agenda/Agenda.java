@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A published agenda: rooms as created; breaks and sessions by start; talks by start, then room, then number. Its
- * revision rises whenever it looks different.
+ * revision rises whenever it looks different. What has left it lately, only calendars say.
  */
 record Agenda(
         Conference conference,
@@ -36,7 +36,21 @@ record Agenda(
         List<Pause> breaks,
         List<Block> sessions,
         List<Talk> talks,
-        @JsonIgnore Instant changedAt) {
+        @JsonIgnore Instant changedAt,
+        @JsonIgnore List<Cancelled> cancelled) {
+
+    /** One that nothing has left. */
+    Agenda(
+            Conference conference,
+            long version,
+            long revision,
+            List<RoomName> rooms,
+            List<Pause> breaks,
+            List<Block> sessions,
+            List<Talk> talks,
+            Instant changedAt) {
+        this(conference, version, revision, rooms, breaks, sessions, talks, changedAt, List.of());
+    }
 
     @Schema(name = "AgendaConference")
     record Conference(
@@ -78,9 +92,24 @@ record Agenda(
     Agenda on(LocalDate date) {
         Predicate<TimeAndPlace> then = place -> place.startsAt().toLocalDate().equals(date);
         return with(
-                talk -> then.test(talk.place()),
-                session -> then.test(session.view().place()),
-                pause -> then.test(pause.state().place()));
+                        talk -> then.test(talk.place()),
+                        session -> then.test(session.view().place()),
+                        pause -> then.test(pause.state().place()))
+                .without(cancelled, gone -> then.test(gone.place()));
+    }
+
+    /** The same, where of these those are said to be there no more that are meant. */
+    Agenda without(List<Cancelled> gone, Predicate<Cancelled> meant) {
+        return new Agenda(
+                conference,
+                version,
+                revision,
+                rooms,
+                breaks,
+                sessions,
+                talks,
+                changedAt,
+                gone.stream().filter(meant).toList());
     }
 
     /** The days of the conference, and those on which something else begins. */
@@ -103,7 +132,7 @@ record Agenda(
         return talks.isEmpty() && sessions.isEmpty() && breaks.isEmpty();
     }
 
-    /** The same with some of its contents. */
+    /** The same with some of its contents, and with nothing that is there no more. */
     Agenda with(Predicate<Talk> someTalks, Predicate<Block> someSessions, Predicate<Pause> someBreaks) {
         return new Agenda(
                 conference,
@@ -125,6 +154,22 @@ record Agenda(
     @Schema(name = "AgendaSession")
     record Block(
             @JsonUnwrapped SessionView view, @JsonIgnore Stamp stamp) {}
+
+    /**
+     * What was on the agenda and is there no more, as calendars have to hear.
+     *
+     * @param number of a talk; null of a session or a break
+     * @param title null where nothing is to be said of it any more
+     * @param place the last one
+     * @param people who presents or chairs it, as far as that is to be said
+     */
+    record Cancelled(UUID id, Integer number, String title, TimeAndPlace place, List<UUID> people, Stamp stamp) {
+
+        /** What is said of it at most. */
+        String summary() {
+            return title == null ? "Cancelled" : title;
+        }
+    }
 
     /** What calendars tell it by from others and from before: how often it was moved, and when it last changed. */
     record Stamp(

@@ -56,7 +56,8 @@ final class AgendaCalendar {
         var entries = Stream.of(
                         agenda.sessions().stream().map(calendar::entry),
                         agenda.talks().stream().map(calendar::entry),
-                        agenda.breaks().stream().map(calendar::entry))
+                        agenda.breaks().stream().map(calendar::entry),
+                        agenda.cancelled().stream().map(calendar::entry))
                 .flatMap(each -> each)
                 .toList();
         return new CalendarFeed(title, calendar.page, REFRESH, entries);
@@ -107,14 +108,28 @@ final class AgendaCalendar {
                 true);
     }
 
+    private CalendarEntry entry(Agenda.Cancelled gone) {
+        return entry(
+                gone.stamp(),
+                gone.place(),
+                new Words(gone.summary(), null, null, null, List.of()),
+                false,
+                CalendarEntry.Status.CANCELLED);
+    }
+
     private CalendarEntry entry(Agenda.Stamp stamp, TimeAndPlace place, Words words, boolean busy) {
+        return entry(stamp, place, words, busy, null);
+    }
+
+    private CalendarEntry entry(
+            Agenda.Stamp stamp, TimeAndPlace place, Words words, boolean busy, CalendarEntry.Status status) {
         return new CalendarEntry(
                 new CalendarEntry.Stamp(stamp.uid(), stamp.sequence(), stamp.changedAt()),
                 place.startsAt().toInstant(),
                 place.endsAt().toInstant(),
                 words,
                 busy,
-                null,
+                status,
                 new Party(conference.title(), ORGANIZER),
                 null);
     }

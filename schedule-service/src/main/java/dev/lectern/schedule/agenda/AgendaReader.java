@@ -9,17 +9,23 @@ import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.replica.Contributions;
 import dev.lectern.schedule.replica.Link;
+import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.session.SessionView;
+import dev.lectern.schedule.store.LastPlaces.LastPlace;
+import dev.lectern.schedule.store.LastPlaces;
 import dev.lectern.schedule.store.StoredHistory;
 import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Break;
 import dev.lectern.schedule.timetable.Room;
+import dev.lectern.schedule.timetable.RoomName;
 import dev.lectern.schedule.timetable.Session;
 import dev.lectern.schedule.timetable.SessionName;
 import dev.lectern.schedule.timetable.Slot;
+import dev.lectern.schedule.timetable.TimeAndPlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -35,6 +41,9 @@ import java.util.stream.Stream;
 class AgendaReader {
 
     private static final int MOST_VERSIONS = 500;
+
+    /** For how long a calendar that is asked for seldom may hear of it, before the last change of the agenda. */
+    private static final Duration CANCELLED_FOR = Duration.ofDays(30);
 
     private final EntityManager entities;
 
@@ -139,6 +148,10 @@ class AgendaReader {
         var schedule = timetable.schedule();
         var sessions = timetable.sessions();
         var slots = timetable.placedSlots();
+        var gone = schedule.isPublished()
+                ? LastPlaces.of(conference.id()).since(changedAt.minus(CANCELLED_FOR))
+                : List.<LastPlace>of();
+        var contributions = contributions(slots, gone);
         return new Agenda(
                 view,
                 schedule.version(),
@@ -146,8 +159,51 @@ class AgendaReader {
                 timetable.presentRooms().stream().map(Room::named).toList(),
                 breaks(timetable.breaks(), conference.timeZone()),
                 sessions(conference, sessions, slots),
-                talks(conference, sessions, slots),
-                changedAt);
+                talks(conference, sessions, slots, contributions),
+                changedAt,
+                cancelled(conference, timetable, gone, contributions));
+    }
+
+    private static Map<UUID, Contribution> contributions(List<Slot> slots, List<LastPlace> gone) {
+        var talks = gone.stream().filter(place -> place.number() != null).map(LastPlace::id);
+        return Contributions.withIds(
+                Stream.concat(slots.stream().map(Slot::id), talks).toList());
+    }
+
+    private static List<Agenda.Cancelled> cancelled(
+            Conference conference,
+            StoredTimetable timetable,
+            List<LastPlace> gone,
+            Map<UUID, Contribution> contributions) {
+        if (gone.isEmpty()) {
+            return List.of();
+        }
+        var rooms = timetable.rooms().stream().map(Room::named).collect(Collectors.toMap(RoomName::slug, room -> room));
+        return gone.stream()
+                .map(place -> cancelled(
+                        place,
+                        new TimeAndPlace(
+                                rooms.get(place.room()),
+                                place.startsAt().atZone(conference.timeZone()).toOffsetDateTime(),
+                                place.endsAt().atZone(conference.timeZone()).toOffsetDateTime()),
+                        contributions.get(place.id())))
+                .toList();
+    }
+
+    /** Of a talk that is not to be given any more, nothing is said but that. */
+    private static Agenda.Cancelled cancelled(LastPlace gone, TimeAndPlace place, Contribution talk) {
+        var isSaid = gone.number() == null || (talk != null && !talk.withdrawn() && !talk.deleted());
+        var title = talk == null ? gone.title() : talk.title();
+        var people = talk == null
+                ? gone.chairs()
+                : talk.presenters().stream().map(Presenter::id).toList();
+        return new Agenda.Cancelled(
+                gone.id(),
+                gone.number(),
+                isSaid ? title : null,
+                place,
+                isSaid ? people : List.of(),
+                Stamp.of(gone.id(), gone.sequence(), gone.changedAt()));
     }
 
     private static List<Agenda.Pause> breaks(List<Break> breaks, ZoneId zone) {
@@ -175,9 +231,9 @@ class AgendaReader {
         return new Agenda.Block(view, Stamp.of(session.id(), session.sequence(), session.changedAt()));
     }
 
-    private static List<Agenda.Talk> talks(Conference conference, List<Session> sessions, List<Slot> slots) {
+    private static List<Agenda.Talk> talks(
+            Conference conference, List<Session> sessions, List<Slot> slots, Map<UUID, Contribution> contributions) {
         var names = sessions.stream().collect(Collectors.toMap(Session::id, Session::named));
-        var contributions = Contributions.withIds(slots.stream().map(Slot::id).toList());
         return slots.stream()
                 .map(slot -> talk(
                         slot,

@@ -1,5 +1,6 @@
 package dev.lectern.schedule.agenda;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,11 @@ record Document(Format format, Part part, Filter filter, Words words) {
 
     static Document of(Format format, Part part) {
         return new Document(format, part, Filter.NONE, Words.NONE);
+    }
+
+    /** The part of this agenda that it shows; empty where there is none. */
+    Optional<Part.Excerpt> excerpt(Agenda agenda) {
+        return part.of(agenda).or(() -> format == Format.ICS ? part.cancelledIn(agenda) : Optional.empty());
     }
 
     /** Where the same is in another format, behind the agenda's address: {@code .ics?talks=3,7}, {@code /rooms/red.ics}. */

@@ -75,6 +75,7 @@ record Part(Kind kind, String id) {
                     && agenda.breaks().equals(other.agenda.breaks())
                     && agenda.sessions().equals(other.agenda.sessions())
                     && agenda.talks().equals(other.agenda.talks())
+                    && agenda.cancelled().equals(other.agenda.cancelled())
                     && related.equals(other.related);
         }
     }
@@ -170,7 +171,8 @@ record Part(Kind kind, String id) {
                 agenda,
                 talk -> numbers.contains("" + talk.number()),
                 session -> false,
-                pause -> false));
+                pause -> false,
+                gone -> numbers.contains("" + gone.number())));
     }
 
     private Optional<Excerpt> day(Agenda agenda) {
@@ -197,7 +199,7 @@ record Part(Kind kind, String id) {
         return agenda.talks().stream()
                 .filter(meant)
                 .findFirst()
-                .map(talk -> excerpt(talk.track(), agenda, meant, session -> false, pause -> false));
+                .map(talk -> excerpt(talk.track(), agenda, meant, session -> false, pause -> false, gone -> false));
     }
 
     private Optional<Excerpt> presenter(Agenda agenda) {
@@ -215,7 +217,13 @@ record Part(Kind kind, String id) {
                                 .filter(chair -> isMeant(chair.id()))
                                 .map(PresenterName::name))
                 .findFirst()
-                .map(name -> excerpt(name, agenda, presented, chaired, pause -> false));
+                .map(name -> excerpt(
+                        name,
+                        agenda,
+                        presented,
+                        chaired,
+                        pause -> false,
+                        gone -> gone.people().stream().anyMatch(this::isMeant)));
     }
 
     private boolean isMeant(UUID other) {
@@ -250,7 +258,18 @@ record Part(Kind kind, String id) {
                         agenda,
                         talk -> talk.session() != null && isMeant(talk.session().id()),
                         meant,
-                        pause -> false));
+                        pause -> false,
+                        gone -> false));
+    }
+
+    /** What calendars are told of a talk or a session that is on the agenda no more; of anything else nothing. */
+    Optional<Excerpt> cancelledIn(Agenda agenda) {
+        Predicate<Agenda.Cancelled> meant = gone ->
+                kind == Kind.TALKS ? id.equals("" + gone.number()) : kind == Kind.SESSIONS && isMeant(gone.id());
+        return agenda.cancelled().stream()
+                .filter(meant)
+                .findFirst()
+                .map(gone -> excerpt(gone.summary(), agenda, talk -> false, session -> false, pause -> false, meant));
     }
 
     private static Excerpt excerpt(String title, Agenda agenda, Predicate<TimeAndPlace> there) {
@@ -259,7 +278,8 @@ record Part(Kind kind, String id) {
                 agenda,
                 talk -> there.test(talk.place()),
                 session -> there.test(session.view().place()),
-                pause -> there.test(pause.state().place()));
+                pause -> there.test(pause.state().place()),
+                gone -> there.test(gone.place()));
     }
 
     private static Excerpt excerpt(
@@ -267,8 +287,10 @@ record Part(Kind kind, String id) {
             Agenda agenda,
             Predicate<Agenda.Talk> talks,
             Predicate<Agenda.Block> sessions,
-            Predicate<Agenda.Pause> breaks) {
-        return new Excerpt(Optional.of(title), agenda.with(talks, sessions, breaks), List.of());
+            Predicate<Agenda.Pause> breaks,
+            Predicate<Agenda.Cancelled> cancelled) {
+        var part = agenda.with(talks, sessions, breaks).without(agenda.cancelled(), cancelled);
+        return new Excerpt(Optional.of(title), part, List.of());
     }
 
     /** Chosen talks, each once and by number, so that the same choice is the same part. Empty where it is no list. */

@@ -71,7 +71,7 @@ final class Site {
 
     private Optional<Rendition> inherit(Key key, Uni<Made> earlier) {
         if (!made.containsKey(key)) {
-            var part = key.document().part().of(agenda);
+            var part = key.document().excerpt(agenda);
             var before = earlier == null ? null : earlier.await().indefinitely();
             if (key.document().isAwaited()) {
                 part.map(found -> render(key, found)).ifPresent(there -> keep(key, there));
@@ -131,8 +131,7 @@ final class Site {
 
     private Part.Excerpt part(Document document) {
         var filter = document.filter();
-        return document.part()
-                .of(filter.isEmpty() ? agenda : filter.of(agenda, search()))
+        return document.excerpt(filter.isEmpty() ? agenda : filter.of(agenda, search()))
                 .orElseThrow(() -> Refused.notFound("There is no such part of this agenda"));
     }
 

@@ -13,6 +13,7 @@ import dev.lectern.schedule.replica.ContributionEvent;
 import dev.lectern.schedule.replica.Contributions;
 import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.replica.Presenters;
+import dev.lectern.schedule.store.LastPlaces;
 import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,13 +66,17 @@ class ContributionEvents implements EventHandler<ContributionEvent> {
     /** What is new to all has no place yet, and most of what changes has none either. */
     private void changeSchedule(
             StoredTimetable timetable, List<ContributionEvent> news, Map<UUID, Contribution> before) {
-        var placed = timetable.placed(news.stream().map(ContributionEvent::id).toList());
+        var ids = news.stream().map(ContributionEvent::id).toList();
+        var placed = timetable.placed(ids);
+        var cancelled = LastPlaces.of(timetable.schedule().conferenceId()).among(ids);
         for (var event : news) {
             if (event.isGoneWithItsConference()) {
                 unpublish(timetable.schedule(), event);
             }
             if (placed.contains(event.id())) {
                 changeTalk(timetable.schedule(), event, before.get(event.id()));
+            } else if (cancelled.contains(event.id())) {
+                changeCancelled(timetable.schedule(), event, before.get(event.id()));
             }
         }
     }
@@ -83,6 +88,13 @@ class ContributionEvents implements EventHandler<ContributionEvent> {
     private void unpublish(Schedule schedule, ContributionEvent event) {
         if (schedule.isPublished()) {
             editing.apply(schedule.conferenceId(), Signature.of(event.announced(), false), new Unpublish());
+        }
+    }
+
+    /** Calendars say what it was called, as long as it may be said. */
+    private void changeCancelled(Schedule schedule, ContributionEvent event, Contribution before) {
+        if (before.isFreedBy(event) || before.looksDifferentIn(event)) {
+            agenda.looksDifferent(schedule.conferenceId());
         }
     }
 

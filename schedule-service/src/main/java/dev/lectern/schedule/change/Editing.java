@@ -10,6 +10,7 @@ import dev.lectern.schedule.edit.Operation;
 import dev.lectern.schedule.edit.Outcome;
 import dev.lectern.schedule.edit.Signature;
 import dev.lectern.schedule.replica.Conferences;
+import dev.lectern.schedule.store.LastPlaces;
 import dev.lectern.schedule.store.StoredHistory;
 import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.RoomTaken;
@@ -60,6 +61,7 @@ public class Editing {
     private Applied apply(StoredTimetable timetable, Signature by, Command command) {
         requireConference(timetable);
         var version = timetable.schedule().version();
+        var wasPublic = timetable.schedule().isPublished();
         var revision = timetable.schedule().agendaRevision();
         var outcome = carryOut(timetable, command, by);
         if (timetable.schedule().agendaRevision() != revision) {
@@ -71,7 +73,7 @@ public class Editing {
         if (outcome.refusal().isPresent()) {
             throw outcome.refusal().get();
         }
-        return keep(timetable, outcome);
+        return keep(timetable, outcome, wasPublic);
     }
 
     /** Carries a command out; in a dry run the transaction leaves nothing of it. */
@@ -101,11 +103,12 @@ public class Editing {
         try {
             var timetable = StoredTimetable.locked(conference);
             requireConference(timetable);
+            var wasPublic = timetable.schedule().isPublished();
             var outcome = carryOut(timetable, command, by);
             var conflicts = Diff.of(outcome.conflicts()).talks(timetable::contributions);
             return outcome.refusal()
                     .map(refusal -> Preview.of(refusal, conflicts))
-                    .orElseGet(() -> Preview.of(keep(timetable, outcome), conflicts));
+                    .orElseGet(() -> Preview.of(keep(timetable, outcome, wasPublic), conflicts));
         } finally {
             entities.clear();
             execute("rollback to savepoint preview");
@@ -129,7 +132,7 @@ public class Editing {
         return Edit.carryOut(timetable, history, command, by, Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    private Applied keep(StoredTimetable timetable, Outcome outcome) {
+    private Applied keep(StoredTimetable timetable, Outcome outcome, boolean wasPublic) {
         if (outcome.change().isPresent()) {
             outcome.addedRooms().forEach(entities::persist);
             outcome.added().forEach(entities::persist);
@@ -137,6 +140,8 @@ public class Editing {
             outcome.news().forEach(news -> news.accept(events));
             entities.persist(outcome.change().get());
             requireConstraints();
+            LastPlaces.of(timetable.schedule().conferenceId())
+                    .follow(outcome, wasPublic, timetable.schedule().isPublished());
         }
         return new Applied(timetable, outcome);
     }

@@ -349,7 +349,11 @@ public final class StoredTimetable implements Timetable {
 
     /** Leaves the versions, and of the changes that they were made; nothing of what anybody said or did. */
     public void erase() {
-        Stream.of("delete from booking where conference_id = ?1", "delete from room where conference_id = ?1", """
+        Stream.of(
+                        "delete from booking where conference_id = ?1",
+                        "delete from last_place where conference_id = ?1",
+                        "delete from room where conference_id = ?1",
+                        """
                         update change set author = '', comment = null, internal_comment = null, operations = '[]',
                             before = '{"slots":{},"rooms":{}}', after = '{"slots":{},"rooms":{}}',
                             talks = '{}', rooms = '{}'
