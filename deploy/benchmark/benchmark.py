@@ -2,21 +2,27 @@
 
 import argparse
 import contextlib
+import gzip
+import http.client
 import json
 import os
 import pathlib
 import re
+import resource
+import selectors
 import shutil
 import signal
+import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+import urllib.parse
 import urllib.request
 
-from stack import ROOT, Database, Stack
+from stack import ROOT, Database, Stack, children
 
 HERE = pathlib.Path(__file__).resolve().parent
 TALKS = 300
@@ -27,6 +33,11 @@ SIZES = (10, 100, 1_000, 10_000)
 # Where each service keeps what the catalog tells of contributions.
 TALKS_IN = {"schedule": "contribution", "notification": "appearance"}
 AT_ONCE = 1_000
+ONE_BY_ONE = 1_000
+LISTENERS = 5_000
+# So many until the compiler has done its work.
+RENDERINGS = 40
+REAL_PROGRAMME = ROOT.parent / "shared/data/schedules/fosdem-2025.xml"
 SECONDS = 8
 WARM_UPS = 4
 NGINX_PORT = 28080
@@ -166,50 +177,189 @@ def mails(inbox):
     return sum(name.endswith(".json") for name in os.listdir(inbox))
 
 
-def agenda(stack, conference, table, runs, folder):
-    """The agenda as JSON and its 304, against nginx with the same bytes and tag, and once more through the gateway."""
+def first_reads(stack, conference, runs):
+    """Seconds of the first reads of an agenda after a start of everything."""
+    seconds = []
+    for _ in range(runs):
+        stack.stop()
+        stack.up()
+        seconds.append(one_by_one(f"{stack.agendas()}/agenda/{conference.slug}"))
+    return seconds
+
+
+def one_by_one(url):
+    """Seconds of a thousand reads over one connection."""
+    address = urllib.parse.urlsplit(url)
+    connection = http.client.HTTPConnection(address.netloc)
+    begin = time.monotonic()
+    for _ in range(ONE_BY_ONE):
+        connection.request("GET", address.path)
+        connection.getresponse().read()
+    return time.monotonic() - begin
+
+
+def agenda(stack, conference, table, runs, folder, first):
+    """The agenda as JSON and its 304, plain and in gzip, against nginx with the same bytes and tag, and once more through the gateway."""
     path = f"/agenda/{conference.slug}"
-    with urllib.request.urlopen(stack.agendas() + path) as answer:
-        body, tag = answer.read(), answer.headers["ETag"]
-    with nginx(folder, body):
-        with urllib.request.urlopen(f"http://127.0.0.1:{NGINX_PORT}/agenda.json") as answer:
-            nginx_tag = answer.headers["ETag"]
-        service, gateway = stack.agendas() + path, stack.status["gateway"] + path
-        static = f"http://127.0.0.1:{NGINX_PORT}/agenda.json"
-        for what, theirs, ours in (("", None, None), (", 304", nginx_tag, tag)):
-            limit, direct, through = [], [], []
-            for _ in range(runs):
-                limit.append(reads(static, theirs))
-                direct.append(reads(service, ours))
-                through.append(reads(gateway, ours))
-            kilobytes = f", {len(body) / 1000:.0f} kB" if not ours else ""
-            table.add(f"agenda of {TALKS} talks{kilobytes}{what}", direct, "/s", limit, "≥ 0.6 of nginx")
-            table.add(f"the same through the gateway{what}", through, "/s", limit)
+    service, gateway = stack.agendas() + path, stack.status["gateway"] + path
+    pids = stack.pids()
+    later = [one_by_one(service) for _ in range(runs)]
+    table.add(f"the first {ONE_BY_ONE:,} reads after a start, beside later ones", first, "s", later)
+    with nginx(folder, fetched(service)[0]) as (static, workers):
+        for gzip in (False, True):
+            for known in (False, True):
+                body, ours = fetched(service, gzip)
+                theirs = fetched(static, gzip)[1]
+                nginxs, direct, through = [], [], []
+                for _ in range(runs):
+                    nginxs.append(reads(static, theirs if known else None, gzip, workers))
+                    direct.append(reads(service, ours if known else None, gzip, pids["schedule"]))
+                    through.append(reads(gateway, ours if known else None, gzip, pids["launcher"]))
+                what = f"agenda of {TALKS} talks" + (", gzip" if gzip else "") + (", 304" if known else f", {len(body) / 1000:.0f} kB")
+                for where, measured in (("", direct), (" through the gateway", through)):
+                    rates, limit = rates_of(measured), rates_of(nginxs)
+                    table.add(what + where, rates, "/s", limit, "≥ 1.2 of nginx" if known else "≥ 0.9 of nginx")
+                    table.add("its CPU per request", micros_of(measured), "µs", micros_of(nginxs), "≤ 1.1 of nginx")
 
 
-def reads(url, tag):
-    headers = ["-H", f"If-None-Match: {tag}"] if tag else []
-    report = output("wrk", "-t", "1", "-c", "16", "-d", f"{SECONDS}s", *headers, url)
-    return float(re.search(r"Requests/sec:\s+([\d.]+)", report)[1])
+def fetched(url, gzip=False):
+    """Bytes and tag."""
+    with urllib.request.urlopen(urllib.request.Request(url, headers=encodings(gzip))) as answer:
+        return answer.read(), answer.headers["ETag"]
+
+
+def encodings(gzip):
+    return {"Accept-Encoding": "gzip"} if gzip else {}
+
+
+def rates_of(measured):
+    return [rate for rate, _ in measured]
+
+
+def micros_of(measured):
+    return [micros for _, micros in measured]
+
+
+def reads(url, tag, gzip=False, pids=()):
+    """Reads per second, and the microseconds of CPU that each costs these processes."""
+    headers = encodings(gzip) | ({"If-None-Match": tag} if tag else {})
+    options = [word for name, value in headers.items() for word in ("-H", f"{name}: {value}")]
+    before = cpu(pids)
+    report = output("wrk", "-t", "1", "-c", "16", "-d", f"{SECONDS}s", *options, url)
+    micros = (cpu(pids) - before) * 1e6 / int(re.search(r"(\d+) requests in", report)[1])
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", report)[1]), micros
+
+
+def cpu(pids):
+    """Seconds of CPU that processes have used, with all their threads."""
+    ticks = (pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[11:13] for pid in pids)
+    return sum(int(user) + int(system) for user, system in ticks) / os.sysconf("SC_CLK_TCK")
 
 
 @contextlib.contextmanager
 def nginx(folder, body):
+    """A server of these bytes; gives their URL, and its workers."""
+    url = f"http://127.0.0.1:{NGINX_PORT}/agenda.json"
     (folder / "agenda.json").write_bytes(body)
+    (folder / "agenda.json.gz").write_bytes(gzip.compress(body, 6))
     (folder / "nginx.conf").write_text(f"""
         daemon off; worker_processes 2; pid {folder}/nginx.pid; error_log stderr;
         events {{ worker_connections 512; }}
         http {{
           access_log off; sendfile on; keepalive_requests 1000000; open_file_cache max=10; types {{ application/json json; }}
+          gzip_static on;
           server {{ listen 127.0.0.1:{NGINX_PORT}; root {folder}; }}
         }}""")
     process = subprocess.Popen([shutil.which("nginx") or "/usr/sbin/nginx", "-p", folder, "-c", folder / "nginx.conf"],
                                stderr=subprocess.DEVNULL)
     try:
-        until(lambda: answers(f"http://127.0.0.1:{NGINX_PORT}/agenda.json"))
-        yield
+        until(lambda: answers(url))
+        yield url, children(process.pid)
     finally:
         end(process)
+
+
+def stream(stack, conference, table, runs):
+    """Many listeners to the stream of one agenda at one replica: what they cost, and when the last has heard of a move."""
+    resource.setrlimit(resource.RLIMIT_NOFILE, (LISTENERS + 1_000, max(LISTENERS + 1_000, resource.getrlimit(resource.RLIMIT_NOFILE)[1])))
+    address = urllib.parse.urlsplit(stack.agendas())
+    request = f"GET /agenda/{conference.slug}/stream HTTP/1.1\r\nHost: {address.netloc}\r\n\r\n".encode()
+    before = stack.memory()["schedule"]
+    with contextlib.ExitStack() as open_ones, selectors.DefaultSelector() as listeners:
+        for _ in range(LISTENERS):
+            listener = open_ones.enter_context(socket.create_connection((address.hostname, address.port)))
+            listener.sendall(request)
+            listeners.register(listener, selectors.EVENT_READ)
+        await_news(listeners)
+        memory = stack.memory()["schedule"] - before
+        waits = []
+        for run in range(runs):
+            # A minute that nothing before has chosen.
+            conference.place(stack.api(), 0, minute=run + 20)
+            begin = time.monotonic()
+            await_news(listeners)
+            waits.append(time.monotonic() - begin)
+    table.add(f"{LISTENERS:,} listeners to a stream: memory", [memory], "MB", target="≤ 200")
+    table.add("until all have heard of a move", waits, "s", target="≤ 2")
+
+
+def await_news(listeners):
+    """Until each has been told a revision."""
+    waiting = {key.fileobj for key in listeners.get_map().values()}
+    while waiting:
+        for key, _ in listeners.select():
+            if b"event:revision" in key.fileobj.recv(4096):
+                waiting.discard(key.fileobj)
+
+
+def pages(stack, table, runs, file):
+    """A programme's largest day as a page, with all that it loads, and what a move costs whose readers had all documents."""
+    slug = "pages"
+    api = stack.api()
+    Imported(stack, slug).measure(api, file)
+    api.call("PUT", f"/schedule/conferences/{slug}/publication", {})
+    root = f"{stack.agendas()}/agenda/{slug}"
+    talks = json.loads(fetched(root)[0])["talks"]
+    days = sorted({talk["startsAt"][:10] for talk in talks})
+    day = statistics.mode(talk["startsAt"][:10] for talk in talks)
+    page = document(f"{root}/days/{day}", "text/html")
+    html = gzip.decompress(page).decode()
+    assets = set(re.findall(r'(?:href|src)="(/agenda/-/[^"]+)"', html))
+    loaded = len(page) + sum(len(document(stack.agendas() + asset, "*/*")) for asset in assets)
+    table.add(f"page of a day of {len(talks)} talks, with its assets, gzip", [loaded / 1000], "kB", target="≤ 60")
+    table.add("its elements", [len(re.findall(r"<[a-z]", html))], "", target="≤ 2,500")
+    wide = [("", "text/html"), ("", "application/json"), ("/presenters", "text/html"), *((f"/days/{each}", "text/html") for each in days)]
+    files = [".ics", ".csv", ".txt", "/schedule.xml", "/schedule.json", "/calendar.xml", "/feed.atom", "/feed.json"]
+    read = [(root + path, kind) for path, kind in wide + [(file, "*/*") for file in files]]
+    thread = renderer(stack.service("schedule")["pid"])
+    costs = []
+    for run in range(RENDERINGS + runs):
+        for url, kind in read * 2:
+            document(url, kind)
+        before = cpu_of_thread(thread)
+        place = {"room": talks[0]["room"]["slug"], "startsAt": f"{day}T04:{run:02}", "durationMinutes": 5}
+        tag = fetched(root)[1]
+        api.call("PUT", f"/schedule/conferences/{slug}/slots/{talks[0]['number']}", place)
+        until(lambda: fetched(root)[1] != tag, every=0.01)
+        costs.append((cpu_of_thread(thread) - before) * 1000)
+    table.add(f"rendering {len(read)} documents after a move: CPU", costs[RENDERINGS:], "ms", target="≤ 100")
+
+
+def document(url, kind):
+    """Its bytes in gzip."""
+    headers = {"Accept": kind, "Accept-Encoding": "gzip"}
+    with urllib.request.urlopen(urllib.request.Request(url, headers=headers)) as answer:
+        return answer.read()
+
+
+def renderer(pid):
+    """The thread that follows the agendas."""
+    return next(task for task in pathlib.Path(f"/proc/{pid}/task").iterdir() if (task / "comm").read_text() == "agenda\n")
+
+
+def cpu_of_thread(task):
+    """Seconds of CPU."""
+    return int((task / "schedstat").read_text().split()[0]) / 1e9
 
 
 def notices(stack, table, runs, folder):
@@ -579,14 +729,20 @@ def measure(stack, table, runs, folder, wanted, programme_file):
     conference = Conference("benchmark", TALKS)
     if want("memory"):
         memory(stack, table, "at rest", runs)
-    if want("edits") or want("moves") or want("agenda") or want("memory"):
+    if want("edits") or want("moves") or want("agenda") or want("stream") or want("memory"):
         conference.create(stack)
         stack.api().call("PUT", f"/schedule/conferences/{conference.slug}/publication", {})
         quiet(stack)
+    if want("agenda"):
+        first = first_reads(stack, conference, runs)
     if want("edits") or want("moves") or want("agenda"):
         warm_up(stack, conference)
     if want("agenda"):
-        agenda(stack, conference, table, runs, folder)
+        agenda(stack, conference, table, runs, folder, first)
+    if want("stream"):
+        stream(stack, conference, table, runs)
+    if want("pages"):
+        pages(stack, table, runs, programme_file or programme(943))
     if want("moves"):
         move_to_inbox(stack, conference, table, runs)
     if want("edits"):
@@ -609,7 +765,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5, help="runs per figure, default 5")
     parser.add_argument("--programme", type=pathlib.Path, help="a schedule.xml to import instead of the smaller one that is made")
-    parser.add_argument("figures", nargs="*", help="start memory agenda moves edits schedule imports notices relay; default: all")
+    parser.add_argument("figures", nargs="*", help="start memory agenda stream pages moves edits schedule imports notices relay; default: all")
     options = parser.parse_args()
     table = Table()
     say(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before")
@@ -618,7 +774,8 @@ def main():
         folder.chmod(0o755)
         stack = Stack(folder / "data")
         try:
-            file = options.programme.read_bytes() if options.programme else None
+            file = options.programme or (REAL_PROGRAMME if REAL_PROGRAMME.exists() else None)
+            file = file.read_bytes() if file else None
             measure(stack, table, options.runs, folder, options.figures, file)
         finally:
             stack.stop()

@@ -53,8 +53,7 @@ class Stack:
         pids = {name: [pid] for name, pid in self.status["processes"].items()}
         pids |= {name: [service["pid"]] for name, service in self.status["services"].items()}
         postmaster = pids["postgres"][0]
-        for task in pathlib.Path(f"/proc/{postmaster}/task").iterdir():
-            pids["postgres"] += [int(pid) for pid in (task / "children").read_text().split()]
+        pids["postgres"] += children(postmaster)
         return pids
 
     def memory(self):
@@ -69,6 +68,12 @@ class Stack:
         entries = pathlib.Path(f"/proc/{pid}/environ").read_text().rstrip("\0").split("\0")
         environment = dict(entry.split("=", 1) for entry in entries) | changes
         return subprocess.Popen(line, env=environment, stdout=log, stderr=subprocess.STDOUT)
+
+
+def children(pid):
+    """The processes that a process has started."""
+    tasks = pathlib.Path(f"/proc/{pid}/task").iterdir()
+    return [int(child) for task in tasks for child in (task / "children").read_text().split()]
 
 
 def pss(pid):

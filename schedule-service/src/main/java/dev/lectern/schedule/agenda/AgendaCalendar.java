@@ -31,6 +31,9 @@ final class AgendaCalendar {
      */
     private static final String ORGANIZER = "noreply@lectern.invalid";
 
+    /** Abstracts without their markup, which calendars are made of anew after each change of a time. */
+    private static final Lately<String, String> PLAIN = new Lately<>(2_000);
+
     private final Agenda.Conference conference;
     private final String page;
 
@@ -139,6 +142,6 @@ final class AgendaCalendar {
     }
 
     private static String described(String names, String written) {
-        return names + "\n\n" + RichText.plain(written == null ? "" : written);
+        return names + "\n\n" + (written == null ? "" : PLAIN.get(written, RichText::plain));
     }
 }

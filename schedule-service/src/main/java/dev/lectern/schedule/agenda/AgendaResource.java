@@ -335,7 +335,7 @@ class AgendaResource {
         return site(slug, minVersion)
                 .flatMap(site -> document.isRare() || site.agenda().conference().isPreview()
                         ? site.passing(document, encoding(document, http))
-                        : site.rendition(document, encoding(document, http), AgendaServer.key(http)))
+                        : site.rendition(document, encoding(document, http), Question.of(http)))
                 .map(rendition -> send(rendition, request, http));
     }
 
@@ -370,14 +370,12 @@ class AgendaResource {
         var isKnown = rendition.isKnown(http.getHeader(HttpHeaders.IF_NONE_MATCH));
         var refused = request.evaluatePreconditions(new EntityTag(rendition.hash()));
         var answer = isKnown ? Response.notModified() : refused != null ? refused : whole(rendition, http);
-        var headers = isKnown ? rendition.headersOfNotModified() : rendition.headers();
+        var headers = isKnown || refused != null ? rendition.headersOfNotModified() : rendition.headers();
         headers.forEach(answer::header);
         return answer.build();
     }
 
     private static ResponseBuilder whole(Rendition rendition, HttpServerRequest http) {
-        return http.method().equals(HttpMethod.HEAD)
-                ? Response.ok().header(HttpHeaders.CONTENT_LENGTH, rendition.length())
-                : Response.ok(rendition.body());
+        return http.method().equals(HttpMethod.HEAD) ? Response.ok() : Response.ok(rendition.body());
     }
 }

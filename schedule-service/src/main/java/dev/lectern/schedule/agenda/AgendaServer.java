@@ -1,5 +1,7 @@
 package dev.lectern.schedule.agenda;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -8,13 +10,16 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -28,12 +33,20 @@ class AgendaServer {
     private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
 
+    /** Before the threads end that requests may wait for. */
+    private static final int FIRST = 1;
+
+    private static final Duration GLANCE = Duration.ofMillis(20);
+
     private final Vertx vertx;
     private final Sites sites;
     private final PageAssets assets;
     private final HttpServerOptions options;
     private final int mostConnections;
-    private final AtomicInteger connections = new AtomicInteger();
+    private final Duration farewell;
+    private final Set<AgendaConnection> connections = ConcurrentHashMap.newKeySet();
+    private volatile boolean isEnding;
+    private volatile long end;
     private Router router;
     private int port;
 
@@ -46,14 +59,19 @@ class AgendaServer {
             @ConfigProperty(name = "quarkus.http.limits.max-initial-line-length") int longestLine,
             @ConfigProperty(name = "quarkus.http.limits.max-header-size") MemorySize largestHeader,
             @ConfigProperty(name = "quarkus.http.idle-timeout") Duration idle,
-            @ConfigProperty(name = "quarkus.http.limits.max-connections") int mostConnections) {
+            @ConfigProperty(name = "quarkus.http.limits.max-connections") int mostConnections,
+            @ConfigProperty(name = "quarkus.shutdown.timeout") Duration farewell) {
         this.vertx = vertx;
         this.sites = sites;
         this.assets = assets;
         this.mostConnections = mostConnections;
+        this.farewell = farewell;
         this.options = new HttpServerOptions()
                 .setHost(host)
                 .setPort(port)
+                // No web sockets here, and so nothing that looks at each message for them.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxInitialLineLength(longestLine)
                 .setMaxHeaderSize(largestHeader.asBigInteger().intValueExact())
                 .setIdleTimeout(Math.toIntExact(idle.toSeconds()))
@@ -83,9 +101,30 @@ class AgendaServer {
     }
 
     private void admit(HttpConnection connection) {
-        connection.closeHandler(gone -> connections.decrementAndGet());
-        if (connections.incrementAndGet() > mostConnections) {
+        var ours = new AgendaConnection(this::kept);
+        connections.add(ours);
+        connection.closeHandler(gone -> connections.remove(ours));
+        ((ConnectionBase) connection).channel().pipeline().addBefore("handler", "agenda", ours);
+        if (isEnding || connections.size() > mostConnections) {
             connection.close();
+        }
+    }
+
+    private Optional<Rendition> kept(Question question) {
+        return sites.current(question.slug()).flatMap(site -> site.answer(question));
+    }
+
+    /** No more connections are taken. */
+    void drain(@Observes ShutdownDelayInitiatedEvent signal) {
+        end = System.nanoTime() + farewell.toNanos();
+        isEnding = true;
+    }
+
+    /** Waits for what is under way; the framework waits only for the requests of its own server. */
+    void stop(@Observes @Priority(FIRST) ShutdownEvent event) throws InterruptedException {
+        while (!connections.isEmpty() && isEnding && System.nanoTime() < end) {
+            connections.forEach(AgendaConnection::closeIfIdle);
+            Thread.sleep(GLANCE.toMillis());
         }
     }
 
@@ -97,12 +136,6 @@ class AgendaServer {
     private void answer(HttpServerRequest request) {
         if (PageAssets.isAsset(request.path())) {
             sendAsset(request);
-            return;
-        }
-        var kept =
-                key(request).flatMap(like -> sites.current(slug(request.path())).flatMap(site -> site.answer(like)));
-        if (kept.isPresent()) {
-            send(kept.get(), request);
         } else if (!PublicReads.isAgenda(request.path())) {
             request.response().setStatusCode(NOT_FOUND).end();
         } else {
@@ -125,41 +158,12 @@ class AgendaServer {
 
     private static void send(Rendition rendition, HttpServerRequest request) {
         var response = request.response();
-        PublicReads.allow(response);
         if (rendition.isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             response.headers().addAll(rendition.headersOfNotModified());
             response.setStatusCode(NOT_MODIFIED).end();
         } else {
             response.headers().addAll(rendition.headers());
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, rendition.length()).end(rendition.body());
+            response.end(rendition.body());
         }
-    }
-
-    /** {@code /agenda/physics.ics} → {@code physics} */
-    static String slug(String path) {
-        var begin = path.indexOf('/', 1) + 1;
-        var end = begin;
-        while (end < path.length() && path.charAt(end) != '/' && path.charAt(end) != '.') {
-            end++;
-        }
-        return path.substring(begin, end);
-    }
-
-    /**
-     * All that an answer depends on; empty for a request with a query, of which there may be any number, and for one
-     * with a condition that reads do not have.
-     */
-    static Optional<String> key(HttpServerRequest request) {
-        return request.query() != null || request.headers().contains(HttpHeaders.IF_MATCH)
-                ? Optional.empty()
-                : Optional.of(request.method().name()
-                        + '\n'
-                        + request.path()
-                        + '\n'
-                        + request.headers().getAll(HttpHeaders.ACCEPT)
-                        + '\n'
-                        + request.headers().getAll(HttpHeaders.ACCEPT_ENCODING)
-                        + '\n'
-                        + request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE));
     }
 }

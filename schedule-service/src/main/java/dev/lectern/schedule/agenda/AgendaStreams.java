@@ -84,7 +84,7 @@ class AgendaStreams {
 
     /** Sends all that is to be said of an agenda, also through a proxy of nginx' that would gather it first. */
     void open(String slug, HttpServerResponse response) {
-        PublicReads.allow(response);
+        PublicReads.allow(response.headers());
         response.setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -2,13 +2,11 @@ package dev.lectern.schedule.agenda;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 
 /** How the bytes of an answer are encoded (RFC 9110, section 8.4.1). What is preferred comes first. */
 enum Encoding {
@@ -61,19 +59,11 @@ enum Encoding {
         try {
             return switch (this) {
                 case BROTLI -> Encoder.compress(bytes, new Encoder.Parameters().setQuality(BROTLI_QUALITY));
-                case GZIP -> gzip(bytes);
+                case GZIP -> Gzip.encode(bytes);
                 case IDENTITY -> bytes;
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        var encoded = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(encoded)) {
-            gzip.write(bytes);
-        }
-        return encoded.toByteArray();
     }
 }

@@ -29,7 +29,7 @@ class NothingHere {
         }
         var words = new Document.Words(Language.preferred(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)), false);
         answer.setEntity(
-                sites.current(AgendaServer.slug(request.getUriInfo().getPath()))
+                sites.current(Question.slug(request.getUriInfo().getPath()))
                         .map(site -> documents.noPage(site.agenda().conference(), words))
                         .orElseGet(() -> documents.nothing(words)),
                 null,

@@ -1,9 +1,9 @@
 package dev.lectern.schedule.agenda;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,6 +17,7 @@ class PublicReads {
 
     private static final int BEFORE_THE_RESOURCES = 500;
     private static final int NO_CONTENT = 204;
+    private static final CharSequence ANY = HttpHeaders.createOptimized("*");
     private static final String A_DAY = "86400";
 
     void register(@Observes Filters filters) {
@@ -29,7 +30,8 @@ class PublicReads {
             routing.next();
             return;
         }
-        var answer = allow(routing.response());
+        var answer = routing.response();
+        allow(answer.headers());
         if (isPreflight(routing)) {
             answer.setStatusCode(NO_CONTENT)
                     .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD")
@@ -41,9 +43,9 @@ class PublicReads {
         }
     }
 
-    static HttpServerResponse allow(HttpServerResponse answer) {
-        return answer.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-                .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, HttpHeaders.ETAG);
+    static void allow(MultiMap headers) {
+        headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY)
+                .set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, HttpHeaders.ETAG);
     }
 
     static boolean isAgenda(String path) {

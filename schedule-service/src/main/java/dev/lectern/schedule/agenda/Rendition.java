@@ -1,5 +1,6 @@
 package dev.lectern.schedule.agenda;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
@@ -40,23 +41,23 @@ final class Rendition {
 
     private static final String PAGE = "text/html";
 
-    private final Buffer body;
-    private final String length;
+    private final ByteBuf bytes;
     private final String hash;
     private final String tag;
     private final MultiMap headers = HttpHeaders.headers();
     private final MultiMap headersOfNotModified = HttpHeaders.headers();
 
-    private Rendition(String contentType, Encoding encoding, byte[] bytes, Buffer body) {
-        this.body = body;
-        this.length = Integer.toString(bytes.length);
-        this.hash = hash(bytes);
+    private Rendition(String contentType, Encoding encoding, byte[] encoded, ByteBuffer memory) {
+        this.bytes = Unpooled.wrappedBuffer(memory);
+        this.hash = hash(encoded);
         this.tag = '"' + hash + '"';
         headersOfNotModified
                 .set(HttpHeaders.ETAG, new AsciiString(tag))
                 .set(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
                 .set(HttpHeaders.VARY, contentType.startsWith(PAGE) ? VARY_OF_PAGES : VARY);
+        PublicReads.allow(headersOfNotModified);
         headers.addAll(headersOfNotModified)
+                .set(HttpHeaders.CONTENT_LENGTH, new AsciiString(Integer.toString(encoded.length)))
                 .set(HttpHeaders.CONTENT_TYPE, new AsciiString(contentType))
                 .set(SECURITY_POLICY, POLICY)
                 .set(CONTENT_TYPE_OPTIONS, NO_SNIFF);
@@ -70,13 +71,15 @@ final class Rendition {
      */
     static Rendition kept(String contentType, Encoding encoding, byte[] plain) {
         var bytes = encoding.encode(plain);
-        return new Rendition(contentType, encoding, bytes, outsideTheHeap(bytes));
+        // The network reads them from there without another copy, and the collector frees them.
+        var memory = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+        return new Rendition(contentType, encoding, bytes, memory);
     }
 
     /** One that is sent once. */
     static Rendition passing(String contentType, Encoding encoding, byte[] plain) {
         var bytes = encoding.encode(plain);
-        return new Rendition(contentType, encoding, bytes, Buffer.buffer(bytes));
+        return new Rendition(contentType, encoding, bytes, ByteBuffer.wrap(bytes));
     }
 
     /** The same for one reader, of which neither a cache nor a search engine may keep anything. */
@@ -86,16 +89,20 @@ final class Rendition {
         return this;
     }
 
-    /** The network reads them from there without another copy, and the collector frees them. */
+    /** To be sent, not to be altered. */
     @SuppressWarnings("deprecation") // Until Vert.x 5, whatever else takes such memory is internal.
-    private static Buffer outsideTheHeap(byte[] bytes) {
-        return Buffer.buffer(Unpooled.wrappedBuffer(
-                ByteBuffer.allocateDirect(bytes.length).put(bytes).flip()));
+    Buffer body() {
+        return Buffer.buffer(bytes);
     }
 
-    /** To be sent, not to be altered. */
-    Buffer body() {
-        return body;
+    /** The body, to be retained by who sends it. */
+    ByteBuf bytes() {
+        return bytes;
+    }
+
+    /** How many bytes it has. */
+    int length() {
+        return bytes.readableBytes();
     }
 
     /**
@@ -120,11 +127,6 @@ final class Rendition {
     /** The entity tag as {@code ETag} says it, with its quotes. */
     String tag() {
         return tag;
-    }
-
-    /** What {@code Content-Length} says. */
-    String length() {
-        return length;
     }
 
     /** To be sent, not to be altered. */

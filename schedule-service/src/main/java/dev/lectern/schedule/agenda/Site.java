@@ -3,6 +3,7 @@ package dev.lectern.schedule.agenda;
 import dev.lectern.chassis.problem.Refused;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,17 +15,15 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Site {
 
-    /** More kinds of requests than browsers and apps have, and not so many that somebody could fill the memory. */
+    /** More than browsers and apps ask, and not so many that somebody could fill the memory. */
     private static final int MOST_ANSWERS = 5_000;
 
     /** In each language and encoding, all pages of a large conference. */
     private static final int MOST_DOCUMENTS = 10_000;
 
-    private static final int LONGEST_REQUEST = 1_000;
-
     private record Key(Document document, Encoding encoding) {}
 
-    /** What requests of one kind are answered with. */
+    /** What a question is answered with. */
     private static final class Answer {
 
         private final Key key;
@@ -43,7 +42,7 @@ final class Site {
     private final Documents documents;
     private final Agenda agenda;
     private final Map<Key, Uni<Made>> made = new ConcurrentHashMap<>();
-    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
     private Search search;
     private volatile long lastRead = System.nanoTime();
@@ -60,21 +59,28 @@ final class Site {
     Site next(Agenda later) {
         var next = new Site(documents, later);
         next.lastRead = lastRead;
-        answers.forEach((request, answer) -> {
+        var plain = new HashMap<Document, byte[]>();
+        answers.forEach((question, answer) -> {
             if (answer.read) {
-                next.inherit(answer.key, made.get(answer.key))
-                        .ifPresent(rendition -> next.answers.put(request, new Answer(answer.key, rendition, false)));
+                next.inherit(answer.key, made.get(answer.key), plain)
+                        .ifPresent(rendition -> next.answers.put(question, new Answer(answer.key, rendition, false)));
             }
         });
         return next;
     }
 
-    private Optional<Rendition> inherit(Key key, Uni<Made> earlier) {
+    /** @param plain documents that are rendered already, in whatever encoding */
+    private Optional<Rendition> inherit(Key key, Uni<Made> earlier, Map<Document, byte[]> plain) {
         if (!made.containsKey(key)) {
             var part = key.document().excerpt(agenda);
             var before = earlier == null ? null : earlier.await().indefinitely();
             if (key.document().isAwaited()) {
-                part.map(found -> render(key, found)).ifPresent(there -> keep(key, there));
+                part.map(found -> encode(
+                                key,
+                                found,
+                                plain.computeIfAbsent(
+                                        key.document(), document -> documents.render(document, found, agenda))))
+                        .ifPresent(there -> keep(key, there));
             } else if (before != null
                     && !key.document().part().isWide()
                     && part.filter(before.part()::looksLike).isPresent()) {
@@ -86,16 +92,16 @@ final class Site {
     }
 
     private void keep(Key key, Made there) {
-        bytes.addAndGet(there.rendition().body().length());
+        bytes.addAndGet(there.rendition().length());
         made.put(key, Uni.createFrom().item(there));
     }
 
     /**
      * A document, which comes on a worker thread where it is not there yet.
      *
-     * @param request what asked for it; others like that are given it by {@link #answer}
+     * @param question what it answers; who asks the same is given it by {@link #answer}
      */
-    Uni<Rendition> rendition(Document document, Encoding encoding, Optional<String> request) {
+    Uni<Rendition> rendition(Document document, Encoding encoding, Optional<Question> question) {
         touch();
         var key = new Key(document, encoding);
         if (made.size() >= MOST_DOCUMENTS) {
@@ -105,7 +111,7 @@ final class Site {
         }
         return made.computeIfAbsent(key, this::rendered)
                 .map(Made::rendition)
-                .invoke(rendition -> request.ifPresent(like -> keep(like, key, rendition)));
+                .invoke(rendition -> question.ifPresent(asked -> keep(asked, key, rendition)));
     }
 
     /** A document that so few will ask for again that it is not kept. */
@@ -121,7 +127,7 @@ final class Site {
     private Uni<Made> rendered(Key key) {
         return Uni.createFrom()
                 .item(() -> render(key, part(key.document())))
-                .invoke(there -> bytes.addAndGet(there.rendition().body().length()))
+                .invoke(there -> bytes.addAndGet(there.rendition().length()))
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor())
                 .onFailure()
                 .invoke(() -> made.remove(key))
@@ -144,16 +150,16 @@ final class Site {
     }
 
     private Made render(Key key, Part.Excerpt part) {
-        var document = key.document();
-        return new Made(
-                part,
-                Rendition.kept(
-                        document.format().contentType(), key.encoding(), documents.render(document, part, agenda)));
+        return encode(key, part, documents.render(key.document(), part, agenda));
     }
 
-    /** What a request like this one was answered with before. */
-    Optional<Rendition> answer(String request) {
-        var answer = answers.get(request);
+    private static Made encode(Key key, Part.Excerpt part, byte[] plain) {
+        return new Made(part, Rendition.kept(key.document().format().contentType(), key.encoding(), plain));
+    }
+
+    /** What this was answered with before. */
+    Optional<Rendition> answer(Question question) {
+        var answer = answers.get(question);
         if (answer == null) {
             return Optional.empty();
         }
@@ -163,12 +169,12 @@ final class Site {
     }
 
     /** Where there are too many, some of them are somebody's inventions; the others will be asked for again. */
-    private void keep(String request, Key key, Rendition rendition) {
-        if (request.length() <= LONGEST_REQUEST) {
+    private void keep(Question question, Key key, Rendition rendition) {
+        if (question.isShort()) {
             if (answers.size() >= MOST_ANSWERS) {
                 answers.clear();
             }
-            answers.put(request, new Answer(key, rendition, true));
+            answers.put(question, new Answer(key, rendition, true));
         }
     }
 

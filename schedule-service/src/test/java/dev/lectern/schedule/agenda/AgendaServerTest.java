@@ -21,8 +21,11 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AgendaServerTest {
 
     private static final int TWICE = 2;
+    private static final Pattern STATUS = Pattern.compile("HTTP/1[.]1 (\\d+)");
 
     @Inject
     AgendaServer server;
@@ -108,8 +112,10 @@ class AgendaServerTest {
         reader().accept("text/calendar").get(agenda).then().statusCode(200);
         // Then
         var site = sites.current(conference.slug).orElseThrow();
-        assertThat(site.answer("GET\n" + agenda + "\n[text/calendar]\n[]\n[]")).isPresent();
-        assertThat(site.answer("GET\n" + agenda + "\n[text/html]\n[]\n[]")).isEmpty();
+        assertThat(site.answer(new Question(agenda, List.of("text/calendar"), List.of(), List.of())))
+                .isPresent();
+        assertThat(site.answer(new Question(agenda, List.of("text/html"), List.of(), List.of())))
+                .isEmpty();
     }
 
     /** Else the second header of one reader would decide what others are sent. */
@@ -183,6 +189,53 @@ class AgendaServerTest {
         reader().body("x").post(agenda).then().statusCode(405);
         reader().header("If-Match", "\"other\"").get(agenda).then().statusCode(412);
         reader().get("/").then().statusCode(404);
+    }
+
+    @Test
+    void requestsThatComeTogetherAreAnsweredInTheirOrder() throws IOException {
+        // Given
+        var tag = reader().get(agenda).header("ETag");
+        reader().head(agenda).then().statusCode(200);
+        try (var connection = new Socket("localhost", server.port())) {
+            // When
+            send(connection, "HEAD", agenda, "");
+            send(connection, "GET", agenda, "If-None-Match: " + tag);
+            send(connection, "GET", agenda + "?lang=en", "");
+            send(connection, "GET", agenda, "If-None-Match: " + tag);
+            send(connection, "HEAD", "/agenda/nowhere", "");
+            send(connection, "GET", agenda, "If-None-Match: " + tag + "\r\nConnection: close");
+            // Then
+            var answers = new String(connection.getInputStream().readAllBytes(), UTF_8);
+            assertThat(STATUS.matcher(answers).results().map(found -> found.group(1)))
+                    .containsExactly("200", "304", "200", "304", "404", "304");
+        }
+    }
+
+    @Test
+    void anOldReaderIsAnsweredAsItUnderstands() throws IOException {
+        for (var time = 0; time < TWICE; time++) {
+            try (var connection = new Socket("localhost", server.port())) {
+                // When
+                send(connection, ("GET " + agenda + " HTTP/1.0\r\n\r\n"));
+                // Then
+                assertThat(new String(connection.getInputStream().readAllBytes(), UTF_8))
+                        .startsWith("HTTP/1.0 200 OK\r\n")
+                        .endsWith("}");
+            }
+        }
+    }
+
+    private static void send(Socket connection, String method, String path, String header) throws IOException {
+        send(connection, request(method, path, header));
+    }
+
+    private static void send(Socket connection, String requests) throws IOException {
+        connection.getOutputStream().write(requests.getBytes(UTF_8));
+    }
+
+    private static String request(String method, String path, String header) {
+        return method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + header + (header.isEmpty() ? "" : "\r\n")
+                + "\r\n";
     }
 
     private RequestSpecification reader() {

@@ -3,6 +3,7 @@ package dev.lectern.schedule.agenda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class SiteTest {
         // When
         var answer = read(site, BELLS, "real");
         // Then
-        assertThat(site.answer("real")).containsSame(answer);
+        assertThat(site.answer(question("real"))).containsSame(answer);
     }
 
     @Test
@@ -38,10 +39,10 @@ class SiteTest {
         // When
         var later = site.next(ExportTest.clocks("10:00", "12:00"));
         // Then
-        assertThat(later.answer("all"))
+        assertThat(later.answer(question("all")))
                 .hasValueSatisfying(all -> assertThat(text(all)).contains("12:00–12:30"));
-        assertThat(later.answer("bells")).containsSame(bells);
-        assertThat(later.answer("ropes")).isEmpty();
+        assertThat(later.answer(question("bells"))).containsSame(bells);
+        assertThat(later.answer(question("ropes"))).isEmpty();
         assertThat(text(read(later, ROPES, "ropes"))).isNotEqualTo(text(ropes)).contains("T110000Z");
     }
 
@@ -52,13 +53,17 @@ class SiteTest {
         // When
         var unread = site.next(site.agenda()).next(site.agenda());
         // Then
-        assertThat(unread.answer("all")).isEmpty();
+        assertThat(unread.answer(question("all"))).isEmpty();
     }
 
     private static Rendition read(Site site, Document document, String request) {
-        return site.rendition(document, Encoding.IDENTITY, Optional.of(request))
+        return site.rendition(document, Encoding.IDENTITY, Optional.of(question(request)))
                 .await()
                 .indefinitely();
+    }
+
+    private static Question question(String path) {
+        return new Question(path, List.of(), List.of(), List.of());
     }
 
     private static String text(Rendition rendition) {

@@ -1,6 +1,7 @@
 package dev.lectern.stack.gateway;
 
 import dev.lectern.stack.web.Problem;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.Optional;
@@ -14,6 +15,9 @@ final class Faults {
 
     private static final Pattern HOST =
             Pattern.compile("(?:\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9._~%!$&'()*+,;=-]{1,255})(?::[0-9]{0,5})?");
+
+    /** The one that most requests name, so that it is looked at once. */
+    private static volatile String usualHost = "";
 
     private Faults() {}
 
@@ -30,14 +34,14 @@ final class Faults {
     }
 
     static Optional<Fault> in(HttpServerRequest request) {
-        var hosts = request.headers().getAll("Host");
+        var hosts = request.headers().getAll(HttpHeaders.HOST);
         if (hosts.size() > 1 || (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_1)) {
             return invalid("A request has one Host, and not " + hosts.size());
         }
-        if (!hosts.isEmpty() && !HOST.matcher(hosts.get(0)).matches()) {
+        if (!hosts.isEmpty() && !isHost(hosts.get(0))) {
             return invalid("The Host is not a name or an address, with or without a port");
         }
-        var codings = request.headers().getAll("Transfer-Encoding");
+        var codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
         if (codings.size() > 1
                 || codings.stream().anyMatch(coding -> !coding.strip().equalsIgnoreCase("chunked"))) {
             return Optional.of(new Fault(
@@ -53,6 +57,15 @@ final class Faults {
                                 "The path is too long",
                                 "A part has at most " + LONGEST_PART + " bytes"),
                         false));
+    }
+
+    private static boolean isHost(String host) {
+        var isUsual = host.equals(usualHost);
+        var isValid = isUsual || HOST.matcher(host).matches();
+        if (isValid && !isUsual) {
+            usualHost = host;
+        }
+        return isValid;
     }
 
     private static Optional<Fault> invalid(String detail) {

@@ -149,7 +149,8 @@ public final class Gateway implements Component {
 
     /** {@code /agenda/physics/talks/3} → {@code agenda} */
     static String firstSegment(String path) {
-        var segments = path.split("/", 3);
-        return segments.length > 1 ? segments[1] : "";
+        var begin = path.indexOf('/') + 1;
+        var end = path.indexOf('/', begin);
+        return begin == 0 ? "" : path.substring(begin, end < 0 ? path.length() : end);
     }
 }

@@ -22,7 +22,9 @@ final class StrictHeads extends ChannelInboundHandlerAdapter {
 
     /** The letters of a header's name (RFC 9110, 5.6.2). */
     private static final BitSet OF_NAMES =
-            "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz".chars().collect(BitSet::new, BitSet::set, BitSet::or);
+            "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                    .chars()
+                    .collect(BitSet::new, BitSet::set, BitSet::or);
 
     private static final String LENGTH = "content-length:";
     private static final String CODING = "transfer-encoding:";
@@ -82,6 +84,11 @@ final class StrictHeads extends ChannelInboundHandlerAdapter {
                 return i;
             }
             var feed = bytes.indexOf(i, bytes.writerIndex(), (byte) '\n');
+            if (isOtherHeader(bytes, i, feed)) {
+                lines++;
+                i = feed + 1;
+                continue;
+            }
             var end = feed < 0 ? bytes.writerIndex() : feed;
             line.append(bytes.toString(i, end - i, StandardCharsets.ISO_8859_1));
             i = end + 1;
@@ -92,6 +99,18 @@ final class StrictHeads extends ChannelInboundHandlerAdapter {
             }
         }
         return -1;
+    }
+
+    /** Whether it is a whole line with a header of a name with which neither of those begins that are looked at. */
+    private boolean isOtherHeader(ByteBuf bytes, int begin, int end) {
+        if (part != Part.HEAD || lines == 0 || !line.isEmpty() || end - begin > LONGEST_LINE) {
+            return false;
+        }
+        var i = begin;
+        while (i < end && OF_NAMES.get(bytes.getUnsignedByte(i))) {
+            i++;
+        }
+        return i > begin && i < end && bytes.getByte(i) == ':' && "cCtT".indexOf(bytes.getByte(begin)) < 0;
     }
 
     /** Whether the line that has ended is one that may not pass. */
