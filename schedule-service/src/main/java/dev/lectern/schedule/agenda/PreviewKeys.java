@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What the addresses of previews are signed with, for each conference its own. */
 @ApplicationScoped
@@ -34,11 +35,11 @@ class PreviewKeys {
 
     @Transactional
     Optional<byte[]> of(UUID conference) {
-        return entities.createNativeQuery("select key from preview_key where conference_id = ?1", byte[].class)
+        Stream<?> keys = entities.createNativeQuery(
+                        "select key from preview_key where conference_id = ?1", byte[].class)
                 .setParameter(1, conference)
-                .getResultStream()
-                .map(byte[].class::cast)
-                .findFirst();
+                .getResultStream();
+        return keys.map(byte[].class::cast).findFirst();
     }
 
     @Transactional

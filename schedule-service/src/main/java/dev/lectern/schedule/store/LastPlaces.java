@@ -75,7 +75,7 @@ public final class LastPlaces {
 
     /** The latest of those that were left since then. */
     public List<LastPlace> since(Instant moment) {
-        List<Object[]> rows = entities.createNativeQuery("""
+        List<?> rows = entities.createNativeQuery("""
                         select l.id, l.number, coalesce(b.title, l.title) as title, l.room, l.starts_at, l.ends_at,
                             greatest(l.sequence, b.sequence) as sequence, coalesce(b.changed_at, l.left_at) as changed_at,
                             array_to_string(b.chairs, ',') as chairs
@@ -95,7 +95,7 @@ public final class LastPlaces {
                 .setParameter(2, moment)
                 .setMaxResults(MOST)
                 .getResultList();
-        return rows.stream().map(LastPlace::of).toList();
+        return rows.stream().map(row -> LastPlace.of((Object[]) row)).toList();
     }
 
     /** Which of these have one. */

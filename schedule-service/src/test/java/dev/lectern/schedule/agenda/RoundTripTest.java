@@ -43,7 +43,8 @@ class RoundTripTest {
     private static final Presenter RIGHT_TO_LEFT = new Presenter(new UUID(1, 3), "נעמי שמר, PhD (x)", null);
 
     private static final Agenda AGENDA = new Agenda(
-            new Agenda.Conference(new UUID(9, 9), "odd-2027", "Odd <&\"> 🎉", PARIS.getId(), List.of(), null, null, null),
+            new Agenda.Conference(
+                    new UUID(9, 9), "odd-2027", "Odd <&\"> 🎉", PARIS.getId(), List.of(), null, null, null),
             5,
             2,
             List.of(HALL, LOWER, FOYER),
