@@ -46,7 +46,6 @@ class AgendaReader {
     private static final Duration CANCELLED_FOR = Duration.ofDays(30);
 
     private final EntityManager entities;
-
     private final PreviewKeys keys;
 
     AgendaReader(EntityManager entities, PreviewKeys keys) {
@@ -138,6 +137,14 @@ class AgendaReader {
                 .getResultStream()
                 .map(conference -> view(conference, conference.slug()))
                 .toList();
+    }
+
+    /** The slugs of the public agendas that changed last, the latest one first. */
+    @Transactional
+    List<String> lastChanged(int limit) {
+        return entities.createQuery("""
+                        select c.slug from Conference c join Schedule s on c.id = s.conferenceId
+                        where not c.deleted and s.publishedAt is not null order by s.agendaChangedAt desc, c.slug""", String.class).setMaxResults(limit).getResultList();
     }
 
     private record Sources(Conference conference, StoredTimetable timetable) {}

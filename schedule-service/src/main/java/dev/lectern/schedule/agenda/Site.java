@@ -4,6 +4,7 @@ import dev.lectern.chassis.problem.Refused;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,6 +90,19 @@ final class Site {
         }
         return Optional.ofNullable(made.get(key))
                 .map(there -> there.await().indefinitely().rendition());
+    }
+
+    /** Renders what most readers ask for first. */
+    void warmUp() {
+        for (var format : List.of(Format.HTML, Format.JSON)) {
+            var document = Document.of(format, Part.ALL);
+            var part = Part.Excerpt.all(agenda);
+            var plain = documents.render(document, part, agenda);
+            for (var encoding : List.of(Encoding.GZIP, Encoding.IDENTITY)) {
+                var key = new Key(document, encoding);
+                keep(key, encode(key, part, plain));
+            }
+        }
     }
 
     private void keep(Key key, Made there) {

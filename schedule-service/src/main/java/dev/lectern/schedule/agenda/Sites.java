@@ -52,6 +52,9 @@ class Sites implements Loop.Work {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
+    /** So many are there after a start before anybody asks. */
+    private static final int MOST_AT_START = 8;
+
     /** There is a later edition of an agenda, or none any more. */
     record Replaced(String slug) {}
 
@@ -67,6 +70,7 @@ class Sites implements Loop.Work {
     private final Set<Waiter> waiting = ConcurrentHashMap.newKeySet();
 
     private final Event<Replaced> events;
+    private boolean isWarm;
 
     Sites(Editions editions, AgendaReader reader, Documents documents, Event<Replaced> events) {
         this.editions = editions;
@@ -167,6 +171,7 @@ class Sites implements Loop.Work {
 
     @Override
     public Rest step() {
+        warmUp();
         forget();
         if (current.isEmpty()) {
             return Rest.upTo(LONGEST_REST);
@@ -183,6 +188,19 @@ class Sites implements Loop.Work {
             return Rest.allOf(REST_AFTER_FAILURE);
         }
         return outdated.isEmpty() ? Rest.upTo(LONGEST_REST) : Rest.allOf(restAfter(System.nanoTime() - begin));
+    }
+
+    /** Readers who come right after a start do not wait for what changed last: it is read and rendered once. */
+    private void warmUp() {
+        if (!isWarm) {
+            isWarm = true;
+            reader.lastChanged(MOST_AT_START)
+                    .forEach(slug -> reader.read(slug).ifPresent(agenda -> {
+                        var site = new Site(documents, agenda);
+                        site.warmUp();
+                        current.putIfAbsent(slug, site);
+                    }));
+        }
     }
 
     private static Duration restAfter(long work) {
