@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -72,7 +73,7 @@ class LookTest {
                     .asInstanceOf(InstanceOfAssertFactories.type(Refused.class))
                     .satisfies(refused -> {
                         assertThat(refused.status()).isEqualTo(400);
-                        assertThat(refused.extensions().toString()).contains("/look/logo");
+                        assertThat(refused.errors()).extracting(Fault::pointer).containsExactly("/look/logo");
                     });
         }
     }
