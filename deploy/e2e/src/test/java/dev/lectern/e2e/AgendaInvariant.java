@@ -144,12 +144,11 @@ final class AgendaInvariant {
         return talks;
     }
 
-    /** Where the calendar feed has each talk, session and break. */
+    /** Where the calendar feed has each talk, session and break that it does not cancel. */
     private Map<String, Place> feed(String slug) {
         var events = new HashMap<String, Place>();
-        Biweekly.parse(new String(get(slug + ".ics"), StandardCharsets.UTF_8))
-                .first()
-                .getEvents()
+        Biweekly.parse(new String(get(slug + ".ics"), StandardCharsets.UTF_8)).first().getEvents().stream()
+                .filter(event -> event.getStatus() == null || !event.getStatus().isCancelled())
                 .forEach(event -> events.put(event.getUid().getValue().replace("@lectern", ""), Place.of(event)));
         return events;
     }
