@@ -82,8 +82,9 @@ class RoundTripIT {
                         "pt-BR",
                         "links",
                         List.of(Map.of("url", "https://bells.example/?a=1&b=2"))));
-        home.post("/schedule", "/rooms", Map.of("slug", "foyer", "name", "Foyer; left", "exclusive", false));
+        // Rooms of a file come in the order of their talks.
         home.room("hall", "Hall");
+        home.post("/schedule", "/rooms", Map.of("slug", "foyer", "name", "Foyer; left", "exclusive", false));
         home.place(1, "hall", "2027-03-02T23:45").statusCode(200);
         home.place(2, "foyer", "2027-03-03T01:00").statusCode(200);
         home.place(3, "foyer", "2027-03-03T01:00").statusCode(200);

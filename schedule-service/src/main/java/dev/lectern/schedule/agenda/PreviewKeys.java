@@ -42,10 +42,12 @@ class PreviewKeys {
         return keys.map(byte[].class::cast).findFirst();
     }
 
+    /** Whether there was one. */
     @Transactional
-    void forget(UUID conference) {
-        entities.createNativeQuery("delete from preview_key where conference_id = ?1")
-                .setParameter(1, conference)
-                .executeUpdate();
+    boolean forget(UUID conference) {
+        return entities.createNativeQuery("delete from preview_key where conference_id = ?1")
+                        .setParameter(1, conference)
+                        .executeUpdate()
+                > 0;
     }
 }

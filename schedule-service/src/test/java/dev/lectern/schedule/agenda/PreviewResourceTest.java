@@ -78,7 +78,7 @@ class PreviewResourceTest {
                 .body(body)
                 .post(conference.path("/previews"))
                 .then()
-                .statusCode(200)
+                .statusCode(201)
                 .extract()
                 .<String>path("expiresAt");
         return Instant.now().until(Instant.parse(expiresAt), ChronoUnit.SECONDS);
@@ -102,18 +102,25 @@ class PreviewResourceTest {
         var preview = preview("");
         var another = preview("{\"days\":30}");
         // When
-        conference.organiser().delete(conference.path("/previews")).then().statusCode(204);
+        conference
+                .organiser()
+                .delete(conference.path("/previews"))
+                .then()
+                .statusCode(200)
+                .body("revoked", equalTo(true));
         // Then
         given().get(preview).then().statusCode(404);
         given().get(another).then().statusCode(404);
         given().get(preview("")).then().statusCode(200);
+        conference.organiser().delete(conference.path("/previews")).then().body("revoked", equalTo(true));
+        conference.organiser().delete(conference.path("/previews")).then().body("revoked", equalTo(false));
     }
 
     @Test
     void theAddressOfAnotherConferenceIsNotValid() {
         var preview = preview("");
         var other = TestConference.ready();
-        other.organiser().post(other.path("/previews")).then().statusCode(200);
+        other.organiser().post(other.path("/previews")).then().statusCode(201);
         given().get("/agenda/" + other.slug + preview.substring(preview.indexOf('~')))
                 .then()
                 .statusCode(404)
@@ -129,7 +136,7 @@ class PreviewResourceTest {
                         .body(body)
                         .post(conference.path("/previews"))
                         .then()
-                        .statusCode(200)
+                        .statusCode(201)
                         .extract()
                         .path("url"))
                 .getPath();
