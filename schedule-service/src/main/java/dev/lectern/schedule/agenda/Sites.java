@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Default;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.Comparator;
@@ -21,14 +22,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
  * The sites of the conferences that are being read. Readers have them from memory; a thread follows the database, and
  * replaces each as a whole once a later revision of its agenda is rendered.
  */
+@Default
+@Readiness
 @ApplicationScoped
-class Sites implements Loop.Work {
+class Sites implements Loop.Work, HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(Sites.class);
 
@@ -70,7 +76,7 @@ class Sites implements Loop.Work {
     private final Set<Waiter> waiting = ConcurrentHashMap.newKeySet();
 
     private final Event<Replaced> events;
-    private boolean isWarm;
+    private volatile boolean isWarm;
 
     Sites(Editions editions, AgendaReader reader, Documents documents, Event<Replaced> events) {
         this.editions = editions;
@@ -193,14 +199,30 @@ class Sites implements Loop.Work {
     /** Readers who come right after a start do not wait for what changed last: it is read and rendered once. */
     private void warmUp() {
         if (!isWarm) {
+            reader.lastChanged(MOST_AT_START).forEach(this::warmUp);
             isWarm = true;
-            reader.lastChanged(MOST_AT_START)
-                    .forEach(slug -> reader.read(slug).ifPresent(agenda -> {
-                        var site = new Site(documents, agenda);
-                        site.warmUp();
-                        current.putIfAbsent(slug, site);
-                    }));
         }
+    }
+
+    /** Where that fails, the others are there nevertheless. */
+    private void warmUp(String slug) {
+        try {
+            reader.read(slug).ifPresent(agenda -> {
+                var site = new Site(documents, agenda);
+                site.warmUp();
+                current.putIfAbsent(slug, site);
+            });
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "an agenda is not there before it is asked for conference=%s error=%s message=%s",
+                    slug, e.getClass().getSimpleName(), e.getMessage());
+        }
+    }
+
+    /** Ready when crowds do not have to wait for the first agendas. */
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("agendas").status(isWarm).build();
     }
 
     private static Duration restAfter(long work) {
