@@ -319,7 +319,8 @@ def pages(stack, table, runs, file):
     Imported(stack, slug).measure(api, file)
     api.call("PUT", f"/schedule/conferences/{slug}/publication", {})
     root = f"{stack.agendas()}/agenda/{slug}"
-    talks = json.loads(fetched(root)[0])["talks"]
+    whole = json.loads(fetched(root)[0])
+    talks, first_day = whole["talks"], whole["conference"]["days"][0]
     days = sorted({talk["startsAt"][:10] for talk in talks})
     day = statistics.mode(talk["startsAt"][:10] for talk in talks)
     page = document(f"{root}/days/{day}", "text/html")
@@ -337,7 +338,7 @@ def pages(stack, table, runs, file):
         for url, kind in read * 2:
             document(url, kind)
         before = cpu_of_thread(thread)
-        place = {"room": talks[0]["room"]["slug"], "startsAt": f"{day}T04:{run:02}", "durationMinutes": 5}
+        place = {"room": talks[0]["room"]["slug"], "startsAt": f"{first_day}T04:{run:02}", "durationMinutes": 5}
         tag = fetched(root)[1]
         api.call("PUT", f"/schedule/conferences/{slug}/slots/{talks[0]['number']}", place)
         until(lambda: fetched(root)[1] != tag, every=0.01)
