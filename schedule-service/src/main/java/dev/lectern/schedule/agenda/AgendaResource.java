@@ -371,7 +371,11 @@ class AgendaResource {
         var refused = request.evaluatePreconditions(new EntityTag(rendition.hash()));
         var answer = isKnown ? Response.notModified() : refused != null ? refused : whole(rendition, http);
         var headers = isKnown || refused != null ? rendition.headersOfNotModified() : rendition.headers();
-        headers.forEach(answer::header);
+        headers.forEach((name, value) -> {
+            if (!PublicReads.isSaidToEverybody(name)) {
+                answer.header(name, value);
+            }
+        });
         return answer.build();
     }
 

@@ -48,6 +48,12 @@ class PublicReads {
                 .set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, HttpHeaders.ETAG);
     }
 
+    /** Whether the framework's answers have it from here; twice, browsers take it for none. */
+    static boolean isSaidToEverybody(String header) {
+        return HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN.toString().equalsIgnoreCase(header)
+                || HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS.toString().equalsIgnoreCase(header);
+    }
+
     static boolean isAgenda(String path) {
         return path.equals("/agenda") || path.startsWith("/agenda/");
     }

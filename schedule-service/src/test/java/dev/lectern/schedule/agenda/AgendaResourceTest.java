@@ -836,6 +836,24 @@ class AgendaResourceTest {
         given().get("/agenda?fbclid=1&pageSize=x").then().statusCode(400);
     }
 
+    /** Where it is there twice, browsers refuse the answer. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {".json", "", "?q=bells", "?talks=3", "/days/2027-03-02", "/feed.atom", "/talks/99", "/changes"})
+    void itIsSaidOnceThatPagesOfOthersMayReadIt(String suffix) {
+        conference.publish();
+
+        for (var time = 0; time < 2; time++) {
+            var answer = given().urlEncodingEnabled(false).get("/agenda/" + conference.slug + suffix);
+            assertThat(answer.headers().getValues("Access-Control-Allow-Origin"))
+                    .containsExactly("*");
+            var known = given().urlEncodingEnabled(false)
+                    .header("If-None-Match", "*")
+                    .get("/agenda/" + conference.slug + suffix);
+            assertThat(known.headers().getValues("Access-Control-Allow-Origin")).containsExactly("*");
+        }
+    }
+
     @Test
     void pagesOfOthersMayReadIt() {
         conference.publish();
