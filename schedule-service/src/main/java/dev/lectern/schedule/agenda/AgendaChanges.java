@@ -3,6 +3,9 @@ package dev.lectern.schedule.agenda;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.lectern.schedule.edit.Diff;
 import dev.lectern.schedule.replica.Contribution;
+import dev.lectern.schedule.timetable.BreakState;
+import dev.lectern.schedule.timetable.SessionState;
+import dev.lectern.schedule.timetable.Spot;
 import dev.lectern.schedule.timetable.TimeAndPlace;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -65,34 +68,24 @@ record AgendaChanges(long since, long version, List<Moved> items) {
                                         here.contains(each.contribution().number())
                                                 ? each.contribution().title()
                                                 : null,
-                                        each.before() == null
-                                                ? null
-                                                : each.before().place(),
-                                        each.after() == null
-                                                ? null
-                                                : each.after().place())),
+                                        place(each.before(), Spot::place),
+                                        place(each.after(), Spot::place))),
                         diff.sessions().stream()
                                 .map(each -> new Moved(
                                         Kind.SESSION,
                                         null,
-                                        (each.after() == null ? each.before() : each.after()).title(),
-                                        each.before() == null
-                                                ? null
-                                                : each.before().place(),
-                                        each.after() == null
-                                                ? null
-                                                : each.after().place())),
+                                        Objects.requireNonNullElse(each.after(), each.before())
+                                                .title(),
+                                        place(each.before(), SessionState::place),
+                                        place(each.after(), SessionState::place))),
                         diff.breaks().stream()
                                 .map(each -> new Moved(
                                         Kind.BREAK,
                                         null,
-                                        (each.after() == null ? each.before() : each.after()).title(),
-                                        each.before() == null
-                                                ? null
-                                                : each.before().place(),
-                                        each.after() == null
-                                                ? null
-                                                : each.after().place())))
+                                        Objects.requireNonNullElse(each.after(), each.before())
+                                                .title(),
+                                        place(each.before(), BreakState::place),
+                                        place(each.after(), BreakState::place))))
                 .flatMap(each -> each);
         return new AgendaChanges(
                 since,
@@ -103,5 +96,10 @@ record AgendaChanges(long since, long version, List<Moved> items) {
                                 .thenComparing(Moved::kind)
                                 .thenComparing(Moved::number, Comparator.nullsLast(Comparator.naturalOrder())))
                         .toList());
+    }
+
+    /** Null of what was not there. */
+    private static <T> TimeAndPlace place(T state, Function<T, TimeAndPlace> place) {
+        return state == null ? null : place.apply(state);
     }
 }
