@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * Which contribution each entry of a file is. One that the file tells by its number is the one with that number. One
- * that was exported from here is the one with its id. Else it is the one that files of this source called so before, unless title and presenters have nothing in common, for
+ * that was exported from here is the one with its id. Else it is the one that files of this source called so before,
+ * unless title and presenters have nothing in common, for
  * then the id was given to something else. What is called otherwise than before, and has the title and the presenters
  * that one alone has whom the file does not call anything, is that one under another id, as after a move to another
  * system. In doubt it is new, and that is said.
