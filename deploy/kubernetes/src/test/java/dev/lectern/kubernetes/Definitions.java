@@ -64,6 +64,13 @@ record Definitions(Map<String, Schema> schemas) {
             object.put("additionalProperties", false);
         }
         schema.forEach(Definitions::closed);
+        if (schema instanceof ObjectNode object) {
+            // The validator warns of keywords that are none of its own.
+            object.properties()
+                    .removeIf(keyword -> keyword.getKey().startsWith("x-kubernetes-")
+                            || (keyword.getKey().equals("example")
+                                    && keyword.getValue().isValueNode()));
+        }
         return schema;
     }
 }
