@@ -61,7 +61,9 @@ record Kustomization(Path folder, JsonNode content) {
                     .map(patch -> patch.path("target"))
                     .filter(target -> !manifests.has(
                             target.path("kind").asText(), target.path("name").asText()))
-                    .forEach(target -> faults.add("patch of nothing " + target));
+                    .forEach(target ->
+                            faults.add("patch of no " + target.path("kind").asText() + " "
+                                    + target.path("name").asText()));
         }
         return faults;
     }

@@ -107,7 +107,7 @@ final class Settings {
                 read(service + "/src/main/resources/application.properties"));
     }
 
-    private static Stream<String> sources(String service) {
+    static Stream<String> sources(String service) {
         return Stream.of(SHARED, service + "/src/main").flatMap(folder -> {
             try (var files = Files.walk(PROJECT.resolve(folder))) {
                 return files.filter(file -> file.toString().endsWith(".java")).map(Manifests::text).toList().stream();

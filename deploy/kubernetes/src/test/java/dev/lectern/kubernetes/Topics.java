@@ -1,5 +1,6 @@
 package dev.lectern.kubernetes;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Topics {
         return listed("TOPICS").stream().collect(Collectors.toMap(topic -> topic, topic -> {
             var settings = new HashMap<>(Map.of("partitions", partitions(), "cleanup.policy", "compact"));
             if (aboutPresenters.contains(topic)) {
-                settings.put("max.compaction.lag.ms", "86400000");
+                settings.put("max.compaction.lag.ms", longestMemory());
             }
             return settings;
         }));
@@ -41,9 +42,19 @@ final class Topics {
     }
 
     private static String partitions() {
-        var found = Pattern.compile("PARTITIONS = (\\d+);").matcher(Settings.read(STACK + "kafka/KafkaBroker.java"));
+        return ofBroker("PARTITIONS = (\\d+);");
+    }
+
+    private static String longestMemory() {
+        return ""
+                + Duration.ofDays(Long.parseLong(ofBroker("Duration\\.ofDays\\((\\d+)\\)")))
+                        .toMillis();
+    }
+
+    private static String ofBroker(String pattern) {
+        var found = Pattern.compile(pattern).matcher(Settings.read(STACK + "kafka/KafkaBroker.java"));
         if (!found.find()) {
-            throw new AssertionError("the stack's broker does not say how many partitions a topic has");
+            throw new AssertionError("the stack's broker does not say " + pattern);
         }
         return found.group(1);
     }
