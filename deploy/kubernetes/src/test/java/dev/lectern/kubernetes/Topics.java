@@ -1,6 +1,5 @@
 package dev.lectern.kubernetes;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,49 +13,24 @@ import java.util.stream.Stream;
 /** The topics, and who may do what with them. */
 final class Topics {
 
-    private static final String STACK = "deploy/stack/src/main/java/dev/lectern/stack/";
-    private static final Pattern NAME = Pattern.compile("\"(lectern\\.[a-z]+\\.[a-z]+\\.v\\d+)\"");
     private static final Pattern CHANNEL = Pattern.compile("mp\\.messaging\\.incoming\\.([\\w-]+)\\.topics?");
 
     private Topics() {}
 
-    /** The settings of each topic, as the one-machine stack makes it. */
-    static Map<String, Map<String, String>> ofStack() {
-        var aboutPresenters = listed("ABOUT_PRESENTERS");
-        return listed("TOPICS").stream().collect(Collectors.toMap(topic -> topic, topic -> {
-            var settings = new HashMap<>(Map.of("partitions", partitions(), "cleanup.policy", "compact"));
-            if (aboutPresenters.contains(topic)) {
-                settings.put("max.compaction.lag.ms", longestMemory());
-            }
-            return settings;
-        }));
+    /** The settings of each topic in the one list of them. */
+    static Map<String, Map<String, String>> listed() {
+        return Settings.read("deploy/stack/src/main/resources/topics.conf")
+                .lines()
+                .filter(line -> line.startsWith("lectern."))
+                .map(line -> line.split(" +"))
+                .collect(Collectors.toMap(words -> words[0], Topics::settings));
     }
 
-    private static Set<String> listed(String constant) {
-        var text = Settings.read(STACK + "Stack.java");
-        var from = text.indexOf(" " + constant + " =");
-        return NAME.matcher(text.substring(from, text.indexOf(");", from)))
-                .results()
-                .map(found -> found.group(1))
-                .collect(Collectors.toSet());
-    }
-
-    private static String partitions() {
-        return ofBroker("PARTITIONS = (\\d+);");
-    }
-
-    private static String longestMemory() {
-        return ""
-                + Duration.ofDays(Long.parseLong(ofBroker("Duration\\.ofDays\\((\\d+)\\)")))
-                        .toMillis();
-    }
-
-    private static String ofBroker(String pattern) {
-        var found = Pattern.compile(pattern).matcher(Settings.read(STACK + "kafka/KafkaBroker.java"));
-        if (!found.find()) {
-            throw new AssertionError("the stack's broker does not say " + pattern);
-        }
-        return found.group(1);
+    private static Map<String, String> settings(String[] words) {
+        var settings = new HashMap<String, String>();
+        settings.put("partitions", words[1]);
+        Stream.of(words).skip(2).map(word -> word.split("=")).forEach(pair -> settings.put(pair[0], pair[1]));
+        return settings;
     }
 
     static Map<String, Map<String, String>> of(Manifests manifests) {
@@ -71,7 +45,7 @@ final class Topics {
     static Set<String> needed(String service) {
         var owner = service.substring(0, service.indexOf('-'));
         var needed = new TreeSet<String>();
-        listed("TOPICS").stream()
+        listed().keySet().stream()
                 .filter(topic -> topic.startsWith("lectern." + owner + "."))
                 .forEach(topic -> needed.add("Write topic " + topic));
         var properties = Settings.properties(service);

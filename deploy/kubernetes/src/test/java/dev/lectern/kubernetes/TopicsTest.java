@@ -9,9 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TopicsTest {
 
     @Test
-    void topicsAreThoseOfTheOneMachineStack() {
-        assertThat(Topics.ofStack()).hasSizeGreaterThan(5);
-        assertThat(Topics.of(Manifests.base())).isEqualTo(Topics.ofStack());
+    void topicsAreThoseOfTheOneList() {
+        assertThat(Topics.listed()).hasSizeGreaterThan(5);
+        assertThat(Topics.of(Manifests.base())).isEqualTo(Topics.listed());
     }
 
     @ParameterizedTest
@@ -23,7 +23,7 @@ class TopicsTest {
     })
     void aTopicWithOtherSettingsIsSeen(String pointer, String value) {
         var broken = Manifests.base().with("KafkaTopic", "lectern.catalog.presenter.v1", pointer, value);
-        assertThat(Topics.of(broken)).isNotEqualTo(Topics.ofStack());
+        assertThat(Topics.of(broken)).isNotEqualTo(Topics.listed());
     }
 
     @Test
