@@ -28,6 +28,7 @@ class ReferencesTest {
         "Deployment, catalog-service, /spec/template/spec/volumes/1/projected/sources/1/secret/items/0/path, x, file /etc/lectern/trust/database.crt",
         "Deployment, catalog-service, /spec/template/spec/topologySpreadConstraints/0/labelSelector/matchLabels/app.kubernetes.io~1name, x, 'pods with {\"matchLabels\":{\"app.kubernetes.io/name\":\"x\"}}'",
         "Deployment, catalog-service, /spec/template/spec/containers/0/env/1/value, schedule, 'database jdbc:postgresql://catalog-database-rw:5432/catalog?sslmode=verify-full&sslrootcert=/etc/lectern/trust/database.crt'",
+        "Deployment, catalog-service, /spec/selector/matchLabels/app.kubernetes.io~1name, schedule-service, its own pods only",
         "ConfigMap, lectern, /data/KAFKA_BOOTSTRAP_SERVERS, kafka:9092, listener kafka:9092",
         "Service, schedule-service, /spec/ports/1/targetPort, agendas, port agendas",
         "Service, schedule-service, /spec/selector/app.kubernetes.io~1name, x, the pods of one Deployment",

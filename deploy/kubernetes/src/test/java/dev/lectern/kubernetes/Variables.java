@@ -72,7 +72,7 @@ final class Variables {
     }
 
     private static Stream<String> secrets(Manifest service) {
-        return References.mountedFiles(service).stream()
+        return Addresses.mountedFiles(service).stream()
                 .filter(file -> file.startsWith("/etc/lectern/secrets/"))
                 .map(file -> Settings.variable(file.substring("/etc/lectern/secrets/".length())));
     }
