@@ -45,6 +45,7 @@ class OverlaysTest {
         assertThat(rendered.all())
                 .hasSameSizeAs(Kustomization.of(overlay).manifests().all());
         assertRules(rendered);
+        assertThat(Hardening.faults(rendered)).isEmpty();
         assertThat(rendered.all().stream()
                         .filter(manifest -> !manifest.kind().equals("Namespace"))
                         .map(manifest -> manifest.text("/metadata/namespace")))
