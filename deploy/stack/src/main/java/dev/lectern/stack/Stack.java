@@ -13,6 +13,7 @@ import dev.lectern.stack.gateway.Page;
 import dev.lectern.stack.gateway.ServicesHealth;
 import dev.lectern.stack.inbox.Inbox;
 import dev.lectern.stack.kafka.KafkaBroker;
+import dev.lectern.stack.kafka.Topic;
 import dev.lectern.stack.openapi.ApiDocument;
 import dev.lectern.stack.openapi.ApiPage;
 import dev.lectern.stack.postgres.PostgresServer;
@@ -40,25 +41,12 @@ record Stack(DataDirectory data, Ports ports, Progress progress) {
     /** Each has a database and a role of its name. */
     static final List<String> SERVICES = List.of("catalog", "schedule", "notification");
 
-    private static final List<String> TOPICS = List.of(
-            "lectern.catalog.conference.v1",
-            "lectern.catalog.contribution.v1",
-            "lectern.catalog.presenter.v1",
-            "lectern.catalog.address.v1",
-            "lectern.schedule.slot.v1",
-            "lectern.schedule.session.v1",
-            "lectern.schedule.agenda.v1",
-            "lectern.notification.settings.v1");
-
-    private static final List<String> ABOUT_PRESENTERS =
-            List.of("lectern.catalog.presenter.v1", "lectern.catalog.address.v1", "lectern.catalog.contribution.v1");
-
     List<Component> components() {
         var vertx = vertx();
         return Stream.concat(
                         Stream.of(
                                 process(new PostgresServer(data, Home.scratch(), ports, SERVICES)),
-                                process(new KafkaBroker(data, ports, TOPICS, ABOUT_PRESENTERS)),
+                                process(new KafkaBroker(data, ports, Topic.all())),
                                 new Inbox(vertx, data, ports),
                                 new Gateway(vertx, ports.of(GATEWAY), routes(), pages())),
                         replicas(ports).stream()

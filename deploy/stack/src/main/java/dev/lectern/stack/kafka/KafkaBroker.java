@@ -1,5 +1,6 @@
 package dev.lectern.stack.kafka;
 
+import static java.util.stream.Collectors.toMap;
 import static org.apache.kafka.clients.admin.AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG;
 import static org.apache.kafka.clients.admin.AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG;
 import static org.apache.kafka.clients.admin.AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG;
@@ -12,42 +13,29 @@ import dev.lectern.stack.process.Probe;
 import dev.lectern.stack.process.Program;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 
-/** One Kafka node with the stack's topics. Topics hold the newest state of each key, so they are compacted. */
+/** One Kafka node with Lectern's topics. */
 public final class KafkaBroker implements Program {
 
     private static final String CLIENTS = "CLIENTS";
-    private static final int PARTITIONS = 3;
     private static final short REPLICAS = 1;
-
-    /**
-     * What people asked to be forgotten is not to wait for the log to grow; by default an older state may stay for
-     * ever.
-     */
-    private static final String LONGEST_MEMORY_MILLIS =
-            Long.toString(Duration.ofDays(1).toMillis());
 
     private final DataDirectory data;
     private final Ports ports;
-    private final List<String> topics;
-    private final List<String> aboutPeople;
+    private final List<Topic> topics;
 
-    /** @param aboutPeople those of the topics that name presenters */
-    public KafkaBroker(DataDirectory data, Ports ports, List<String> topics, List<String> aboutPeople) {
-        this.aboutPeople = aboutPeople;
+    public KafkaBroker(DataDirectory data, Ports ports, List<Topic> topics) {
         this.data = data;
         this.ports = ports;
         this.topics = topics;
@@ -102,31 +90,28 @@ public final class KafkaBroker implements Program {
     public void furnish() throws ExecutionException, InterruptedException {
         try (var admin = admin(data, ports)) {
             var there = admin.listTopics().names().get();
-            var missing = topics.stream().filter(topic -> !there.contains(topic));
-            admin.createTopics(missing.map(KafkaBroker::compacted).toList())
-                    .all()
-                    .get();
-            admin.incrementalAlterConfigs(aboutPeople.stream()
-                            .collect(Collectors.toMap(KafkaBroker::resource, topic -> List.of(forgetful()))))
+            var missing = topics.stream().filter(topic -> !there.contains(topic.name()));
+            admin.createTopics(missing.map(KafkaBroker::fresh).toList()).all().get();
+            admin.incrementalAlterConfigs(topics.stream().collect(toMap(KafkaBroker::resource, KafkaBroker::settings)))
                     .all()
                     .get();
         }
     }
 
-    private static ConfigResource resource(String topic) {
-        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    private static NewTopic fresh(Topic topic) {
+        return new NewTopic(topic.name(), topic.partitions(), REPLICAS).configs(topic.settings());
     }
 
-    /** Also of a topic from before: the newest states go on, whatever came before them is gone within a day. */
-    private static AlterConfigOp forgetful() {
-        return new AlterConfigOp(
-                new ConfigEntry(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, LONGEST_MEMORY_MILLIS),
-                AlterConfigOp.OpType.SET);
+    private static ConfigResource resource(Topic topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
     }
 
-    private static NewTopic compacted(String name) {
-        return new NewTopic(name, PARTITIONS, REPLICAS)
-                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+    /** Also of a topic from before, which may have been made with others. */
+    private static Collection<AlterConfigOp> settings(Topic topic) {
+        return topic.settings().entrySet().stream()
+                .map(setting -> new AlterConfigOp(
+                        new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
     }
 
     public static Admin admin(DataDirectory data, Ports ports) {

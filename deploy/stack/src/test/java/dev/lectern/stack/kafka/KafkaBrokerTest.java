@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,7 @@ class KafkaBrokerTest {
         data = new DataDirectory(folder);
         ports = Ports.choose(data, Optional.empty(), 1, (busy, free) -> {});
         broker = new ChildProcess(
-                new KafkaBroker(data, ports, List.of("news"), List.of()),
+                new KafkaBroker(data, ports, List.of(new Topic("news", 2, Map.of("cleanup.policy", "compact")))),
                 data,
                 new Progress(new PrintStream(OutputStream.nullOutputStream())));
         broker.start();
@@ -60,6 +61,27 @@ class KafkaBrokerTest {
         assertThat(catchThrowable(() -> topics(Map.of()))).hasCauseInstanceOf(TimeoutException.class);
         assertThat(catchThrowable(() -> ask(Map.of("bootstrap.controllers", ports.address(Port.KAFKA_CONTROLLER)))))
                 .hasCauseInstanceOf(TimeoutException.class);
+    }
+
+    @Test
+    void aTopicIsAsTheListHasIt() throws Exception {
+        var account = new HashMap<>(BrokerAccount.of(data).settings());
+        account.put("bootstrap.servers", ports.address(Port.KAFKA));
+        var news = new ConfigResource(ConfigResource.Type.TOPIC, "news");
+
+        new KafkaBroker(data, ports, List.of(new Topic("news", 2, Map.of("max.compaction.lag.ms", "60000")))).furnish();
+
+        try (var admin = admin(account)) {
+            assertThat(admin.describeTopics(List.of("news"))
+                            .allTopicNames()
+                            .get()
+                            .get("news")
+                            .partitions())
+                    .hasSize(2);
+            var settings = admin.describeConfigs(List.of(news)).all().get().get(news);
+            assertThat(settings.get("cleanup.policy").value()).isEqualTo("compact");
+            assertThat(settings.get("max.compaction.lag.ms").value()).isEqualTo("60000");
+        }
     }
 
     private Iterable<String> topics(Map<String, String> account) throws Exception {
