@@ -1,5 +1,7 @@
 package dev.lectern.schedule.agenda;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.lectern.chassis.calendar.CalendarEntry;
 import dev.lectern.chassis.calendar.CalendarEntry.Party;
 import dev.lectern.chassis.calendar.CalendarEntry.Words;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,9 +34,6 @@ final class AgendaCalendar {
      */
     private static final String ORGANIZER = "noreply@lectern.invalid";
 
-    /** Abstracts without their markup, which calendars are made of anew after each change of a time. */
-    private static final Lately<String, String> PLAIN = new Lately<>(2_000);
-
     private final Agenda.Conference conference;
     private final String page;
 
@@ -42,28 +42,45 @@ final class AgendaCalendar {
         this.page = publicUrl + "/agenda/" + conference.slug();
     }
 
-    static String render(Part.Excerpt part, String publicUrl) {
-        return CalendarText.published(feed(part, publicUrl));
+    static byte[] render(Part.Excerpt part, String publicUrl) {
+        var calendar = new AgendaCalendar(part.agenda().conference(), publicUrl);
+        return CalendarText.published(
+                calendar.feed(part), calendar.entries(part.agenda(), Format.ICS, CalendarText::entry));
     }
 
     /** The same as XML (RFC 6321). */
-    static String renderXml(Part.Excerpt part, String publicUrl) {
-        return CalendarText.publishedXml(feed(part, publicUrl));
+    static byte[] renderXml(Part.Excerpt part, String publicUrl) {
+        var calendar = new AgendaCalendar(part.agenda().conference(), publicUrl);
+        return CalendarText.publishedXml(
+                calendar.feed(part), calendar.entries(part.agenda(), Format.XCAL, CalendarText::entryXml));
     }
 
-    private static CalendarFeed feed(Part.Excerpt part, String publicUrl) {
-        var agenda = part.agenda();
-        var calendar = new AgendaCalendar(agenda.conference(), publicUrl);
-        var title = Stream.concat(Stream.of(agenda.conference().title()), part.title().stream())
+    private CalendarFeed feed(Part.Excerpt part) {
+        var title = Stream.concat(Stream.of(conference.title()), part.title().stream())
                 .collect(Collectors.joining(": "));
-        var entries = Stream.of(
-                        agenda.sessions().stream().map(calendar::entry),
-                        agenda.talks().stream().map(calendar::entry),
-                        agenda.breaks().stream().map(calendar::entry),
-                        agenda.cancelled().stream().map(calendar::entry))
+        return new CalendarFeed(title, page, REFRESH);
+    }
+
+    private List<byte[]> entries(Agenda agenda, Format format, Function<CalendarEntry, String> write) {
+        return Stream.of(
+                        pieces(agenda.sessions(), this::entry, format, write),
+                        pieces(agenda.talks(), this::entry, format, write),
+                        pieces(agenda.breaks(), this::entry, format, write),
+                        pieces(agenda.cancelled(), this::entry, format, write))
                 .flatMap(each -> each)
                 .toList();
-        return new CalendarFeed(title, calendar.page, REFRESH, entries);
+    }
+
+    /** All that an entry is made of. */
+    private record Source(String conference, String page, Object what) {}
+
+    private <T> Stream<byte[]> pieces(
+            List<T> all, Function<T, CalendarEntry> entry, Format format, Function<CalendarEntry, String> write) {
+        return all.stream()
+                .map(each -> Pieces.of(
+                        format,
+                        new Source(conference.title(), page, each),
+                        source -> write.apply(entry.apply(each)).getBytes(UTF_8)));
     }
 
     private CalendarEntry entry(Agenda.Talk talk) {
@@ -142,6 +159,6 @@ final class AgendaCalendar {
     }
 
     private static String described(String names, String written) {
-        return names + "\n\n" + (written == null ? "" : PLAIN.get(written, RichText::plain));
+        return names + "\n\n" + (written == null ? "" : RichText.plain(written));
     }
 }

@@ -6,6 +6,7 @@ import dev.lectern.chassis.http.LenientQuery;
 import dev.lectern.chassis.http.Page;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.web.Question;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -335,8 +337,13 @@ class AgendaResource {
         return site(slug, minVersion)
                 .flatMap(site -> document.isRare() || site.agenda().conference().isPreview()
                         ? site.passing(document, encoding(document, http))
-                        : site.rendition(document, encoding(document, http), Question.of(http)))
+                        : site.rendition(document, encoding(document, http), question(http)))
                 .map(rendition -> send(rendition, request, http));
+    }
+
+    private static Optional<Question> question(HttpServerRequest http) {
+        return Question.of(
+                http.method().name(), http.uri(), name -> http.headers().getAll(name));
     }
 
     private static Document.Words words(Format format, String lang, HttpServerRequest http) {

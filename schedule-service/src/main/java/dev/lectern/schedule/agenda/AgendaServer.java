@@ -1,5 +1,11 @@
 package dev.lectern.schedule.agenda;
 
+import dev.lectern.chassis.web.MemoryConnection;
+import dev.lectern.chassis.web.MemoryConnections;
+import dev.lectern.chassis.web.Question;
+import dev.lectern.chassis.web.ResponseMemory;
+import dev.lectern.chassis.web.StoredResponse;
+import io.netty.handler.codec.http.HttpRequest;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,7 +16,6 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +24,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -44,7 +48,8 @@ class AgendaServer {
     private final HttpServerOptions options;
     private final int mostConnections;
     private final Duration farewell;
-    private final Set<AgendaConnection> connections = ConcurrentHashMap.newKeySet();
+    private final MemoryConnections watched;
+    private final Set<MemoryConnection> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean isEnding;
     private volatile long end;
     private Router router;
@@ -69,13 +74,14 @@ class AgendaServer {
         this.options = new HttpServerOptions()
                 .setHost(host)
                 .setPort(port)
+                // What is answered from memory is HTTP/1.1.
+                .setHttp2ClearTextEnabled(false)
                 // No web sockets here, and so nothing that looks at each message for them.
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxInitialLineLength(longestLine)
-                .setMaxHeaderSize(largestHeader.asBigInteger().intValueExact())
-                .setIdleTimeout(Math.toIntExact(idle.toSeconds()))
-                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+                .setMaxHeaderSize(largestHeader.asBigInteger().intValueExact());
+        this.watched = new MemoryConnections(new Memory(), idle);
     }
 
     void route(@Observes Router framework) {
@@ -101,17 +107,27 @@ class AgendaServer {
     }
 
     private void admit(HttpConnection connection) {
-        var ours = new AgendaConnection(this::kept);
+        var ours = watched.watch(connection);
         connections.add(ours);
         connection.closeHandler(gone -> connections.remove(ours));
-        ((ConnectionBase) connection).channel().pipeline().addBefore("handler", "agenda", ours);
         if (isEnding || connections.size() > mostConnections) {
             connection.close();
         }
     }
 
-    private Optional<Rendition> kept(Question question) {
-        return sites.current(question.slug()).flatMap(site -> site.answer(question));
+    private final class Memory implements ResponseMemory {
+
+        @Override
+        public Optional<Question> question(HttpRequest request) {
+            return Question.of(request.method().name(), request.uri(), request.headers()::getAll);
+        }
+
+        @Override
+        public Optional<StoredResponse> response(Question question) {
+            return sites.current(question.slug())
+                    .flatMap(site -> site.answer(question))
+                    .map(Rendition::stored);
+        }
     }
 
     /** No more connections are taken. */
@@ -123,7 +139,7 @@ class AgendaServer {
     /** Waits for what is under way; the framework waits only for the requests of its own server. */
     void stop(@Observes @Priority(FIRST) ShutdownEvent event) throws InterruptedException {
         while (!connections.isEmpty() && isEnding && System.nanoTime() < end) {
-            connections.forEach(AgendaConnection::closeIfIdle);
+            connections.forEach(MemoryConnection::closeIfIdle);
             Thread.sleep(GLANCE.toMillis());
         }
     }

@@ -1,13 +1,15 @@
 package dev.lectern.schedule.agenda;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.lectern.schedule.replica.Author;
 import dev.lectern.schedule.replica.Link;
 import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.timetable.SessionName;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,36 +25,44 @@ final class AgendaTable {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
 
+    private static final List<String> COLUMNS = List.of(
+            "number",
+            "title",
+            "type",
+            "track",
+            "session",
+            "room",
+            "start",
+            "end",
+            "duration",
+            "presenters",
+            "abstract",
+            "language",
+            "authors",
+            "links");
+
     private AgendaTable() {}
 
     static byte[] render(Agenda agenda) {
-        var text = new StringWriter().append(BYTE_ORDER_MARK);
-        try (var printer = CSVFormat.RFC4180.print(text)) {
-            printer.printRecord(
-                    "number",
-                    "title",
-                    "type",
-                    "track",
-                    "session",
-                    "room",
-                    "start",
-                    "end",
-                    "duration",
-                    "presenters",
-                    "abstract",
-                    "language",
-                    "authors",
-                    "links");
-            for (var talk : agenda.talks()) {
-                printer.printRecord(cells(talk));
-            }
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(BYTE_ORDER_MARK.getBytes(UTF_8));
+        bytes.writeBytes(row(COLUMNS));
+        agenda.talks().forEach(talk -> bytes.writeBytes(Pieces.of(Format.CSV, talk, each -> row(cells(each)))));
+        return bytes.toByteArray();
+    }
+
+    /** With the end of its line. */
+    private static byte[] row(List<String> cells) {
+        var text = new StringBuilder();
+        try {
+            CSVFormat.RFC4180.printRecord(text, cells.toArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return text.toString().getBytes(UTF_8);
     }
 
-    private static Stream<String> cells(Agenda.Talk talk) {
+    private static List<String> cells(Agenda.Talk talk) {
         return Stream.of(
                         talk.number(),
                         talk.title(),
@@ -68,7 +78,8 @@ final class AgendaTable {
                         talk.language(),
                         talk.authors().stream().map(Author::name).collect(Collectors.joining("; ")),
                         talk.links().stream().map(Link::url).collect(Collectors.joining(" ")))
-                .map(cell -> plain(Objects.toString(cell, "")));
+                .map(cell -> plain(Objects.toString(cell, "")))
+                .toList();
     }
 
     private static String sessionOf(Agenda.Talk talk) {

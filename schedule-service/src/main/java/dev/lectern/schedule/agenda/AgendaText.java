@@ -1,10 +1,13 @@
 package dev.lectern.schedule.agenda;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.lectern.chassis.text.PlainText;
 import dev.lectern.schedule.replica.Author;
 import dev.lectern.schedule.replica.Presenter;
 import dev.lectern.schedule.replica.PresenterName;
 import dev.lectern.schedule.timetable.TimeAndPlace;
+import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -26,24 +29,24 @@ final class AgendaText {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
-    private final StringBuilder text = new StringBuilder();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     private record Line(TimeAndPlace place, String heading, String title, String people, String authors) {}
 
     private AgendaText() {}
 
-    static String render(Agenda agenda, String publicUrl) {
+    static byte[] render(Agenda agenda, String publicUrl) {
         return new AgendaText().write(agenda, publicUrl);
     }
 
-    private String write(Agenda agenda, String publicUrl) {
+    private byte[] write(Agenda agenda, String publicUrl) {
         var conference = agenda.conference();
         var changed = MOMENT.format(agenda.changedAt().atZone(ZoneId.of(conference.timeZone())));
-        wrap("", conference.title());
-        wrap("", "All times are in " + conference.timeZone() + ". Last changed " + changed + ".");
-        wrap("", publicUrl + "/agenda/" + conference.slug());
+        add(wrapped("", conference.title()));
+        add(wrapped("", "All times are in " + conference.timeZone() + ". Last changed " + changed + "."));
+        add(wrapped("", publicUrl + "/agenda/" + conference.slug()));
         days(agenda).forEach(this::day);
-        return text.toString();
+        return bytes.toByteArray();
     }
 
     private static Map<LocalDate, List<Line>> days(Agenda agenda) {
@@ -84,25 +87,26 @@ final class AgendaText {
 
     private void day(LocalDate date, List<Line> lines) {
         var heading = DAY.format(date);
-        text.append('\n')
-                .append(heading)
-                .append('\n')
-                .append("=".repeat(heading.length()))
-                .append('\n');
-        lines.forEach(this::entry);
+        add("\n" + heading + "\n" + "=".repeat(heading.length()) + "\n");
+        lines.forEach(line -> bytes.writeBytes(
+                Pieces.of(Format.TEXT, line, each -> entry(each).getBytes(UTF_8))));
     }
 
-    private void entry(Line line) {
+    private void add(String text) {
+        bytes.writeBytes(text.getBytes(UTF_8));
+    }
+
+    private static String entry(Line line) {
         var room = line.place().room() == null ? "" : line.place().room().name();
         var where =
                 Stream.of(room, line.heading()).filter(each -> !each.isEmpty()).collect(Collectors.joining(" · "));
-        text.append('\n');
-        wrap(times(line.place().startsAt(), line.place().endsAt()) + "  ", where.isEmpty() ? line.title() : where);
-        if (!where.isEmpty()) {
-            wrap(INDENT, line.title());
-        }
-        wrap(INDENT, line.people());
-        wrap(INDENT, line.authors());
+        var times = times(line.place().startsAt(), line.place().endsAt()) + "  ";
+        return "\n"
+                + (where.isEmpty()
+                        ? wrapped(times, line.title())
+                        : wrapped(times, where) + wrapped(INDENT, line.title()))
+                + wrapped(INDENT, line.people())
+                + wrapped(INDENT, line.authors());
     }
 
     private static String times(OffsetDateTime start, OffsetDateTime end) {
@@ -110,7 +114,8 @@ final class AgendaText {
     }
 
     /** Words that do not fit go to the next line; one that is longer than a line is left whole. */
-    private void wrap(String begin, String words) {
+    private static String wrapped(String begin, String words) {
+        var text = new StringBuilder();
         var line = new StringBuilder(begin);
         for (var word : PlainText.line(words).split(" ", -1)) {
             if (line.length() > begin.length() && line.length() + 1 + word.length() > COLUMNS) {
@@ -124,5 +129,6 @@ final class AgendaText {
         if (!words.isEmpty()) {
             text.append(line).append('\n');
         }
+        return text.toString();
     }
 }

@@ -1,6 +1,5 @@
 package dev.lectern.schedule.agenda;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lectern.chassis.problem.Refused;
 import io.quarkus.qute.TemplateInstance;
@@ -25,6 +24,7 @@ class Documents {
     private final AgendaReader reader;
     private final PageAssets assets;
     private final ObjectMapper json;
+    private final AgendaJson inPieces;
     private final String publicUrl;
 
     Documents(
@@ -35,6 +35,7 @@ class Documents {
         this.reader = reader;
         this.assets = assets;
         this.json = json;
+        this.inPieces = new AgendaJson(json);
         this.publicUrl = publicUrl;
     }
 
@@ -44,16 +45,17 @@ class Documents {
      */
     byte[] render(Document document, Part.Excerpt part, Agenda whole) {
         return switch (document.format()) {
-            case JSON -> json(document.part().kind() == Part.Kind.CHANGES ? changes(document, whole) : part.agenda());
-            case SCHEDULE_JSON -> json(ScheduleJson.of(part.agenda(), publicUrl));
+            case JSON ->
+                inPieces.write(document.part().kind() == Part.Kind.CHANGES ? changes(document, whole) : part.agenda());
+            case SCHEDULE_JSON -> inPieces.write(ScheduleJson.of(part.agenda(), publicUrl));
             case HTML -> page(document, part, whole);
-            case ICS -> bytes(AgendaCalendar.render(part, publicUrl));
-            case TEXT -> bytes(AgendaText.render(part.agenda(), publicUrl));
+            case ICS -> AgendaCalendar.render(part, publicUrl);
+            case TEXT -> AgendaText.render(part.agenda(), publicUrl);
             case CSV -> AgendaTable.render(part.agenda());
-            case SCHEDULE_XML -> bytes(ScheduleXml.render(part.agenda(), publicUrl));
-            case XCAL -> bytes(AgendaCalendar.renderXml(part, publicUrl));
+            case SCHEDULE_XML -> ScheduleXml.render(part.agenda(), publicUrl);
+            case XCAL -> AgendaCalendar.renderXml(part, publicUrl);
             case ATOM -> bytes(AgendaFeed.of(whole, publicUrl).atom(whole.changedAt()));
-            case JSON_FEED -> json(AgendaFeed.of(whole, publicUrl));
+            case JSON_FEED -> inPieces.write(AgendaFeed.of(whole, publicUrl));
             case ARCHIVE -> archive(whole, document.words());
             case LOGO -> whole.conference().image().orElseThrow(() -> Refused.notFound("This agenda has no logo"));
         };
@@ -157,13 +159,5 @@ class Documents {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private byte[] json(Object document) {
-        try {
-            return json.writeValueAsBytes(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an agenda cannot be written as JSON", e);
-        }
     }
 }

@@ -35,6 +35,30 @@ record FrabDay(
     /** How long the steps of a grid are. */
     static final int STEP_MINUTES = 5;
 
+    /**
+     * A talk with all else that is said of it.
+     *
+     * @param acronym of its conference
+     * @param page the address of the agenda
+     */
+    record Event(String acronym, String page, String room, Agenda.Talk talk) {
+
+        String url() {
+            return page + "/talks/" + talk.number();
+        }
+
+        /** {@code clocks-7-great-bells}; unique by its number. */
+        String slug() {
+            var words =
+                    PlainText.bare(talk.title()).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+            return acronym + "-" + talk.number() + "-"
+                    + Stream.of(words, "talk")
+                            .filter(word -> word.length() > 1)
+                            .findFirst()
+                            .orElseThrow();
+        }
+    }
+
     /** The days of the conference, and those on which talks are; of neither, the day of the last change. */
     static List<FrabDay> of(Agenda agenda) {
         var zone = ZoneId.of(agenda.conference().timeZone());
@@ -106,16 +130,6 @@ record FrabDay(
     static String acronym(Agenda agenda) {
         var slug = agenda.conference().slug().replace('-', '_');
         return slug + "_".repeat(Math.max(0, 4 - slug.length()));
-    }
-
-    /** {@code clocks-7-great-bells}; unique by its number. */
-    static String slug(Agenda agenda, Agenda.Talk talk) {
-        var words = PlainText.bare(talk.title()).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return acronym(agenda) + "-" + talk.number() + "-"
-                + Stream.of(words, "talk")
-                        .filter(word -> word.length() > 1)
-                        .findFirst()
-                        .orElseThrow();
     }
 
     /** A number for apps that know people by one, made of the id and as lasting. */

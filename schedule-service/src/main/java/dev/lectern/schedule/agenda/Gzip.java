@@ -1,5 +1,7 @@
 package dev.lectern.schedule.agenda;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayOutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -38,7 +40,8 @@ final class Gzip {
     private static final long MIXER = 0x9E3779B97F4A7C15L;
     private static final VarHandle LETTERS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final Lately<ByteBuffer, byte[]> PIECES = new Lately<>(MOST_PIECES);
+    private static final Cache<ByteBuffer, byte[]> PIECES =
+            Caffeine.newBuilder().maximumSize(MOST_PIECES).build();
 
     private Gzip() {}
 

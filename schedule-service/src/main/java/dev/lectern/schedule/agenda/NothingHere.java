@@ -1,5 +1,6 @@
 package dev.lectern.schedule.agenda;
 
+import dev.lectern.chassis.web.Question;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;

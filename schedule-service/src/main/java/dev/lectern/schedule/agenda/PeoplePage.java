@@ -33,11 +33,14 @@ record PeoplePage(PageFrame frame, List<Person> people) {
         var appearances = agenda.talks().stream()
                 .flatMap(talk -> talk.presenters().stream().map(presenter -> new Appearance(presenter, talk)))
                 .collect(Collectors.groupingBy(Appearance::id));
+        var people = appearances.values().stream()
+                .collect(Collectors.toMap(
+                        each -> person(each, frame),
+                        each -> PlainText.bare(each.get(0).presenter().name())));
         return new PeoplePage(
                 frame,
-                appearances.values().stream()
-                        .map(each -> person(each, frame))
-                        .sorted(Comparator.comparing((Person person) -> PlainText.bare(person.name()))
+                people.keySet().stream()
+                        .sorted(Comparator.<Person, String>comparing(people::get)
                                 .thenComparing(Person::address))
                         .toList());
     }

@@ -1,15 +1,12 @@
 package dev.lectern.schedule.agenda;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
+import dev.lectern.chassis.web.StoredResponse;
 import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -41,15 +38,18 @@ final class Rendition {
 
     private static final String PAGE = "text/html";
 
-    private final ByteBuf bytes;
+    private final Buffer body;
     private final String hash;
     private final String tag;
     private final MultiMap headers = HttpHeaders.headers();
     private final MultiMap headersOfNotModified = HttpHeaders.headers();
 
-    private Rendition(String contentType, Encoding encoding, byte[] encoded, ByteBuffer memory) {
-        this.bytes = Unpooled.wrappedBuffer(memory);
-        this.hash = hash(encoded);
+    /** Null for one that is sent once. */
+    private final StoredResponse stored;
+
+    private Rendition(String contentType, Encoding encoding, byte[] plain, boolean isKept) {
+        var bytes = encoding.encode(plain);
+        this.hash = hash(bytes);
         this.tag = '"' + hash + '"';
         headersOfNotModified
                 .set(HttpHeaders.ETAG, new AsciiString(tag))
@@ -57,11 +57,13 @@ final class Rendition {
                 .set(HttpHeaders.VARY, contentType.startsWith(PAGE) ? VARY_OF_PAGES : VARY);
         PublicReads.allow(headersOfNotModified);
         headers.addAll(headersOfNotModified)
-                .set(HttpHeaders.CONTENT_LENGTH, new AsciiString(Integer.toString(encoded.length)))
+                .set(HttpHeaders.CONTENT_LENGTH, new AsciiString(Integer.toString(bytes.length)))
                 .set(HttpHeaders.CONTENT_TYPE, new AsciiString(contentType))
                 .set(SECURITY_POLICY, POLICY)
                 .set(CONTENT_TYPE_OPTIONS, NO_SNIFF);
         encoding.token().ifPresent(token -> headers.set(HttpHeaders.CONTENT_ENCODING, new AsciiString(token)));
+        this.stored = isKept ? new StoredResponse(headers, headersOfNotModified, bytes) : null;
+        this.body = isKept ? stored.body() : Buffer.buffer(bytes);
     }
 
     /**
@@ -70,16 +72,12 @@ final class Rendition {
      * @param plain the bytes before they are encoded
      */
     static Rendition kept(String contentType, Encoding encoding, byte[] plain) {
-        var bytes = encoding.encode(plain);
-        // The network reads them from there without another copy, and the collector frees them.
-        var memory = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
-        return new Rendition(contentType, encoding, bytes, memory);
+        return new Rendition(contentType, encoding, plain, true);
     }
 
     /** One that is sent once. */
     static Rendition passing(String contentType, Encoding encoding, byte[] plain) {
-        var bytes = encoding.encode(plain);
-        return new Rendition(contentType, encoding, bytes, ByteBuffer.wrap(bytes));
+        return new Rendition(contentType, encoding, plain, false);
     }
 
     /** The same for one reader, of which neither a cache nor a search engine may keep anything. */
@@ -90,19 +88,13 @@ final class Rendition {
     }
 
     /** To be sent, not to be altered. */
-    @SuppressWarnings("deprecation") // Until Vert.x 5, whatever else takes such memory is internal.
     Buffer body() {
-        return Buffer.buffer(bytes);
+        return body;
     }
 
-    /** The body, to be retained by who sends it. */
-    ByteBuf bytes() {
-        return bytes;
-    }
-
-    /** How many bytes it has. */
-    int length() {
-        return bytes.readableBytes();
+    /** What is sent from memory; null for one that is sent once. */
+    StoredResponse stored() {
+        return stored;
     }
 
     /**
@@ -111,12 +103,7 @@ final class Rendition {
      * @param ifNoneMatch the header's value; null where the request has none
      */
     boolean isKnown(String ifNoneMatch) {
-        return ifNoneMatch != null
-                && (ifNoneMatch.equals(tag)
-                        || ifNoneMatch.strip().equals("*")
-                        || Arrays.stream(ifNoneMatch.split(","))
-                                .map(String::strip)
-                                .anyMatch(known -> known.equals(tag) || known.equals("W/" + tag)));
+        return StoredResponse.isKnown(tag, ifNoneMatch);
     }
 
     /** The entity tag without its quotes: SHA-256 of the bytes, in hexadecimal digits. */

@@ -51,7 +51,7 @@ record ScheduleJson(@JsonProperty("$schema") String schema, Generator generator,
             String date,
             @JsonProperty("day_start") String dayStart,
             @JsonProperty("day_end") String dayEnd,
-            Map<String, List<Event>> rooms) {}
+            Map<String, List<FrabDay.Event>> rooms) {}
 
     record Event(
             UUID guid,
@@ -73,7 +73,36 @@ record ScheduleJson(@JsonProperty("$schema") String schema, Generator generator,
 
             String description,
             List<Person> persons,
-            List<Reference> links) {}
+            List<Reference> links) {
+
+        static Event of(FrabDay.Event event) {
+            var talk = event.talk();
+            return new Event(
+                    talk.id(),
+                    talk.number(),
+                    FrabDay.moment(talk.place().startsAt()),
+                    TIME.format(talk.place().startsAt()),
+                    FrabDay.moment(talk.place().endsAt()),
+                    FrabDay.duration(talk.durationMinutes()),
+                    event.room(),
+                    event.slug(),
+                    event.url(),
+                    talk.title(),
+                    null,
+                    talk.track(),
+                    Objects.requireNonNullElse(talk.type(), ""),
+                    talk.language(),
+                    talk.abstractText(),
+                    null,
+                    talk.presenters().stream()
+                            .map(presenter ->
+                                    new Person(FrabDay.personId(presenter.id()), presenter.id(), presenter.name()))
+                            .toList(),
+                    talk.links().stream()
+                            .map(link -> new Reference(link.url(), link.label()))
+                            .toList());
+        }
+    }
 
     record Reference(String url, String title) {}
 
@@ -123,36 +152,10 @@ record ScheduleJson(@JsonProperty("$schema") String schema, Generator generator,
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
                                 room -> room.getValue().stream()
-                                        .map(talk -> event(agenda, talk, room.getKey(), page))
+                                        .map(talk ->
+                                                new FrabDay.Event(FrabDay.acronym(agenda), page, room.getKey(), talk))
                                         .toList(),
                                 (one, other) -> one,
                                 LinkedHashMap::new)));
-    }
-
-    private static Event event(Agenda agenda, Agenda.Talk talk, String room, String page) {
-        return new Event(
-                talk.id(),
-                talk.number(),
-                FrabDay.moment(talk.place().startsAt()),
-                TIME.format(talk.place().startsAt()),
-                FrabDay.moment(talk.place().endsAt()),
-                FrabDay.duration(talk.durationMinutes()),
-                room,
-                FrabDay.slug(agenda, talk),
-                page + "/talks/" + talk.number(),
-                talk.title(),
-                null,
-                talk.track(),
-                Objects.requireNonNullElse(talk.type(), ""),
-                talk.language(),
-                talk.abstractText(),
-                null,
-                talk.presenters().stream()
-                        .map(presenter ->
-                                new Person(FrabDay.personId(presenter.id()), presenter.id(), presenter.name()))
-                        .toList(),
-                talk.links().stream()
-                        .map(link -> new Reference(link.url(), link.label()))
-                        .toList());
     }
 }

@@ -1,7 +1,9 @@
 package dev.lectern.schedule.agenda;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.lectern.schedule.replica.Presenter;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -19,28 +21,36 @@ final class ScheduleXml {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-    private final Agenda agenda;
-    private final String page;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final XMLStreamWriter xml;
 
-    private ScheduleXml(Agenda agenda, String publicUrl, XMLStreamWriter xml) {
-        this.agenda = agenda;
-        this.page = publicUrl + "/agenda/" + agenda.conference().slug();
-        this.xml = xml;
+    private ScheduleXml() throws XMLStreamException {
+        xml = XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, UTF_8.name());
     }
 
-    static String render(Agenda agenda, String publicUrl) {
+    /** Writes some of it. */
+    @FunctionalInterface
+    private interface Writing {
+        void write(ScheduleXml xml) throws XMLStreamException;
+    }
+
+    static byte[] render(Agenda agenda, String publicUrl) {
+        return written(xml -> xml.writeSchedule(
+                agenda, publicUrl + "/agenda/" + agenda.conference().slug()));
+    }
+
+    private static byte[] written(Writing what) {
         try {
-            var text = new StringWriter();
-            var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
-            new ScheduleXml(agenda, publicUrl, xml).write();
-            return text.toString();
+            var writer = new ScheduleXml();
+            what.write(writer);
+            writer.xml.flush();
+            return writer.bytes.toByteArray();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("an agenda cannot be written as XML", e);
         }
     }
 
-    private void write() throws XMLStreamException {
+    private void writeSchedule(Agenda agenda, String page) throws XMLStreamException {
         xml.writeStartDocument("UTF-8", "1.0");
         open("schedule", Map.of());
         open("generator", Map.of("name", "lectern"));
@@ -48,15 +58,15 @@ final class ScheduleXml {
         text("url", page + "/schedule.xml");
         text("version", Long.toString(agenda.version()));
         var days = FrabDay.of(agenda);
-        writeConference(days);
+        writeConference(agenda, page, days);
         for (var day : days) {
-            writeDay(day);
+            writeDay(day, FrabDay.acronym(agenda), page);
         }
         close();
         xml.writeEndDocument();
     }
 
-    private void writeConference(List<FrabDay> days) throws XMLStreamException {
+    private void writeConference(Agenda agenda, String page, List<FrabDay> days) throws XMLStreamException {
         open("conference", Map.of());
         text("title", agenda.conference().title());
         text("acronym", FrabDay.acronym(agenda));
@@ -74,7 +84,7 @@ final class ScheduleXml {
         close();
     }
 
-    private void writeDay(FrabDay day) throws XMLStreamException {
+    private void writeDay(FrabDay day, String acronym, String page) throws XMLStreamException {
         xml.writeStartElement("day");
         xml.writeAttribute("index", Integer.toString(day.index()));
         xml.writeAttribute("date", day.date().toString());
@@ -83,23 +93,34 @@ final class ScheduleXml {
         for (var room : day.rooms().entrySet()) {
             open("room", Map.of("name", room.getKey()));
             for (var talk : room.getValue()) {
-                writeEvent(talk, room.getKey());
+                add(Pieces.of(
+                        Format.SCHEDULE_XML,
+                        new FrabDay.Event(acronym, page, room.getKey(), talk),
+                        event -> written(xml -> xml.writeEvent(event))));
             }
             close();
         }
         close();
     }
 
-    private void writeEvent(Agenda.Talk talk, String room) throws XMLStreamException {
+    /** Inside the element that was opened last. */
+    private void add(byte[] elements) throws XMLStreamException {
+        xml.writeCharacters("");
+        xml.flush();
+        bytes.writeBytes(elements);
+    }
+
+    private void writeEvent(FrabDay.Event event) throws XMLStreamException {
+        var talk = event.talk();
         xml.writeStartElement("event");
         xml.writeAttribute("guid", talk.id().toString());
         xml.writeAttribute("id", Integer.toString(talk.number()));
         text("date", FrabDay.moment(talk.place().startsAt()));
         text("start", TIME.format(talk.place().startsAt()));
         text("duration", FrabDay.duration(talk.durationMinutes()));
-        text("room", room);
-        text("slug", FrabDay.slug(agenda, talk));
-        text("url", page + "/talks/" + talk.number());
+        text("room", event.room());
+        text("slug", event.slug());
+        text("url", event.url());
         text("title", talk.title());
         text("subtitle", "");
         text("track", talk.track());

@@ -1,6 +1,7 @@
 package dev.lectern.schedule.agenda;
 
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.web.Question;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.HashMap;
@@ -106,7 +107,7 @@ final class Site {
     }
 
     private void keep(Key key, Made there) {
-        bytes.addAndGet(there.rendition().length());
+        bytes.addAndGet(there.rendition().body().length());
         made.put(key, Uni.createFrom().item(there));
     }
 
@@ -141,7 +142,7 @@ final class Site {
     private Uni<Made> rendered(Key key) {
         return Uni.createFrom()
                 .item(() -> render(key, part(key.document())))
-                .invoke(there -> bytes.addAndGet(there.rendition().length()))
+                .invoke(there -> bytes.addAndGet(there.rendition().body().length()))
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor())
                 .onFailure()
                 .invoke(() -> made.remove(key))

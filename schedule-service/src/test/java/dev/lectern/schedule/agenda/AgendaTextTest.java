@@ -1,5 +1,6 @@
 package dev.lectern.schedule.agenda;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.schedule.replica.Author;
@@ -23,7 +24,7 @@ class AgendaTextTest {
     @Test
     void aTerminalShowsTheDaysInOrder() {
         // When
-        var text = AgendaText.render(agenda("\u001B[31mGreat bells\u0007", "Éloïse DUPONT"), "https://conf.example");
+        var text = text(agenda("\u001B[31mGreat bells\u0007", "Éloïse DUPONT"));
         // Then
         assertThat(text).isEqualTo("""
                 Clocks
@@ -45,10 +46,14 @@ class AgendaTextTest {
     @Test
     void noLineIsLongerThanATerminalIsWide() {
         // When
-        var text = AgendaText.render(agenda(LONG.repeat(3), "A " + "x".repeat(100)), "https://conf.example");
+        var text = text(agenda(LONG.repeat(3), "A " + "x".repeat(100)));
         // Then
         assertThat(text.lines().filter(line -> !line.contains("xxx"))).allMatch(line -> line.length() <= 80);
         assertThat(text).contains("\n             " + "x".repeat(100) + "\n");
+    }
+
+    private static String text(Agenda agenda) {
+        return new String(AgendaText.render(agenda, "https://conf.example"), UTF_8);
     }
 
     private static Agenda agenda(String title, String presenter) {

@@ -1,9 +1,12 @@
 package dev.lectern.schedule.agenda;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -14,7 +17,6 @@ import dev.lectern.schedule.timetable.RoomName;
 import dev.lectern.schedule.timetable.TimeAndPlace;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,6 +38,8 @@ class ExportTest {
 
     private static final Path SCHEMAS = Path.of("../../shared/data/schema");
     private static final String PUBLIC = "https://conf.example";
+    private static final AgendaJson JSON =
+            new AgendaJson(JsonMapper.builder().addModule(new JavaTimeModule()).build());
     private static final RoomName RED = new RoomName("red", "Red room");
 
     static Stream<Agenda> conferences() {
@@ -62,7 +66,7 @@ class ExportTest {
         var schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
                 .newSchema(SCHEMAS.resolve("schedule.xml.xsd").toFile());
         // When
-        var xml = ScheduleXml.render(agenda, PUBLIC);
+        var xml = new String(ScheduleXml.render(agenda, PUBLIC), UTF_8);
         // Then
         schema.newValidator().validate(new StreamSource(new StringReader(xml)));
     }
@@ -75,7 +79,7 @@ class ExportTest {
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_6)
                 .getSchema(Files.readString(SCHEMAS.resolve("schema.json")), InputFormat.JSON);
         // When
-        var json = new ObjectMapper().writeValueAsString(ScheduleJson.of(agenda, PUBLIC));
+        var json = new String(JSON.write(ScheduleJson.of(agenda, PUBLIC)), UTF_8);
         // Then
         assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
     }
@@ -86,8 +90,8 @@ class ExportTest {
         var agenda =
                 conference("clocks-2027", "Clocks", "Europe/Paris", talk(3, "Great bells", "2027-03-02T10:00", 45));
         // When
-        var xml = ScheduleXml.render(agenda, PUBLIC);
-        var json = new ObjectMapper().valueToTree(ScheduleJson.of(agenda, PUBLIC));
+        var xml = new String(ScheduleXml.render(agenda, PUBLIC), UTF_8);
+        var json = new ObjectMapper().readTree(JSON.write(ScheduleJson.of(agenda, PUBLIC)));
         // Then
         var event = json.at("/schedule/conference/days/0/rooms/Red room/0");
         assertThat(xml)
@@ -114,12 +118,42 @@ class ExportTest {
         var agenda =
                 conference("clocks-2027", "Clocks", "Europe/Paris", talk(3, "=Great bells", "2027-03-02T10:00", 45));
         // When
-        var table = new String(AgendaTable.render(agenda), StandardCharsets.UTF_8);
+        var table = new String(AgendaTable.render(agenda), UTF_8);
         // Then
         assertThat(table)
                 .contains(",session,", "presenters,abstract,language,authors,links\r\n")
                 .contains("'=Great bells,")
                 .contains(",de-AT,'@Bea BO,https://bells.example/?a=1&b=2 https://bells.example/paper\r\n");
+    }
+
+    /** Pieces are shared by all that is equal, and a talk may be equal to one of another conference. */
+    @Test
+    void nothingOfAnotherConferenceIsInIt() {
+        // Given
+        var bells = talk(3, "Great bells", "2027-03-02T10:00", 45);
+        var before = documents(conference("clocks-2027", "Clocks", "Europe/Paris", bells));
+        // When
+        var after = documents(conference("towers", "Towers", "Europe/Paris", bells));
+        // Then
+        assertThat(after)
+                .hasSameSizeAs(before)
+                .allSatisfy(
+                        document -> assertThat(document).contains("Great bells").doesNotContainIgnoringCase("clocks"));
+        assertThat(documents(conference("clocks-2027", "Clocks", "Europe/Paris", bells)))
+                .isEqualTo(before);
+    }
+
+    private static List<String> documents(Agenda agenda) {
+        return Stream.of(
+                        ScheduleXml.render(agenda, PUBLIC),
+                        JSON.write(ScheduleJson.of(agenda, PUBLIC)),
+                        JSON.write(agenda),
+                        AgendaCalendar.render(Part.Excerpt.all(agenda), PUBLIC),
+                        AgendaCalendar.renderXml(Part.Excerpt.all(agenda), PUBLIC),
+                        AgendaTable.render(agenda),
+                        AgendaText.render(agenda, PUBLIC))
+                .map(bytes -> new String(bytes, UTF_8))
+                .toList();
     }
 
     private record Planned(int number, String title, LocalDateTime start, int minutes) {

@@ -3,6 +3,7 @@ package dev.lectern.schedule.agenda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lectern.chassis.web.Question;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

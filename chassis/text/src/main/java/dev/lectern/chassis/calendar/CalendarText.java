@@ -1,14 +1,20 @@
 package dev.lectern.chassis.calendar;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import biweekly.ICalDataType;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
+import biweekly.component.VEvent;
 import biweekly.io.text.ICalWriter;
 import biweekly.io.xml.XCalDocument;
 import dev.lectern.chassis.text.PlainText;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * Writes calendars: UTF-8 text, lines ended by CR LF and folded at 75 octets, never inside a character (RFC 5545,
@@ -17,20 +23,64 @@ import java.io.UncheckedIOException;
  */
 public final class CalendarText {
 
+    /** With the end of the line before, which no text of a property can have: it would be folded or escaped. */
+    private static final String BEGIN = "\r\nBEGIN:VEVENT";
+
+    private static final String END = "\r\nEND:VEVENT";
+
+    /** Indented as the library does at that depth. */
+    private static final String BEGIN_XML = "\n   <vevent>";
+
+    private static final String END_XML = "</vevent>";
     private static final String PRODUCT = "-//Lectern//Lectern//EN";
 
     private CalendarText() {}
 
-    /** What is published (RFC 5546, section 3.2.1). */
-    public static String published(CalendarFeed feed) {
-        return write(calendar(feed));
+    /**
+     * What is published (RFC 5546, section 3.2.1), in UTF-8.
+     *
+     * @param entries each as {@link #entry} has written it
+     */
+    public static byte[] published(CalendarFeed feed, List<byte[]> entries) {
+        return around(entries, calendar(feed), CalendarText::write, BEGIN, END);
     }
 
-    /** The same as XML (RFC 6321). */
-    public static String publishedXml(CalendarFeed feed) {
-        var xml = new XCalDocument();
-        xml.addICalendar(calendar(feed));
-        return xml.write(1, "1.0");
+    /** The lines of an entry, each with the end of the line before it. */
+    public static String entry(CalendarEntry entry) {
+        return cut(write(calendarOf(entry)), BEGIN, END);
+    }
+
+    /**
+     * The same as {@link #published} as XML (RFC 6321).
+     *
+     * @param entries each as {@link #entryXml} has written it
+     */
+    public static byte[] publishedXml(CalendarFeed feed, List<byte[]> entries) {
+        return around(entries, calendar(feed), CalendarText::writeXml, BEGIN_XML, END_XML);
+    }
+
+    /** The element of an entry. */
+    public static String entryXml(CalendarEntry entry) {
+        return cut(writeXml(calendarOf(entry)), BEGIN_XML, END_XML);
+    }
+
+    /** A calendar with one entry shows where its entries are; there these are put. */
+    private static byte[] around(
+            List<byte[]> entries, ICalendar calendar, Function<ICalendar, String> write, String begin, String end) {
+        if (entries.isEmpty()) {
+            return write.apply(calendar).getBytes(UTF_8);
+        }
+        calendar.addEvent(new VEvent());
+        var frame = write.apply(calendar);
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(frame.substring(0, frame.indexOf(begin)).getBytes(UTF_8));
+        entries.forEach(bytes::writeBytes);
+        bytes.writeBytes(frame.substring(frame.lastIndexOf(end) + end.length()).getBytes(UTF_8));
+        return bytes.toByteArray();
+    }
+
+    private static String cut(String calendar, String begin, String end) {
+        return calendar.substring(calendar.indexOf(begin), calendar.lastIndexOf(end) + end.length());
     }
 
     private static ICalendar calendar(CalendarFeed feed) {
@@ -44,7 +94,6 @@ public final class CalendarText {
         // What programs understood before RFC 7986 gave names to it.
         calendar.setExperimentalProperty("X-WR-CALNAME", escaped(name));
         calendar.setExperimentalProperty("X-PUBLISHED-TTL", refresh);
-        feed.entries().forEach(entry -> calendar.addEvent(EventProperties.of(entry)));
         return calendar;
     }
 
@@ -65,6 +114,18 @@ public final class CalendarText {
     /** The library writes the values of properties that it does not know as they are. */
     private static String escaped(String line) {
         return line.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,");
+    }
+
+    private static ICalendar calendarOf(CalendarEntry entry) {
+        var calendar = new ICalendar();
+        calendar.addEvent(EventProperties.of(entry));
+        return calendar;
+    }
+
+    private static String writeXml(ICalendar calendar) {
+        var xml = new XCalDocument();
+        xml.addICalendar(calendar);
+        return xml.write(1, "1.0");
     }
 
     private static String write(ICalendar calendar) {

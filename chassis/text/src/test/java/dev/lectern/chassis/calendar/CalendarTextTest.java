@@ -1,5 +1,6 @@
 package dev.lectern.chassis.calendar;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
@@ -12,7 +13,6 @@ import dev.lectern.chassis.calendar.CalendarEntry.Words;
 import dev.lectern.chassis.text.PlainText;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,6 +39,8 @@ class CalendarTextTest {
                 "שלום \u202Eעולם مرحبا",
                 "\u0000\u0007\u001B[31m control",
                 "BEGIN:VCALENDAR",
+                "BEGIN:VEVENT\r\nEND:VEVENT\r\n",
+                "</text></summary></vevent>\n   <vevent>",
                 "lone \uD83C surrogate");
     }
 
@@ -66,6 +68,24 @@ class CalendarTextTest {
 
     @ParameterizedTest
     @MethodSource("hostileTexts")
+    void theSameAsXmlHasTheSameEntries(String text) {
+        for (var entries :
+                List.of(List.<CalendarEntry>of(), List.of(entry(text, null, null), entry("b" + text, null, null)))) {
+            var one = Biweekly.parse(feed(text, entries)).first();
+            var other = Biweekly.parseXml(feedXml(text, entries)).first();
+            assertThat(one.getEvents()).hasSize(entries.size());
+            assertThat(other.getNames()).hasSameSizeAs(one.getNames());
+            assertThat(other.getEvents())
+                    .extracting(event -> event.getSummary().getValue())
+                    .isEqualTo(entries.stream()
+                            .map(each -> PlainText.line(each.words().summary()))
+                            .toList());
+            assertThat(other.getEvents()).hasSameSizeAs(one.getEvents());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileTexts")
     void whateverPeopleWroteAMessageStaysValid(String text) {
         for (var method : List.of("REQUEST", "CANCEL")) {
             var written = CalendarText.message(
@@ -81,8 +101,7 @@ class CalendarTextTest {
         var written = feed(text, entry(text, Status.CONFIRMED, reader(text)));
         assertThat(written).endsWith("END:VCALENDAR\r\n").doesNotContain("\uFFFD");
         assertThat(written.split("\r\n"))
-                .allSatisfy(line ->
-                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
+                .allSatisfy(line -> assertThat(line.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(75));
     }
 
     @Test
@@ -122,7 +141,21 @@ class CalendarTextTest {
     }
 
     private static String feed(String name, CalendarEntry entry) {
-        return CalendarText.published(new CalendarFeed(name, PAGE, Duration.ofHours(1), List.of(entry)));
+        return feed(name, List.of(entry));
+    }
+
+    private static String feed(String name, List<CalendarEntry> entries) {
+        var lines = entries.stream().map(CalendarText::entry).map(text -> text.getBytes(UTF_8));
+        return new String(CalendarText.published(named(name), lines.toList()), UTF_8);
+    }
+
+    private static String feedXml(String name, List<CalendarEntry> entries) {
+        var elements = entries.stream().map(CalendarText::entryXml).map(text -> text.getBytes(UTF_8));
+        return new String(CalendarText.publishedXml(named(name), elements.toList()), UTF_8);
+    }
+
+    private static CalendarFeed named(String name) {
+        return new CalendarFeed(name, PAGE, Duration.ofHours(1));
     }
 
     private static CalendarEntry entry(String text, Status status, Party attendee) {

@@ -1,10 +1,13 @@
 package dev.lectern.stack.gateway;
 
 import dev.lectern.stack.web.Problem;
+import io.netty.handler.codec.http.HttpRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** What is wrong with a request that could be read as one, and would be read by others as something else. */
@@ -34,21 +37,31 @@ final class Faults {
     }
 
     static Optional<Fault> in(HttpServerRequest request) {
-        var hosts = request.headers().getAll(HttpHeaders.HOST);
-        if (hosts.size() > 1 || (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_1)) {
+        var isLatest = request.version() == HttpVersion.HTTP_1_1;
+        return in(isLatest, request.headers()::getAll, request.path());
+    }
+
+    static Optional<Fault> in(HttpRequest request) {
+        var isLatest = request.protocolVersion().equals(io.netty.handler.codec.http.HttpVersion.HTTP_1_1);
+        return in(isLatest, request.headers()::getAll, request.uri());
+    }
+
+    private static Optional<Fault> in(boolean isLatest, Function<CharSequence, List<String>> headers, String path) {
+        var hosts = headers.apply(HttpHeaders.HOST);
+        if (hosts.size() > 1 || (hosts.isEmpty() && isLatest)) {
             return invalid("A request has one Host, and not " + hosts.size());
         }
         if (!hosts.isEmpty() && !isHost(hosts.get(0))) {
             return invalid("The Host is not a name or an address, with or without a port");
         }
-        var codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        var codings = headers.apply(HttpHeaders.TRANSFER_ENCODING);
         if (codings.size() > 1
                 || codings.stream().anyMatch(coding -> !coding.strip().equalsIgnoreCase("chunked"))) {
             return Optional.of(new Fault(
                     new Problem(501, "not-implemented", "This is not understood", "The one transfer coding is chunked"),
                     true));
         }
-        return isBounded(request.path())
+        return isBounded(path)
                 ? Optional.empty()
                 : Optional.of(new Fault(
                         new Problem(

@@ -2,6 +2,7 @@ package dev.lectern.stack.gateway;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.lectern.chassis.web.MemoryConnections;
 import dev.lectern.stack.data.Ports;
 import dev.lectern.stack.process.Component;
 import io.vertx.core.AbstractVerticle;
@@ -10,6 +11,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +41,7 @@ public final class Gateway implements Component {
     private volatile boolean draining;
     private final Limits limits;
     private HeldAgendas agendas;
+    private MemoryConnections connections;
     private String deployment;
 
     /**
@@ -72,6 +75,7 @@ public final class Gateway implements Component {
     @Override
     public void start() throws ExecutionException, InterruptedException {
         agendas = new HeldAgendas(vertx);
+        connections = new MemoryConnections(agendas, limits.silence());
         var cores = new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
         deployment = vertx.deployVerticle(Server::new, cores)
                 .toCompletionStage()
@@ -117,12 +121,17 @@ public final class Gateway implements Component {
                             .setPort(port)
                             .setHttp2ClearTextEnabled(false)
                             .setHandle100ContinueAutomatically(true))
-                    .connectionHandler(limits::admit)
+                    .connectionHandler(this::admit)
                     .invalidRequestHandler(Limits::refuse)
                     .requestHandler(this::answer)
                     .listen()
                     .<Void>mapEmpty()
                     .onComplete(started);
+        }
+
+        private void admit(HttpConnection connection) {
+            limits.admit(connection);
+            connections.watch(connection);
         }
 
         private void answer(HttpServerRequest request) {
@@ -139,7 +148,7 @@ public final class Gateway implements Component {
                 NothingHere.answer(request);
             } else if (draining) {
                 Exchange.unavailable(request);
-            } else if (!agendas.answer(request)) {
+            } else {
                 underWay.add(request);
                 request.response().endHandler(done -> underWay.remove(request));
                 Exchange.begin(client, origin.inTurn(), request, answer -> agendas.learn(request, answer));

@@ -1,9 +1,13 @@
 package dev.lectern.stack.gateway;
 
+import dev.lectern.chassis.web.Question;
+import dev.lectern.chassis.web.StoredResponse;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.parsetools.RecordParser;
 import java.time.Duration;
@@ -26,7 +30,7 @@ final class HeldAgenda {
     /** Answers of one revision; empty where one was asked for and is not there yet. */
     private static final class Edition {
 
-        private final Map<Question, Optional<HeldAnswer>> answers = new ConcurrentHashMap<>();
+        private final Map<Question, Optional<StoredResponse>> answers = new ConcurrentHashMap<>();
         private final AtomicLong bytes = new AtomicLong();
 
         /** Whether a question is new to it, and there is room; it is not new for a second time. */
@@ -34,9 +38,9 @@ final class HeldAgenda {
             return answers.size() < MOST_ANSWERS && answers.putIfAbsent(question, Optional.empty()) == null;
         }
 
-        void keep(Question question, HeldAnswer answer) {
+        void keep(Question question, StoredResponse answer) {
             answers.put(question, Optional.of(answer));
-            bytes.addAndGet(answer.bytes());
+            bytes.addAndGet(HeldAnswer.bytes(answer));
         }
     }
 
@@ -82,7 +86,7 @@ final class HeldAgenda {
         stream.onSuccess(HttpClientRequest::reset);
     }
 
-    Optional<HeldAnswer> answer(Question question) {
+    Optional<StoredResponse> answer(Question question) {
         var current = edition;
         if (current == null) {
             return Optional.empty();
@@ -102,13 +106,20 @@ final class HeldAgenda {
         if (current == null || !current.takes(question)) {
             return Future.failedFuture("there is nothing to learn");
         }
-        var options = question.asRequest().setHost(replica.getHost()).setPort(replica.getPort());
-        return client.request(options)
+        return client.request(asking(question))
                 .compose(HttpClientRequest::send)
                 .compose(HeldAnswer::of)
                 .onSuccess(answer -> current.keep(question, answer))
                 .onFailure(e -> current.answers.remove(question))
                 .mapEmpty();
+    }
+
+    private RequestOptions asking(Question question) {
+        var options = new RequestOptions(replica).setMethod(HttpMethod.GET).setURI(question.path());
+        question.types().forEach(value -> options.addHeader(HttpHeaders.ACCEPT, value));
+        question.encodings().forEach(value -> options.addHeader(HttpHeaders.ACCEPT_ENCODING, value));
+        question.languages().forEach(value -> options.addHeader(HttpHeaders.ACCEPT_LANGUAGE, value));
+        return options;
     }
 
     /** How much memory its answers take. */

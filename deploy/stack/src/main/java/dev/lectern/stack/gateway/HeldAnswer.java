@@ -1,24 +1,20 @@
 package dev.lectern.stack.gateway;
 
-import io.netty.buffer.Unpooled;
-import io.netty.util.AsciiString;
+import dev.lectern.chassis.web.StoredResponse;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** An answer of a service with its bytes, as often as it is sent. */
+/** Which answers of a service are held, and how. */
 final class HeldAnswer {
 
     private static final int OK = 200;
-    private static final int NOT_MODIFIED = 304;
     private static final int LARGEST_BODY = 4 << 20;
 
     /** About what an answer takes beside its body. */
@@ -34,29 +30,15 @@ final class HeldAnswer {
             HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN,
             HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS);
 
-    private final String tag;
-    private final MultiMap headers = HttpHeaders.headers();
-    private final MultiMap headersOfNotModified = HttpHeaders.headers();
-    private final Buffer body;
-
-    private HeldAnswer(HttpClientResponse answer, Buffer body) {
-        this.tag = answer.getHeader(HttpHeaders.ETAG);
-        this.body = outsideTheHeap(body);
-        var passed = HttpHeaders.headers();
-        Headers.copy(answer.headers(), passed);
-        passed.forEach((name, value) -> headers.add(new AsciiString(name), new AsciiString(value)));
-        for (var name : OF_NOT_MODIFIED) {
-            passed.getAll(name).forEach(value -> headersOfNotModified.add(name, new AsciiString(value)));
-        }
-    }
+    private HeldAnswer() {}
 
     /** Fails where it may not be held. */
-    static Future<HeldAnswer> of(HttpClientResponse answer) {
+    static Future<StoredResponse> of(HttpClientResponse answer) {
         if (!mayBe(answer)) {
             answer.request().reset();
             return Future.failedFuture("the answer is not to be held");
         }
-        return answer.body().map(body -> new HeldAnswer(answer, body));
+        return answer.body().map(body -> stored(answer.headers(), body));
     }
 
     /** Whether it is the same for all who ask the same {@link Question}, and not too large. */
@@ -79,40 +61,18 @@ final class HeldAnswer {
         return length != null && length.matches("\\d{1,9}") && Integer.parseInt(length) <= LARGEST_BODY;
     }
 
-    /** The network reads them from there without another copy, and the collector frees them. */
-    @SuppressWarnings("deprecation") // Until Vert.x 5, whatever else takes such memory is internal.
-    private static Buffer outsideTheHeap(Buffer body) {
-        return Buffer.buffer(Unpooled.wrappedBuffer(
-                ByteBuffer.allocateDirect(body.length()).put(body.getBytes()).flip()));
-    }
-
-    void send(HttpServerRequest request) {
-        var response = request.response();
-        if (isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
-            response.headers().setAll(headersOfNotModified);
-            response.setStatusCode(NOT_MODIFIED).end();
-        } else {
-            response.headers().setAll(headers);
-            response.end(body);
+    private static StoredResponse stored(MultiMap answer, Buffer body) {
+        var headers = HttpHeaders.headers();
+        Headers.copy(answer, headers);
+        var headersOfNotModified = HttpHeaders.headers();
+        for (var name : OF_NOT_MODIFIED) {
+            headers.getAll(name).forEach(value -> headersOfNotModified.add(name, value));
         }
+        return new StoredResponse(headers, headersOfNotModified, body.getBytes());
     }
 
-    /**
-     * Whether a reader has these bytes already (RFC 9110, section 13.1.2), as in the service.
-     *
-     * @param ifNoneMatch the header's value; null where the request has none
-     */
-    private boolean isKnown(String ifNoneMatch) {
-        return ifNoneMatch != null
-                && (ifNoneMatch.equals(tag)
-                        || ifNoneMatch.strip().equals("*")
-                        || Arrays.stream(ifNoneMatch.split(","))
-                                .map(String::strip)
-                                .anyMatch(known -> known.equals(tag) || known.equals("W/" + tag)));
-    }
-
-    /** How much memory it takes. */
-    int bytes() {
-        return HEAD + body.length();
+    /** How much memory one takes. */
+    static int bytes(StoredResponse held) {
+        return HEAD + held.length();
     }
 }

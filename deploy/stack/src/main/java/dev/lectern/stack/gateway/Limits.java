@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the gateway takes from its callers; bodies and the rate of requests are the services' to limit. */
@@ -47,9 +46,12 @@ final class Limits {
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxInitialLineLength(LONGEST_LINE)
-                .setMaxHeaderSize(LARGEST_HEADER)
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setIdleTimeout(Math.toIntExact(silence.toMillis()));
+                .setMaxHeaderSize(LARGEST_HEADER);
+    }
+
+    /** How long nothing may move in a connection. */
+    Duration silence() {
+        return silence;
     }
 
     void admit(HttpConnection connection) {

@@ -3,10 +3,12 @@ package dev.lectern.stack.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lectern.chassis.web.MemoryConnections;
 import dev.lectern.stack.FreePort;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
@@ -190,13 +192,10 @@ class HeldAgendasTest {
         gateway = new Gateway(vertx, port, Map.of(), Map.of());
         var agendas = new HeldAgendas(vertx, Duration.ofSeconds(1));
         var origin = vertx.createHttpClient();
-        vertx.createHttpServer()
-                .requestHandler(request -> {
-                    if (!agendas.answer(request)) {
-                        Exchange.begin(
-                                origin, List.of(schedule.port()), request, answer -> agendas.learn(request, answer));
-                    }
-                })
+        vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
+                .connectionHandler(new MemoryConnections(agendas, Duration.ofMinutes(1))::watch)
+                .requestHandler(request -> Exchange.begin(
+                        origin, List.of(schedule.port()), request, answer -> agendas.learn(request, answer)))
                 .listen(port, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()

@@ -1,23 +1,16 @@
-package dev.lectern.schedule.agenda;
+package dev.lectern.chassis.web;
 
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** All that the answer to a read of an agenda depends on. */
-record Question(String path, List<String> types, List<String> encodings, List<String> languages) {
+public record Question(String path, List<String> types, List<String> encodings, List<String> languages) {
 
     private static final int LONGEST = 1_000;
-
-    static Optional<Question> of(HttpServerRequest request) {
-        return of(
-                request.method().name(),
-                request.uri(),
-                name -> request.headers().getAll(name));
-    }
+    private static final String FOLDER = "/agenda/";
 
     /**
      * The one that a request asks; empty for one with a query, of which there may be any number, and for one with a
@@ -25,7 +18,7 @@ record Question(String path, List<String> types, List<String> encodings, List<St
      *
      * @param headers gives the values of a header
      */
-    static Optional<Question> of(String method, String uri, Function<CharSequence, List<String>> headers) {
+    public static Optional<Question> of(String method, String uri, Function<CharSequence, List<String>> headers) {
         return isRead(method)
                         && uri.indexOf('?') < 0
                         && headers.apply(HttpHeaders.IF_MATCH).isEmpty()
@@ -41,22 +34,25 @@ record Question(String path, List<String> types, List<String> encodings, List<St
         return method.equals("GET") || method.equals("HEAD");
     }
 
-    String slug() {
+    /** That of the agenda; empty where its path is another. */
+    public String slug() {
         return slug(path);
     }
 
-    /** {@code /agenda/physics.ics} → {@code physics} */
-    static String slug(String path) {
-        var begin = path.indexOf('/', 1) + 1;
-        var end = begin;
+    /** {@code /agenda/physics.ics} → {@code physics}; empty for any other path */
+    public static String slug(String path) {
+        if (!path.startsWith(FOLDER)) {
+            return "";
+        }
+        var end = FOLDER.length();
         while (end < path.length() && path.charAt(end) != '/' && path.charAt(end) != '.') {
             end++;
         }
-        return path.substring(begin, end);
+        return path.substring(FOLDER.length(), end);
     }
 
     /** Whether it is short enough to be kept. */
-    boolean isShort() {
+    public boolean isShort() {
         return path.length()
                         + Stream.of(types, encodings, languages)
                                 .flatMap(List::stream)
