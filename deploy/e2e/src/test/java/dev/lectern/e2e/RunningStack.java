@@ -20,6 +20,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class RunningStack implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
+    /** Of all journeys in this process, beside which another one may have its own. */
+    private static final String SHARED = "data-" + System.getProperty("lectern.fork", "1");
+
     private static final Map<String, Lectern> STARTED = new HashMap<>();
     private static final Map<Lectern, Invariants> WATCHED = new HashMap<>();
 
@@ -31,7 +34,7 @@ final class RunningStack implements BeforeAllCallback, AfterEachCallback, AfterA
     private final boolean watched;
 
     RunningStack() {
-        this("data", 1, true);
+        this(SHARED, 1, true);
     }
 
     private RunningStack(String folder, int replicas, boolean watched) {
@@ -94,7 +97,7 @@ final class RunningStack implements BeforeAllCallback, AfterEachCallback, AfterA
         if (watched) {
             invariants().checkAll();
         }
-        if (!folder.equals("data")) {
+        if (!folder.equals(SHARED)) {
             current.run("stop");
         }
     }

@@ -82,6 +82,7 @@ public final class MemoryConnection {
 
         private ChannelHandlerContext context;
         private boolean isToBeSent;
+        private boolean isPassedOn;
 
         @Override
         public void handlerAdded(ChannelHandlerContext added) {
@@ -95,6 +96,7 @@ public final class MemoryConnection {
                     learn(context, read);
                 }
             } else {
+                isPassedOn = true;
                 context.fireChannelRead(message);
             }
         }
@@ -119,6 +121,7 @@ public final class MemoryConnection {
             var isHead = isHead(read);
             var head = isHead ? Unpooled.copiedBuffer(read) : Unpooled.EMPTY_BUFFER;
             requests.begin();
+            isPassedOn = true;
             context.fireChannelRead(read);
             isAtBeginning = isHead && requests.isOne();
             if (isAtBeginning && requests.answered != null) {
@@ -141,7 +144,10 @@ public final class MemoryConnection {
                 isToBeSent = false;
                 context.flush();
             }
-            context.fireChannelReadComplete();
+            if (isPassedOn) {
+                isPassedOn = false;
+                context.fireChannelReadComplete();
+            }
         }
     }
 
