@@ -127,7 +127,9 @@ class VariablesTest {
 
     private static Variable variable(String property, String value) {
         return new Variable(
-                property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), "", value == null ? NONE : value);
+                property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"),
+                "",
+                value == null || value.isEmpty() ? NONE : value);
     }
 
     /** {@code pauseWhenRefused} → {@code pause-when-refused} */
