@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             DoctorCommand.class,
             StopCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ResetCommand.class,
             CommandLine.HelpCommand.class
         })

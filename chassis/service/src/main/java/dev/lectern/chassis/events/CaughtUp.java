@@ -3,8 +3,6 @@ package dev.lectern.chassis.events;
 import dev.lectern.chassis.problem.Refused;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.smallrye.common.annotation.Identifier;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -16,8 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -31,36 +27,35 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class CaughtUp {
 
     private static final long GLANCE_MILLIS = 20;
-    private static final int PATIENCE_WITH_BROKER_MILLIS = 5_000;
 
     private final List<String> topics;
     private final String group;
     private final EntityManager entities;
-    private final Admin broker;
+    private final KafkaCluster cluster;
 
     CaughtUp(
             @All List<EventHandler<?>> handlers,
             EntityManager entities,
-            @Identifier("default-kafka-broker") Map<String, Object> brokers,
+            KafkaCluster cluster,
             @ConfigProperty(name = "mp.messaging.incoming.events.group.id", defaultValue = "none") String group) {
         this.topics = handlers.stream().map(handler -> handler.topic().name()).toList();
         this.entities = entities;
         this.group = group;
-        var settings = new HashMap<>(brokers);
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_WITH_BROKER_MILLIS);
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_WITH_BROKER_MILLIS);
-        this.broker = Admin.create(settings);
+        this.cluster = cluster;
     }
 
     /** Notes how far a partition has been applied, in the transaction that does it. */
     void applied(ReceivedRecord last) {
         entities.createNativeQuery("""
-                        insert into consumed_position (topic, partition, next_offset) values (?1, ?2, ?3)
-                        on conflict (topic, partition) do update set next_offset = excluded.next_offset
-                        where consumed_position.next_offset < excluded.next_offset""")
+                        insert into consumed_position (topic, partition, next_offset, cluster) values (?1, ?2, ?3, ?4)
+                        on conflict (topic, partition)
+                        do update set next_offset = excluded.next_offset, cluster = excluded.cluster
+                        where consumed_position.cluster <> excluded.cluster
+                        or consumed_position.next_offset < excluded.next_offset""")
                 .setParameter(1, last.topic())
                 .setParameter(2, last.partition())
                 .setParameter(3, last.offset() + 1)
+                .setParameter(4, cluster.id())
                 .executeUpdate();
     }
 
@@ -104,7 +99,8 @@ public class CaughtUp {
     @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
     private Map<TopicPartition, Long> applied() {
         List<Tuple> rows = entities.createNativeQuery(
-                        "select topic, partition, next_offset from consumed_position", Tuple.class)
+                        "select topic, partition, next_offset from consumed_position where cluster = ?1", Tuple.class)
+                .setParameter(1, cluster.id())
                 .getResultList();
         return rows.stream()
                 .collect(Collectors.toMap(
@@ -114,11 +110,11 @@ public class CaughtUp {
 
     private Map<TopicPartition, Long> ends() throws InterruptedException {
         try {
-            var partitions = broker.describeTopics(topics).allTopicNames().get().values().stream()
+            var partitions = cluster.admin().describeTopics(topics).allTopicNames().get().values().stream()
                     .flatMap(topic -> topic.partitions().stream()
                             .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                     .collect(Collectors.toMap(partition -> partition, any -> OffsetSpec.latest()));
-            return broker.listOffsets(partitions).all().get().entrySet().stream()
+            return cluster.admin().listOffsets(partitions).all().get().entrySet().stream()
                     .collect(Collectors.toMap(
                             Map.Entry::getKey, end -> end.getValue().offset()));
         } catch (ExecutionException e) {
@@ -130,7 +126,8 @@ public class CaughtUp {
     private Map<TopicPartition, Long> committed(Map<TopicPartition, Long> ends) throws InterruptedException {
         try {
             var committed = new HashMap<TopicPartition, Long>();
-            for (var entry : broker.listConsumerGroupOffsets(group)
+            for (var entry : cluster.admin()
+                    .listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get()
                     .entrySet()) {
@@ -146,10 +143,5 @@ public class CaughtUp {
 
     private static long offset(OffsetAndMetadata committed) {
         return committed.offset();
-    }
-
-    @PreDestroy
-    void close() {
-        broker.close(Duration.ofSeconds(1));
     }
 }

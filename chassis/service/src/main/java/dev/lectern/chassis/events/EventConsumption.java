@@ -58,9 +58,9 @@ public class EventConsumption {
 
     /** What was parked may make sense to this release. */
     void retryParked(@Observes StartupEvent started) {
-        for (var record : parked.all()) {
-            if (handlers.containsKey(record.topic())) {
-                retrying(() -> retry(record));
+        for (var waiting : parked.all()) {
+            if (handlers.containsKey(waiting.record().topic())) {
+                retrying(() -> retry(waiting));
             }
         }
     }
@@ -134,11 +134,12 @@ public class EventConsumption {
         }
     }
 
-    private void retry(ReceivedRecord record) {
+    private void retry(ParkedRecords.Parked waiting) {
+        var record = waiting.record();
         try {
             QuarkusTransaction.requiringNew().run(() -> {
                 apply(List.of(record));
-                parked.forget(record);
+                parked.forget(waiting);
             });
         } catch (RuntimeException e) {
             if (DatabaseErrors.isTransient(e)) {

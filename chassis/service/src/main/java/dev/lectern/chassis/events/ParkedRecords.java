@@ -12,15 +12,19 @@ import java.util.UUID;
 public class ParkedRecords {
 
     private final EntityManager entities;
+    private final KafkaCluster cluster;
 
-    ParkedRecords(EntityManager entities) {
+    ParkedRecords(EntityManager entities, KafkaCluster cluster) {
         this.entities = entities;
+        this.cluster = cluster;
     }
+
+    record Parked(long id, ReceivedRecord record) {}
 
     void park(ReceivedRecord record, String reason) {
         entities.createNativeQuery("""
-                        insert into parked_record (topic, partition, record_offset, key, type, payload, reason)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict do nothing""")
+                        insert into parked_record (topic, partition, record_offset, key, type, payload, reason, cluster)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) on conflict do nothing""")
                 .setParameter(1, record.topic())
                 .setParameter(2, record.partition())
                 .setParameter(3, record.offset())
@@ -28,15 +32,13 @@ public class ParkedRecords {
                 .setParameter(5, printable(record.type()))
                 .setParameter(6, record.payload())
                 .setParameter(7, reason)
+                .setParameter(8, cluster.id())
                 .executeUpdate();
     }
 
-    void forget(ReceivedRecord record) {
-        entities.createNativeQuery(
-                        "delete from parked_record where topic = ?1 and partition = ?2 and record_offset = ?3")
-                .setParameter(1, record.topic())
-                .setParameter(2, record.partition())
-                .setParameter(3, record.offset())
+    void forget(Parked parked) {
+        entities.createNativeQuery("delete from parked_record where id = ?1")
+                .setParameter(1, parked.id())
                 .executeUpdate();
     }
 
@@ -50,19 +52,21 @@ public class ParkedRecords {
 
     @Transactional
     @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
-    List<ReceivedRecord> all() {
+    List<Parked> all() {
         List<Tuple> rows = entities.createNativeQuery(
-                        "select topic, partition, record_offset, key, type, payload from parked_record order by id",
+                        "select id, topic, partition, record_offset, key, type, payload from parked_record order by id",
                         Tuple.class)
                 .getResultList();
         return rows.stream()
-                .map(row -> new ReceivedRecord(
-                        row.get(0, String.class),
-                        row.get(1, Integer.class),
-                        row.get(2, Long.class),
-                        row.get(3, String.class),
-                        row.get(4, String.class),
-                        row.get(5, byte[].class)))
+                .map(row -> new Parked(
+                        row.get(0, Long.class),
+                        new ReceivedRecord(
+                                row.get(1, String.class),
+                                row.get(2, Integer.class),
+                                row.get(3, Long.class),
+                                row.get(4, String.class),
+                                row.get(5, String.class),
+                                row.get(6, byte[].class))))
                 .toList();
     }
 

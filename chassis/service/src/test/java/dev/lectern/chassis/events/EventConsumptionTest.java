@@ -114,6 +114,39 @@ class EventConsumptionTest {
         assertThat(parked(id)).isZero();
     }
 
+    /** As where a broker was lost, or the database is from before it. */
+    @Test
+    void offsetsOfAnotherClusterDoNotCount() {
+        // Given
+        var id = UUID.randomUUID();
+        execute("""
+                insert into parked_record (topic, partition, record_offset, key, reason, cluster)
+                select ?1, p, n, 'lost', 'lost', 'lost' from generate_series(0, 2) p, generate_series(0, 2000) n""");
+        execute("""
+                insert into consumed_position (topic, partition, next_offset, cluster)
+                select ?1, p, 1000000, 'lost' from generate_series(0, 2) p on conflict (topic, partition)
+                do update set next_offset = excluded.next_offset, cluster = excluded.cluster""");
+        // When
+        TopicWriter.write(Pebble.TOPIC, id.toString(), Pebble.TYPE, new byte[] {'{'});
+        awaitOneMore();
+        // Then
+        assertThat(parked(id)).isEqualTo(1);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> (Long) entities.createNativeQuery(
+                                "select count(*) from consumed_position where topic = ?1 and (cluster = 'lost' or next_offset > 999999)",
+                                Long.class)
+                        .setParameter(1, Pebble.TOPIC)
+                        .getSingleResult()))
+                .isZero();
+        execute("delete from parked_record where topic = ?1 and cluster = 'lost'");
+    }
+
+    private void execute(String statement) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery(statement)
+                        .setParameter(1, Pebble.TOPIC)
+                        .executeUpdate());
+    }
+
     /** Waits for a record in each partition that was written after all the others. */
     private void awaitOneMore() {
         for (var partition = 0; partition < 3; partition++) {

@@ -1,0 +1,2 @@
+/** What a stack keeps, in a folder apart from it, and back. */
+package dev.lectern.stack.backup;
