@@ -76,6 +76,18 @@ public class Conference extends PanacheEntityBase {
                 .orElseThrow(() -> Refused.notFound("The conference was deleted a moment ago"));
     }
 
+    /** Locks the conference for the rest of the transaction, even one that was deleted. */
+    public static Conference lockEver(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The ids of all, with those that were deleted. */
+    public static List<UUID> everyId() {
+        return getEntityManager()
+                .createQuery("select id from Conference order by id", UUID.class)
+                .getResultList();
+    }
+
     /**
      * Replaces everything but the slug; without a title it is called by that until an import brings one. Returns
      * whether anything is different now.

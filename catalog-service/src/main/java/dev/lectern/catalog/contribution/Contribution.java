@@ -104,6 +104,13 @@ public class Contribution extends PanacheEntityBase {
         return list("conferenceId = ?1 order by number", conferenceId);
     }
 
+    /** The next ones by id from behind one, with those that were deleted. */
+    static List<Contribution> everAfter(UUID conferenceId, UUID after, int most) {
+        return Contribution.<Contribution>find("conferenceId = ?1 and id > ?2 order by id", conferenceId, after)
+                .page(0, most)
+                .list();
+    }
+
     /** The contributions that list a presenter, by number. */
     static List<Contribution> presentedBy(UUID presenter) {
         return Panache.getSession()

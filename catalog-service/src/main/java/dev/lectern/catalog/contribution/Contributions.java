@@ -63,16 +63,18 @@ public class Contributions {
 
     /** Publishes what follows a presenter's name: it is no change of its own, so the history does not have it. */
     public void publish(Collection<Contribution> changed) {
-        changed.forEach(contribution -> outbox.append(
-                ContributionEvent.TOPIC,
-                ContributionEvent.TYPE,
-                contribution.id(),
-                ContributionEvent.of(contribution)));
+        changed.forEach(this::send);
         search.update(changed.stream().map(Contribution::id).toList());
         HistoryEntry.forget(changed.stream()
                 .filter(Contribution::isDeleted)
                 .map(Contribution::id)
                 .toList());
+    }
+
+    /** Sends the present state; the conference is locked. */
+    void send(Contribution contribution) {
+        outbox.append(
+                ContributionEvent.TOPIC, ContributionEvent.TYPE, contribution.id(), ContributionEvent.of(contribution));
     }
 
     /** Deletes all again, as the last event of what was deleted before names whoever did it. */

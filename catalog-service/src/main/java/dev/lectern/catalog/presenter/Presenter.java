@@ -67,6 +67,13 @@ public class Presenter extends PanacheEntityBase {
         return list("conferenceId = ?1 order by familyName, id", conferenceId);
     }
 
+    /** The next ones by id, from behind one. */
+    static List<Presenter> after(UUID conferenceId, UUID after, int most) {
+        return Presenter.<Presenter>find("conferenceId = ?1 and id > ?2 order by id", conferenceId, after)
+                .page(0, most)
+                .list();
+    }
+
     /** Who these are today, in their order, each once; who was erased is left out. */
     public static List<Presenter> today(List<UUID> ids) {
         var known = getEntityManager()

@@ -3,7 +3,7 @@ package dev.lectern.chassis.job;
 /** What a job does. */
 public interface Work {
 
-    /** Waits for what it needs, before the transaction. */
+    /** Waits for what it needs, or does what needs transactions of its own, before the transaction. */
     default void prepare(Progress progress) {}
 
     /**

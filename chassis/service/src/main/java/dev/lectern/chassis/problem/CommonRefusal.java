@@ -10,6 +10,7 @@ public enum CommonRefusal implements Refusal {
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "This cannot be done here"),
     NOT_ACCEPTABLE(406, "not-acceptable", "There is no such representation"),
     REQUEST_TIMEOUT(408, "request-timeout", "The body did not arrive in time"),
+    UNDER_WAY(409, "under-way", "This is under way already"),
     STALE(412, "stale", "This has changed since you read it"),
     TOO_LARGE(413, "too-large", "The body is too large"),
     URI_TOO_LONG(414, "uri-too-long", "The path is too long"),

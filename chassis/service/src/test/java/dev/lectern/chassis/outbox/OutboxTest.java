@@ -10,12 +10,14 @@ import dev.lectern.chassis.problem.Refused;
 import dev.lectern.chassis.sample.Pebble;
 import dev.lectern.chassis.testing.BackingServices;
 import dev.lectern.chassis.testing.TopicReader;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,6 +34,9 @@ class OutboxTest {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void anEventIsSentAfterItsTransactionAsABinaryCloudEvent() {
@@ -93,6 +98,25 @@ class OutboxTest {
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.kind()).isEqualTo(CommonRefusal.TOO_LARGE_EVENT);
         });
+    }
+
+    @Test
+    void whoeverWouldMakeItLongWaitsUntilItIsShort() throws Exception {
+        await().until(this::outboxIsEmpty);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // The relay's own lock: as long as the test has it, nothing is sent.
+            statement.execute("select pg_advisory_xact_lock(7067001)");
+            IntStream.rangeClosed(1, 3)
+                    .forEach(revision -> QuarkusTransaction.requiringNew().run(() -> append(UUID.randomUUID(), revision)));
+
+            assertThat(outbox.awaitShort(4, Duration.ZERO)).isTrue();
+            assertThat(outbox.awaitShort(3, Duration.ZERO)).isFalse();
+            connection.rollback();
+        }
+        assertThat(outbox.awaitShort(1, Duration.ofSeconds(30))).isTrue();
+        assertThat(outboxIsEmpty()).isTrue();
     }
 
     private void append(UUID id, int revision) {

@@ -53,27 +53,21 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
                     .start();
             createTopics();
             issuer = serve(TestTokens.jwks(keys));
-            return Map.of(
-                    "quarkus.datasource.jdbc.url",
-                    postgres.getJdbcUrl("postgres", "postgres"),
-                    "quarkus.datasource.username",
-                    "postgres",
-                    "quarkus.datasource.password",
-                    "postgres",
-                    "kafka.bootstrap.servers",
-                    broker.getAdvertisedListeners(),
-                    "lectern.token.issuer",
-                    TestTokens.ISSUER,
-                    "lectern.token.jwks",
-                    "http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks.json",
-                    "lectern.public-url",
-                    "http://lectern.example",
-                    TestTokens.KEY_PROPERTY,
-                    TestTokens.encoded(keys),
-                    "quarkus.http.test-port",
-                    "0",
-                    "quarkus.management.test-port",
-                    "0");
+            return Map.ofEntries(
+                    Map.entry("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres")),
+                    Map.entry("quarkus.datasource.username", "postgres"),
+                    Map.entry("quarkus.datasource.password", "postgres"),
+                    Map.entry("kafka.bootstrap.servers", broker.getAdvertisedListeners()),
+                    Map.entry("lectern.token.issuer", TestTokens.ISSUER),
+                    Map.entry(
+                            "lectern.token.jwks",
+                            "http://127.0.0.1:" + issuer.getAddress().getPort() + "/jwks.json"),
+                    Map.entry("lectern.public-url", "http://lectern.example"),
+                    Map.entry(TestTokens.KEY_PROPERTY, TestTokens.encoded(keys)),
+                    Map.entry("quarkus.http.test-port", "0"),
+                    Map.entry("quarkus.management.test-port", "0"),
+                    // So that there are several batches of the little that tests have.
+                    Map.entry("lectern.republication.batch", "2"));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("the backing services do not start", e);
         }
