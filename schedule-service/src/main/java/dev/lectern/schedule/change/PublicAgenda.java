@@ -3,6 +3,7 @@ package dev.lectern.schedule.change;
 import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.store.StoredTimetable;
+import dev.lectern.schedule.timetable.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -41,10 +42,14 @@ public class PublicAgenda {
     void tell(@Observes(during = TransactionPhase.BEFORE_COMPLETION) AgendaChanged change) {
         if (transaction.getResource(change) == null) {
             transaction.putResource(change, change);
-            var schedule = StoredTimetable.of(change.conference()).schedule();
-            var published = schedule.isPublished() && !Conferences.isDeleted(change.conference());
-            outbox.append(
-                    AgendaEvent.TOPIC, AgendaEvent.TYPE, change.conference(), AgendaEvent.of(schedule, published));
+            send(StoredTimetable.of(change.conference()).schedule());
         }
+    }
+
+    /** Sends the present state; the schedule is locked. */
+    void send(Schedule schedule) {
+        var conference = schedule.conferenceId();
+        var published = schedule.isPublished() && !Conferences.isDeleted(conference);
+        outbox.append(AgendaEvent.TOPIC, AgendaEvent.TYPE, conference, AgendaEvent.of(schedule, published));
     }
 }

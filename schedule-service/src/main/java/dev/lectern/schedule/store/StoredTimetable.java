@@ -75,6 +75,13 @@ public final class StoredTimetable implements Timetable {
         });
     }
 
+    /** The conferences that have a schedule, deleted ones too. */
+    public static List<UUID> conferences() {
+        return Panache.getEntityManager()
+                .createQuery("select conferenceId from Schedule order by conferenceId", UUID.class)
+                .getResultList();
+    }
+
     @Override
     public Conference conference() {
         return Conferences.get(conference);
@@ -295,6 +302,30 @@ public final class StoredTimetable implements Timetable {
         return query(
                         Session.class,
                         "from Session s join fetch s.room where s.conferenceId = ?1 and s.id > ?2 order by s.id",
+                        conference,
+                        id)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The next slots by id of which others were told, from behind one. */
+    public List<Slot> toldSlotsAfter(UUID id, int limit) {
+        return query(
+                        Slot.class,
+                        "from Slot s left join fetch s.room"
+                                + " where s.conferenceId = ?1 and s.id > ?2 and s.emitted is not null order by s.id",
+                        conference,
+                        id)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The next sessions by id of which others were told, from behind one; removed ones too. */
+    public List<Session> toldSessionsAfter(UUID id, int limit) {
+        return query(
+                        Session.class,
+                        "from Session s left join fetch s.room"
+                                + " where s.conferenceId = ?1 and s.id > ?2 and s.emitted is not null order by s.id",
                         conference,
                         id)
                 .setMaxResults(limit)
