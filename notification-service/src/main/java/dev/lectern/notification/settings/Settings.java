@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /** How the notices of one conference are sent. Until somebody sets them they are the defaults, at revision 1. */
@@ -69,6 +70,13 @@ public class Settings extends PanacheEntityBase {
     /** Null where there is none. */
     static Settings lockStored(UUID conference) {
         return findById(conference, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The conferences whose settings others were told of: the first revision is that of the defaults. */
+    static List<UUID> told() {
+        return getEntityManager()
+                .createQuery("select conferenceId from Settings where revision > 1 order by conferenceId", UUID.class)
+                .getResultList();
     }
 
     /** The request that would change nothing. */

@@ -1,0 +1,2 @@
+/** Has everything announced again that this service has told others. */
+package dev.lectern.notification.republication;
