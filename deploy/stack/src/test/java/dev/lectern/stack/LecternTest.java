@@ -76,7 +76,14 @@ class LecternTest {
     @Test
     void helpNamesEveryCommand() {
         assertThat(run("help")).isZero();
-        assertThat(answers.toString()).contains("up", "status", "token", "logs", "doctor", "stop", "reset");
+        assertThat(answers.toString())
+                .contains("up", "status", "token", "logs", "doctor", "republish", "stop", "reset");
+    }
+
+    @Test
+    void nothingIsAnnouncedAgainByAStackThatIsNotReady() {
+        assertThat(run("republish", "--data", folder.toString())).isEqualTo(1);
+        assertThat(complaints.toString()).contains("not ready");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.lectern.stack.data.Port;
 import dev.lectern.stack.data.Ports;
 import dev.lectern.stack.process.Failure;
 import dev.lectern.stack.process.Progress;
+import dev.lectern.stack.web.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

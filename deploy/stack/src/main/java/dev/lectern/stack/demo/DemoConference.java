@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.stack.process.Failure;
 import dev.lectern.stack.process.Patience;
+import dev.lectern.stack.web.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.lectern.stack.demo;
+package dev.lectern.stack.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * A JSON API as one caller sees it. An answer that is neither 2xx nor asked for is a {@link Failure} that quotes it.
  */
-final class Api {
+public final class Api {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -30,37 +30,44 @@ final class Api {
     private final String origin;
     private final String token;
 
-    Api(String origin, String token) {
+    public Api(String origin, String token) {
         this.origin = origin;
         this.token = token;
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return body("GET", path, exchange("GET", path, null));
     }
 
     /** Nothing where the answer is 404. */
-    Optional<JsonNode> find(String path) throws IOException, InterruptedException {
+    public Optional<JsonNode> find(String path) throws IOException, InterruptedException {
         var answer = exchange("GET", path, null);
         return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(body("GET", path, answer));
     }
 
-    JsonNode send(String method, String path, Object request) throws IOException, InterruptedException {
+    public JsonNode send(String method, String path, Object request) throws IOException, InterruptedException {
         return body(method, path, exchange(method, path, request));
     }
 
-    private HttpResponse<byte[]> exchange(String method, String path, Object request)
+    /** Begins work that takes long, without waiting for it, and returns the path of its status. */
+    public String begin(String path) throws IOException, InterruptedException {
+        var answer = exchange("POST", path, null, "Prefer", "respond-async");
+        return body("POST", path, answer).path("status").asText();
+    }
+
+    private HttpResponse<byte[]> exchange(String method, String path, Object request, String... headers)
             throws IOException, InterruptedException {
         var body =
                 request == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request));
-        return client.send(
-                HttpRequest.newBuilder(URI.create(origin + path))
-                        .timeout(Patience.now(PATIENCE))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .method(method, body)
-                        .build(),
-                BodyHandlers.ofByteArray());
+        var asked = HttpRequest.newBuilder(URI.create(origin + path))
+                .timeout(Patience.now(PATIENCE))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, body);
+        for (var i = 0; i < headers.length; i += 2) {
+            asked.header(headers[i], headers[i + 1]);
+        }
+        return client.send(asked.build(), BodyHandlers.ofByteArray());
     }
 
     private static JsonNode body(String method, String path, HttpResponse<byte[]> answer) throws IOException {
