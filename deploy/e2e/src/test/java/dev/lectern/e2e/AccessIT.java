@@ -39,7 +39,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AccessIT {
 
     /**
-     * Who may: ALL, whoever has a TOKEN, who may CREATE conferences, or the MEMBERS of a conference. Then what is sent.
+     * Who may: ALL, whoever has a TOKEN, who may CREATE conferences, the MEMBERS of a conference, or an ADMIN only. Then
+     * what is sent.
      * STREAM is for all too, and does not end, so that it is not called here.
      */
     private static final String TABLE = """
@@ -135,6 +136,12 @@ class AccessIT {
             MEMBERS GET    /notification/conferences/{c}/settings
             MEMBERS PUT    /notification/conferences/{c}/settings                    SAME
             MEMBERS PATCH  /notification/conferences/{c}/settings                    {"quietPeriod":"PT0S"}
+            ADMIN   POST   /catalog/republication
+            ADMIN   GET    /catalog/republication/{republication}
+            ADMIN   POST   /schedule/republication
+            ADMIN   GET    /schedule/republication/{republication}
+            ADMIN   POST   /notification/republication
+            ADMIN   GET    /notification/republication/{republication}
             """;
 
     private static final String REPORT = "**Clocks**\n\nReport of Contributions\n\nContribution ID: 9\n\nLate bells\n";
@@ -176,6 +183,7 @@ class AccessIT {
                             .replace("{notice}", "{id}")
                             .replace("{session}", "{id}")
                             .replace("{import}", "{id}")
+                            .replace("{republication}", "{id}")
                             .replace("{draft}", "{id}");
         }
 
@@ -201,6 +209,7 @@ class AccessIT {
     private final Lectern lectern;
     private final Tokens tokens;
     private final Map<String, String> imports = new ConcurrentHashMap<>();
+    private final Map<String, String> republications = new ConcurrentHashMap<>();
     private Organiser organiser;
 
     AccessIT(Lectern lectern) {
@@ -344,6 +353,22 @@ class AccessIT {
         return status;
     }
 
+    /** Where a republication stands: at its end, so that the next one is not refused. */
+    private String republished(String path) {
+        var admin = token(Caller.ADMIN);
+        var status = given().auth()
+                .oauth2(admin)
+                .header("Prefer", "respond-async")
+                .post(path)
+                .then()
+                .statusCode(202)
+                .extract()
+                .<String>path("status");
+        await().untilAsserted(
+                        () -> given().auth().oauth2(admin).get(status).then().body("state", equalTo("DONE")));
+        return status;
+    }
+
     private static Set<Integer> expected(Endpoint endpoint, Caller caller) {
         var good = Set.of(200, 201);
         return switch (endpoint.access()) {
@@ -354,6 +379,12 @@ class AccessIT {
                     case NOBODY -> Set.of(401);
                     case WITHOUT_GROUP -> Set.of(403);
                     default -> good;
+                };
+            case "ADMIN" ->
+                switch (caller) {
+                    case NOBODY -> Set.of(401);
+                    case ADMIN -> good;
+                    default -> Set.of(403);
                 };
             default ->
                 switch (caller) {
@@ -442,6 +473,9 @@ class AccessIT {
         }
         if (path.contains("{import}")) {
             return path.startsWith("/catalog") ? tried("/catalog", REPORT) : tried("/schedule", PLACES);
+        }
+        if (path.contains("{republication}")) {
+            return republications.computeIfAbsent(path.replace("/{republication}", ""), this::republished);
         }
         if (path.contains("{session}")) {
             return path.replace("{session}", first("/schedule", "/sessions"));
