@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,7 +89,7 @@ public class Republication {
         }
 
         private void announce(Progress progress) throws InterruptedException {
-            var owners = new HashMap<Announced, List<UUID>>();
+            var owners = new LinkedHashMap<Announced, List<UUID>>();
             all.forEach(
                     kind -> owners.put(kind, QuarkusTransaction.requiringNew().call(kind::owners)));
             var total = owners.values().stream().mapToLong(List::size).sum();

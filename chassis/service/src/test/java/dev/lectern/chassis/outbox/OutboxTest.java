@@ -109,7 +109,8 @@ class OutboxTest {
             // The relay's own lock: as long as the test has it, nothing is sent.
             statement.execute("select pg_advisory_xact_lock(7067001)");
             IntStream.rangeClosed(1, 3)
-                    .forEach(revision -> QuarkusTransaction.requiringNew().run(() -> append(UUID.randomUUID(), revision)));
+                    .forEach(revision ->
+                            QuarkusTransaction.requiringNew().run(() -> append(UUID.randomUUID(), revision)));
 
             assertThat(outbox.awaitShort(4, Duration.ZERO)).isTrue();
             assertThat(outbox.awaitShort(3, Duration.ZERO)).isFalse();
