@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /** The Kafka cluster that this process talks to. Offsets mean something within one cluster only. */
 @ApplicationScoped
-class KafkaCluster {
+public class KafkaCluster {
 
     private static final Logger LOG = Logger.getLogger(KafkaCluster.class);
     private static final int PATIENCE_MILLIS = 5_000;
@@ -36,7 +36,7 @@ class KafkaCluster {
     }
 
     /** Asks for it once, for as long as it takes. */
-    String id() {
+    public String id() {
         while (id == null) {
             try {
                 id = admin.describeCluster().clusterId().get();
