@@ -7,7 +7,7 @@ import io.restassured.RestAssured;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +31,8 @@ class BackupIT {
         RESTORED.run("reset", "--yes");
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         RESTORED.run("stop");
         RestAssured.baseURI = RunningStack.gateway();
     }

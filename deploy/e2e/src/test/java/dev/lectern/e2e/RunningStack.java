@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class RunningStack implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
     /** Of all journeys in this process, beside which another one may have its own. */
-    private static final String SHARED = "data-" + System.getProperty("lectern.fork", "1");
+    private static final String SHARED = "data-" + System.getProperty("lectern.fork");
 
     private static final Map<String, Lectern> STARTED = new HashMap<>();
     private static final Map<Lectern, Invariants> WATCHED = new HashMap<>();
