@@ -38,6 +38,7 @@ final class HeldAgendas implements ResponseMemory {
     private static final List<CharSequence> OTHER_WAYS =
             List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.COOKIE, HttpHeaders.createOptimized("Range"));
 
+    private static final int NOT_MODIFIED = 304;
     private static final int MOST_AGENDAS = 200;
     private static final long MOST_BYTES = 32L << 20;
 
@@ -97,7 +98,8 @@ final class HeldAgendas implements ResponseMemory {
 
     /** Sees that requests like this one, which a replica has just answered, are answered by what is held. */
     void learn(HttpServerRequest request, HttpClientResponse answer) {
-        if (HeldAnswer.mayBe(answer)) {
+        // Who has the bytes already asks for what others have not.
+        if (HeldAnswer.mayBe(answer) || answer.statusCode() == NOT_MODIFIED) {
             question(request).filter(HeldAgendas::isAboutOneAgenda).ifPresent(question -> {
                 var port = answer.request().connection().remoteAddress().port();
                 bySlug.computeIfAbsent(question.slug(), slug -> follow(slug, port))
