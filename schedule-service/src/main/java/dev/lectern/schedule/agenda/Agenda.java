@@ -20,7 +20,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -143,6 +145,23 @@ record Agenda(
                 sessions.stream().filter(someSessions).toList(),
                 talks.stream().filter(someTalks).toList(),
                 changedAt);
+    }
+
+    /** The same, with the very talks of an earlier one where they are equal: what is known of those is found at once. */
+    Agenda sharing(Agenda earlier) {
+        var before = earlier.talks.stream().collect(Collectors.toMap(Talk::id, Function.identity()));
+        return new Agenda(
+                conference,
+                version,
+                revision,
+                rooms,
+                breaks,
+                sessions,
+                talks.stream()
+                        .map(talk -> talk.equals(before.get(talk.id())) ? before.get(talk.id()) : talk)
+                        .toList(),
+                changedAt,
+                cancelled);
     }
 
     /** A break. Without a room it is in all of them. */

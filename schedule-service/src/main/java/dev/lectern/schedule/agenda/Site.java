@@ -59,7 +59,7 @@ final class Site {
      * what many read, rendered by the thread that asks for it.
      */
     Site next(Agenda later) {
-        var next = new Site(documents, later);
+        var next = new Site(documents, later.sharing(agenda));
         next.lastRead = lastRead;
         var plain = new HashMap<Document, byte[]>();
         answers.forEach((question, answer) -> {
