@@ -20,11 +20,13 @@ import io.vertx.ext.web.Router;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * A server of its own for the agendas. What a request like this one was answered with before is sent from memory at
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class AgendaServer {
 
+    private static final Logger LOG = Logger.getLogger(AgendaServer.class);
     private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
 
@@ -128,6 +131,17 @@ class AgendaServer {
                     .flatMap(site -> site.answer(question))
                     .map(Rendition::stored);
         }
+    }
+
+    /** Before readers come, the server has answered often enough for its code to be compiled. */
+    void rehearse(@Observes Sites.Warm sites) {
+        sites.slugs().stream().findFirst().ifPresent(slug -> {
+            try {
+                new Rehearsal(port, slug).perform();
+            } catch (IOException e) {
+                LOG.infof("the first readers wait a little error=%s", e.getMessage());
+            }
+        });
     }
 
     /** No more connections are taken. */

@@ -10,6 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -18,6 +19,7 @@ import jakarta.enterprise.inject.Default;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,11 +60,16 @@ class Sites implements Loop.Work, HealthCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
+    private static final int LAST = 10_000;
+
     /** So many are there after a start before anybody asks. */
     private static final int MOST_AT_START = 8;
 
     /** There is a later edition of an agenda, or none any more. */
     record Replaced(String slug) {}
+
+    /** The agendas that changed last are in memory, the latest one first. */
+    record Warm(List<String> slugs) {}
 
     /** Somebody who waits for a version. */
     private record Waiter(String slug, long minVersion, UniEmitter<? super Site> emitter) {}
@@ -76,16 +83,19 @@ class Sites implements Loop.Work, HealthCheck {
     private final Set<Waiter> waiting = ConcurrentHashMap.newKeySet();
 
     private final Event<Replaced> events;
+    private final Event<Warm> warm;
     private volatile boolean isWarm;
 
-    Sites(Editions editions, AgendaReader reader, Documents documents, Event<Replaced> events) {
+    Sites(Editions editions, AgendaReader reader, Documents documents, Event<Replaced> events, Event<Warm> warm) {
         this.editions = editions;
         this.reader = reader;
         this.documents = documents;
         this.events = events;
+        this.warm = warm;
     }
 
-    void start(@Observes StartupEvent event) {
+    /** Once there is the server that reads from here. */
+    void start(@Observes @Priority(LAST) StartupEvent event) {
         loop.start();
     }
 
@@ -199,7 +209,9 @@ class Sites implements Loop.Work, HealthCheck {
     /** Readers who come right after a start do not wait for what changed last: it is read and rendered once. */
     private void warmUp() {
         if (!isWarm) {
-            reader.lastChanged(MOST_AT_START).forEach(this::warmUp);
+            var slugs = reader.lastChanged(MOST_AT_START);
+            slugs.forEach(this::warmUp);
+            warm.fire(new Warm(slugs));
             isWarm = true;
         }
     }

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -56,10 +57,11 @@ class AnotherCluster implements Loop.Work {
         return Rest.END;
     }
 
+    @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
     private Optional<String> known() {
-        return entities.createNativeQuery("select cluster from announced_cluster", String.class)
-                .getResultStream()
-                .findFirst();
+        List<String> rows = entities.createNativeQuery("select cluster from announced_cluster", String.class)
+                .getResultList();
+        return rows.stream().findFirst();
     }
 
     private void note(String now) {
