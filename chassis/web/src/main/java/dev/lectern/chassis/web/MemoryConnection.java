@@ -29,7 +29,6 @@ public final class MemoryConnection {
     private static final String NOTHING = "0";
     private static final int END_OF_HEAD = 0x0D0A0D0A;
 
-    private final ResponseMemory memory;
     private final MemoryConnections all;
     private final Bytes bytes = new Bytes();
     private final Requests requests = new Requests();
@@ -39,8 +38,7 @@ public final class MemoryConnection {
 
     private int passedOn;
 
-    MemoryConnection(ResponseMemory memory, MemoryConnections all) {
-        this.memory = memory;
+    MemoryConnection(MemoryConnections all) {
         this.all = all;
     }
 
@@ -48,6 +46,11 @@ public final class MemoryConnection {
     void addTo(ChannelPipeline pipeline, String server) {
         pipeline.addFirst("memory", bytes);
         pipeline.addBefore(server, "requests", requests);
+    }
+
+    /** Whether an answer would be the next one, in a connection that takes it. */
+    private boolean isNext() {
+        return passedOn == 0 && bytes.context.channel().isWritable();
     }
 
     /** Sends past the encoder, since the bytes of the answer are there. */
@@ -108,7 +111,7 @@ public final class MemoryConnection {
                 return false;
             }
             var asked = all.asked(read);
-            var response = asked.map(Asked::question).flatMap(memory::response);
+            var response = asked.map(Asked::question).flatMap(all.memory()::response);
             response.ifPresent(there -> {
                 read.release();
                 send(there, asked.get());
@@ -192,8 +195,8 @@ public final class MemoryConnection {
             if (!isSimple(request)) {
                 return false;
             }
-            var question = memory.question(request);
-            var response = question.flatMap(memory::response);
+            var question = all.memory().question(request);
+            var response = question.flatMap(all.memory()::response);
             response.ifPresent(there -> {
                 answered = Asked.of(question.get(), request);
                 send(there, answered);
@@ -201,10 +204,9 @@ public final class MemoryConnection {
             return response.isPresent();
         }
 
-        /** Without a body, and with its answer next in a connection that takes it. */
+        /** Without a body, and answered next. */
         private boolean isSimple(HttpRequest request) {
-            return passedOn == 0
-                    && bytes.context.channel().isWritable()
+            return isNext()
                     && request.decoderResult().isSuccess()
                     && NOTHING.equals(request.headers().get(HttpHeaderNames.CONTENT_LENGTH, NOTHING))
                     && !request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING);

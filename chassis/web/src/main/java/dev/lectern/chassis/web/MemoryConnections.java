@@ -68,11 +68,15 @@ public final class MemoryConnections {
 
     /** To be called as soon as there is the connection. What stands before its decoder stays behind what is added here. */
     public MemoryConnection watch(HttpConnection connection) {
-        var watched = new MemoryConnection(memory, this);
+        var watched = new MemoryConnection(this);
         var pipeline = ((ConnectionBase) connection).channel().pipeline();
         watched.addTo(pipeline, "handler");
         pipeline.addFirst("idle", new IdleStateHandler(0, 0, idle.toMillis(), TimeUnit.MILLISECONDS));
         return watched;
+    }
+
+    ResponseMemory memory() {
+        return memory;
     }
 
     Optional<Asked> asked(ByteBuf head) {

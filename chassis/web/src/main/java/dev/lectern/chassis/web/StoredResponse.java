@@ -14,20 +14,16 @@ import java.util.Arrays;
 public final class StoredResponse {
 
     private final String tag;
-    private final MultiMap headers;
-    private final MultiMap headersOfNotModified;
     private final ByteBuf head;
     private final ByteBuf headOfNotModified;
     private final ByteBuf body;
 
     /**
-     * @param headers with an {@code ETag} and the length of the body; to be altered no more
-     * @param headersOfNotModified what a reader needs who has the body (RFC 9110, section 15.4.5); to be altered no more
+     * @param headers with an {@code ETag} and the length of the body
+     * @param headersOfNotModified what a reader needs who has the body (RFC 9110, section 15.4.5)
      */
     public StoredResponse(MultiMap headers, MultiMap headersOfNotModified, byte[] body) {
         this.tag = headers.get(HttpHeaders.ETAG);
-        this.headers = headers;
-        this.headersOfNotModified = headersOfNotModified;
         this.head = head("200 OK", headers);
         this.headOfNotModified = head("304 Not Modified", headersOfNotModified);
         this.body = outsideTheHeap(body);
@@ -63,16 +59,6 @@ public final class StoredResponse {
                         || Arrays.stream(ifNoneMatch.split(","))
                                 .map(String::strip)
                                 .anyMatch(known -> known.equals(tag) || known.equals("W/" + tag)));
-    }
-
-    /** To be sent, not to be altered. */
-    public MultiMap headers() {
-        return headers;
-    }
-
-    /** To be sent, not to be altered. */
-    public MultiMap headersOfNotModified() {
-        return headersOfNotModified;
     }
 
     /** To be sent, not to be altered. */

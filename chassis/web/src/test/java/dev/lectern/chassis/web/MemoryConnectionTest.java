@@ -33,7 +33,7 @@ class MemoryConnectionTest {
     private final Map<String, StoredResponse> stored = new HashMap<>(Map.of("/agenda/bells", response("Bells")));
     private final List<String> decoded = new ArrayList<>();
     private final MemoryConnections connections = new MemoryConnections(new Memory(), Duration.ofMinutes(1));
-    private final MemoryConnection connection = new MemoryConnection(new Memory(), connections);
+    private final MemoryConnection connection = new MemoryConnection(connections);
     private final EmbeddedChannel channel = channel(connection);
 
     private final class Memory implements ResponseMemory {
@@ -94,7 +94,7 @@ class MemoryConnectionTest {
         var first = sent();
         // When
         send(BELLS);
-        var other = channel(new MemoryConnection(new Memory(), connections));
+        var other = channel(new MemoryConnection(connections));
         other.writeInbound(bytes(BELLS));
         // Then
         assertThat(sent()).isEqualTo(first);
