@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 class DeliveryWorker {
 
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
-    private static final long EXPIRY_CHECK_MILLIS = 1000;
+    private static final long EXPIRY_CHECK_MILLIS = 5_000;
 
     /** A little less than process supervisors usually wait before they kill. */
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
