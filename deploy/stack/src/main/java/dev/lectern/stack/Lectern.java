@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             LogsCommand.class,
             DoctorCommand.class,
+            ParkedCommand.class,
             RepublishCommand.class,
             StopCommand.class,
             BackupCommand.class,

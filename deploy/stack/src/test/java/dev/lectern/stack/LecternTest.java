@@ -50,7 +50,14 @@ class LecternTest {
             "up --replicas 0",
             "up --replicas 6",
             "token --email a@b.example",
-            "logs nope"
+            "logs nope",
+            "parked hide",
+            "parked list 7",
+            "parked retry",
+            "parked retry 7",
+            "parked retry 7 --service nope",
+            "parked retry 7 --service catalog --all",
+            "parked discard x --service catalog"
         }) {
             assertThat(run(line.split(" "))).as(line).isEqualTo(2);
         }
@@ -77,12 +84,19 @@ class LecternTest {
     void helpNamesEveryCommand() {
         assertThat(run("help")).isZero();
         assertThat(answers.toString())
-                .contains("up", "status", "token", "logs", "doctor", "republish", "stop", "reset");
+                .contains("up", "status", "token", "logs", "doctor", "parked", "republish", "stop", "reset");
     }
 
     @Test
     void nothingIsAnnouncedAgainByAStackThatIsNotReady() {
         assertThat(run("republish", "--data", folder.toString())).isEqualTo(1);
+        assertThat(complaints.toString()).contains("not ready");
+    }
+
+    @Test
+    void nothingIsParkedInAStackThatIsNotReady() {
+        assertThat(run("parked", "discard", "--all", "--data", folder.toString()))
+                .isEqualTo(1);
         assertThat(complaints.toString()).contains("not ready");
     }
 
