@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             ParkedCommand.class,
             RepublishCommand.class,
+            RebuildCommand.class,
             StopCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
