@@ -83,6 +83,7 @@ final class Courier implements AutoCloseable {
         Counter.builder("lectern.deliveries")
                 .description("Attempts to hand a notice to the mail server, by how they ended")
                 .tag("outcome", attempt.verdict().name())
+                .tag("answer", attempt.answer())
                 .register(metrics)
                 .increment();
         LOG.infof(

@@ -89,7 +89,8 @@ class DeliveryTest {
             assertThat(delivery.finishedAt()).isAfterOrEqualTo(delivery.startedAt());
         });
         assertThat(briefing(id, "told_address")).isEqualTo("reader@conf.example");
-        assertThat(metrics.counter("lectern.deliveries", "outcome", "ACCEPTED").count())
+        assertThat(metrics.counter("lectern.deliveries", "outcome", "ACCEPTED", "answer", "2xx")
+                        .count())
                 .isEqualTo(1);
     }
 

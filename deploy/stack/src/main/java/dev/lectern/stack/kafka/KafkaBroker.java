@@ -88,7 +88,7 @@ public final class KafkaBroker implements Program {
     }
 
     @Override
-    public void furnish() throws ExecutionException, InterruptedException {
+    public void furnish() throws IOException, ExecutionException, InterruptedException {
         try (var admin = admin(data, ports)) {
             var there = admin.listTopics().names().get();
             var missing = topics.stream().filter(topic -> !there.contains(topic.name()));
@@ -96,6 +96,7 @@ public final class KafkaBroker implements Program {
             admin.incrementalAlterConfigs(topics.stream().collect(toMap(KafkaBroker::resource, KafkaBroker::settings)))
                     .all()
                     .get();
+            new Rebuilds(data).perform(admin);
         }
     }
 
