@@ -92,6 +92,10 @@ class TraceTest {
                         () -> assertThat(collected.of(trace, SpanKind.SERVER)).isPresent());
         var request = collected.of(trace, SpanKind.SERVER).get();
         assertThat(request.getParentSpanId()).isEqualTo("00f067aa0ba902b7");
+        assertThat(request.getName()).isEqualTo("PUT /schedule/conferences/{c}/slots/{number}");
+        assertThat(request.getAttributes().asMap().values().toString())
+                .contains("withheld")
+                .doesNotContain(conference.slug);
         var events = TopicReader.of("lectern.schedule.slot.v1").awaitRecords(talk, 1);
         var header = events.get(events.size() - 1).headers().lastHeader("traceparent");
         assertThat(new String(header.value(), StandardCharsets.US_ASCII))
