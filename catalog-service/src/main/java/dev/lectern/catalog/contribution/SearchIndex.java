@@ -1,6 +1,7 @@
 package dev.lectern.catalog.contribution;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
@@ -26,9 +27,16 @@ class SearchIndex {
     /** In a shorter word a wrong letter makes too many others of it. */
     private static final int SHORTEST_WITH_TYPO = 5;
 
-    /** One wrong letter among six leaves about half of the trigrams; pg_trgm's own 0.6 asks for more. */
-    private static final String THRESHOLD = "select set_config('pg_trgm.word_similarity_threshold', '0.5', true)";
+    /**
+     * One wrong letter among six leaves about half of the trigrams; pg_trgm's own 0.6 asks for more. The planner takes
+     * these conditions to find more than they do, and comparing letters to cost less.
+     */
+    private static final String SETTINGS = """
+            select set_config('pg_trgm.word_similarity_threshold', '0.5', true), set_config('enable_seqscan', 'off', true)""";
 
+    private static final String OF_STATE =
+            "select id from contribution where conference_id = :conference and state = :state";
+    private static final String OF_PRESENTER = "select id from contribution where presenters @> array[:presenter]";
     private static final String WORD_QUERY = "to_tsquery('simple', quote_literal(fold(:word#)) || ':*')";
     private static final String IN_TEXT = "s.document @@ " + WORD_QUERY;
 
@@ -76,13 +84,17 @@ class SearchIndex {
      * Wrong letters are looked for only where nothing is found without: comparing letters takes longer than all else.
      */
     private List<Contribution> run(Asked asked, boolean withTypos, long skip, int limit) {
-        session.createNativeQuery(THRESHOLD, String.class).getSingleResult();
-        var query = session.createNativeQuery(sql(asked.words(), withTypos), Contribution.class)
+        session.createNativeQuery(SETTINGS, Tuple.class).getSingleResult();
+        var query = session.createNativeQuery(sql(asked, withTypos), Contribution.class)
                 .setParameter("conference", asked.conference())
-                .setParameter("state", asked.state())
-                .setParameter("presenter", asked.presenter())
                 .setParameter("limit", limit)
                 .setParameter("skip", skip);
+        if (asked.state() != null) {
+            query.setParameter("state", asked.state());
+        }
+        if (asked.presenter() != null) {
+            query.setParameter("presenter", asked.presenter());
+        }
         for (var i = 0; i < asked.words().size(); i++) {
             query.setParameter("word" + i, asked.words().get(i));
         }
@@ -97,16 +109,19 @@ class SearchIndex {
                 .toList();
     }
 
-    /** One condition for each word, so that the indexes answer them. */
-    private static String sql(List<String> words, boolean withTypos) {
+    /** One condition for each word, so that the indexes answer them. Only the best are read whole. */
+    private static String sql(Asked asked, boolean withTypos) {
         return """
-                select c.* from contribution_search s join contribution c on c.id = s.contribution_id
-                where s.conference_id = :conference
-                  and (cast(:state as text) is null or c.state = :state)
-                  and (cast(:presenter as uuid) is null or c.presenters @> array[cast(:presenter as uuid)])
-                  and %s
-                order by %s desc, c.number limit :limit offset :skip""".formatted(
-                join(words, " and ", word -> condition(word, withTypos)), join(words, " + ", SearchIndex::score));
+                select c.* from (
+                    select s.contribution_id, s.number, %s as score from contribution_search s
+                    where s.conference_id = :conference and %s %s %s
+                    order by score desc, s.number limit :limit offset :skip) best
+                join contribution c on c.id = best.contribution_id
+                order by best.score desc, best.number""".formatted(
+                        join(asked.words(), " + ", SearchIndex::score),
+                        join(asked.words(), " and ", word -> condition(word, withTypos)),
+                        asked.state() == null ? "" : "and s.contribution_id in (" + OF_STATE + ")",
+                        asked.presenter() == null ? "" : "and s.contribution_id in (" + OF_PRESENTER + ")");
     }
 
     private static String condition(String word, boolean withTypos) {
