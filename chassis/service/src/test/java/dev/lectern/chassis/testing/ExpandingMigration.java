@@ -53,7 +53,7 @@ final class ExpandingMigration {
         var plain = bare.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         var own = CREATED.matcher(plain).results().map(match -> match.group(1)).collect(Collectors.toSet());
         var faults = new ArrayList<String>();
-        for (var statement : plain.split(";")) {
+        for (var statement : plain.split(";", -1)) {
             var text = statement.strip();
             var table = TABLE.matcher(text);
             if (!table.find() || !own.contains(table.group(1))) {
