@@ -116,7 +116,7 @@ final class Hardening {
     }
 
     private static String version() {
-        var version = Pattern.compile("<revision>([^<]+)</revision>").matcher(Settings.read("pom.xml"));
+        var version = Pattern.compile("<version>([^<]+)</version>").matcher(Settings.read("pom.xml"));
         if (!version.find()) {
             throw new AssertionError("the project has no version");
         }

@@ -32,7 +32,7 @@ class ReleaseTest {
     }
 
     private static String release() throws IOException {
-        return found("<revision>(.*)</revision>", "pom.xml").get(0);
+        return found("^  <version>(.*)</version>$", "pom.xml").get(0);
     }
 
     private static List<String> found(String expression, String file) throws IOException {
