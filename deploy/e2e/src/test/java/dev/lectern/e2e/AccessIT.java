@@ -29,6 +29,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +143,24 @@ class AccessIT {
             ADMIN   GET    /schedule/republication/{republication}
             ADMIN   POST   /notification/republication
             ADMIN   GET    /notification/republication/{republication}
+            ADMIN   GET    /catalog/parked-records
+            ADMIN   POST   /catalog/parked-records/retries
+            ADMIN   GET    /catalog/parked-records/retries/{retries}
+            ADMIN   DELETE /catalog/parked-records
+            ADMIN   POST   /catalog/parked-records/{parked}/retry
+            ADMIN   DELETE /catalog/parked-records/{parked}
+            ADMIN   GET    /schedule/parked-records
+            ADMIN   POST   /schedule/parked-records/retries
+            ADMIN   GET    /schedule/parked-records/retries/{retries}
+            ADMIN   DELETE /schedule/parked-records
+            ADMIN   POST   /schedule/parked-records/{parked}/retry
+            ADMIN   DELETE /schedule/parked-records/{parked}
+            ADMIN   GET    /notification/parked-records
+            ADMIN   POST   /notification/parked-records/retries
+            ADMIN   GET    /notification/parked-records/retries/{retries}
+            ADMIN   DELETE /notification/parked-records
+            ADMIN   POST   /notification/parked-records/{parked}/retry
+            ADMIN   DELETE /notification/parked-records/{parked}
             """;
 
     private static final String REPORT = "**Clocks**\n\nReport of Contributions\n\nContribution ID: 9\n\nLate bells\n";
@@ -184,6 +203,8 @@ class AccessIT {
                             .replace("{session}", "{id}")
                             .replace("{import}", "{id}")
                             .replace("{republication}", "{id}")
+                            .replace("{retries}", "{id}")
+                            .replace("{parked}", "{id}")
                             .replace("{draft}", "{id}");
         }
 
@@ -209,12 +230,24 @@ class AccessIT {
     private final Lectern lectern;
     private final Tokens tokens;
     private final Map<String, String> imports = new ConcurrentHashMap<>();
-    private final Map<String, String> republications = new ConcurrentHashMap<>();
+    private final Map<String, String> begun = new ConcurrentHashMap<>();
     private Organiser organiser;
 
     AccessIT(Lectern lectern) {
         this.lectern = lectern;
         tokens = new Tokens(lectern.data());
+    }
+
+    @AfterEach
+    void nothingStaysParked() {
+        var admin = token(Caller.ADMIN);
+        for (var service : List.of("catalog", "schedule", "notification")) {
+            given().auth()
+                    .oauth2(admin)
+                    .post("/" + service + "/parked-records/retries")
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     static Stream<Endpoint> endpoints() {
@@ -335,10 +368,10 @@ class AccessIT {
 
     /** Where an import that changes nothing stands: at its end. */
     private String tried(String service, String file) {
-        return imports.computeIfAbsent(organiser.url(service, ""), any -> begun(service, file));
+        return imports.computeIfAbsent(organiser.url(service, ""), any -> tryOut(service, file));
     }
 
-    private String begun(String service, String file) {
+    private String tryOut(String service, String file) {
         var status = organiser
                 .request()
                 .contentType("application/octet-stream")
@@ -353,8 +386,22 @@ class AccessIT {
         return status;
     }
 
-    /** Where a republication stands: at its end, so that the next one is not refused. */
-    private String republished(String path) {
+    /** A record of a type that nobody reads: it is ignored when it is tried again. */
+    private static String parked(String service) {
+        var database = RunningStack.database(service);
+        var topic = service.equals("catalog") ? Topics.SLOT : Topics.CONFERENCE;
+        var key = UUID.randomUUID();
+        database.damage("insert into parked_record (topic, partition, record_offset, key, type, reason)"
+                + " values ('" + topic + "', 0, " + key.getMostSignificantBits() + ", '" + key
+                + "', 'dev.lectern.bell.v1', 'any')");
+        return database.rows("select id from parked_record where key = '" + key + "'")
+                .get(0)
+                .get(0)
+                .toString();
+    }
+
+    /** Where a republication, or a try of all parked records, stands: at its end, so that the next one is not refused. */
+    private String atItsEnd(String path) {
         var admin = token(Caller.ADMIN);
         var status = given().auth()
                 .oauth2(admin)
@@ -475,7 +522,13 @@ class AccessIT {
             return path.startsWith("/catalog") ? tried("/catalog", REPORT) : tried("/schedule", PLACES);
         }
         if (path.contains("{republication}")) {
-            return republications.computeIfAbsent(path.replace("/{republication}", ""), this::republished);
+            return begun.computeIfAbsent(path.replace("/{republication}", ""), this::atItsEnd);
+        }
+        if (path.contains("{retries}")) {
+            return begun.computeIfAbsent(path.replace("/{retries}", ""), this::atItsEnd);
+        }
+        if (path.contains("{parked}")) {
+            return path.replace("{parked}", parked(path.split("/", -1)[1]));
         }
         if (path.contains("{session}")) {
             return path.replace("{session}", first("/schedule", "/sessions"));

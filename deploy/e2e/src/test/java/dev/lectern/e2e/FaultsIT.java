@@ -117,6 +117,20 @@ class FaultsIT {
         everyoneIsToldWhatIsTrue();
     }
 
+    /**
+     * One replica waits for the broker with what it has sent, while the database forgets that it was the one to send.
+     */
+    @Test
+    void whatIsSentLateDoesNotComeLast() {
+        goOnFor(Duration.ofSeconds(2));
+        Part.KAFKA.kill(lectern);
+        goOnFor(Duration.ofMillis(500));
+        Part.POSTGRES.end(lectern, "QUIT");
+        goOnFor(Duration.ofSeconds(3));
+
+        everyoneIsToldWhatIsTrue();
+    }
+
     /** What was not answered was not done: a caller who is told to come back may do so without doing it twice. */
     @ParameterizedTest
     @EnumSource(names = {"CATALOG", "SCHEDULE", "NOTIFICATION"})

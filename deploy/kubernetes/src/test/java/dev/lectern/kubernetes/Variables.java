@@ -30,10 +30,12 @@ final class Variables {
         return Stream.concat(unknown(manifests), missing(manifests)).toList();
     }
 
-    /** A ConfigMap may have more than each of those who get it reads. */
+    /** A ConfigMap may have more than each of those who get it reads; a dashboard's is no service's. */
     private static Stream<String> unknown(Manifests manifests) {
         var shared = manifests
                 .ofKind("ConfigMap")
+                .filter(map ->
+                        map.content().at("/metadata/labels/grafana_dashboard").isMissingNode())
                 .flatMap(map -> map.texts("/data").keySet().stream()
                         .filter(name -> manifests
                                 .services()

@@ -54,6 +54,7 @@ record Background(DataDirectory data) {
         var command = new ArrayList<>(Jvm.command(
                 data,
                 "128m",
+                "16m",
                 List.of(
                         "-Dlectern.home=" + Home.path(),
                         "-cp",

@@ -50,7 +50,8 @@ record Stack(DataDirectory data, Ports ports, Progress progress) {
                                 new Inbox(vertx, data, ports),
                                 new Gateway(vertx, ports.of(GATEWAY), routes(), pages())),
                         replicas(ports).stream()
-                                .map(replica -> process(new ServiceProgram(replica, data, Home.path(), ports))))
+                                .map(replica ->
+                                        process(new ServiceProgram(replica, data, Home.path(), Home.scratch(), ports))))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import dev.lectern.stack.data.Port;
 import dev.lectern.stack.data.Ports;
 import dev.lectern.stack.demo.Demo;
 import dev.lectern.stack.doctor.PortHolders;
+import dev.lectern.stack.kafka.Rebuilds;
 import dev.lectern.stack.process.Components;
 import dev.lectern.stack.process.Failure;
 import dev.lectern.stack.process.Patience;
@@ -104,6 +105,9 @@ final class UpCommand implements Callable<Integer> {
         progress.say("Lectern starts in " + directory.root());
         for (var leftover : OwnProcess.endAll(directory, Stack.processes())) {
             progress.say("  " + leftover + " was still running and has been ended");
+        }
+        for (var service : new Rebuilds(directory).noted(Stack.SERVICES)) {
+            progress.say("  " + service + " is to read all that others have told");
         }
         directory.tighten();
         var ports = Ports.choose(directory, portBase, replicas, (busy, free) -> move(busy, free, progress));

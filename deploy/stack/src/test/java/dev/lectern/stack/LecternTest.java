@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lectern.stack.data.DataDirectory;
+import dev.lectern.stack.kafka.Rebuilds;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -50,7 +51,16 @@ class LecternTest {
             "up --replicas 0",
             "up --replicas 6",
             "token --email a@b.example",
-            "logs nope"
+            "logs nope",
+            "rebuild",
+            "rebuild gateway",
+            "parked hide",
+            "parked list 7",
+            "parked retry",
+            "parked retry 7",
+            "parked retry 7 --service nope",
+            "parked retry 7 --service catalog --all",
+            "parked discard x --service catalog"
         }) {
             assertThat(run(line.split(" "))).as(line).isEqualTo(2);
         }
@@ -77,12 +87,35 @@ class LecternTest {
     void helpNamesEveryCommand() {
         assertThat(run("help")).isZero();
         assertThat(answers.toString())
-                .contains("up", "status", "token", "logs", "doctor", "republish", "stop", "reset");
+                .contains("up", "status", "token", "logs", "doctor", "parked", "republish", "rebuild", "stop", "reset");
     }
 
     @Test
     void nothingIsAnnouncedAgainByAStackThatIsNotReady() {
         assertThat(run("republish", "--data", folder.toString())).isEqualTo(1);
+        assertThat(complaints.toString()).contains("not ready");
+    }
+
+    @Test
+    void onlyAStackThatIsStoppedIsToldToRebuild() throws Exception {
+        // Given
+        var data = new DataDirectory(folder.resolve("data"));
+        String[] rebuild = {"rebuild", "schedule", "--data", data.root().toString()};
+        // Then
+        assertThat(run(rebuild)).isEqualTo(1);
+        assertThat(complaints.toString()).contains("no stack");
+        // Given
+        Files.createDirectories(folder.resolve("data/run"));
+        Files.createFile(folder.resolve("data/run/lock"));
+        // Then
+        assertThat(run(rebuild)).isZero();
+        assertThat(new Rebuilds(data).noted(Stack.SERVICES)).containsExactly("schedule");
+    }
+
+    @Test
+    void nothingIsParkedInAStackThatIsNotReady() {
+        assertThat(run("parked", "discard", "--all", "--data", folder.toString()))
+                .isEqualTo(1);
         assertThat(complaints.toString()).contains("not ready");
     }
 

@@ -11,4 +11,10 @@ record Attempt(Verdict verdict, String reply) {
     String code() {
         return reply.matches("(?s)\\d{3}.*") ? reply.substring(0, 3) : "none";
     }
+
+    /** The class of the reply's code (RFC 5321, section 4.2.1) as {@code 2xx}, {@code none} without one. */
+    String answer() {
+        var code = code();
+        return code.equals("none") ? code : code.charAt(0) + "xx";
+    }
 }

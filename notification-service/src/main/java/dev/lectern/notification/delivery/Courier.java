@@ -3,6 +3,9 @@ package dev.lectern.notification.delivery;
 import dev.lectern.chassis.database.DatabaseErrors;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -21,6 +24,7 @@ final class Courier implements AutoCloseable {
     private final RefusalAlarm alarm;
     private final DeliveryRules rules;
     private final MeterRegistry metrics;
+    private final Tracer tracer;
     private final ScheduledExecutorService renewals;
 
     Courier(
@@ -29,12 +33,14 @@ final class Courier implements AutoCloseable {
             RefusalAlarm alarm,
             DeliveryRules rules,
             MeterRegistry metrics,
+            Tracer tracer,
             ScheduledExecutorService renewals) {
         this.leases = leases;
         this.connection = connection;
         this.alarm = alarm;
         this.rules = rules;
         this.metrics = metrics;
+        this.tracer = tracer;
         this.renewals = renewals;
     }
 
@@ -53,12 +59,32 @@ final class Courier implements AutoCloseable {
     private void deliver(Claim claim, BooleanSupplier stopping) throws InterruptedException {
         var renewal = keepRenewing(claim);
         try {
-            var attempt = connection.send(claim.recipient(), claim.message());
+            var attempt = attempt(claim);
             alarm.heed(attempt);
             record(claim, attempt);
             report(claim, attempt, stopping);
         } finally {
             renewal.cancel(false);
+        }
+    }
+
+    /**
+     * A trace of its own: a mail is composed of what is true once all is quiet, which no single request has caused. It
+     * names no person and no address.
+     */
+    private Attempt attempt(Claim claim) {
+        var span = tracer.spanBuilder("mail")
+                .setSpanKind(SpanKind.CLIENT)
+                .setAttribute("lectern.notice", claim.notice().toString())
+                .setAttribute("lectern.attempt", claim.attempt())
+                .startSpan();
+        try {
+            var attempt = connection.send(claim.recipient(), claim.message());
+            span.setAttribute("lectern.outcome", attempt.verdict().name());
+            span.setStatus(attempt.verdict() == Verdict.ACCEPTED ? StatusCode.OK : StatusCode.ERROR);
+            return attempt;
+        } finally {
+            span.end();
         }
     }
 
@@ -83,6 +109,7 @@ final class Courier implements AutoCloseable {
         Counter.builder("lectern.deliveries")
                 .description("Attempts to hand a notice to the mail server, by how they ended")
                 .tag("outcome", attempt.verdict().name())
+                .tag("answer", attempt.answer())
                 .register(metrics)
                 .increment();
         LOG.infof(

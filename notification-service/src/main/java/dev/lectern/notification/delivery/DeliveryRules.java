@@ -17,7 +17,7 @@ interface DeliveryRules {
     int workers();
 
     /** The safety net, and how late a repetition may be; new notices wake a worker at once. */
-    @WithDefault("500ms")
+    @WithDefault("1s")
     Duration pollInterval();
 
     /** How long a worker may be silent before its attempt counts as ambiguous. */

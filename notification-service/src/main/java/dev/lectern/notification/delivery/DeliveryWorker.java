@@ -4,6 +4,7 @@ import dev.lectern.chassis.loop.Loop;
 import dev.lectern.chassis.loop.Loop.Rest;
 import dev.lectern.notification.notice.NoticeDue;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,7 @@ import org.jboss.logging.Logger;
 class DeliveryWorker {
 
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
-    private static final long EXPIRY_CHECK_MILLIS = 1000;
+    private static final long EXPIRY_CHECK_MILLIS = 5_000;
 
     /** A little less than process supervisors usually wait before they kill. */
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
@@ -30,15 +31,23 @@ class DeliveryWorker {
     private final RefusalAlarm alarm;
     private final DeliveryRules rules;
     private final MeterRegistry metrics;
+    private final Tracer tracer;
     private final Loop loop;
     private ScheduledExecutorService timer;
 
-    DeliveryWorker(Leases leases, SmtpServer server, RefusalAlarm alarm, DeliveryRules rules, MeterRegistry metrics) {
+    DeliveryWorker(
+            Leases leases,
+            SmtpServer server,
+            RefusalAlarm alarm,
+            DeliveryRules rules,
+            MeterRegistry metrics,
+            Tracer tracer) {
         this.leases = leases;
         this.server = server;
         this.alarm = alarm;
         this.rules = rules;
         this.metrics = metrics;
+        this.tracer = tracer;
         this.loop = new Loop("delivery", rules.workers(), this::newRound);
     }
 
@@ -66,7 +75,8 @@ class DeliveryWorker {
     }
 
     private Loop.Work newRound() {
-        var courier = new Courier(leases, new SmtpConnection(server, rules.idleLimit()), alarm, rules, metrics, timer);
+        var courier = new Courier(
+                leases, new SmtpConnection(server, rules.idleLimit()), alarm, rules, metrics, tracer, timer);
         return new Loop.Work() {
 
             @Override

@@ -53,6 +53,7 @@ class DeliveryTest {
     DeliveryRules rules;
 
     private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private final Spans spans = new Spans();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
     private RefusalAlarm alarm;
 
@@ -89,7 +90,14 @@ class DeliveryTest {
             assertThat(delivery.finishedAt()).isAfterOrEqualTo(delivery.startedAt());
         });
         assertThat(briefing(id, "told_address")).isEqualTo("reader@conf.example");
-        assertThat(metrics.counter("lectern.deliveries", "outcome", "ACCEPTED").count())
+        assertThat(spans.all()).singleElement().satisfies(span -> {
+            assertThat(span.getName()).isEqualTo("mail");
+            assertThat(span.getAttributes().asMap().toString())
+                    .contains(id.toString(), "ACCEPTED")
+                    .doesNotContain("reader");
+        });
+        assertThat(metrics.counter("lectern.deliveries", "outcome", "ACCEPTED", "answer", "2xx")
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -232,6 +240,7 @@ class DeliveryTest {
                         alarm,
                         rules,
                         metrics,
+                        spans.tracer(),
                         timer)) {
             var delivering = inBackground(courier);
             server.awaitReached(".");
@@ -304,7 +313,8 @@ class DeliveryTest {
     void whoStopsFinishesTheAttemptUnderWayAndBeginsNoOther() throws Exception {
         var ids = List.of(dueNotice(), dueNotice(), dueNotice(), dueNotice());
         try (var server = ScriptedMailServer.at(".", HANG)) {
-            var worker = new DeliveryWorker(leases, Servers.patient(server.port()), alarm, new Enabled(rules), metrics);
+            var worker = new DeliveryWorker(
+                    leases, Servers.patient(server.port()), alarm, new Enabled(rules), metrics, spans.tracer());
             worker.start(null);
             await().until(() -> server.messages().size() == 2);
             var stopping = CompletableFuture.runAsync(() -> stop(worker));
@@ -319,7 +329,8 @@ class DeliveryTest {
     @Test
     void aWorkerIsWokenAtOnce() throws Exception {
         try (var server = ScriptedMailServer.behavingWell()) {
-            var worker = new DeliveryWorker(leases, Servers.patient(server.port()), alarm, new Enabled(rules), metrics);
+            var worker = new DeliveryWorker(
+                    leases, Servers.patient(server.port()), alarm, new Enabled(rules), metrics, spans.tracer());
             worker.start(null);
             try {
                 // A first one, so that both threads are known to have nothing left to do but wait.
@@ -336,7 +347,7 @@ class DeliveryTest {
     }
 
     private Courier courierTo(ScriptedMailServer server) {
-        return new Courier(leases, Servers.connectionTo(server), alarm, rules, metrics, timer);
+        return new Courier(leases, Servers.connectionTo(server), alarm, rules, metrics, spans.tracer(), timer);
     }
 
     private static CompletableFuture<Void> inBackground(Courier courier) {

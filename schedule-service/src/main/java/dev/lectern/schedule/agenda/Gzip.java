@@ -41,9 +41,13 @@ final class Gzip {
     private static final VarHandle LETTERS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final Cache<ByteBuffer, byte[]> PIECES =
-            Caffeine.newBuilder().maximumSize(MOST_PIECES).build();
+            Caffeine.newBuilder().maximumSize(MOST_PIECES).recordStats().build();
 
     private Gzip() {}
+
+    static Cache<?, ?> memory() {
+        return PIECES;
+    }
 
     static byte[] encode(byte[] text) {
         var encoded = new ByteArrayOutputStream();

@@ -23,9 +23,14 @@ final class Pieces {
             .maximumWeight(MOST_BYTES)
             // Its texts are in the key once more, which the formats share.
             .weigher((Key key, byte[] piece) -> HEAD + piece.length)
+            .recordStats()
             .build();
 
     private Pieces() {}
+
+    static Cache<?, ?> memory() {
+        return MADE;
+    }
 
     /**
      * A piece.

@@ -91,6 +91,17 @@ public class Caller {
         }
     }
 
+    /**
+     * For what concerns all conferences.
+     *
+     * @throws Refused 403 for whoever is no admin
+     */
+    public void requireAdmin(String otherwise) {
+        if (!isAdmin()) {
+            throw Refused.forbidden(otherwise);
+        }
+    }
+
     /** Addresses are compared without case, subjects to the letter. */
     public static String comparable(String member) {
         return isAddress(member) ? member.toLowerCase(Locale.ROOT) : member;

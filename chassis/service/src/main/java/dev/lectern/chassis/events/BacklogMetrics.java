@@ -1,8 +1,8 @@
 package dev.lectern.chassis.events;
 
+import dev.lectern.chassis.database.Sample;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,8 +19,7 @@ import java.util.function.ToDoubleFunction;
 @ApplicationScoped
 class BacklogMetrics {
 
-    /** The gauges of one look at the metrics share one look at the database. */
-    private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private static final String BACKLOG = """
             select (select count(*) from outbox) as depth,
@@ -35,8 +34,7 @@ class BacklogMetrics {
 
     private final EntityManager entities;
     private final MeterRegistry metrics;
-    private Backlog last;
-    private long lookedAt;
+    private final Sample<Backlog> backlog = new Sample<>(this::look, Backlog.UNKNOWN, FRESH);
 
     BacklogMetrics(EntityManager entities, MeterRegistry metrics) {
         this.entities = entities;
@@ -51,36 +49,21 @@ class BacklogMetrics {
                 .register(metrics);
         gauge(
                         "lectern.records.parked",
-                        "Records that could not be applied, and are tried again at the next start",
+                        "Records that could not be applied, and are tried again at the next start or when asked",
                         Backlog::parked)
                 .register(metrics);
     }
 
-    private Gauge.Builder<BacklogMetrics> gauge(String name, String help, ToDoubleFunction<Backlog> value) {
-        return Gauge.builder(name, this, backlog -> value.applyAsDouble(backlog.now()))
+    private Gauge.Builder<Sample<Backlog>> gauge(String name, String help, ToDoubleFunction<Backlog> value) {
+        return Gauge.builder(name, backlog, sample -> value.applyAsDouble(sample.now()))
                 .description(help);
     }
 
-    private synchronized Backlog now() {
-        if (last == null || System.nanoTime() - lookedAt > FRESH_NANOS) {
-            last = look();
-            lookedAt = System.nanoTime();
-        }
-        return last;
-    }
-
     private Backlog look() {
-        try {
-            return QuarkusTransaction.requiringNew().call(() -> {
-                var row =
-                        (Tuple) entities.createNativeQuery(BACKLOG, Tuple.class).getSingleResult();
-                return new Backlog(
-                        row.get("depth", Number.class).doubleValue(),
-                        row.get("age", Number.class).doubleValue(),
-                        row.get("parked", Number.class).doubleValue());
-            });
-        } catch (RuntimeException e) {
-            return Backlog.UNKNOWN;
-        }
+        var row = (Tuple) entities.createNativeQuery(BACKLOG, Tuple.class).getSingleResult();
+        return new Backlog(
+                row.get("depth", Number.class).doubleValue(),
+                row.get("age", Number.class).doubleValue(),
+                row.get("parked", Number.class).doubleValue());
     }
 }

@@ -1,13 +1,12 @@
 package dev.lectern.chassis.events;
 
 import dev.lectern.chassis.database.DatabaseErrors;
+import dev.lectern.chassis.problem.Refused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,15 +55,6 @@ public class EventConsumption {
         }
     }
 
-    /** What was parked may make sense to this release. */
-    void retryParked(@Observes StartupEvent started) {
-        for (var waiting : parked.all()) {
-            if (handlers.containsKey(waiting.record().topic())) {
-                retrying(() -> retry(waiting));
-            }
-        }
-    }
-
     /** Consumes the records of one partition. */
     private void consume(List<ReceivedRecord> records) {
         var last = records.get(records.size() - 1);
@@ -87,8 +77,19 @@ public class EventConsumption {
     private void apply(List<ReceivedRecord> records) {
         records.stream()
                 .collect(Collectors.groupingBy(ReceivedRecord::topic))
-                .forEach((topic, ofTopic) -> apply(handlers.get(topic), ofTopic));
+                .forEach((topic, ofTopic) -> apply(handler(topic), ofTopic));
     }
+
+    /** An earlier release may have parked what this one does not read. */
+    private EventHandler<?> handler(String topic) {
+        var handler = handlers.get(topic);
+        if (handler == null) {
+            throw new NotRead();
+        }
+        return handler;
+    }
+
+    private static final class NotRead extends RuntimeException {}
 
     /** The events of one key one after another, those of different keys together. */
     private <E> void apply(EventHandler<E> handler, List<ReceivedRecord> records) {
@@ -134,22 +135,40 @@ public class EventConsumption {
         }
     }
 
-    private void retry(ParkedRecords.Parked waiting) {
+    /**
+     * Applies a parked record and forgets it, or keeps why that is still not possible. Who applies one that others have
+     * applied or given up meanwhile undoes it: a state that is known already does no harm, but what is deleted since
+     * must not come back.
+     *
+     * @return false where it stays parked
+     * @throws Refused 404 where it is there no more
+     */
+    boolean retry(ParkedRecords.Parked waiting) {
         var record = waiting.record();
         try {
             QuarkusTransaction.requiringNew().run(() -> {
                 apply(List.of(record));
-                parked.forget(waiting);
+                if (!parked.forget(waiting.id())) {
+                    throw new GoneMeanwhile();
+                }
             });
+            LOG.infof("parked record applied topic=%s offset=%d", record.topic(), record.offset());
+            return true;
+        } catch (GoneMeanwhile e) {
+            throw ParkedRecords.gone();
         } catch (RuntimeException e) {
             if (DatabaseErrors.isTransient(e)) {
                 throw e;
             }
-            LOG.debugf("record stays parked topic=%s offset=%d", record.topic(), record.offset());
+            QuarkusTransaction.requiringNew().run(() -> parked.keep(waiting.id(), reason(e)));
+            return false;
         }
     }
 
-    private static void retrying(Runnable work) {
+    private static final class GoneMeanwhile extends RuntimeException {}
+
+    /** Again and again while the database is away. */
+    static void retrying(Runnable work) {
         for (var wait = FIRST_WAIT_MILLIS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MILLIS)) {
             try {
                 work.run();

@@ -3,10 +3,13 @@ package dev.lectern.chassis.loop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * Threads that do one step after the other until they are stopped, or have no more to do. Between two steps they rest,
@@ -52,7 +55,13 @@ public final class Loop {
         }
     }
 
+    private static final Logger LOG = Logger.getLogger(Loop.class);
+
+    /** Of this process, from their start to their stop. */
+    private static final Set<Loop> UNDER_WAY = ConcurrentHashMap.newKeySet();
+
     private final List<Thread> threads = new ArrayList<>();
+    private final Set<Thread> done = ConcurrentHashMap.newKeySet();
     private final Semaphore wake = new Semaphore(0);
     private final CountDownLatch stopping = new CountDownLatch(1);
 
@@ -69,7 +78,25 @@ public final class Loop {
     }
 
     public void start() {
+        UNDER_WAY.add(this);
         threads.forEach(Thread::start);
+    }
+
+    /**
+     * The names of the threads in this process that have ended though they had more to do: whatever they did is done no
+     * more, until there is another process.
+     */
+    public static List<String> dead() {
+        return UNDER_WAY.stream()
+                .filter(loop -> !loop.isStopping())
+                .flatMap(loop -> loop.threads.stream().filter(loop::isDead))
+                .map(Thread::getName)
+                .sorted()
+                .toList();
+    }
+
+    private boolean isDead(Thread thread) {
+        return thread.getState() == Thread.State.TERMINATED && !done.contains(thread);
     }
 
     /** Ends the rest of one thread; where none rests, the first that would has another step to do. */
@@ -85,6 +112,7 @@ public final class Loop {
 
     /** Begins no step any more, and waits for those under way. */
     public void stop(Duration patience) throws InterruptedException {
+        UNDER_WAY.remove(this);
         stopping.countDown();
         wake.release(threads.size());
         var deadline = System.nanoTime() + patience.toNanos();
@@ -98,12 +126,19 @@ public final class Loop {
             while (!isStopping()) {
                 var rest = attempt(work);
                 if (rest.equals(Rest.END)) {
+                    done.add(Thread.currentThread());
                     return;
                 }
                 rest(rest);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            if (!isStopping() && !done.contains(Thread.currentThread())) {
+                LOG.errorf(
+                        "a thread ends that has more to do name=%s",
+                        Thread.currentThread().getName());
+            }
         }
     }
 

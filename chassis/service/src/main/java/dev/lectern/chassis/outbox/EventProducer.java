@@ -27,6 +27,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class EventProducer {
 
+    private static final int MAX_BLOCK_MILLIS = 3_000;
+    private static final int REQUEST_TIMEOUT_MILLIS = 3_000;
+    private static final int DELIVERY_TIMEOUT_MILLIS = 6_000;
+
+    /** When it began to send that long ago, nothing of it is on its way any more: also not at the broker's door. */
+    static final Duration LONGEST = Duration.ofMillis(MAX_BLOCK_MILLIS + DELIVERY_TIMEOUT_MILLIS + 1_000);
+
     private final URI source;
     private final KafkaProducer<String, byte[]> producer;
 
@@ -37,14 +44,21 @@ class EventProducer {
         source = URI.create("/lectern/" + service);
         var settings = new HashMap<>(broker);
         settings.putAll(Map.of(
-                ProducerConfig.CLIENT_ID_CONFIG, service + "-outbox",
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
+                ProducerConfig.CLIENT_ID_CONFIG,
+                service + "-outbox",
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                "true",
                 // The relay keeps its rows and tries again, so failing early only frees its transaction.
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000",
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000",
-                ProducerConfig.LINGER_MS_CONFIG, "0",
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "10000"));
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                MAX_BLOCK_MILLIS,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                REQUEST_TIMEOUT_MILLIS,
+                ProducerConfig.LINGER_MS_CONFIG,
+                "0",
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                DELIVERY_TIMEOUT_MILLIS));
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 

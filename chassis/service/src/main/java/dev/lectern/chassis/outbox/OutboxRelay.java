@@ -13,15 +13,18 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
  * Sends the outbox to Kafka. Every replica has one, but a lock in the database lets only one at a time select, send,
- * await the acknowledgements and delete, all in one transaction: what is not acknowledged stays and is sent again.
+ * await the acknowledgements and delete, all in one transaction: what is not acknowledged stays and is sent again. A lock
+ * does not outlive its connection, while a producer's patience may, so whoever follows on a relay that did not end waits.
  */
 @ApplicationScoped
 public class OutboxRelay implements Loop.Work {
@@ -45,6 +48,9 @@ public class OutboxRelay implements Loop.Work {
     private final EventProducer producer;
     private final Duration pollInterval;
     private final Loop loop = new Loop("outbox-relay", this);
+
+    /** The last one that this relay began, with nothing of earlier ones on its way. */
+    private long ownTurn;
 
     OutboxRelay(
             AgroalDataSource database,
@@ -85,9 +91,13 @@ public class OutboxRelay implements Loop.Work {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                var sent = relayBatch(connection);
+                prepare(connection);
+                var events = oldest(connection);
+                if (!events.isEmpty()) {
+                    relay(connection, events);
+                }
                 connection.commit();
-                return sent;
+                return events.size();
             } catch (SQLException | ExecutionException | InterruptedException | RuntimeException e) {
                 connection.rollback();
                 throw e;
@@ -95,23 +105,63 @@ public class OutboxRelay implements Loop.Work {
         }
     }
 
-    private int relayBatch(Connection connection) throws SQLException, ExecutionException, InterruptedException {
-        prepare(connection);
-        var events = oldest(connection);
+    private void relay(Connection connection, List<OutboxEvent> events)
+            throws SQLException, ExecutionException, InterruptedException {
+        var turn = beginTurn(connection);
+        var failures = send(events);
+        var sent = (int) failures.stream().takeWhile(Optional::isEmpty).count();
+        endTurn(connection, turn, events.subList(0, sent));
+        if (sent < failures.size()) {
+            connection.commit();
+            throw failures.get(sent).orElseThrow();
+        }
+    }
+
+    /**
+     * Takes the next number. Where the one before has not ended, its relay may have lost the lock with its connection
+     * while the broker kept it waiting: its events must not come behind newer ones, so they are given the time that they
+     * have.
+     */
+    private long beginTurn(Connection connection) throws SQLException, InterruptedException {
+        try (var select = connection.prepareStatement("select nextval('relay_turn'), ended_turn from relay");
+                var row = select.executeQuery()) {
+            row.next();
+            var turn = row.getLong(1);
+            if (turn - 1 != row.getLong(2) && turn - 1 != ownTurn) {
+                LOG.infof("another relay may still be sending waitMillis=%d", EventProducer.LONGEST.toMillis());
+                TimeUnit.MILLISECONDS.sleep(EventProducer.LONGEST.toMillis());
+            }
+            ownTurn = turn;
+            return turn;
+        }
+    }
+
+    /** Returns when none is on its way any more, with the failure of each, in order and up to one that fails at once. */
+    private List<Optional<ExecutionException>> send(List<OutboxEvent> events) throws InterruptedException {
         var acknowledgements = new ArrayList<Future<RecordMetadata>>(events.size());
         for (var event : events) {
             var acknowledgement = producer.send(event);
             acknowledgements.add(acknowledgement);
-            if (acknowledgement.isDone()) {
-                // Without a broker each send fails slowly and at once: the first is enough.
-                acknowledgement.get();
+            // Without a broker each send fails slowly and at once: the first is enough.
+            if (acknowledgement.isDone() && failure(acknowledgement).isPresent()) {
+                break;
             }
         }
+        var failures = new ArrayList<Optional<ExecutionException>>(acknowledgements.size());
         for (var acknowledgement : acknowledgements) {
-            acknowledgement.get();
+            failures.add(failure(acknowledgement));
         }
-        delete(connection, events);
-        return events.size();
+        return failures;
+    }
+
+    private static Optional<ExecutionException> failure(Future<RecordMetadata> acknowledgement)
+            throws InterruptedException {
+        try {
+            acknowledgement.get();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            return Optional.of(e);
+        }
     }
 
     private static void prepare(Connection connection) throws SQLException {
@@ -135,16 +185,15 @@ public class OutboxRelay implements Loop.Work {
         }
     }
 
-    private static void delete(Connection connection, List<OutboxEvent> events) throws SQLException {
-        if (events.isEmpty()) {
-            return;
-        }
-        try (var delete = connection.prepareStatement("delete from outbox where id = any (?)")) {
-            delete.setArray(
+    private static void endTurn(Connection connection, long turn, List<OutboxEvent> sent) throws SQLException {
+        try (var update = connection.prepareStatement(
+                "with sent as (delete from outbox where id = any (?)) update relay set ended_turn = ?")) {
+            update.setArray(
                     1,
                     connection.createArrayOf(
-                            "bigint", events.stream().map(OutboxEvent::id).toArray()));
-            delete.executeUpdate();
+                            "bigint", sent.stream().map(OutboxEvent::id).toArray()));
+            update.setLong(2, turn);
+            update.executeUpdate();
         }
     }
 }

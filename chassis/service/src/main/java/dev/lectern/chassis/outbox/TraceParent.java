@@ -1,5 +1,7 @@
 package dev.lectern.chassis.outbox;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,7 +9,10 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
-/** The trace (W3C Trace Context) that an event belongs to: that of the request which caused it, else a new one. */
+/**
+ * The trace (W3C Trace Context) that an event belongs to: that of the span under way, where there are any, or of the
+ * request which caused it, else a new one.
+ */
 @ApplicationScoped
 class TraceParent {
 
@@ -20,6 +25,16 @@ class TraceParent {
     }
 
     String current() {
+        var span = Span.current().getSpanContext();
+        return span.isValid() ? of(span) : ofRequest();
+    }
+
+    private static String of(SpanContext span) {
+        return "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                + span.getTraceFlags().asHex();
+    }
+
+    private String ofRequest() {
         var context = Arc.container().requestContext().isActive() ? request.getCurrent() : null;
         var given = context == null ? null : context.request().getHeader("traceparent");
         return given != null && VALID.matcher(given).matches() ? given : fresh();

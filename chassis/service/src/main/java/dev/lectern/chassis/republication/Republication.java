@@ -55,9 +55,7 @@ public class Republication {
 
     /** @throws Refused 403 for whoever is no admin: it concerns all conferences */
     public static void requireAdmin(Caller caller) {
-        if (!caller.isAdmin()) {
-            throw Refused.forbidden("Only an admin may have everything announced again");
-        }
+        caller.requireAdmin("Only an admin may have everything announced again");
     }
 
     public Work work() {

@@ -27,7 +27,7 @@ class EventConsumptionTest {
     Pebbles pebbles;
 
     @Inject
-    EventConsumption consumption;
+    ParkedRetries retries;
 
     @Inject
     EntityManager entities;
@@ -108,7 +108,7 @@ class EventConsumptionTest {
                         .setParameter(4, json(id, 8, 1))
                         .executeUpdate());
 
-        consumption.retryParked(new StartupEvent());
+        retries.atStart(new StartupEvent());
 
         assertThat(weightOf(id)).isEqualTo(8);
         assertThat(parked(id)).isZero();

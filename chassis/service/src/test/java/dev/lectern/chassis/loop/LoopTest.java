@@ -162,4 +162,51 @@ class LoopTest {
         assertThat(made).hasValue(3);
         assertThat(steps.closed).hasValue(3);
     }
+
+    @Test
+    void aThreadThatEndsThoughItHasMoreToDoIsDead() throws InterruptedException {
+        loop = new Loop("fragile", new Steps() {
+            @Override
+            public Rest failed(Throwable failure) {
+                throw new IllegalStateException(failure);
+            }
+
+            @Override
+            public Rest step() {
+                throw new IllegalStateException("as the test wants it");
+            }
+        });
+
+        loop.start();
+
+        await().dontCatchUncaughtExceptions()
+                .untilAsserted(() -> assertThat(Loop.dead()).contains("fragile"));
+        loop.stop(LONG);
+        assertThat(Loop.dead()).doesNotContain("fragile");
+    }
+
+    @Test
+    void aThreadThatIsInterruptedIsDead() {
+        loop = new Loop("interrupted", new Steps() {
+            @Override
+            public Rest step() throws InterruptedException {
+                throw new InterruptedException("as the test wants it");
+            }
+        });
+
+        loop.start();
+
+        await().untilAsserted(() -> assertThat(Loop.dead()).contains("interrupted"));
+    }
+
+    @Test
+    void aThreadThatHasNoMoreToDoIsNotDead() {
+        loop = new Loop("finished", steps);
+        steps.rest = Rest.END;
+
+        loop.start();
+
+        await().untilAsserted(() -> assertThat(steps.closed).hasValue(1));
+        assertThat(Loop.dead()).doesNotContain("finished");
+    }
 }

@@ -18,9 +18,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -73,6 +78,25 @@ class OutboxTest {
     }
 
     @Test
+    void whatARelaySendsLateComesBeforeWhatItsSuccessorSends() throws Exception {
+        await().until(this::outboxIsEmpty);
+        var id = UUID.randomUUID();
+        try (var late = lateProducer()) {
+            QuarkusTransaction.requiringNew()
+                    .call(() -> entities.createNativeQuery("select nextval('relay_turn')")
+                            .getSingleResult());
+            late.send(new ProducerRecord<>(TOPIC, id.toString(), "late"));
+            QuarkusTransaction.requiringNew().run(() -> append(id, 2));
+
+            assertThat(TopicReader.of(TOPIC).awaitRecords(id, 2))
+                    .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
+                    .satisfiesExactly(
+                            first -> assertThat(first).isEqualTo("late"),
+                            second -> assertThat(second).contains("\"revision\":2"));
+        }
+    }
+
+    @Test
     void whatIsRolledBackIsNeverSent() {
         var rolledBack = UUID.randomUUID();
         var committed = UUID.randomUUID();
@@ -118,6 +142,18 @@ class OutboxTest {
         }
         assertThat(outbox.awaitShort(1, Duration.ofSeconds(30))).isTrue();
         assertThat(outboxIsEmpty()).isTrue();
+    }
+
+    /** It keeps what it is given for three seconds, as one does that the broker does not answer. */
+    private static KafkaProducer<String, String> lateProducer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
+                        "linger.ms",
+                        3_000),
+                new StringSerializer(),
+                new StringSerializer());
     }
 
     private void append(UUID id, int revision) {

@@ -24,9 +24,19 @@ public final class TopicWriter {
         write(topic, null, key, type, value);
     }
 
+    /** Writes what belongs to a trace. */
+    public static void write(String topic, String key, String type, byte[] value, String traceParent) {
+        var message = new ProducerRecord<>(topic, key, value);
+        message.headers().add(new RecordHeader("traceparent", traceParent.getBytes(StandardCharsets.US_ASCII)));
+        write(message, type);
+    }
+
     /** Writes into a partition of one's choice. */
     public static void write(String topic, Integer partition, String key, String type, byte[] value) {
-        var message = new ProducerRecord<>(topic, partition, key, value);
+        write(new ProducerRecord<>(topic, partition, key, value), type);
+    }
+
+    private static void write(ProducerRecord<String, byte[]> message, String type) {
         if (type != null) {
             message.headers().add(new RecordHeader("ce_type", type.getBytes(StandardCharsets.UTF_8)));
         }

@@ -63,6 +63,7 @@ public final class KafkaBroker implements Program {
         return Jvm.command(
                 data,
                 "256m",
+                "24m",
                 List.of(
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -87,7 +88,7 @@ public final class KafkaBroker implements Program {
     }
 
     @Override
-    public void furnish() throws ExecutionException, InterruptedException {
+    public void furnish() throws IOException, ExecutionException, InterruptedException {
         try (var admin = admin(data, ports)) {
             var there = admin.listTopics().names().get();
             var missing = topics.stream().filter(topic -> !there.contains(topic.name()));
@@ -95,6 +96,7 @@ public final class KafkaBroker implements Program {
             admin.incrementalAlterConfigs(topics.stream().collect(toMap(KafkaBroker::resource, KafkaBroker::settings)))
                     .all()
                     .get();
+            new Rebuilds(data).perform(admin);
         }
     }
 
@@ -175,7 +177,9 @@ public final class KafkaBroker implements Program {
                 "group.initial.rebalance.delay.ms", "0",
                 // Else a broker that was killed counts as alive for 9 s, and its successor waits for that.
                 "broker.session.timeout.ms", "3000",
-                "broker.heartbeat.interval.ms", "500",
+                "broker.heartbeat.interval.ms", "1000",
+                // Nobody follows this controller, so it need not write a record twice a second to say that it is there.
+                "metadata.max.idle.interval.ms", "10000",
                 // The least that the cleaner accepts with one thread; the default is 128 MB of the heap.
                 "log.cleaner.dedupe.buffer.size", "16777216"));
         return settings;

@@ -17,19 +17,26 @@ public final class Jvm {
      * The words of the command.
      *
      * @param heap the largest heap, as for {@code -Xmx}
+     * @param young the size of its young generation, as for {@code -Xmn}: what is needed for a moment
      * @param rest the main class or jar, with its arguments
      */
-    public static List<String> command(DataDirectory data, String heap, List<String> rest) {
+    public static List<String> command(DataDirectory data, String heap, String young, List<String> rest) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // By this word a leftover is recognised as ours.
                 "-Dlectern.data=" + data.root(),
                 "-Xmx" + heap,
+                "-Xmn" + young,
+                // Memory that is not needed any more goes back.
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=25",
                 // What has had no memory once may be half done and wait for ever; a new process begins where it was.
                 "-XX:+ExitOnOutOfMemoryError",
                 // Little memory matters more here than the shortest pauses.
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
+                // Else twenty times a second figures are written that nobody reads.
+                "-XX:-UsePerfData",
                 "-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n"));
         var more = System.getenv().getOrDefault(MORE, "").strip();
         if (!more.isEmpty()) {

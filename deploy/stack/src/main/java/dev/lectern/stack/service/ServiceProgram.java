@@ -20,8 +20,10 @@ import java.util.Map;
  * A replica of a service as its Maven module packages it.
  *
  * @param home the folder of the project, in which the module is
+ * @param scratch for what can be made again at any time
  */
-public record ServiceProgram(Replica replica, DataDirectory data, Path home, Ports ports) implements Program {
+public record ServiceProgram(Replica replica, DataDirectory data, Path home, Path scratch, Ports ports)
+        implements Program {
 
     @Override
     public String name() {
@@ -41,7 +43,13 @@ public record ServiceProgram(Replica replica, DataDirectory data, Path home, Por
     @Override
     public List<String> command() {
         var jar = home.resolve(replica.service() + "-service/target/quarkus-app/quarkus-run.jar");
-        return Jvm.command(data, "192m", List.of("-jar", jar.toString()));
+        return Jvm.command(data, "192m", "16m", List.of(archive(), "-jar", jar.toString()));
+    }
+
+    /** From which the classes are taken where it is that of this very jar and Java; {@code deploy/lectern} makes it. */
+    private String archive() {
+        var name = replica.service() + "-service-" + System.getProperty("java.version") + ".jsa";
+        return "-XX:SharedArchiveFile=" + scratch.resolve(name);
     }
 
     @Override

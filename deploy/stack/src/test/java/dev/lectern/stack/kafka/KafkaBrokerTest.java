@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -37,11 +39,15 @@ class KafkaBrokerTest {
     void start() throws Exception {
         data = new DataDirectory(folder);
         ports = Ports.choose(data, Optional.empty(), 1, (busy, free) -> {});
-        broker = new ChildProcess(
+        broker = broker();
+        broker.start();
+    }
+
+    private ChildProcess broker() {
+        return new ChildProcess(
                 new KafkaBroker(data, ports, List.of(new Topic("news", 2, Map.of("cleanup.policy", "compact")))),
                 data,
                 new Progress(new PrintStream(OutputStream.nullOutputStream())));
-        broker.start();
     }
 
     @AfterEach
@@ -103,5 +109,38 @@ class KafkaBrokerTest {
         patient.put("request.timeout.ms", 2_000);
         patient.put("default.api.timeout.ms", 4_000);
         return Admin.create(patient);
+    }
+
+    @Test
+    void aServiceThatIsToRebuildHasReadNothingAfterTheNextStart() throws Exception {
+        // Given
+        var news = new TopicPartition("news", 0);
+        try (var admin = KafkaBroker.admin(data, ports)) {
+            for (var group : List.of("schedule-service", "catalog-service")) {
+                admin.alterConsumerGroupOffsets(group, Map.of(news, new OffsetAndMetadata(7)))
+                        .all()
+                        .get();
+            }
+        }
+        var rebuilds = new Rebuilds(data);
+        broker.stop();
+        rebuilds.note("schedule");
+        rebuilds.note("notification");
+        // When
+        broker = broker();
+        broker.start();
+        // Then
+        try (var admin = KafkaBroker.admin(data, ports)) {
+            assertThat(offsets(admin, "schedule-service")).isEmpty();
+            assertThat(offsets(admin, "catalog-service")).containsOnlyKeys(news);
+        }
+        assertThat(rebuilds.noted(List.of("catalog", "schedule", "notification")))
+                .isEmpty();
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> offsets(Admin admin, String group) throws Exception {
+        return admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
     }
 }

@@ -1,0 +1,2 @@
+/** Trying all records again that a service has parked. */
+package dev.lectern.chassis.parked;

@@ -1,0 +1,2 @@
+/** What is left out of traces. */
+package dev.lectern.chassis.trace;
