@@ -52,8 +52,13 @@ final class Addresses {
                             .ofKind("Cluster")
                             .anyMatch(cluster -> database.group(1).equals(cluster.name() + "-rw")
                                     && database.group(2).equals("5432")
-                                    && database.group(3).equals(cluster.text("/spec/bootstrap/initdb/database"))
-                                    && cluster.text("/spec/bootstrap/initdb/owner")
+                                    && database.group(3)
+                                            .equals(Databases.origin(cluster)
+                                                    .path("database")
+                                                    .asText())
+                                    && Databases.origin(cluster)
+                                            .path("owner")
+                                            .asText()
                                             .equals(variables.get("QUARKUS_DATASOURCE_USERNAME"))),
                     deployment,
                     "database " + database.group());

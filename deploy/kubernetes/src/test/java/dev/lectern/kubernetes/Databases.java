@@ -1,5 +1,7 @@
 package dev.lectern.kubernetes;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,7 +23,9 @@ final class Databases {
                             .equals("required")) {
                 faults.add(cluster + " may lose what was answered with success");
             }
-            if (!sorting(cluster).equals(sortingOfStack())) {
+            if (cluster.at("/spec/bootstrap").has("recovery")) {
+                recoveryFaults(cluster).forEach(fault -> faults.add(cluster + " " + fault));
+            } else if (!sorting(cluster).equals(sortingOfStack())) {
                 faults.add(cluster + " sorts otherwise than the one-machine stack");
             }
             if (manifests
@@ -40,6 +44,36 @@ final class Databases {
                 faults.add(autoscaler + " allows more replicas than their database has connections");
             }
         });
+        return faults;
+    }
+
+    /** What makes it where it is not there: {@code initdb} or {@code recovery}. */
+    static JsonNode origin(Manifest cluster) {
+        return cluster.at("/spec/bootstrap").valueStream().findFirst().orElse(MissingNode.getInstance());
+    }
+
+    /** It sorts as what it is made of. */
+    private static List<String> recoveryFaults(Manifest cluster) {
+        var recovery = cluster.at("/spec/bootstrap/recovery");
+        var source = cluster.at("/spec/externalClusters")
+                .valueStream()
+                .filter(other -> other.path("name").equals(recovery.path("source")))
+                .map(other -> other.at("/plugin/parameters"))
+                .findFirst();
+        if (source.isEmpty()) {
+            return List.of("is made of a backup that is nowhere");
+        }
+        var faults = new ArrayList<String>();
+        var archive = cluster.at("/spec/plugins/0/parameters");
+        if (!source.get().path("barmanObjectName").equals(archive.path("barmanObjectName"))
+                || !source.get().path("serverName").asText().equals(cluster.name())) {
+            faults.add("is made of the backup of another one");
+        }
+        if (archive.path("serverName")
+                .asText(cluster.name())
+                .equals(source.get().path("serverName").asText())) {
+            faults.add("writes to the backup that it is made of");
+        }
         return faults;
     }
 

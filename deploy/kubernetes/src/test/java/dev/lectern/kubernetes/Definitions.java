@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The schemas of custom resource definitions, by version and kind. */
@@ -19,8 +20,16 @@ record Definitions(Map<String, Schema> schemas) {
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
 
+    /** Where there is a folder of them; the variable {@code LECTERN_CRDS} names another one. */
+    static Optional<Definitions> found() {
+        var folder = Optional.ofNullable(System.getenv("LECTERN_CRDS"))
+                .map(Path::of)
+                .orElse(Manifests.HOME.resolve("../../../shared/data/crds"));
+        return Files.isDirectory(folder) ? Optional.of(in(folder)) : Optional.empty();
+    }
+
     /** @param folder with a file of YAML for each definition */
-    static Definitions in(Path folder) {
+    private static Definitions in(Path folder) {
         var schemas = new HashMap<String, Schema>();
         try (var files = Files.list(folder)) {
             files.filter(file -> file.toString().endsWith(".yaml"))

@@ -3,27 +3,20 @@ package dev.lectern.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where there is a folder of definitions; the variable {@code LECTERN_CRDS} names another one. */
 class DefinitionsTest {
-
-    private static final Path FOLDER = Optional.ofNullable(System.getenv("LECTERN_CRDS"))
-            .map(Path::of)
-            .orElse(Manifests.HOME.resolve("../../../shared/data/crds"));
 
     private static Definitions definitions;
 
     @BeforeAll
     static void definitionsAreThere() {
-        assumeTrue(Files.isDirectory(FOLDER), "there are no custom resource definitions");
-        definitions = Definitions.in(FOLDER);
+        var found = Definitions.found();
+        assumeTrue(found.isPresent(), "there are no custom resource definitions");
+        definitions = found.get();
     }
 
     @Test

@@ -13,11 +13,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OverlaysTest {
 
     private static final Pattern EXAMPLE = Pattern.compile("```yaml kustomization\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern RECOVERY = Pattern.compile("```yaml recovery\n(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
     @ValueSource(strings = {"base", "small", "large"})
@@ -79,6 +81,48 @@ class OverlaysTest {
         assertThat(Variables.of(rendered, rendered.the("Deployment", "schedule-service")))
                 .containsEntry("LECTERN_PUBLIC_URL", "https://schedule.conf.example")
                 .containsEntry("KAFKA_SECURITY_PROTOCOL", "SASL_SSL");
+    }
+
+    @Test
+    void withTheComponentRecoveryEachDatabaseIsMadeOfItsBackup(@TempDir Path own) throws Exception {
+        var recovered = recovered(own);
+        assertRules(recovered);
+        assertThat(recovered.ofKind("Cluster"))
+                .hasSize(3)
+                .allMatch(cluster -> cluster.at("/spec/bootstrap")
+                        .propertyStream()
+                        .map(Map.Entry::getKey)
+                        .toList()
+                        .equals(List.of("recovery")));
+        assertThat(Definitions.found()
+                        .map(definitions -> definitions.faults(recovered))
+                        .orElse(List.of()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/spec/bootstrap/recovery/source, another, is made of a backup that is nowhere",
+        "/spec/externalClusters/0/plugin/parameters/serverName, schedule-database, is made of the backup of another one",
+        "/spec/plugins/0/parameters/serverName,, writes to the backup that it is made of"
+    })
+    void aRecoveryThatWouldFailIsTold(String pointer, String value, String fault, @TempDir Path own) throws Exception {
+        var broken = recovered(own).with("Cluster", "catalog-database", pointer, value);
+        assertThat(Databases.faults(broken)).containsExactly("Cluster/catalog-database " + fault);
+    }
+
+    /** The example of an overlay, with what the README adds to it. */
+    private static Manifests recovered(Path own) throws Exception {
+        var readme = Manifests.text(Manifests.HOME.resolve("README.md"));
+        var example = EXAMPLE.matcher(readme);
+        var recovery = RECOVERY.matcher(readme);
+        assertThat(example.find() && recovery.find()).isTrue();
+        var base = own.toRealPath().relativize(Manifests.HOME.toRealPath());
+        Files.writeString(
+                own.resolve("kustomization.yaml"),
+                (example.group(1) + recovery.group(1).stripIndent())
+                        .replace("../lectern/deploy/kubernetes", base.toString()));
+        return renderer().render(own);
     }
 
     @Test

@@ -26,7 +26,7 @@ final class Settings {
     private static final Pattern MAPPED = Pattern.compile("(?m)^    [\\w<>]+ (\\w+)\\(\\);");
     private static final Pattern VARIABLE = Pattern.compile("\"((?:QUARKUS|KAFKA|LECTERN)_[A-Z_]+)\"");
     private static final Pattern OF_ONE_MACHINE =
-            Pattern.compile("QUARKUS_(HTTP|MANAGEMENT)_(HOST|PORT)|LECTERN_AGENDA_PORT|LECTERN_TOKEN_JWKS");
+            Pattern.compile("QUARKUS_(HTTP|MANAGEMENT)_(HOST|PORT)|LECTERN_AGENDA_PORT|QUARKUS_OIDC_AUTH_SERVER_URL");
 
     /** Of the library that reads configuration, which finds its own files by it. */
     private static final String FOLDERS = "SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS";
@@ -52,7 +52,7 @@ final class Settings {
 
     /**
      * What has no default, or one that is only right on one machine: what the stack of one machine tells the service,
-     * but for ports and the keys of tokens, which are found at their issuer.
+     * but for ports and where the issuer of tokens is, which is found by its name.
      */
     static Set<String> needed(String service) {
         var known = known(service);

@@ -102,7 +102,8 @@ record Stack(DataDirectory data, Ports ports, Progress progress) {
     private Map<String, OwnPath> pages() {
         var pages = new HashMap<>(ApiPage.paths());
         pages.put("/", new Page("text/html; charset=UTF-8", Welcome.page(ports)));
-        pages.put("/.well-known/jwks.json", new Page("application/json", new Tokens(data).jwks()));
+        pages.put(Tokens.CONFIGURATION, new Page("application/json", Tokens.configuration(ports.url(GATEWAY))));
+        pages.put(Tokens.KEYS, new Page("application/json", new Tokens(data).jwks()));
         pages.put("/health", new ServicesHealth(perReplica(replica -> replica.readiness(ports))));
         var api = new ApiDocument(
                 ports.url(GATEWAY), perReplica(replica -> ports.url(replica.management()) + "/q/openapi?format=json"));

@@ -32,6 +32,25 @@ class MigrationTest {
                 .containsExactly("0.3", "0.4");
     }
 
+    /** While one release follows another, and where one goes back to the release before. */
+    @Test
+    void aReplicaStartsOnADatabaseThatANewerReleaseHasMigrated() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("""
+                                insert into flyway_schema_history
+                                (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                                values (1001, '0.99', 'of the chassis', 'SQL', 'V0_99__later.sql', 'newer', 1, true),
+                                       (1002, '99', 'of the service', 'SQL', 'V99__later.sql', 'newer', 1, true)""").executeUpdate());
+        try {
+            assertThat(flyway.migrate().migrations).isEmpty();
+        } finally {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> entities.createNativeQuery(
+                                    "delete from flyway_schema_history where installed_by = 'newer'")
+                            .executeUpdate());
+        }
+    }
+
     private void asBeforeVersion03() {
         QuarkusTransaction.requiringNew().run(() -> {
             entities.createNativeQuery("drop table kept_answer").executeUpdate();

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.apache.kafka.clients.admin.NewTopic;
  * Starts PostgreSQL, Kafka with all topics, and a JWKS endpoint, each on a free port, and ends them after the tests.
  */
 public final class BackingServices implements QuarkusTestResourceLifecycleManager {
+
+    /** The argument that names a service's database, which is then as the last release has left it. */
+    public static final String LEFT_BY_LAST_RELEASE = "left-by-last-release";
 
     private static final List<String> TOPICS = List.of(
             "pebbles",
@@ -34,9 +38,15 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
             "lectern.schedule.agenda.v1",
             "lectern.notification.settings.v1");
 
+    private String database = "postgres";
     private EmbeddedPostgres postgres;
     private EmbeddedKafkaBroker broker;
     private HttpServer issuer;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        database = arguments.getOrDefault(LEFT_BY_LAST_RELEASE, database);
+    }
 
     @Override
     public Map<String, String> start() {
@@ -45,6 +55,9 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
             postgres = EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
+            if (!database.equals("postgres")) {
+                Upgrades.restoreLast(postgres, database);
+            }
             broker = new EmbeddedKafkaBroker()
                     .withNodeId(0)
                     .withDeleteLogDirsOnClose(true)
@@ -54,7 +67,7 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
             createTopics();
             issuer = serve(TestTokens.jwks(keys));
             return Map.ofEntries(
-                    Map.entry("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres")),
+                    Map.entry("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", database)),
                     Map.entry("quarkus.datasource.username", "postgres"),
                     Map.entry("quarkus.datasource.password", "postgres"),
                     Map.entry("kafka.bootstrap.servers", broker.getAdvertisedListeners()),
@@ -68,7 +81,7 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
                     Map.entry("quarkus.management.test-port", "0"),
                     // So that there are several batches of the little that tests have.
                     Map.entry("lectern.republication.batch", "2"));
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException | SQLException | GeneralSecurityException e) {
             throw new IllegalStateException("the backing services do not start", e);
         }
     }

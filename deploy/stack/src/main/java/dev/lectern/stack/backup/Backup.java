@@ -3,6 +3,7 @@ package dev.lectern.stack.backup;
 import dev.lectern.stack.data.DataDirectory;
 import dev.lectern.stack.process.Failure;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,23 +28,36 @@ public record Backup(Path folder) {
         void copy(Path from, Path to) throws IOException, SQLException;
     }
 
-    /** Under another name until all of it is there, so that half a backup is none. */
+    /** Under another name until all of it is there, so that half a backup is none, and two at once are not mixed. */
     public void take(DataDirectory data, Databases databases) throws IOException, SQLException {
         if (Files.exists(folder)) {
             throw new Failure(folder + " exists already");
         }
         var draft = folder.resolveSibling(folder.getFileName() + ".part");
-        DataDirectory.deleteTree(draft);
-        Files.createDirectories(
-                draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        // The mails first: one that the databases know to be sent may be missing then, and none is there that they do
-        // not know.
-        for (var kept : FILES) {
-            copyTree(data.root().resolve(kept), draft.resolve(kept));
+        makeAlone(draft);
+        try {
+            // The mails first: one that the databases know to be sent may be missing then, and none is there that they
+            // do not know.
+            for (var kept : FILES) {
+                copyTree(data.root().resolve(kept), draft.resolve(kept));
+            }
+            databases.copy(data.root().resolve(DATABASES), draft.resolve(DATABASES));
+            Checksums.write(draft);
+            Files.move(draft, folder);
+        } finally {
+            DataDirectory.deleteTree(draft);
         }
-        databases.copy(data.root().resolve(DATABASES), draft.resolve(DATABASES));
-        Checksums.write(draft);
-        Files.move(draft, folder);
+    }
+
+    private static void makeAlone(Path draft) throws IOException {
+        Files.createDirectories(draft.getParent());
+        try {
+            Files.createDirectory(
+                    draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (FileAlreadyExistsException e) {
+            throw new Failure(
+                    draft + " is there: another backup is under way; if there is none, one was cut short: delete it");
+        }
     }
 
     /** Makes it the data of a stack that is not there yet. The databases come last: without them there is no stack. */

@@ -26,6 +26,11 @@ public final class Tokens {
 
     public static final String ISSUER = "https://lectern.local";
 
+    /** Where the gateway has them. */
+    public static final String CONFIGURATION = "/.well-known/openid-configuration";
+
+    public static final String KEYS = "/.well-known/jwks.json";
+
     static final Duration LIFETIME = Duration.ofDays(30);
 
     private static final int KEY_BITS = 2048;
@@ -49,6 +54,21 @@ public final class Tokens {
     /** The public half, as a JSON Web Key Set (RFC 7517). */
     public String jwks() {
         return new JsonWebKeySet(key).toJson(OutputControlLevel.PUBLIC_ONLY);
+    }
+
+    /**
+     * Where services find the keys, as a provider tells it (OpenID Connect Discovery 1.0).
+     *
+     * @param gateway where the stack is reached today; the issuer stays the same, and so do tokens
+     */
+    public static String configuration(String gateway) {
+        return JsonUtil.toJson(Map.of(
+                "issuer",
+                ISSUER,
+                "jwks_uri",
+                gateway + KEYS,
+                "id_token_signing_alg_values_supported",
+                List.of(AlgorithmIdentifiers.RSA_USING_SHA256)));
     }
 
     /** A token for an address; its subject is derived from the address and so stays the same. */

@@ -44,8 +44,10 @@ public final class BaseBackup {
      */
     public static void copy(Connection server, Path from, Path to) throws SQLException, IOException {
         try (var statement = server.createStatement()) {
-            // As long as this session has it, the server keeps the log that the copy needs.
-            statement.execute("SELECT pg_create_physical_replication_slot('lectern_backup', true, true)");
+            // As long as this session has it, the server keeps the log that the copy needs; others may make a backup
+            // too.
+            statement.execute(
+                    "SELECT pg_create_physical_replication_slot('lectern_backup_' || pg_backend_pid(), true, true)");
             statement.execute("SELECT pg_backup_start('lectern', true)");
             copyTree(from, to, LEFT_OUT);
             try (var end = statement.executeQuery("SELECT labelfile FROM pg_backup_stop(false)")) {
@@ -54,7 +56,7 @@ public final class BaseBackup {
             }
             // From its beginning to its end, and a little more, which does no harm.
             copyTree(from.resolve(LOG), to.resolve(LOG), Set.of());
-            statement.execute("SELECT pg_drop_replication_slot('lectern_backup')");
+            statement.execute("SELECT pg_drop_replication_slot('lectern_backup_' || pg_backend_pid())");
         }
     }
 

@@ -78,8 +78,9 @@ public record ServiceProgram(Replica replica, DataDirectory data, Path home, Pat
                 ports.address(Port.KAFKA),
                 "LECTERN_TOKEN_ISSUER",
                 Tokens.ISSUER,
-                "LECTERN_TOKEN_JWKS",
-                ports.url(Port.GATEWAY) + "/.well-known/jwks.json",
+                // Discovered as anywhere, but at the gateway: the issuer is a name only.
+                "QUARKUS_OIDC_AUTH_SERVER_URL",
+                ports.url(Port.GATEWAY),
                 "LECTERN_PUBLIC_URL",
                 ports.url(Port.GATEWAY),
                 "LECTERN_SMTP_HOST",

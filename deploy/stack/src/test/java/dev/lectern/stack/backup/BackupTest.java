@@ -72,6 +72,31 @@ class BackupTest {
     }
 
     @Test
+    void aSecondBackupAtTheSameTimeIsRefusedAndTheFirstStaysWhole() throws Exception {
+        // When
+        backup.take(data, (from, to) -> {
+            Files.createDirectories(to);
+            assertThatThrownBy(() -> new Backup(backup.folder()).take(data, Backup::copyTree))
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("another backup is under way");
+            Files.delete(to);
+            Backup.copyTree(from, to);
+        });
+        // Then
+        backup.restore(new DataDirectory(temporary.resolve("other")));
+        assertThat(temporary.resolve("backup.part")).doesNotExist();
+    }
+
+    @Test
+    void whatIsLeftOfABackupThatWasCutShortIsNamed() throws IOException {
+        Files.createDirectory(temporary.resolve("backup.part"));
+        assertThatThrownBy(() -> backup.take(data, Backup::copyTree))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("backup.part")
+                .hasMessageContaining("delete it");
+    }
+
+    @Test
     void nothingIsWrittenOver() throws Exception {
         backup.take(data, Backup::copyTree);
         assertThatThrownBy(() -> backup.take(data, Backup::copyTree))

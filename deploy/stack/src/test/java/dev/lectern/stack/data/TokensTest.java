@@ -9,6 +9,7 @@ import dev.lectern.stack.data.Tokens.Group;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
@@ -35,6 +36,14 @@ class TokensTest {
         assertThat(claims.getStringListClaimValue("groups")).isEqualTo(List.of("organiser"));
         assertThat(claims.getExpirationTime().getValue() - NumericDate.now().getValue())
                 .isBetween(Tokens.LIFETIME.toSeconds() - 60, Tokens.LIFETIME.toSeconds());
+    }
+
+    @Test
+    void theKeysAreFoundAsThoseOfAProvider() throws Exception {
+        var configuration = JsonUtil.parseJson(Tokens.configuration("http://127.0.0.1:8080"));
+        assertThat(configuration)
+                .containsEntry("issuer", Tokens.ISSUER)
+                .containsEntry("jwks_uri", "http://127.0.0.1:8080/.well-known/jwks.json");
     }
 
     @Test
