@@ -65,6 +65,7 @@ public final class KafkaBroker implements Program {
                 "256m",
                 "24m",
                 List.of(
+                        Jvm.QUICK_COMPILER,
                         "-cp",
                         System.getProperty("java.class.path"),
                         KafkaNode.class.getName(),

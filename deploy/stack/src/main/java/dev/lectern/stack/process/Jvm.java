@@ -11,6 +11,12 @@ public final class Jvm {
     /** More options for each, separated by blanks, in an environment variable. */
     private static final String MORE = "LECTERN_JAVA_OPTIONS";
 
+    /**
+     * For a program that is seldom busy for long: its first minute counts, of which the optimising compiler would have
+     * more than the program itself. Once warm, it takes up to twice the time for the same.
+     */
+    public static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private Jvm() {}
 
     /**

@@ -11,6 +11,7 @@ import dev.lectern.stack.process.Jvm;
 import dev.lectern.stack.process.Probe;
 import dev.lectern.stack.process.Program;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,11 @@ public record ServiceProgram(Replica replica, DataDirectory data, Path home, Pat
     @Override
     public List<String> command() {
         var jar = home.resolve(replica.service() + "-service/target/quarkus-app/quarkus-run.jar");
-        return Jvm.command(data, "192m", "16m", List.of(archive(), "-jar", jar.toString()));
+        var rest = new ArrayList<>(List.of(archive(), "-jar", jar.toString()));
+        if (!replica.service().equals("schedule")) {
+            rest.add(0, Jvm.QUICK_COMPILER);
+        }
+        return Jvm.command(data, "192m", "16m", rest);
     }
 
     /** From which the classes are taken where it is that of this very jar and Java; {@code deploy/lectern} makes it. */
