@@ -85,7 +85,7 @@ class OutboxTest {
             QuarkusTransaction.requiringNew()
                     .call(() -> entities.createNativeQuery("select nextval('relay_turn')")
                             .getSingleResult());
-            late.send(new ProducerRecord<>(TOPIC, id.toString(), "late"));
+            var sent = late.send(new ProducerRecord<>(TOPIC, id.toString(), "late"));
             QuarkusTransaction.requiringNew().run(() -> append(id, 2));
 
             assertThat(TopicReader.of(TOPIC).awaitRecords(id, 2))
@@ -93,6 +93,7 @@ class OutboxTest {
                     .satisfiesExactly(
                             first -> assertThat(first).isEqualTo("late"),
                             second -> assertThat(second).contains("\"revision\":2"));
+            assertThat(sent).isDone();
         }
     }
 
