@@ -61,6 +61,12 @@ class Stack:
         sizes = {name: sum(map(pss, pids)) / 1024 for name, pids in self.pids().items()}
         return sizes | {"all": sum(sizes.values())}
 
+    def cpu(self):
+        """Seconds of CPU that all processes have used; PostgreSQL's backends also after they have ended."""
+        postmaster, *backends = self.pids()["postgres"]
+        others = [pid for name, pids in self.pids().items() if name != "postgres" for pid in pids]
+        return sum(ticks(pid, 2) for pid in [*others, *backends]) + ticks(postmaster, 4)
+
     def twin(self, service, log, **changes):
         """Starts one more process of a service, with some of its environment changed."""
         pid = self.service(service)["pid"]
@@ -68,6 +74,15 @@ class Stack:
         entries = pathlib.Path(f"/proc/{pid}/environ").read_text().rstrip("\0").split("\0")
         environment = dict(entry.split("=", 1) for entry in entries) | changes
         return subprocess.Popen(line, env=environment, stdout=log, stderr=subprocess.STDOUT)
+
+
+def ticks(pid, kinds):
+    """Seconds of CPU of a process: of the first so many kinds of user, system, and of ended children user and system."""
+    try:
+        fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[11:11 + kinds]
+    except FileNotFoundError:
+        return 0
+    return sum(map(int, fields)) / os.sysconf("SC_CLK_TCK")
 
 
 def children(pid):

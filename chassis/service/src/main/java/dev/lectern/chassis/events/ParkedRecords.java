@@ -19,6 +19,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class ParkedRecords {
 
+    private static final String VIEW = """
+            select id, topic, partition, record_offset, key, type, coalesce(octet_length(payload), 0) as size,
+                   reason, parked_at
+            from parked_record where\s""";
+
+    record Parked(long id, ReceivedRecord record) {}
+
     private final EntityManager entities;
     private final KafkaCluster cluster;
 
@@ -26,13 +33,6 @@ public class ParkedRecords {
         this.entities = entities;
         this.cluster = cluster;
     }
-
-    private static final String VIEW = """
-            select id, topic, partition, record_offset, key, type, coalesce(octet_length(payload), 0) as size,
-                   reason, parked_at
-            from parked_record where\s""";
-
-    record Parked(long id, ReceivedRecord record) {}
 
     /** Those that wait, as they were parked. */
     @Transactional

@@ -35,14 +35,18 @@ public class OutboxRelay implements Loop.Work {
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     /**
+     * After some events, so that under load those of many transactions are one batch, for the broker and for all who
+     * read it; whoever edits now and then never meets it.
+     */
+    private static final Duration BREATH = Duration.ofMillis(50);
+
+    /**
      * Any number that no other lock of the database uses. A replica that finds it taken waits: its own rows may have
      * been committed after the holder looked. The plan is pinned because the table churns faster than its statistics.
      */
-    private static final List<String> PREPARE = List.of(
-            "set local enable_seqscan = off",
-            "set local enable_sort = off",
-            "set local enable_bitmapscan = off",
-            "select pg_advisory_xact_lock(7067001)");
+    private static final String PREPARE = """
+            select set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true),
+                set_config('enable_bitmapscan', 'off', true), pg_advisory_xact_lock(7067001)""";
 
     private final AgroalDataSource database;
     private final EventProducer producer;
@@ -75,7 +79,11 @@ public class OutboxRelay implements Loop.Work {
 
     @Override
     public Rest step() throws SQLException, ExecutionException, InterruptedException {
-        return relayBatch() < BATCH ? Rest.upTo(pollInterval) : Rest.NONE;
+        var sent = relayBatch();
+        if (sent == BATCH) {
+            return Rest.NONE;
+        }
+        return sent == 0 ? Rest.upTo(pollInterval) : Rest.allOf(BREATH);
     }
 
     @Override
@@ -166,9 +174,7 @@ public class OutboxRelay implements Loop.Work {
 
     private static void prepare(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            for (var sql : PREPARE) {
-                statement.execute(sql);
-            }
+            statement.execute(PREPARE);
         }
     }
 
