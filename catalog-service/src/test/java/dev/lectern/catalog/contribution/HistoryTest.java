@@ -142,7 +142,7 @@ class HistoryTest {
                                 null))
                 .body("items[0].comment", equalTo("Better"));
         var id = organiser.get("/contributions/1").extract().<String>path("id");
-        var told = TopicReader.of(ContributionEvent.TOPIC).awaitRecords(UUID.fromString(id), 8);
+        var told = TopicReader.of(ContributionEvent.TOPIC).awaitRevision(UUID.fromString(id), 8);
         assertThat(told.stream().map(record -> new String(record.value(), UTF_8)))
                 .noneMatch(state -> state.contains("insisted"))
                 .anyMatch(state -> state.contains("Better"));

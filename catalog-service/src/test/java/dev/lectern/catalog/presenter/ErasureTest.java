@@ -287,8 +287,8 @@ class ErasureTest {
                         .getResultList());
     }
 
-    private static JsonNode last(String topic, UUID key, int records) {
-        var found = TopicReader.of(topic).awaitRecords(key, records);
+    private static JsonNode last(String topic, UUID key, int revision) {
+        var found = TopicReader.of(topic).awaitRevision(key, revision);
         try {
             return EventJson.MAPPER.readTree(found.get(found.size() - 1).value());
         } catch (IOException e) {

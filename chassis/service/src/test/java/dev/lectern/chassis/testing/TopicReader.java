@@ -2,6 +2,7 @@ package dev.lectern.chassis.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,21 @@ public final class TopicReader {
     /** Waits until the topic has at least so many records with this key, and returns all of them in order. */
     public List<ConsumerRecord<String, byte[]>> awaitRecords(UUID key, int atLeast) {
         return await().atMost(Duration.ofSeconds(30)).until(() -> records(key), found -> found.size() >= atLeast);
+    }
+
+    /**
+     * Waits until the topic has this revision of an aggregate, and returns all records of it in order. Earlier ones may
+     * be missing, where they were forgotten before they were sent.
+     */
+    public List<ConsumerRecord<String, byte[]>> awaitRevision(UUID key, long revision) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> records(key), found -> found.stream().anyMatch(record -> isOf(revision, record)));
+    }
+
+    private static boolean isOf(long revision, ConsumerRecord<String, byte[]> record) {
+        return record.value() != null
+                && new String(record.value(), StandardCharsets.UTF_8)
+                        .matches("(?s).*\"revision\":" + revision + "[,}].*");
     }
 
     /** The records with this key that the topic has now, in order. */
