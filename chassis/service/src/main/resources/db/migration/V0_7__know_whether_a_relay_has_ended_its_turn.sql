@@ -5,4 +5,4 @@ create table relay (
     only_one   boolean primary key default true check (only_one),
     ended_turn bigint not null
 );
-insert into relay (ended_turn) values (0);
+insert into relay (ended_turn) select last_value from relay_turn;

@@ -131,7 +131,9 @@ public class OutboxRelay implements Loop.Work {
      * have.
      */
     private long beginTurn(Connection connection) throws SQLException, InterruptedException {
-        try (var select = connection.prepareStatement("select nextval('relay_turn'), ended_turn from relay");
+        // Unlike nextval, which may leave numbers out after a crash of the database.
+        var sql = "select setval('relay_turn', last_value + 1), ended_turn from relay_turn, relay";
+        try (var select = connection.prepareStatement(sql);
                 var row = select.executeQuery()) {
             row.next();
             var turn = row.getLong(1);
