@@ -72,7 +72,7 @@ class Stack:
         pid = self.service(service)["pid"]
         line = pathlib.Path(f"/proc/{pid}/cmdline").read_text().rstrip("\0").split("\0")
         entries = pathlib.Path(f"/proc/{pid}/environ").read_text().rstrip("\0").split("\0")
-        environment = dict(entry.split("=", 1) for entry in entries) | changes
+        environment = dict(entry.split("=", 1) for entry in entries) | {"LECTERN_AGENDA_PORT": "-2"} | changes  # any other port
         return subprocess.Popen(line, env=environment, stdout=log, stderr=subprocess.STDOUT)
 
 
