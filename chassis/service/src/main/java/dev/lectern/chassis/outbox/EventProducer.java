@@ -31,7 +31,7 @@ class EventProducer {
     private static final int REQUEST_TIMEOUT_MILLIS = 3_000;
     private static final int DELIVERY_TIMEOUT_MILLIS = 6_000;
 
-    /** When it began to send that long ago, nothing of it is on its way any more: also not at the broker's door. */
+    /** What a relay began to send that long ago has arrived, or never will. */
     static final Duration LONGEST = Duration.ofMillis(MAX_BLOCK_MILLIS + DELIVERY_TIMEOUT_MILLIS + 1_000);
 
     private final URI source;
