@@ -1,6 +1,7 @@
 package dev.lectern.notification.briefing;
 
 import dev.lectern.notification.mail.Differences;
+import dev.lectern.notification.mail.Language;
 import dev.lectern.notification.mail.MailComposer;
 import dev.lectern.notification.mail.MailRequest;
 import dev.lectern.notification.notice.About;
@@ -13,6 +14,7 @@ import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
 import dev.lectern.notification.replica.Announced;
 import dev.lectern.notification.settings.ConferenceSettings;
+import dev.lectern.notification.settings.Settings;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,8 +45,10 @@ class NoticeMaker {
     }
 
     Notice make(Kind kind, Briefing briefing, BriefingFacts around) {
-        var content = content(kind, briefing, around);
-        var mail = composer.compose(request(content, briefing, around));
+        var rules = settings.of(briefing.conferenceId());
+        var language = Language.of(around.presenter().locale(), rules.defaultLanguage());
+        var content = content(kind, briefing, around, language);
+        var mail = composer.compose(request(content, briefing, around, rules, language));
         var message = new Message(around.email(), mail.subject(), mail.messageId());
         // Microseconds are what the database keeps.
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -60,12 +64,12 @@ class NoticeMaker {
         return notice;
     }
 
-    private static Content content(Kind kind, Briefing briefing, BriefingFacts around) {
+    private static Content content(Kind kind, Briefing briefing, BriefingFacts around, Language language) {
         var announced = around.latestBeyond(briefing.settled()).orElse(NOBODY);
         return new Content(
                 kind,
                 around.current(),
-                differences(kind, around.known(briefing.told()), around.current()),
+                differences(kind, around.known(briefing.told()), around.current(), language),
                 announced.author(),
                 announced.comment(),
                 around.slot().revision(),
@@ -73,8 +77,8 @@ class NoticeMaker {
                 briefing.nextSequence(around.slot().sequence()));
     }
 
-    private static List<Difference> differences(Kind kind, Facts told, Facts current) {
-        return kind == Kind.CHANGED ? Differences.between(told, current) : List.of();
+    private static List<Difference> differences(Kind kind, Facts told, Facts current, Language language) {
+        return kind == Kind.CHANGED ? Differences.between(told, current, language) : List.of();
     }
 
     private static About about(Briefing briefing, BriefingFacts around) {
@@ -89,12 +93,14 @@ class NoticeMaker {
                 around.presenter().name());
     }
 
-    private MailRequest request(Content content, Briefing briefing, BriefingFacts around) {
-        var rules = settings.of(briefing.conferenceId());
+    private static MailRequest request(
+            Content content, Briefing briefing, BriefingFacts around, Settings rules, Language language) {
         return new MailRequest(
                 new MailRequest.Reader(around.presenter().name(), around.email()),
                 new MailRequest.Conference(
-                        around.conference().title(), around.conference().slug()),
+                        around.conference().title(),
+                        around.conference().slug(),
+                        around.conference().logo()),
                 new MailRequest.Appearance(
                         briefing.appearanceId(),
                         around.appearance().isSession(),
@@ -103,6 +109,7 @@ class NoticeMaker {
                 content,
                 new MailRequest.Sender(
                         Organizer.of(briefing.conferenceId(), rules.from()), rules.from(), rules.answersTo()),
+                language,
                 Notice.thread(briefing.id()),
                 around.changedAt());
     }
