@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a mail says, in words of its reader's language but in no format yet. The templates read what is public. */
 final class Letter {
@@ -20,6 +21,8 @@ final class Letter {
     private static final int LONGEST_TITLE_IN_SUBJECT = 100;
 
     private static final int LONGEST_CONFERENCE_IN_SUBJECT = 70;
+
+    private static final int LONGEST_PREVIEW = 200;
 
     private final MailRequest request;
     private final Sayings sayings;
@@ -81,12 +84,17 @@ final class Letter {
         return request.language().direction();
     }
 
-    public String title() {
-        return PlainText.line(request.subject().title());
+    public Phrase.Piece title() {
+        return new Phrase.Piece(PlainText.line(request.subject().title()), true);
     }
 
-    public String conference() {
-        return request.conferenceTitle();
+    public Phrase.Piece conference() {
+        return new Phrase.Piece(request.conferenceTitle(), true);
+    }
+
+    /** What lists of mails show beside the subject. */
+    public String preview() {
+        return PlainText.cut(rows().stream().map(Row::line).collect(Collectors.joining(" ")), LONGEST_PREVIEW);
     }
 
     public boolean hasLogo() {
@@ -169,15 +177,22 @@ final class Letter {
         return sayings.say("button");
     }
 
-    /** What the mail is about, and what becomes of the calendar entry, which a first mail has no earlier one of. */
+    /** What the mail is about, what becomes of the calendar entry, and whom to tell that something is wrong. */
     public Phrase footer() {
-        return Phrase.sentences(List.of(
-                sayings.say("footer"),
-                switch (request.kind()) {
-                    case SCHEDULED -> Phrase.EMPTY;
-                    case CHANGED -> sayings.say("calendar.changed");
-                    case CANCELLED, REMOVED -> sayings.say("calendar.gone");
-                }));
+        return Phrase.sentences(List.of(sayings.say("footer"), calendarNote(), reply()));
+    }
+
+    /** A first mail has no earlier entry to speak of. */
+    private Phrase calendarNote() {
+        return switch (request.kind()) {
+            case SCHEDULED -> Phrase.EMPTY;
+            case CHANGED -> sayings.say("calendar.changed");
+            case CANCELLED, REMOVED -> sayings.say("calendar.gone");
+        };
+    }
+
+    private Phrase reply() {
+        return request.sender().replyTo() == null ? Phrase.EMPTY : sayings.say("reply");
     }
 
     /** As the keys of messages have it. */
@@ -212,10 +227,7 @@ final class Letter {
         var rows = new ArrayList<>(place(facts));
         addIfKnown(rows, "type", Phrase.value(facts.type()));
         addIfKnown(rows, "track", Phrase.value(facts.track()));
-        addIfKnown(
-                rows,
-                PRESENTERS,
-                Phrase.list(facts.presenters().stream().map(Facts.Person::name).toList()));
+        addIfKnown(rows, PRESENTERS, facts.presenters().isEmpty() ? Phrase.EMPTY : sayings.names(facts));
         return List.copyOf(rows);
     }
 

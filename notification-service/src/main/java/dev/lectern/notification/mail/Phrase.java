@@ -22,7 +22,13 @@ record Phrase(List<Piece> pieces) {
     private static final char END_OF_ISOLATE = '\u2069';
 
     /** The template reads what is public. */
-    record Piece(String text, boolean isValue) {}
+    record Piece(String text, boolean isValue) {
+
+        /** @param most characters of a value */
+        public String upTo(int most) {
+            return isValue ? PlainText.cut(text, most) : text;
+        }
+    }
 
     static Phrase value(String value) {
         return parse(marked(value));

@@ -226,6 +226,21 @@ final class Letters {
                 request.changedAt());
     }
 
+    /** @param logo a PNG in Base64 */
+    static MailRequest withLogo(MailRequest request, String logo) {
+        return new MailRequest(
+                request.reader(),
+                new Conference(
+                        request.conference().title(), request.conference().slug(), logo),
+                request.appearance(),
+                request.old(),
+                request.content(),
+                request.sender(),
+                request.language(),
+                request.earlier(),
+                request.changedAt());
+    }
+
     static ComposedMail compose(MailRequest request) {
         return new MailComposer("https://lectern.example").compose(request);
     }
