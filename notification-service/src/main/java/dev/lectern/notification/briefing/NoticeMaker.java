@@ -1,5 +1,6 @@
 package dev.lectern.notification.briefing;
 
+import dev.lectern.notification.briefing.Evaluation.Look;
 import dev.lectern.notification.mail.Differences;
 import dev.lectern.notification.mail.MailComposer;
 import dev.lectern.notification.mail.MailRequest;
@@ -20,9 +21,10 @@ import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 
 /**
- * Makes the notice of a difference, with its mail, and lets the delivery know. Runs in the transaction of an
+ * Makes the notices of differences, with their mails, and lets the delivery know. Runs in the transaction of an
  * evaluation.
  */
 @ApplicationScoped
@@ -42,22 +44,39 @@ class NoticeMaker {
         this.metrics = metrics;
     }
 
-    Notice make(Kind kind, Briefing briefing, BriefingFacts around) {
+    /** All for readers of one conference. */
+    void make(UUID conference, List<Look> looks) {
+        if (looks.isEmpty()) {
+            return;
+        }
+        var rules = settings.of(conference);
+        var sender = new MailRequest.Sender(Organizer.of(conference, rules.from()), rules.from(), rules.answersTo());
+        var threads =
+                Notice.threads(looks.stream().map(look -> look.briefing().id()).toList());
+        looks.forEach(look -> make(
+                look.verdict().kind(),
+                look.briefing(),
+                look.around(),
+                sender,
+                threads.getOrDefault(look.briefing().id(), List.of())));
+        due.fire(new NoticeDue());
+    }
+
+    private void make(
+            Kind kind, Briefing briefing, BriefingFacts around, MailRequest.Sender sender, List<String> earlier) {
         var content = content(kind, briefing, around);
-        var mail = composer.compose(request(content, briefing, around));
+        var mail = composer.compose(request(content, briefing, around, sender, earlier));
         var message = new Message(around.email(), mail.subject(), mail.messageId());
         // Microseconds are what the database keeps.
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var notice = new Notice(about(briefing, around), content, message, mail.bytes(), now);
         notice.persist();
         briefing.noticeMade(notice);
-        due.fire(new NoticeDue());
         Counter.builder("lectern.notices.made")
                 .description("Notices that are to be sent, by what they say")
                 .tag("kind", kind.name())
                 .register(metrics)
                 .increment();
-        return notice;
     }
 
     private static Content content(Kind kind, Briefing briefing, BriefingFacts around) {
@@ -89,8 +108,8 @@ class NoticeMaker {
                 around.presenter().name());
     }
 
-    private MailRequest request(Content content, Briefing briefing, BriefingFacts around) {
-        var rules = settings.of(briefing.conferenceId());
+    private static MailRequest request(
+            Content content, Briefing briefing, BriefingFacts around, MailRequest.Sender sender, List<String> earlier) {
         return new MailRequest(
                 new MailRequest.Reader(around.presenter().name(), around.email()),
                 new MailRequest.Conference(
@@ -101,9 +120,8 @@ class NoticeMaker {
                         around.appearance().number()),
                 content.kind() == Kind.SCHEDULED ? null : briefing.told(),
                 content,
-                new MailRequest.Sender(
-                        Organizer.of(briefing.conferenceId(), rules.from()), rules.from(), rules.answersTo()),
-                Notice.thread(briefing.id()),
+                sender,
+                earlier,
                 around.changedAt());
     }
 }
