@@ -133,6 +133,13 @@ public class Briefing extends PanacheEntityBase {
                 .list();
     }
 
+    static void lockThoseOf(Collection<Notice> notices) {
+        var ids = notices.stream().map(notice -> notice.about().briefingId()).toList();
+        find("id in ?1 order by seq", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     static Briefing lockOf(Notice notice) {
         return findById(notice.about().briefingId(), LockModeType.PESSIMISTIC_WRITE);
     }

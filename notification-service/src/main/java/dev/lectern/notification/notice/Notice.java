@@ -99,9 +99,10 @@ public class Notice extends PanacheEntityBase {
                 .list();
     }
 
-    /** Null of one that was deleted with its conference. */
-    public static Notice lock(UUID id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    /** By id, locked in the same order; without those that were deleted with their conference. */
+    public static Map<UUID, Notice> lock(Collection<UUID> ids) {
+        return Notice.<Notice>find("id in ?1 order by seq", ids).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+                .collect(Collectors.toMap(Notice::id, Function.identity()));
     }
 
     public static Map<UUID, Notice> openOf(Collection<UUID> briefings) {
@@ -194,10 +195,6 @@ public class Notice extends PanacheEntityBase {
     /** Whether it is unknown what became of this holder's attempt, and nobody has tried again since. */
     public boolean isInDoubtBecauseOf(UUID holder) {
         return state == NoticeState.AMBIGUOUS && holder.equals(leaseHolder);
-    }
-
-    public void renew(Instant until) {
-        leaseUntil = until;
     }
 
     public void accepted(Instant at) {
