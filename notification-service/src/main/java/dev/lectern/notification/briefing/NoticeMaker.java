@@ -2,6 +2,7 @@ package dev.lectern.notification.briefing;
 
 import dev.lectern.notification.briefing.Evaluation.Look;
 import dev.lectern.notification.mail.Differences;
+import dev.lectern.notification.mail.Language;
 import dev.lectern.notification.mail.MailComposer;
 import dev.lectern.notification.mail.MailRequest;
 import dev.lectern.notification.notice.About;
@@ -53,19 +54,23 @@ class NoticeMaker {
         var sender = new MailRequest.Sender(Organizer.of(conference, rules.from()), rules.from(), rules.answersTo());
         var threads =
                 Notice.threads(looks.stream().map(look -> look.briefing().id()).toList());
-        looks.forEach(look -> make(
-                look.verdict().kind(),
-                look.briefing(),
-                look.around(),
-                sender,
-                threads.getOrDefault(look.briefing().id(), List.of())));
+        for (var look : looks) {
+            var language = Language.of(look.around().presenter().locale(), rules.defaultLanguage());
+            var earlier = threads.getOrDefault(look.briefing().id(), List.of());
+            make(look.verdict().kind(), look.briefing(), look.around(), sender, language, earlier);
+        }
         due.fire(new NoticeDue());
     }
 
     private void make(
-            Kind kind, Briefing briefing, BriefingFacts around, MailRequest.Sender sender, List<String> earlier) {
-        var content = content(kind, briefing, around);
-        var mail = composer.compose(request(content, briefing, around, sender, earlier));
+            Kind kind,
+            Briefing briefing,
+            BriefingFacts around,
+            MailRequest.Sender sender,
+            Language language,
+            List<String> earlier) {
+        var content = content(kind, briefing, around, language);
+        var mail = composer.compose(request(content, briefing, around, sender, language, earlier));
         var message = new Message(around.email(), mail.subject(), mail.messageId());
         // Microseconds are what the database keeps.
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -79,12 +84,12 @@ class NoticeMaker {
                 .increment();
     }
 
-    private static Content content(Kind kind, Briefing briefing, BriefingFacts around) {
+    private static Content content(Kind kind, Briefing briefing, BriefingFacts around, Language language) {
         var announced = around.latestBeyond(briefing.settled()).orElse(NOBODY);
         return new Content(
                 kind,
                 around.current(),
-                differences(kind, around.known(briefing.told()), around.current()),
+                differences(kind, around.known(briefing.told()), around.current(), language),
                 announced.author(),
                 announced.comment(),
                 around.slot().revision(),
@@ -92,8 +97,8 @@ class NoticeMaker {
                 briefing.nextSequence(around.slot().sequence()));
     }
 
-    private static List<Difference> differences(Kind kind, Facts told, Facts current) {
-        return kind == Kind.CHANGED ? Differences.between(told, current) : List.of();
+    private static List<Difference> differences(Kind kind, Facts told, Facts current, Language language) {
+        return kind == Kind.CHANGED ? Differences.between(told, current, language) : List.of();
     }
 
     private static About about(Briefing briefing, BriefingFacts around) {
@@ -109,11 +114,18 @@ class NoticeMaker {
     }
 
     private static MailRequest request(
-            Content content, Briefing briefing, BriefingFacts around, MailRequest.Sender sender, List<String> earlier) {
+            Content content,
+            Briefing briefing,
+            BriefingFacts around,
+            MailRequest.Sender sender,
+            Language language,
+            List<String> earlier) {
         return new MailRequest(
                 new MailRequest.Reader(around.presenter().name(), around.email()),
                 new MailRequest.Conference(
-                        around.conference().title(), around.conference().slug()),
+                        around.conference().title(),
+                        around.conference().slug(),
+                        around.conference().logo()),
                 new MailRequest.Appearance(
                         briefing.appearanceId(),
                         around.appearance().isSession(),
@@ -121,6 +133,7 @@ class NoticeMaker {
                 content.kind() == Kind.SCHEDULED ? null : briefing.told(),
                 content,
                 sender,
+                language,
                 earlier,
                 around.changedAt());
     }

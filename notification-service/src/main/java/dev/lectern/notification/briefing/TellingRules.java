@@ -111,6 +111,6 @@ record TellingRules(Told told, AnnouncedRevisions settled, boolean known, Now no
         if (one == null || other == null) {
             return one == null && other == null;
         }
-        return Differences.between(one, other).isEmpty();
+        return Differences.isNone(one, other);
     }
 }

@@ -49,7 +49,7 @@ final class CalendarPart {
                         Arrays.asList(facts.type(), facts.track())),
                 true,
                 method(request.kind()).equals("REQUEST") ? Status.CONFIRMED : Status.CANCELLED,
-                new Party(Letter.conference(request), organizerAddress(request)),
+                new Party(request.conferenceTitle(), organizerAddress(request)),
                 new Party(reader.name(), reader.address()));
     }
 

@@ -5,68 +5,68 @@ import dev.lectern.notification.notice.Difference;
 import dev.lectern.notification.notice.Facts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What differs between two facts, in the mail's words and in the order in which the mail says it. */
+/** What differs between two facts, in the order in which the mail says it. */
 public final class Differences {
 
-    private final List<Difference> found = new ArrayList<>();
+    private final List<String> fields = new ArrayList<>();
 
-    private Differences() {}
+    private Differences(Facts old, Facts current) {
+        compare("startsAt", isAtAnotherTime(old, current));
+        compare("durationMinutes", old.durationMinutes() != current.durationMinutes());
+        compare("timeZone", differ(old.timeZone(), current.timeZone()));
+        compare("room", differ(old.room(), current.room()));
+        compare("title", differ(old.title(), current.title()));
+        compare("abstract", differ(old.abstractText(), current.abstractText()));
+        compare("type", differ(old.type(), current.type()));
+        compare("track", differ(old.track(), current.track()));
+        compare("presenters", !ids(old.presenters()).equals(ids(current.presenters())));
+    }
 
     /**
-     * Empty when both say the same. Presenters are compared by id, in any order; of an abstract it is only said that it
-     * changed. What differs in white space only is the same.
+     * Whether both say the same, which no language decides. Presenters are compared by id, in any order. What differs
+     * in white space only is the same.
      */
-    public static List<Difference> between(Facts old, Facts current) {
-        var differences = new Differences();
-        differences.compareTimes(old, current);
-        differences.compare("room", old.room(), current.room());
-        differences.compare("title", old.title(), current.title());
-        differences.compareAbstracts(old.abstractText(), current.abstractText());
-        differences.compare("type", old.type(), current.type());
-        differences.compare("track", old.track(), current.track());
-        differences.comparePresenters(old.presenters(), current.presenters());
-        return List.copyOf(differences.found);
+    public static boolean isNone(Facts old, Facts current) {
+        return new Differences(old, current).fields.isEmpty();
     }
 
-    private void compareTimes(Facts old, Facts current) {
-        if (isAtAnotherTime(old, current)) {
-            add("startsAt", When.of(old), When.of(current));
-        }
-        if (old.durationMinutes() != current.durationMinutes()) {
-            add("durationMinutes", minutes(old), minutes(current));
-        }
-        compare("timeZone", old.timeZone(), current.timeZone());
+    /** In the words of a language; of an abstract it is only said that it changed. */
+    public static List<Difference> between(Facts old, Facts current, Language language) {
+        return new Differences(old, current)
+                .fields.stream()
+                        .map(field -> new Difference(field, text(field, old, language), text(field, current, language)))
+                        .toList();
     }
 
-    private void compareAbstracts(String old, String current) {
-        if (differ(old, current)) {
-            add("abstract", null, null);
+    private void compare(String field, boolean differs) {
+        if (differs) {
+            fields.add(field);
         }
     }
 
-    private void comparePresenters(List<Facts.Person> old, List<Facts.Person> current) {
-        if (!ids(old).equals(ids(current))) {
-            add("presenters", names(old), names(current));
-        }
-    }
-
-    private void compare(String field, String old, String current) {
-        if (differ(old, current)) {
-            add(field, text(old), text(current));
-        }
+    /** Null where there is nothing to show. */
+    private static String text(String field, Facts facts, Language language) {
+        return switch (field) {
+            case "startsAt" -> When.of(facts, language);
+            case "durationMinutes" -> minutes(facts, language);
+            case "timeZone" -> text(facts.timeZone());
+            case "room" -> text(facts.room());
+            case "title" -> text(facts.title());
+            case "type" -> text(facts.type());
+            case "track" -> text(facts.track());
+            case "presenters" -> names(facts.presenters());
+            default -> null;
+        };
     }
 
     /** White space is no news, whatever characters it is made of. */
     private static boolean differ(String old, String current) {
         return !Objects.equals(old, current) && !PlainText.line(old).equals(PlainText.line(current));
-    }
-
-    private void add(String field, String old, String current) {
-        found.add(new Difference(field, old, current));
     }
 
     /**
@@ -79,9 +79,8 @@ public final class Differences {
                 : !News.clock(old).equals(News.clock(current));
     }
 
-    private static String minutes(Facts facts) {
-        var minutes = facts.durationMinutes();
-        return minutes + (minutes == 1 ? " minute" : " minutes");
+    private static String minutes(Facts facts, Language language) {
+        return language.say("minutes", Map.of("count", facts.durationMinutes())).plain();
     }
 
     /** Whoever turned out to be one person with another was listed twice, and is no longer. */

@@ -6,6 +6,7 @@ import dev.lectern.notification.mail.Rewording.Kind;
 import dev.lectern.notification.mail.Rewording.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Shows what changed in a text, with a few words around each change, until a screen is full. */
 final class Excerpts {
@@ -20,18 +21,20 @@ final class Excerpts {
     private static final String LEFT_OUT = "…";
 
     private final List<String> before;
+    private final Language language;
     private final List<Piece> pieces = new ArrayList<>();
     private int shown;
 
-    Excerpts(List<String> before) {
+    Excerpts(List<String> before, Language language) {
         this.before = before;
+        this.language = language;
     }
 
     List<Piece> of(List<AbstractDelta<String>> changes) {
         var position = 0;
         for (var change : changes) {
             if (shown > SCREEN) {
-                add(Kind.KEPT, "… and more");
+                add(Kind.KEPT, language.say("words.more", Map.of()).plain());
                 return List.copyOf(pieces);
             }
             kept(position, change.getSource().getPosition());
@@ -66,7 +69,7 @@ final class Excerpts {
     }
 
     private void add(Kind kind, String words) {
-        pieces.add(new Piece(kind, words));
+        pieces.add(Piece.of(kind, words, language));
         shown += words.length();
     }
 }

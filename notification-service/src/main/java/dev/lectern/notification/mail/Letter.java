@@ -6,33 +6,11 @@ import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/**
- * What a mail says, in words but in no format yet. All but the comment is single lines. The template reads what is
- * public.
- *
- * @param moves whether it is somewhere or sometime else now
- * @param rows the differences, or the place as it is or was
- * @param rewording what changed in the abstract; null unless that is a difference
- * @param role what the reader is: a presenter of a talk, or the chair of a session
- * @param author empty when there is none to name
- * @param comment its lines
- * @param link to the talk on the agenda, or to the agenda alone where the talk is not on it for the reader any more
- */
-record Letter(
-        Kind kind,
-        boolean moves,
-        String conference,
-        String title,
-        Phrase greeting,
-        Phrase sentence,
-        List<Row> rows,
-        Rewording rewording,
-        String role,
-        String author,
-        List<String> comment,
-        String link) {
+/** What a mail says, in words of its reader's language but in no format yet. The templates read what is public. */
+final class Letter {
 
     static final String PRESENTERS = "presenters";
 
@@ -43,53 +21,38 @@ record Letter(
 
     private static final int LONGEST_CONFERENCE_IN_SUBJECT = 70;
 
-    private static final Map<String, String> LABELS = Map.of(
-            "startsAt",
-            "Time",
-            "durationMinutes",
-            "Duration",
-            "timeZone",
-            "Time zone",
-            "room",
-            "Room",
-            "title",
-            "Title",
-            ABSTRACT,
-            "Abstract",
-            "type",
-            "Type",
-            "track",
-            "Track",
-            PRESENTERS,
-            "Presenters");
+    private final MailRequest request;
+    private final Sayings sayings;
+    private final News news;
+    private final Rewording rewording;
+    private final String link;
 
-    /** One fact: from something to something, or just as it is, where {@code old} is null. */
-    record Row(String label, Phrase old, Phrase current) {
+    /**
+     * One fact: from something to something, or just as it is, where {@code old} is null.
+     *
+     * @param line {@code Room: Auditorium → Blue room}
+     */
+    record Row(String label, Phrase old, Phrase current, String line) {}
 
-        /** {@code Room: Auditorium → Blue room}. */
-        public String line() {
-            return label + ": " + (old == null ? "" : old.plain() + " → ") + current.plain();
-        }
+    /** @param publicUrl the gateway's origin, no slash at the end */
+    Letter(MailRequest request, String publicUrl) {
+        this.request = request;
+        this.sayings = new Sayings(request);
+        this.news = new News(request, sayings);
+        this.rewording = isReworded(request)
+                ? Rewording.between(
+                        request.old().abstractText(), request.current().abstractText(), request.language())
+                : null;
+        this.link = link(request, publicUrl);
     }
 
-    static Letter of(MailRequest request, String publicUrl) {
-        var rewording = rewording(request);
-        return new Letter(
-                request.kind(),
-                request.kind() == Kind.CHANGED && new News(request).isMove(),
-                conference(request),
-                PlainText.line(request.subject().title()),
-                greeting(request),
-                sentence(request),
-                rows(request, rewording),
-                rewording,
-                role(request),
-                PlainText.line(request.content().author()),
-                PlainText.paragraphs(request.content().comment()).lines().toList(),
-                link(request, publicUrl));
+    private static boolean isReworded(MailRequest request) {
+        return request.kind() == Kind.CHANGED
+                && request.content().differences().stream()
+                        .anyMatch(difference -> difference.field().equals(ABSTRACT));
     }
 
-    static String link(MailRequest request, String publicUrl) {
+    private static String link(MailRequest request, String publicUrl) {
         var about = request.appearance();
         var agenda = publicUrl + "/agenda/" + request.conference().slug();
         if (request.current() == null) {
@@ -98,165 +61,187 @@ record Letter(
         return agenda + (request.isAboutSession() ? "/sessions/" + about.id() : "/talks/" + about.number());
     }
 
-    static String conference(MailRequest request) {
-        var title = PlainText.line(request.conference().title());
-        return title.isEmpty() ? request.conference().slug() : title;
-    }
-
-    static String subject(MailRequest request) {
-        return Phrase.of(
-                        happened(request) + ": {} – {}",
-                        PlainText.line(request.subject().title(), LONGEST_TITLE_IN_SUBJECT),
-                        PlainText.line(conference(request), LONGEST_CONFERENCE_IN_SUBJECT))
+    String subject() {
+        return sayings.say(
+                        "subject." + event(),
+                        Map.of(
+                                "title",
+                                Phrase.marked(PlainText.line(request.subject().title(), LONGEST_TITLE_IN_SUBJECT)),
+                                "conference",
+                                Phrase.marked(
+                                        PlainText.line(request.conferenceTitle(), LONGEST_CONFERENCE_IN_SUBJECT))))
                 .plain();
     }
 
-    /** What the HTML says above the title. */
-    public String headline() {
-        return switch (kind) {
-            case SCHEDULED -> "On the schedule";
-            case CHANGED -> moves ? "Schedule change" : "What changed";
-            case CANCELLED -> "Off the schedule";
-            case REMOVED -> "No longer a " + role;
-        };
+    public String language() {
+        return request.language().tag();
     }
 
-    /** The HTML's accent: good news, news, bad news; each readable on white. */
+    public String direction() {
+        return request.language().direction();
+    }
+
+    public String title() {
+        return PlainText.line(request.subject().title());
+    }
+
+    public String conference() {
+        return request.conferenceTitle();
+    }
+
+    public boolean hasLogo() {
+        return request.conference().logo() != null;
+    }
+
+    /** What the HTML says above the title. */
+    public Phrase headline() {
+        return sayings.say("headline." + event());
+    }
+
+    /** Where a line of this language begins, for mail programs that know no better word. */
+    public String start() {
+        return direction().equals("rtl") ? "right" : "left";
+    }
+
+    /** Good news, news, bad news: the HTML's accent, whose colour is readable on white. */
     public String colour() {
-        return switch (kind) {
+        return switch (request.kind()) {
             case SCHEDULED -> "#12633a";
             case CHANGED -> "#1f4f8f";
             case CANCELLED, REMOVED -> "#9b1c1c";
         };
     }
 
-    /** What becomes of the calendar entry; empty for who has none yet. */
-    public String calendarNote() {
-        return switch (kind) {
-            case SCHEDULED -> "";
-            case CHANGED -> " Its calendar entry replaces earlier ones.";
-            case CANCELLED, REMOVED -> " Its calendar part takes the entry out of your calendar.";
-        };
-    }
-
-    private static String happened(MailRequest request) {
-        var yours = "Your " + noun(request);
+    /** The same for a style sheet. */
+    public String mood() {
         return switch (request.kind()) {
-            case SCHEDULED -> yours + " is scheduled";
-            case CHANGED -> yours + (new News(request).isMove() ? " moved" : " changed");
-            case CANCELLED -> yours + " is off the schedule";
-            case REMOVED -> "You are no longer a " + role(request);
+            case SCHEDULED -> "good";
+            case CHANGED -> "news";
+            case CANCELLED, REMOVED -> "bad";
         };
     }
 
-    static String noun(MailRequest request) {
-        return request.isAboutSession() ? "session" : "talk";
+    public Phrase greeting() {
+        return sayings.say(PlainText.line(request.reader().name()).isEmpty() ? "greeting.anybody" : "greeting");
     }
 
-    /** In small letters: {@code presenters}, or {@code chairs} of a session. */
-    static String presenters(MailRequest request) {
-        return request.isAboutSession() ? "chairs" : PRESENTERS;
+    /** What happened, in a sentence or a few. */
+    public Phrase opening() {
+        return request.kind() == Kind.CHANGED ? news.sentences() : sayings.say("opening." + event());
     }
 
-    private static String role(MailRequest request) {
-        return request.isAboutSession() ? "chair" : "presenter";
-    }
-
-    private static Phrase greeting(MailRequest request) {
-        var name = PlainText.line(request.reader().name());
-        return name.isEmpty() ? Phrase.of("Hello,") : Phrase.of("Hello {},", name);
-    }
-
-    private static Phrase sentence(MailRequest request) {
-        var title = request.subject().title();
-        var conference = conference(request);
-        var yours = "Your " + noun(request) + " “{}”";
-        return switch (request.kind()) {
-            case SCHEDULED -> Phrase.of(yours + " is on the schedule of “{}”.", title, conference);
-            case CHANGED -> new News(request).sentence();
-            case CANCELLED ->
-                Phrase.of(
-                        yours + " is no longer on the schedule of “{}”. This is when and where it was:",
-                        title,
-                        conference);
-            case REMOVED ->
-                Phrase.of(
-                        "You are no longer a " + role(request) + " of “{}” at “{}”. This is when and where it was:",
-                        title,
-                        conference);
-        };
-    }
-
-    private static Rewording rewording(MailRequest request) {
-        return request.kind() == Kind.CHANGED
-                        && request.content().differences().stream()
-                                .anyMatch(difference -> difference.field().equals(ABSTRACT))
-                ? Rewording.between(
-                        request.old().abstractText(), request.current().abstractText())
-                : null;
-    }
-
-    private static List<Row> rows(MailRequest request, Rewording rewording) {
+    /** The differences, or the place as it is or was. */
+    public List<Row> rows() {
         return switch (request.kind()) {
             case CHANGED ->
-                request.content().differences().stream()
-                        .map(difference -> row(request, difference, rewording))
-                        .toList();
-            case SCHEDULED -> everything(request);
+                request.content().differences().stream().map(this::row).toList();
+            case SCHEDULED -> everything();
             case CANCELLED, REMOVED -> place(request.old());
         };
     }
 
-    private static Row row(MailRequest request, Difference difference, Rewording rewording) {
-        var label = label(request, difference.field());
-        return switch (difference.field()) {
-            case ABSTRACT -> new Row(label, null, Phrase.of(rewording.summary()));
-            case PRESENTERS -> new Row(label, names(request.old()), names(request.current()));
-            case "room" -> new Row(label, Phrase.value(difference.old()), room(request, difference));
-            default -> new Row(label, orNone(difference.old()), orNone(difference.current()));
+    /** What changed in the abstract; empty where that says nothing. */
+    public List<Rewording.Piece> rewording() {
+        return rewording == null ? List.of() : rewording.pieces();
+    }
+
+    /** Who made the change; empty when there is none to name. */
+    public Phrase author() {
+        return PlainText.line(request.content().author()).isEmpty() ? Phrase.EMPTY : sayings.say("author");
+    }
+
+    /** Its lines. */
+    public List<String> comment() {
+        return PlainText.paragraphs(request.content().comment()).lines().toList();
+    }
+
+    /** To the talk on the agenda, or to the agenda alone where the talk is not on it for the reader any more. */
+    public String link() {
+        return link;
+    }
+
+    /** {@code Agenda: https://…}. */
+    Phrase agenda() {
+        return sayings.say("agenda", Map.of("link", Phrase.marked(link)));
+    }
+
+    public Phrase button() {
+        return sayings.say("button");
+    }
+
+    /** What the mail is about, and what becomes of the calendar entry, which a first mail has no earlier one of. */
+    public Phrase footer() {
+        return Phrase.sentences(List.of(
+                sayings.say("footer"),
+                switch (request.kind()) {
+                    case SCHEDULED -> Phrase.EMPTY;
+                    case CHANGED -> sayings.say("calendar.changed");
+                    case CANCELLED, REMOVED -> sayings.say("calendar.gone");
+                }));
+    }
+
+    /** As the keys of messages have it. */
+    private String event() {
+        return request.kind() == Kind.CHANGED && news.isMove()
+                ? "moved"
+                : request.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    private Row row(Difference difference) {
+        var field = difference.field();
+        return switch (field) {
+            case ABSTRACT -> row(field, Phrase.parse(rewording.summary()));
+            case PRESENTERS -> row(field, sayings.names(request.old()), sayings.names(request.current()));
+            case "room" -> row(field, sayings.orNone(difference.old()), room(difference));
+            default -> row(field, sayings.orNone(difference.old()), sayings.orNone(difference.current()));
         };
     }
 
-    private static String label(MailRequest request, String field) {
-        return field.equals(PRESENTERS) && request.isAboutSession() ? "Chairs" : LABELS.getOrDefault(field, field);
+    private Phrase room(Difference difference) {
+        return news.isRenamedRoom()
+                ? sayings.say("sameRoom", Map.of("room", Phrase.marked(difference.current())))
+                : sayings.orNone(difference.current());
     }
 
-    private static Phrase room(MailRequest request, Difference difference) {
-        var name = Phrase.value(difference.current());
-        return new News(request).isRenamedRoom() ? name.and(" (the same room)") : name;
+    private List<Row> place(Facts facts) {
+        return List.of(row("startsAt", sayings.when(facts)), row("room", Phrase.value(facts.room())));
     }
 
-    private static Phrase orNone(String value) {
-        return value == null ? Phrase.of("none") : Phrase.value(value);
-    }
-
-    private static Phrase names(Facts facts) {
-        return facts.presenters().isEmpty()
-                ? Phrase.of("none")
-                : Phrase.list(
-                        facts.presenters().stream().map(Facts.Person::name).toList());
-    }
-
-    private static List<Row> place(Facts facts) {
-        return List.of(
-                new Row("Time", null, Phrase.value(When.of(facts))), new Row("Room", null, Phrase.value(facts.room())));
-    }
-
-    private static List<Row> everything(MailRequest request) {
+    private List<Row> everything() {
         var facts = request.current();
         var rows = new ArrayList<>(place(facts));
-        addIfKnown(rows, "Type", Phrase.value(facts.type()));
-        addIfKnown(rows, "Track", Phrase.value(facts.track()));
+        addIfKnown(rows, "type", Phrase.value(facts.type()));
+        addIfKnown(rows, "track", Phrase.value(facts.track()));
         addIfKnown(
                 rows,
-                label(request, PRESENTERS),
+                PRESENTERS,
                 Phrase.list(facts.presenters().stream().map(Facts.Person::name).toList()));
         return List.copyOf(rows);
     }
 
-    private static void addIfKnown(List<Row> rows, String label, Phrase value) {
+    private void addIfKnown(List<Row> rows, String field, Phrase value) {
         if (!value.isEmpty()) {
-            rows.add(new Row(label, null, value));
+            rows.add(row(field, value));
         }
+    }
+
+    private Row row(String field, Phrase value) {
+        var label = label(field);
+        return new Row(
+                label,
+                null,
+                value,
+                sayings.say("row", Map.of("label", label, "new", value.argument()))
+                        .plain());
+    }
+
+    private Row row(String field, Phrase old, Phrase current) {
+        var label = label(field);
+        var line = sayings.say("row.change", Map.of("label", label, "old", old.argument(), "new", current.argument()));
+        return new Row(label, old, current, line.plain());
+    }
+
+    private String label(String field) {
+        return sayings.say("label." + field).plain();
     }
 }

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
@@ -42,11 +43,12 @@ public class MailComposer {
 
     private ComposedMail write(MailRequest request) throws MessagingException, IOException {
         var messageId = newMessageId(request.sender().from());
-        var subject = Letter.subject(request);
+        var letter = new Letter(request, publicUrl);
+        var subject = letter.subject();
         var message = new IdentifiedMessage(messageId);
         setHeaders(new MailHeaders(message), request, subject);
         message.setSentDate(Date.from(Instant.now()));
-        message.setContent(parts(request));
+        message.setContent(parts(request, letter));
         message.saveChanges();
         var bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
@@ -73,22 +75,42 @@ public class MailComposer {
         }
         // RFC 3834: no holiday reply is wanted.
         headers.text("Auto-Submitted", "auto-generated");
+        // RFC 3282: what our words are in, not what people wrote.
+        headers.text("Content-Language", request.language().tag());
     }
 
-    private MimeMultipart parts(MailRequest request) throws MessagingException, IOException {
-        var letter = Letter.of(request, publicUrl);
+    private MimeMultipart parts(MailRequest request, Letter letter) throws MessagingException, IOException {
         var calendar = "text/calendar; method=" + CalendarPart.method(request.kind()) + "; charset=UTF-8";
         return new MimeMultipart(
                 "alternative",
                 part(TextPart.of(letter), "text/plain; charset=UTF-8", "quoted-printable"),
-                part(html.of(letter), "text/html; charset=UTF-8", "quoted-printable"),
+                html(request, letter),
                 // Base64: the calendar's own line ends and folds arrive as they are.
                 part(CalendarPart.of(request, letter.link()), calendar, "base64"));
     }
 
+    /** With the logo beside it, if there is one: programs show that without asking the network. */
+    private MimeBodyPart html(MailRequest request, Letter letter) throws MessagingException {
+        var text = part(html.of(letter), "text/html; charset=UTF-8", "quoted-printable");
+        var logo = request.conference().logo();
+        if (logo == null) {
+            return text;
+        }
+        var image = part(Base64.getDecoder().decode(logo), "image/png", "base64");
+        image.setHeader("Content-ID", "<logo@lectern>");
+        image.setHeader("Content-Disposition", "inline; filename=logo.png");
+        var related = new MimeBodyPart();
+        related.setContent(new MimeMultipart("related", text, image));
+        return related;
+    }
+
     private static MimeBodyPart part(String text, String type, String encoding) throws MessagingException {
+        return part(text.getBytes(StandardCharsets.UTF_8), type, encoding);
+    }
+
+    private static MimeBodyPart part(byte[] content, String type, String encoding) throws MessagingException {
         var part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new ByteArrayDataSource(text.getBytes(StandardCharsets.UTF_8), type)));
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(content, type)));
         part.setHeader("Content-Type", type);
         part.setHeader("Content-Transfer-Encoding", encoding);
         return part;

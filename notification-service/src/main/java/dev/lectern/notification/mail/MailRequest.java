@@ -1,5 +1,6 @@
 package dev.lectern.notification.mail;
 
+import dev.lectern.chassis.text.PlainText;
 import dev.lectern.notification.notice.Content;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Kind;
@@ -12,6 +13,7 @@ import java.util.UUID;
  *
  * @param old what the reader was told last; null when nothing. Never null for CANCELLED and REMOVED: the mail shows
  * what it was
+ * @param language what the mail is written in
  * @param earlier the Message-IDs of the mails that told this reader of it before, with their angle brackets, the oldest
  * first
  * @param changedAt when the change was made, not when it is told
@@ -23,13 +25,15 @@ public record MailRequest(
         Facts old,
         Content content,
         Sender sender,
+        Language language,
         List<String> earlier,
         Instant changedAt) {
 
     /** The presenter who is written to. */
     public record Reader(String name, String address) {}
 
-    public record Conference(String title, String slug) {}
+    /** @param logo a PNG in Base64; null for none */
+    public record Conference(String title, String slug, String logo) {}
 
     /** A talk with its number, or a session, which the reader chairs. */
     public record Appearance(UUID id, boolean session, Integer number) {}
@@ -50,6 +54,12 @@ public record MailRequest(
     /** What is true now; null for CANCELLED and REMOVED. */
     Facts current() {
         return content.told();
+    }
+
+    /** The slug where it has no title. */
+    String conferenceTitle() {
+        var title = PlainText.line(conference.title());
+        return title.isEmpty() ? conference.slug() : title;
     }
 
     boolean isAboutSession() {

@@ -4,32 +4,28 @@ import dev.lectern.notification.notice.Difference;
 import dev.lectern.notification.notice.Facts;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What is new to a reader who was told something before, in sentences that claim no more than is true. */
 final class News {
 
-    private static final Map<String, String> NOUNS = Map.of(
-            "durationMinutes", "duration",
-            "title", "title",
-            "abstract", "abstract",
-            "type", "type",
-            "track", "track");
+    /** What is said by its sentence alone; the others are said together. */
+    private static final Set<String> PLACE = Set.of("startsAt", "room", "timeZone");
 
-    private final MailRequest request;
     private final Facts old;
     private final Facts current;
-    private final Set<String> fields;
+    private final List<String> fields;
+    private final Sayings sayings;
 
-    News(MailRequest request) {
-        this.request = request;
+    News(MailRequest request, Sayings sayings) {
         this.old = request.old();
         this.current = request.current();
         this.fields =
-                request.content().differences().stream().map(Difference::field).collect(Collectors.toSet());
+                request.content().differences().stream().map(Difference::field).toList();
+        this.sayings = sayings;
     }
 
     /** Whether it is at another moment or in another room. */
@@ -42,80 +38,45 @@ final class News {
         return fields.contains("room") && isSameRoom();
     }
 
-    Phrase sentence() {
+    Phrase sentences() {
         if (isMove()) {
-            return now("has moved");
+            return sayings.say("opening.moved");
         }
         if (fields.contains("room") && !roomsAreKnown()) {
-            return now("has changed");
+            return sayings.say("opening.changed");
         }
-        return renamedRoom().and(otherZone()).and(others()).and(whatStays());
-    }
-
-    private Phrase now(String happened) {
-        return Phrase.of(
-                "Your " + noun() + " “{}” at “{}” " + happened + ". It is now on {}, in {}.",
-                current.title(),
-                Letter.conference(request),
-                When.of(current),
-                current.room());
-    }
-
-    private Phrase renamedRoom() {
-        return isRenamedRoom()
-                ? Phrase.of("The room of your " + noun() + " is now called {}. ", current.room())
-                : Phrase.of("");
-    }
-
-    private Phrase otherZone() {
-        return fields.contains("timeZone")
-                ? Phrase.of("The time zone of your " + noun() + " is now {}. ", current.timeZone())
-                : Phrase.of("");
-    }
-
-    private Phrase others() {
-        var nouns = nouns();
-        if (nouns.isEmpty()) {
-            return Phrase.of("");
+        var sentences = new ArrayList<Phrase>();
+        if (isRenamedRoom()) {
+            sentences.add(sayings.say("news.room"));
         }
-        var isOne = nouns.size() == 1 && !nouns.get(0).endsWith("s");
-        return Phrase.of("The " + enumerated(nouns) + " of your " + noun() + (isOne ? " has" : " have") + " changed. ");
+        if (fields.contains("timeZone")) {
+            sentences.add(sayings.say("news.timeZone"));
+        }
+        sentences.add(others());
+        sentences.add(sayings.say("stays", Map.of("stays", stays())));
+        return Phrase.sentences(sentences);
     }
 
     /** In the order in which the mail lists them. */
-    private List<String> nouns() {
-        return request.content().differences().stream()
-                .map(Difference::field)
-                .map(field -> field.equals(Letter.PRESENTERS) ? Letter.presenters(request) : NOUNS.get(field))
-                .filter(noun -> noun != null)
-                .toList();
-    }
-
-    private static String enumerated(List<String> nouns) {
-        var last = nouns.size() - 1;
-        return last == 0 ? nouns.get(0) : String.join(", ", nouns.subList(0, last)) + " and " + nouns.get(last);
-    }
-
-    private Phrase whatStays() {
-        return Phrase.of(
-                stays() + " and room stay: “{}” at “{}” is on {}, in {}.",
-                current.title(),
-                Letter.conference(request),
-                When.of(current),
-                current.room());
+    private Phrase others() {
+        var others = fields.stream().filter(field -> !PLACE.contains(field)).toList();
+        return switch (others.size()) {
+            case 0 -> Phrase.EMPTY;
+            case 1 -> sayings.say("news." + others.get(0));
+            default -> sayings.say("news.several", Map.of("fields", sayings.list("field.", others)));
+        };
     }
 
     /** The time, or as much of it as stays. */
     private String stays() {
-        var start = fields.contains("durationMinutes") ? "start time" : "time";
         if (fields.contains("startsAt")) {
-            return "The moment";
+            return "moment";
         }
-        return fields.contains("timeZone") ? "Local " + start : start.equals("time") ? "Time" : "Start time";
-    }
-
-    private String noun() {
-        return Letter.noun(request);
+        var isLonger = fields.contains("durationMinutes");
+        if (fields.contains("timeZone")) {
+            return isLonger ? "localStart" : "localTime";
+        }
+        return isLonger ? "start" : "time";
     }
 
     /**

@@ -8,75 +8,81 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One line made of our words and of values that come from outside. A value that is written from right to left must not
- * turn round what stands beside it (Unicode's UAX 9): HTML puts each value into an element of its own, plain text
- * isolates it where it has such letters.
+ * One line made of our words and of values that come from outside. A value that is written in another direction must
+ * not turn round what stands beside it (Unicode's UAX 9): HTML puts each value into an element of its own, plain text
+ * isolates it where the line has letters written from right to left.
  */
 record Phrase(List<Piece> pieces) {
 
-    private static final String HOLE = "{}";
-    private static final String ISOLATE = "\u2068";
-    private static final String END_OF_ISOLATE = "\u2069";
+    static final Phrase EMPTY = new Phrase(List.of());
+
+    /** No value has these: {@link PlainText#line} takes them out, so they can mark where one begins and ends. */
+    private static final char ISOLATE = '\u2068';
+
+    private static final char END_OF_ISOLATE = '\u2069';
 
     /** The template reads what is public. */
-    record Piece(String text, boolean isValue) {
-
-        private String plain() {
-            return isValue ? isolated(text) : text;
-        }
-    }
-
-    /** @param pattern our words, with <code>{}</code> in the place of each value */
-    static Phrase of(String pattern, String... values) {
-        var pieces = new ArrayList<Piece>();
-        var rest = pattern;
-        for (var value : values) {
-            var hole = rest.indexOf(HOLE);
-            pieces.add(new Piece(rest.substring(0, hole), false));
-            pieces.add(new Piece(PlainText.line(value), true));
-            rest = rest.substring(hole + HOLE.length());
-        }
-        pieces.add(new Piece(rest, false));
-        return new Phrase(withoutEmpty(pieces));
-    }
+    record Piece(String text, boolean isValue) {}
 
     static Phrase value(String value) {
-        return of(HOLE, value);
+        return parse(marked(value));
     }
 
     /** {@code Ada L., Bob M.} */
     static Phrase list(Collection<String> values) {
-        return values.stream()
-                .map(Phrase::value)
-                .reduce((one, other) -> one.and(", ").and(other))
-                .orElse(of(""));
+        return parse(values.stream().map(Phrase::marked).collect(Collectors.joining(", ")));
     }
 
-    Phrase and(Phrase other) {
-        var both = new ArrayList<>(pieces);
-        both.addAll(other.pieces);
-        return new Phrase(List.copyOf(both));
+    /** A value from outside as an argument of a message. */
+    static String marked(String value) {
+        return ISOLATE + PlainText.line(value) + END_OF_ISOLATE;
     }
 
-    Phrase and(String words) {
-        return and(of(words));
+    /** @param line our words, with values that are marked */
+    static Phrase parse(String line) {
+        var pieces = new ArrayList<Piece>();
+        var from = 0;
+        for (var start = line.indexOf(ISOLATE); start >= 0; start = line.indexOf(ISOLATE, from)) {
+            var end = line.indexOf(END_OF_ISOLATE, start);
+            pieces.add(new Piece(line.substring(from, start), false));
+            pieces.add(new Piece(line.substring(start + 1, end), true));
+            from = end + 1;
+        }
+        pieces.add(new Piece(line.substring(from), false));
+        return new Phrase(
+                pieces.stream().filter(piece -> !piece.text().isEmpty()).toList());
+    }
+
+    /** Whole sentences, one after the other. */
+    static Phrase sentences(List<Phrase> sentences) {
+        return parse(sentences.stream()
+                .filter(sentence -> !sentence.isEmpty())
+                .map(Phrase::argument)
+                .collect(Collectors.joining(" ")));
+    }
+
+    /** As an argument of a message. */
+    String argument() {
+        return pieces.stream()
+                .map(piece -> piece.isValue() ? ISOLATE + piece.text() + END_OF_ISOLATE : piece.text())
+                .collect(Collectors.joining());
     }
 
     boolean isEmpty() {
         return pieces.isEmpty();
     }
 
-    /** As plain text. */
+    /** As plain text. Text of western letters stays as it is, byte for byte. */
     public String plain() {
-        return pieces.stream().map(Piece::plain).collect(Collectors.joining());
+        var isOursTurned = pieces.stream().anyMatch(piece -> !piece.isValue() && isTurned(piece.text()));
+        return pieces.stream()
+                .map(piece -> piece.isValue() && (isOursTurned || isTurned(piece.text()))
+                        ? ISOLATE + piece.text() + END_OF_ISOLATE
+                        : piece.text())
+                .collect(Collectors.joining());
     }
 
-    private static List<Piece> withoutEmpty(List<Piece> pieces) {
-        return pieces.stream().filter(piece -> !piece.text().isEmpty()).toList();
-    }
-
-    /** Text of western letters stays as it is, byte for byte. */
-    private static String isolated(String line) {
-        return Bidi.requiresBidi(line.toCharArray(), 0, line.length()) ? ISOLATE + line + END_OF_ISOLATE : line;
+    private static boolean isTurned(String line) {
+        return Bidi.requiresBidi(line.toCharArray(), 0, line.length());
     }
 }

@@ -6,6 +6,7 @@ import com.github.difflib.patch.AbstractDelta;
 import dev.lectern.chassis.text.PlainText;
 import dev.lectern.chassis.text.RichText;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which words of an abstract went and which came, a screen full at most.
@@ -21,8 +22,27 @@ record Rewording(String summary, List<Piece> pieces) {
         ADDED
     }
 
-    /** Some words of it; the template reads what is public. */
-    record Piece(Kind kind, String words) {
+    /**
+     * Some words of it; the template reads what is public.
+     *
+     * @param plain so that it is understood where nothing is struck out or underlined
+     */
+    record Piece(Kind kind, String words, String plain) {
+
+        static Piece of(Kind kind, String words, Language language) {
+            return new Piece(
+                    kind,
+                    words,
+                    switch (kind) {
+                        case KEPT -> Phrase.value(words).plain();
+                        case REMOVED -> say("words.removed", words, language);
+                        case ADDED -> say("words.added", words, language);
+                    });
+        }
+
+        private static String say(String key, String words, Language language) {
+            return language.say(key, Map.of("words", Phrase.marked(words))).plain();
+        }
 
         public boolean isRemoved() {
             return kind == Kind.REMOVED;
@@ -30,15 +50,6 @@ record Rewording(String summary, List<Piece> pieces) {
 
         public boolean isAdded() {
             return kind == Kind.ADDED;
-        }
-
-        /** So that it is understood where nothing is struck out or underlined. */
-        String plain() {
-            return switch (kind) {
-                case KEPT -> words;
-                case REMOVED -> "[removed: " + words + "]";
-                case ADDED -> "[added: " + words + "]";
-            };
         }
     }
 
@@ -52,19 +63,23 @@ record Rewording(String summary, List<Piece> pieces) {
     private static final int BEGINNING = 600;
 
     /** As authors see them, without markup; where that is equal it is the markup that changed. */
-    static Rewording between(String old, String current) {
+    static Rewording between(String old, String current, Language language) {
         var before = words(RichText.plain(old == null ? "" : old));
         var after = words(RichText.plain(current == null ? "" : current));
         if (before.equals(after)) {
-            return new Rewording("has changed in its formatting only", List.of());
+            return new Rewording(summary("formatting", language), List.of());
         }
         try {
-            return new Rewording("has changed", new Excerpts(before).of(deltas(before, after)));
+            return new Rewording(
+                    summary("changed", language), new Excerpts(before, language).of(deltas(before, after)));
         } catch (TooMuchChanged e) {
             var beginning = PlainText.line(String.join(" ", after), BEGINNING);
-            return new Rewording(
-                    "has been rewritten and begins now like this", List.of(new Piece(Kind.KEPT, beginning)));
+            return new Rewording(summary("rewritten", language), List.of(Piece.of(Kind.KEPT, beginning, language)));
         }
+    }
+
+    private static String summary(String change, Language language) {
+        return language.say("abstract." + change, Map.of()).plain();
     }
 
     String plain() {

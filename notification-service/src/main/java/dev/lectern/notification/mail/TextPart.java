@@ -10,28 +10,28 @@ final class TextPart {
     static String of(Letter letter) {
         var text = new StringBuilder(letter.greeting().plain())
                 .append("\n\n")
-                .append(letter.sentence().plain())
+                .append(letter.opening().plain())
                 .append("\n\n");
         letter.rows().forEach(row -> text.append(row.line()).append('\n'));
-        if (letter.rewording() != null && !letter.rewording().pieces().isEmpty()) {
-            text.append("  ").append(letter.rewording().plain()).append('\n');
+        if (!letter.rewording().isEmpty()) {
+            text.append("  ").append(rewording(letter)).append('\n');
         }
         if (!letter.author().isEmpty()) {
-            text.append('\n')
-                    .append(Phrase.of("Changed by {}", letter.author()).plain())
-                    .append('\n');
+            text.append('\n').append(letter.author().plain()).append('\n');
         }
         if (!letter.comment().isEmpty()) {
             text.append(quoted(letter)).append('\n');
         }
-        return text.append("\nAgenda: ")
-                .append(letter.link())
+        return text.append('\n')
+                .append(letter.agenda().plain())
                 .append("\n\n-- \n")
-                .append(Phrase.of("This mail is about the schedule of “{}”.", letter.conference())
-                        .plain())
-                .append(letter.calendarNote())
+                .append(letter.footer().plain())
                 .append('\n')
                 .toString();
+    }
+
+    private static String rewording(Letter letter) {
+        return letter.rewording().stream().map(Rewording.Piece::plain).collect(Collectors.joining(" "));
     }
 
     /** So that no line of a comment can pass for one of ours. */

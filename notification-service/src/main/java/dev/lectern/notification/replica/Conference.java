@@ -20,7 +20,32 @@ import org.hibernate.type.SqlTypes;
 @Immutable
 public class Conference extends PanacheEntityBase {
 
-    private static final Replica<ConferenceEvent> REPLICA = new Replica<>("conference", ConferenceEvent.class);
+    private record Row(
+            UUID id,
+            long revision,
+            boolean deleted,
+            String slug,
+            String title,
+            String timeZone,
+            List<String> organisers,
+            List<String> viewers,
+            String logo) {
+
+        static Row of(ConferenceEvent event) {
+            return new Row(
+                    event.id(),
+                    event.revision(),
+                    event.deleted(),
+                    event.slug(),
+                    event.title(),
+                    event.timeZone(),
+                    event.organisers(),
+                    event.viewers(),
+                    event.logo());
+        }
+    }
+
+    private static final Replica<Row> REPLICA = new Replica<>("conference", Row.class);
 
     @Id
     private UUID id;
@@ -28,6 +53,7 @@ public class Conference extends PanacheEntityBase {
     private boolean deleted;
     private String slug;
     private String title;
+    private String logo;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<String> organisers;
@@ -51,7 +77,7 @@ public class Conference extends PanacheEntityBase {
 
     /** Returns those that were news. */
     static List<ConferenceEvent> store(List<ConferenceEvent> events) {
-        return REPLICA.store(events);
+        return REPLICA.store(events, Row::of);
     }
 
     public UUID id() {
@@ -68,6 +94,11 @@ public class Conference extends PanacheEntityBase {
 
     public String title() {
         return title;
+    }
+
+    /** A PNG in Base64; null for none. */
+    public String logo() {
+        return logo;
     }
 
     Members members() {

@@ -15,7 +15,11 @@ record ConferenceEvent(
         String title,
         String timeZone,
         List<String> organisers,
-        @JsonProperty(isRequired = OptBoolean.FALSE) List<String> viewers) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<String> viewers,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Look look) {
+
+    /** Of how its agenda looks: the logo is a data URI; null for none. */
+    record Look(@JsonProperty(isRequired = OptBoolean.FALSE) String logo) {}
 
     ConferenceEvent {
         Objects.requireNonNull(id, "id");
@@ -24,5 +28,10 @@ record ConferenceEvent(
         title = Objects.requireNonNullElse(title, slug);
         organisers = organisers == null ? List.of() : List.copyOf(organisers);
         viewers = viewers == null ? List.of() : List.copyOf(viewers);
+    }
+
+    /** A PNG in Base64; null for none. */
+    String logo() {
+        return look == null || look.logo == null ? null : look.logo.substring(look.logo.indexOf(',') + 1);
     }
 }

@@ -29,6 +29,7 @@ public class Presenter extends PanacheEntityBase {
     private long revision;
     private boolean deleted;
     private String name;
+    private String locale;
 
     protected Presenter() {}
 
@@ -56,6 +57,11 @@ public class Presenter extends PanacheEntityBase {
 
     public String name() {
         return name;
+    }
+
+    /** A tag of BCP 47; null where it is not known. */
+    public String locale() {
+        return locale;
     }
 
     /** Nobody is left who could be written to. */

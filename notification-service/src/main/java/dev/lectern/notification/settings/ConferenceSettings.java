@@ -14,10 +14,12 @@ public class ConferenceSettings {
 
     public static final Duration MAX_DELAY = Duration.ofMinutes(15);
 
+    public static final String DEFAULT_LANGUAGE = "en";
+
     private final SettingsRequest defaults;
 
     ConferenceSettings(@ConfigProperty(name = "lectern.mail.from") String from) {
-        this.defaults = new SettingsRequest(QUIET_PERIOD, MAX_DELAY, from, null, null).checked();
+        this.defaults = new SettingsRequest(QUIET_PERIOD, MAX_DELAY, from, null, null, DEFAULT_LANGUAGE).checked();
     }
 
     public Settings of(UUID conference) {

@@ -14,8 +14,8 @@ import java.util.UUID;
 public class Settings extends PanacheEntityBase {
 
     private static final String INSERT_DEFAULTS = """
-            insert into settings (conference_id, quiet_millis, max_millis, sender, reply_to, contact, revision)
-            values (:conference, :quiet, :max, :sender, null, null, 1) on conflict do nothing""";
+            insert into settings (conference_id, quiet_millis, max_millis, sender, reply_to, contact, default_language, revision)
+            values (:conference, :quiet, :max, :sender, null, null, :language, 1) on conflict do nothing""";
 
     @Id
     private UUID conferenceId;
@@ -25,6 +25,7 @@ public class Settings extends PanacheEntityBase {
     private String sender;
     private String replyTo;
     private String contact;
+    private String defaultLanguage;
     private long revision;
 
     protected Settings() {}
@@ -47,6 +48,7 @@ public class Settings extends PanacheEntityBase {
                 .setParameter("quiet", defaults.quietPeriod().toMillis())
                 .setParameter("max", defaults.maxDelay().toMillis())
                 .setParameter("sender", defaults.from())
+                .setParameter("language", defaults.defaultLanguage())
                 .executeUpdate();
         return findById(conference, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -81,7 +83,8 @@ public class Settings extends PanacheEntityBase {
 
     /** The request that would change nothing. */
     SettingsRequest request() {
-        return new SettingsRequest(quietPeriod(), Duration.ofMillis(maxMillis), sender, replyTo, contact);
+        return new SettingsRequest(
+                quietPeriod(), Duration.ofMillis(maxMillis), sender, replyTo, contact, defaultLanguage);
     }
 
     private void take(SettingsRequest request) {
@@ -90,6 +93,7 @@ public class Settings extends PanacheEntityBase {
         sender = request.from();
         replyTo = request.replyTo();
         contact = request.contact();
+        defaultLanguage = request.defaultLanguage();
     }
 
     public Duration quietPeriod() {
@@ -113,6 +117,11 @@ public class Settings extends PanacheEntityBase {
     /** Whom presenters can ask, a mailbox; null while there is none. */
     String contact() {
         return contact;
+    }
+
+    /** The tag of the language for presenters who understand none of those that there are, or of whom none is known. */
+    public String defaultLanguage() {
+        return defaultLanguage;
     }
 
     /** The mailbox for answers; null for the sender. */

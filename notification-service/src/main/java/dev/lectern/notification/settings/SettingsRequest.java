@@ -3,17 +3,20 @@ package dev.lectern.notification.settings;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.notification.mail.Language;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * What a caller may set: durations in ISO 8601, {@code PT0S} ≤ quietPeriod ≤ maxDelay ≤ {@code P7D}, and mailboxes.
+ * What a caller may set: durations in ISO 8601, {@code PT0S} ≤ quietPeriod ≤ maxDelay ≤ {@code P7D}, mailboxes, and a
+ * language that there is.
  * What is absent takes its default.
  */
 @JsonIgnoreProperties("revision")
-record SettingsRequest(Duration quietPeriod, Duration maxDelay, String from, String replyTo, String contact) {
+record SettingsRequest(
+        Duration quietPeriod, Duration maxDelay, String from, String replyTo, String contact, String defaultLanguage) {
 
     /** Longer than this a presenter would rather ask. */
     private static final Duration LONGEST = Duration.ofDays(7);
@@ -24,7 +27,8 @@ record SettingsRequest(Duration quietPeriod, Duration maxDelay, String from, Str
                 Objects.requireNonNullElse(maxDelay, defaults.maxDelay),
                 Objects.requireNonNullElse(from, defaults.from),
                 replyTo,
-                contact);
+                contact,
+                Objects.requireNonNullElse(defaultLanguage, defaults.defaultLanguage));
     }
 
     /** @return this, when it makes sense */
@@ -37,6 +41,9 @@ record SettingsRequest(Duration quietPeriod, Duration maxDelay, String from, Str
         }
         if (contact != null) {
             checkMailbox("/contact", contact, faults);
+        }
+        if (Language.tagged(defaultLanguage).isEmpty()) {
+            faults.add(Fault.at("/defaultLanguage", "One of " + String.join(", ", Language.tags())));
         }
         if (!faults.isEmpty()) {
             throw Refused.invalid(faults);

@@ -1,7 +1,14 @@
 package dev.lectern.notification.settings;
 
 /** The answer: durations in ISO 8601. */
-record SettingsView(String quietPeriod, String maxDelay, String from, String replyTo, String contact, long revision) {
+record SettingsView(
+        String quietPeriod,
+        String maxDelay,
+        String from,
+        String replyTo,
+        String contact,
+        String defaultLanguage,
+        long revision) {
 
     static SettingsView of(Settings settings) {
         return new SettingsView(
@@ -10,6 +17,7 @@ record SettingsView(String quietPeriod, String maxDelay, String from, String rep
                 settings.from(),
                 settings.replyTo(),
                 settings.contact(),
+                settings.defaultLanguage(),
                 settings.revision());
     }
 }

@@ -38,6 +38,7 @@ public final class Programme {
     private final Map<UUID, UUID> mergedInto = new HashMap<>();
     private final Map<UUID, Map<String, Object>> lastOfPresenters = new HashMap<>();
     private final Map<UUID, Map<String, Object>> lastOfAddresses = new HashMap<>();
+    private final Map<UUID, String> locales = new HashMap<>();
     private long version;
 
     /** A talk and what its catalog says of it now; tests change it and then tell. */
@@ -93,9 +94,13 @@ public final class Programme {
     }
 
     void settings(String quietPeriod, String maxDelay) {
+        settings(Map.of("quietPeriod", quietPeriod, "maxDelay", maxDelay));
+    }
+
+    void settings(Map<String, String> patch) {
         asOrganiser()
                 .contentType("application/json")
-                .body(Map.of("quietPeriod", quietPeriod, "maxDelay", maxDelay))
+                .body(patch)
                 .patch("/notification/conferences/" + slug + "/settings")
                 .then()
                 .statusCode(200);
@@ -163,6 +168,12 @@ public final class Programme {
         tellPresenter(reader, false);
     }
 
+    /** Only the catalog's topic of presenters tells of it. */
+    public void speaks(Reader reader, String locale) {
+        locales.put(reader.id(), locale);
+        isNamed(reader);
+    }
+
     /** Only the catalog's topic of presenters tells that nobody is left. */
     void isForgotten(Reader reader) {
         next(reader.id());
@@ -187,7 +198,7 @@ public final class Programme {
                 id,
                 "name",
                 reader.name()));
-        event.put("locale", null);
+        event.put("locale", locales.get(reader.id()));
         if (!mergedIds(reader.id()).isEmpty()) {
             event.put("mergedIds", mergedIds(reader.id()));
         }
@@ -496,6 +507,17 @@ public final class Programme {
     public void isSeenBy(String viewer) {
         var event = conferenceEvent();
         event.put("viewers", List.of(viewer));
+        send("catalog.conference", id, event);
+    }
+
+    /** @param png in Base64 */
+    void showsLogo(String png) {
+        var event = conferenceEvent();
+        var look = new HashMap<String, Object>();
+        look.put("accent", null);
+        look.put("welcome", null);
+        look.put("logo", "data:image/png;base64," + png);
+        event.put("look", look);
         send("catalog.conference", id, event);
     }
 

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,39 @@ class TellingTest {
     }
 
     @Test
+    void eachPresenterIsWrittenToInTheirLanguage() {
+        programme.settings(Map.of("defaultLanguage", "es"));
+        programme.speaks(ada, "de-AT");
+        programme.place(loom, "Blue room", "2027-03-02T14:00", 30);
+        programme.deliverAll();
+        assertThat(programme.notices().getString("items[0].subject")).startsWith("Ihr Vortrag wurde verlegt: Loom");
+        assertThat(programme.differences())
+                .contains("startsAt: Dienstag, 2. März 2027, 10:00–10:30 Uhr (Europe/Paris)"
+                        + " → Dienstag, 2. März 2027, 14:00–14:30 Uhr (Europe/Paris)");
+        programme.place(panama, "Blue room", ELEVEN, 30);
+        programme.deliverAll();
+        assertThat(programme.notices().getString("items[0].subject"))
+                .startsWith("Su charla cambia de hora o de sala: Panama");
+    }
+
+    @Test
+    void anotherLanguageIsNoNews() {
+        programme.speaks(ada, "fr");
+        programme.settings(Map.of("defaultLanguage", "de"));
+        programme.deliverAll();
+        assertThat(newlyTold()).isEmpty();
+        assertThat(programme.state(ada)).isEqualTo("TOLD");
+    }
+
+    @Test
+    void theMailsOfAConferenceShowItsLogo() {
+        programme.showsLogo("iVBORw0KGgo=");
+        programme.place(loom, "Blue room", TEN, 30);
+        programme.deliverAll();
+        assertThat(newestMail()).contains("multipart/related", "Content-ID: <logo@lectern>", "\r\niVBORw0KGgo=\r\n");
+    }
+
+    @Test
     void theMailsOfOneTalkAreOneConversation() {
         programme.place(loom, "Blue room", TEN, 30);
         programme.deliverAll();
@@ -108,12 +142,7 @@ class TellingTest {
         programme.deliverAll();
         var mine = "items.findAll { it.presenter.id == '" + ada.id() + "' }";
         List<String> ids = programme.notices().getList(mine + ".messageId");
-        var newest = programme
-                .asOrganiser()
-                .get("/notification/conferences/" + programme.slug + "/notices/"
-                        + programme.notices().getString(mine + "[0].id") + "/message")
-                .asString();
-        assertThat(newest)
+        assertThat(newestMail())
                 .contains("In-Reply-To: " + ids.get(1) + "\r\n")
                 .contains("References: " + ids.get(2) + "\r\n " + ids.get(1) + "\r\n");
     }
@@ -383,6 +412,14 @@ class TellingTest {
         List<Integer> sequences =
                 programme.get("/notices?presenter=" + ada.id()).getList("items.sequence", Integer.class);
         assertThat(sequences).hasSize(4).isSortedAccordingTo((a, b) -> b - a).doesNotHaveDuplicates();
+    }
+
+    private String newestMail() {
+        return programme
+                .asOrganiser()
+                .get("/notification/conferences/" + programme.slug + "/notices/"
+                        + programme.notices().getString("items[0].id") + "/message")
+                .asString();
     }
 
     private void withdraw() {

@@ -36,6 +36,7 @@ class HostileMailTest {
                         "Subject",
                         "MIME-Version",
                         "Content-Type",
+                        "Content-Language",
                         "Auto-Submitted");
         assertThat(parse(mail).getSubject())
                 .startsWith("Your talk is scheduled: Loom Bcc: eve@evil.example <b>body</b> X-Evil: 1 – ");
@@ -45,7 +46,7 @@ class HostileMailTest {
     void aNameAndAnAddressCannotAddAHeaderOrARecipient() throws MessagingException {
         var reader = new Reader(INJECTION + "\"<a@b.example>,;", "gba@nyu.example\r\nBcc: eve@evil.example");
         var mail = compose(Letters.request(Kind.SCHEDULED, null, tenInTheAuditorium(), reader, INJECTION));
-        assertThat(headerNames(mail)).doesNotContain("Bcc", "X-Evil").hasSize(8);
+        assertThat(headerNames(mail)).doesNotContain("Bcc", "X-Evil").hasSize(9);
         assertThat(head(mail)).doesNotContainPattern("(?m)^(Bcc|X-Evil)");
     }
 

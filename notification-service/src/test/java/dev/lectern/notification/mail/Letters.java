@@ -137,14 +137,33 @@ final class Letters {
     }
 
     static MailRequest request(Kind kind, Facts old, Facts current, Reader reader, String comment) {
-        var differences = old == null || current == null ? List.<Difference>of() : Differences.between(old, current);
+        return request(kind, old, current, reader, comment, Language.ENGLISH);
+    }
+
+    /** The same letter to a reader of another language. */
+    static MailRequest in(Language language, MailRequest request) {
+        var same = request(
+                request.kind(),
+                request.old(),
+                request.current(),
+                request.reader(),
+                request.content().comment(),
+                language);
+        return request.isAboutSession() ? ofSession(same) : same;
+    }
+
+    private static MailRequest request(
+            Kind kind, Facts old, Facts current, Reader reader, String comment, Language language) {
+        var differences =
+                old == null || current == null ? List.<Difference>of() : Differences.between(old, current, language);
         return new MailRequest(
                 reader,
-                new Conference("At the interface of physics and AI", "interface-2027"),
+                new Conference("At the interface of physics and AI", "interface-2027", null),
                 new Appearance(TALK, false, 3),
                 old,
                 new Content(kind, current, differences, "Ada L.", comment, 5, new AnnouncedRevisions(5, 1), 4),
                 new Sender("lectern@conf.example", "Lectern <lectern@conf.example>", null),
+                language,
                 List.of(),
                 CHANGED_AT);
     }
@@ -188,6 +207,7 @@ final class Letters {
                 request.old(),
                 request.content(),
                 new Sender(request.sender().organizer(), request.sender().from(), replyTo),
+                request.language(),
                 List.of(earlier),
                 request.changedAt());
     }
@@ -201,6 +221,7 @@ final class Letters {
                 request.old(),
                 request.content(),
                 request.sender(),
+                request.language(),
                 request.earlier(),
                 request.changedAt());
     }

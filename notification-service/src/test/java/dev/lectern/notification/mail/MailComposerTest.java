@@ -112,8 +112,8 @@ class MailComposerTest {
                         [added: commas.]
                         """);
         assertThat(html(mail))
-                .contains("<del style=\"color:#8a2f2f;\"><bdi>gradient</bdi></del>")
-                .contains("<ins style=\"color:#12633a;\"><bdi>Newton&#39;s</bdi></ins>");
+                .contains("<del class=\"gone\" style=\"color:#8a2f2f;\"><bdi>gradient</bdi></del>")
+                .contains("<ins class=\"come\" style=\"color:#12633a;\"><bdi>Newton&#39;s</bdi></ins>");
         assertThat(mail.subject()).startsWith("Your talk changed: ");
     }
 

@@ -20,33 +20,33 @@ class RewordingTest {
     @Test
     void wordsThatWentAndCameStandAmongThoseAroundThem() {
         var old = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen";
-        assertThat(Rewording.between(old, old.replace("eight", "acht")).plain())
+        assertThat(between(old, old.replace("eight", "acht")).plain())
                 .isEqualTo("… four five six seven [removed: eight] [added: acht] nine ten eleven twelve …");
     }
 
     @Test
     void aFirstAbstractIsAddedAndALastOneRemoved() {
-        assertThat(Rewording.between(null, "All new").plain()).isEqualTo("[added: All new]");
-        assertThat(Rewording.between("All old", "").plain()).isEqualTo("[removed: All old]");
+        assertThat(between(null, "All new").plain()).isEqualTo("[added: All new]");
+        assertThat(between("All old", "").plain()).isEqualTo("[removed: All old]");
     }
 
     @Test
     void markupAloneIsSaidToBeThat() {
-        var rewording = Rewording.between("We study ropes", "We study *ropes*");
+        var rewording = between("We study ropes", "We study *ropes*");
         assertThat(rewording.summary()).isEqualTo("has changed in its formatting only");
         assertThat(rewording.pieces()).isEmpty();
     }
 
     @Test
     void formulasAreComparedAsTheyAreRead() {
-        assertThat(Rewording.between("so $x^2$", "so $x^3$").plain()).isEqualTo("so [removed: x²] [added: x³]");
+        assertThat(between("so $x^2$", "so $x^3$").plain()).isEqualTo("so [removed: x²] [added: x³]");
     }
 
     @Test
     void aScreenIsNeverOverfull() {
         var old = IntStream.range(0, 2_000).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
         var current = old.replaceAll("word([0-9]*)0 ", "other$1 ");
-        var plain = Rewording.between(old, current).plain();
+        var plain = between(old, current).plain();
         assertThat(plain).hasSizeLessThan(3_000).endsWith("… and more");
     }
 
@@ -54,7 +54,7 @@ class RewordingTest {
     void anotherTextIsShownByItsBeginning() {
         var old = IntStream.range(0, 500).mapToObj(i -> "a" + i).collect(Collectors.joining(" "));
         var current = IntStream.range(0, 500).mapToObj(i -> "b" + i).collect(Collectors.joining(" "));
-        var rewording = Rewording.between(old, current);
+        var rewording = between(old, current);
         assertThat(rewording.summary()).isEqualTo("has been rewritten and begins now like this");
         assertThat(rewording.pieces()).extracting(Rewording.Piece::kind).containsExactly(Kind.KEPT);
         assertThat(rewording.plain()).startsWith("b0 b1 ").hasSizeLessThan(601).endsWith("…");
@@ -73,7 +73,7 @@ class RewordingTest {
     @ParameterizedTest
     @MethodSource("hostilePairs")
     void noPairOfTextsOverfillsTheScreen(List<String> pair) {
-        assertThat(Rewording.between(pair.get(0), pair.get(1)).plain()).hasSizeLessThan(3_000);
+        assertThat(between(pair.get(0), pair.get(1)).plain()).hasSizeLessThan(3_000);
     }
 
     /** A word that counts how often it is compared, which no busy machine can change. */
@@ -109,5 +109,9 @@ class RewordingTest {
         // Then
         assertThat(comparisons.get()).isLessThan((long) Rewording.MOST_CHANGES * LONGEST);
         assertThat(given == null || given.getMessage() == null).isTrue();
+    }
+
+    private static Rewording between(String old, String current) {
+        return Rewording.between(old, current, Language.ENGLISH);
     }
 }

@@ -42,6 +42,7 @@ class SettingsResourceTest {
                 .body("from", equalTo("Lectern <lectern@lectern.example>"))
                 .body("replyTo", nullValue())
                 .body("contact", nullValue())
+                .body("defaultLanguage", equalTo("en"))
                 .body("revision", equalTo(1));
     }
 
@@ -67,6 +68,16 @@ class SettingsResourceTest {
                 .body("contact", equalTo("Office <office@conf.example>"));
         put("{}", "\"2\"").statusCode(200).body("contact", nullValue());
         put("{\"contact\":\"nobody\"}", "\"3\"").statusCode(400).body("errors[0].pointer", equalTo("/contact"));
+    }
+
+    @Test
+    void aLanguageIsOneOfThoseThatThereAre() {
+        put("{\"defaultLanguage\":\"fr\"}", "\"1\"").statusCode(200).body("defaultLanguage", equalTo("fr"));
+        put("{\"defaultLanguage\":\"tlh\"}", "\"2\"")
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/defaultLanguage"))
+                .body("errors[0].detail", equalTo("One of de, en, es, fr"));
+        put("{}", "\"2\"").statusCode(200).body("defaultLanguage", equalTo("en"));
     }
 
     @Test

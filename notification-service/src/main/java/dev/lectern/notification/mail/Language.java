@@ -1,0 +1,149 @@
+package dev.lectern.notification.mail;
+
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A language that mails are written in: whole sentences in ICU's MessageFormat, from a file {@code messages_<tag>}.
+ * That file is all that a language needs.
+ */
+public final class Language {
+
+    private static final Map<String, Language> BY_TAG = all();
+
+    public static final Language ENGLISH = BY_TAG.get("en");
+
+    private final String tag;
+    private final Locale locale;
+    private final ULocale rules;
+    private final Map<String, MessageFormat> messages = new HashMap<>();
+
+    private Language(String tag, Properties file) {
+        this.tag = tag;
+        this.locale = Locale.forLanguageTag(file.getProperty("locale"));
+        this.rules = ULocale.forLocale(locale);
+        file.stringPropertyNames().forEach(key -> messages.put(key, new MessageFormat(file.getProperty(key), rules)));
+    }
+
+    /** Tags of BCP 47, sorted. */
+    public static List<String> tags() {
+        return BY_TAG.keySet().stream().sorted().toList();
+    }
+
+    public static Optional<Language> tagged(String tag) {
+        return Optional.ofNullable(tag).map(BY_TAG::get);
+    }
+
+    /**
+     * What a reader understands best (RFC 4647, lookup: {@code de-AT} is content with {@code de}).
+     *
+     * @param wish a tag; null where nothing is known of the reader
+     * @param otherwise the tag of the language for whoever understands none of them
+     */
+    public static Language of(String wish, String otherwise) {
+        return Optional.ofNullable(wish)
+                .flatMap(Language::nearest)
+                .or(() -> tagged(otherwise))
+                .orElse(ENGLISH);
+    }
+
+    private static Optional<Language> nearest(String wish) {
+        try {
+            var range = new Locale.Builder().setLanguageTag(wish).build().toLanguageTag();
+            return tagged(Locale.lookupTag(List.of(new LanguageRange(range)), BY_TAG.keySet()));
+        } catch (IllformedLocaleException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** As {@code lang} and {@code Content-Language} have it. */
+    public String tag() {
+        return tag;
+    }
+
+    /** {@code ltr} or {@code rtl}, as HTML has it. */
+    String direction() {
+        return rules.isRightToLeft() ? "rtl" : "ltr";
+    }
+
+    /**
+     * A message with its arguments. Those from outside are marked ({@link Phrase#marked}); all other texts are words of
+     * this language. ICU's formats are for one thread at a time.
+     */
+    synchronized Phrase say(String key, Map<String, ?> arguments) {
+        return Phrase.parse(
+                messages.get(key).format(arguments, new StringBuffer(), null).toString());
+    }
+
+    /** {@code title, type and track}. */
+    String list(Collection<String> words) {
+        return ListFormatter.getInstance(rules).format(words);
+    }
+
+    String name(DayOfWeek day, TextStyle style) {
+        return day.getDisplayName(style, locale);
+    }
+
+    String name(Month month) {
+        return month.getDisplayName(TextStyle.FULL, locale);
+    }
+
+    Set<String> keys() {
+        return messages.keySet();
+    }
+
+    /** By key, which arguments it has. */
+    Set<String> arguments(String key) {
+        return messages.get(key).getArgumentNames();
+    }
+
+    /** A folder on the class path cannot be listed, so each language that Java knows is asked for. */
+    private static Map<String, Language> all() {
+        return Stream.concat(
+                        Arrays.stream(Locale.getISOLanguages()),
+                        Arrays.stream(Locale.getAvailableLocales()).map(Locale::toLanguageTag))
+                .distinct()
+                .flatMap(tag -> read(tag).stream())
+                .collect(Collectors.toMap(Language::tag, Function.identity()));
+    }
+
+    private static Optional<Language> read(String tag) {
+        try (var resource = Language.class.getResourceAsStream("/mail/messages_" + tag + ".properties")) {
+            if (resource == null) {
+                return Optional.empty();
+            }
+            var file = new Properties();
+            file.load(new InputStreamReader(resource, StandardCharsets.UTF_8));
+            return Optional.of(new Language(tag, file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return tag;
+    }
+}
