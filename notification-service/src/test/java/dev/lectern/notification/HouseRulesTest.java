@@ -29,8 +29,8 @@ class HouseRulesTest {
                                 "presenter",
                                 "address",
                                 "former_presenter"),
-                        // A claim takes the next notice that no evaluation is to look at before.
+                        // A claim takes the next mails that no evaluation is to look at before, and notes the attempts.
                         "delivery",
-                        Set.of("notice", "touch")));
+                        Set.of("notice", "touch", "delivery")));
     }
 }

@@ -15,10 +15,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.hibernate.annotations.Generated;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -27,12 +28,13 @@ import org.hibernate.type.SqlTypes;
  * and what needs no more telling.
  */
 @Entity
+@DynamicUpdate
 public class Briefing extends PanacheEntityBase {
 
     @Id
     private UUID id;
 
-    @Generated
+    /** Given by the database, and not known before the row is read again. */
     @Column(insertable = false, updatable = false)
     private Long seq;
 
@@ -107,18 +109,20 @@ public class Briefing extends PanacheEntityBase {
                 .toList();
     }
 
-    /** Whether one of its readers is no presenter any more. */
-    static boolean hasFormerPresenter(UUID appearance) {
-        return (Boolean) Panache.getEntityManager()
+    /** Those of the appearances of which some reader is no presenter any more. */
+    @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
+    static Set<UUID> withFormerPresenter(Collection<UUID> appearances) {
+        List<UUID> found = Panache.getEntityManager()
                 .createNativeQuery("""
-                        select exists (select from briefing join former_presenter using (presenter_id)
-                            where appearance_id = :appearance)""")
-                .setParameter("appearance", appearance)
-                .getSingleResult();
+                        select appearance_id from briefing join former_presenter using (presenter_id)
+                        where appearance_id = any (:appearances)""", UUID.class)
+                .setParameter("appearances", appearances.toArray(UUID[]::new))
+                .getResultList();
+        return Set.copyOf(found);
     }
 
-    static List<Briefing> lock(UUID appearance) {
-        return find("appearanceId = ?1 order by seq", appearance)
+    static List<Briefing> lock(Collection<UUID> appearances) {
+        return find("appearanceId in ?1 order by seq", appearances)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
@@ -126,6 +130,13 @@ public class Briefing extends PanacheEntityBase {
     static List<Briefing> after(long seq, UUID conference, int limit) {
         return find("conferenceId = ?1 and seq > ?2 order by seq", conference, seq)
                 .page(0, limit)
+                .list();
+    }
+
+    static void lockThoseOf(Collection<Notice> notices) {
+        var ids = notices.stream().map(notice -> notice.about().briefingId()).toList();
+        find("id in ?1 order by seq", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 

@@ -9,6 +9,7 @@ import dev.lectern.notification.replica.PresenterChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -38,16 +39,24 @@ class BriefingTransfer {
         Briefing.appearancesOf(changed.presenters()).forEach(this::follow);
     }
 
+    /** Those of the appearances whose readers are all who they are today. */
+    List<UUID> follow(Collection<UUID> appearances) {
+        var concerned = Briefing.withFormerPresenter(appearances);
+        return appearances.stream()
+                .filter(appearance -> !concerned.contains(appearance) || follow(appearance))
+                .toList();
+    }
+
     /**
      * Whether all readers are who they are today. Two briefings are not joined while a notice of either is being handed
      * over.
      */
     boolean follow(UUID appearance) {
-        if (!Briefing.hasFormerPresenter(appearance)) {
+        if (Briefing.withFormerPresenter(List.of(appearance)).isEmpty()) {
             return true;
         }
         var notices = Notice.lockAll(appearance);
-        var briefings = Briefing.lock(appearance);
+        var briefings = Briefing.lock(List.of(appearance));
         var identities = FormerPresenter.identities(people(briefings, notices));
         erase(briefings, notices, identities);
         var together = briefings.stream()

@@ -1,17 +1,21 @@
 package dev.lectern.notification.briefing;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeState;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * Compares all briefings of one appearance with what is true now and makes the notices that are due. Runs in a
- * transaction that holds the appearance's touch, so nothing that it reads changes meanwhile.
+ * Compares all briefings of some appearances with what is true now and makes the notices that are due. Runs in a
+ * transaction that holds the appearances' touches, so nothing that it reads changes meanwhile.
  */
 @ApplicationScoped
 class Evaluation {
@@ -28,52 +32,80 @@ class Evaluation {
         this.notices = notices;
     }
 
-    void evaluate(UUID appearance) {
-        queue.holdConference(appearance);
-        if (!transfer.follow(appearance)) {
-            return;
-        }
-        var open = Notice.lockOpen(appearance).stream()
-                .collect(Collectors.toMap(notice -> notice.about().briefingId(), Function.identity()));
-        var briefings = Briefing.lock(appearance);
-        if (!briefings.isEmpty()) {
-            evaluate(briefings, open);
-        }
-        if (open.values().stream().noneMatch(notice -> notice.state() == NoticeState.SENDING)) {
-            queue.forget(appearance);
-        }
+    void evaluate(Collection<UUID> touched) {
+        queue.holdConferences(touched);
+        var appearances = transfer.follow(touched);
+        var open = Notice.lockOpen(appearances).stream()
+                .collect(toMap(notice -> notice.about().briefingId(), Function.identity()));
+        Briefing.lock(appearances).stream()
+                .collect(groupingBy(Briefing::conferenceId))
+                .forEach((conference, briefings) -> evaluate(conference, briefings, open));
+        var waiting = open.values().stream()
+                .filter(notice -> notice.state() == NoticeState.SENDING)
+                .map(notice -> notice.about().appearanceId())
+                .collect(toSet());
+        queue.forget(appearances.stream()
+                .filter(appearance -> !waiting.contains(appearance))
+                .toList());
     }
 
-    private void evaluate(List<Briefing> briefings, Map<UUID, Notice> open) {
-        var replicas = Replicas.about(briefings.get(0).conferenceId(), briefings);
-        for (var briefing : briefings) {
-            evaluate(briefing, replicas.of(briefing), open.get(briefing.id()));
-        }
-    }
-
-    private void evaluate(Briefing briefing, BriefingFacts around, Notice open) {
-        var verdict = briefing.telling(around, open).verdict();
-        if (verdict.supersedes() && open != null) {
-            supersede(open);
-        }
-        switch (verdict.step()) {
-            case KEEP -> open.settlesToo(around.announced());
-            case SETTLE -> briefing.settle(around.announced());
-            case FORGET -> briefing.forget(around.announced());
-            case MAKE -> notices.make(verdict.kind(), briefing, around);
-            case WAIT, NOTHING -> {}
-        }
-        if (verdict.step() != Verdict.Step.WAIT) {
-            briefing.evaluated(around);
-        }
+    private void evaluate(UUID conference, List<Briefing> briefings, Map<UUID, Notice> open) {
+        var replicas = Replicas.about(conference, briefings);
+        var looks = briefings.stream()
+                .map(briefing -> Look.at(briefing, replicas.of(briefing), open.get(briefing.id())))
+                .toList();
+        supersede(looks);
+        looks.forEach(Look::take);
+        notices.make(conference, looks.stream().filter(Look::tells).toList());
+        looks.forEach(Look::note);
     }
 
     /**
      * At once: the database lets a briefing have one open notice, and the next one may be on its way in this
      * transaction.
      */
-    private static void supersede(Notice open) {
-        open.supersede(OVERTAKEN);
-        Notice.flush();
+    private static void supersede(List<Look> looks) {
+        var overtaken = looks.stream().filter(Look::supersedes).map(Look::open).toList();
+        if (!overtaken.isEmpty()) {
+            overtaken.forEach(notice -> notice.supersede(OVERTAKEN));
+            Notice.flush();
+        }
+    }
+
+    /**
+     * One briefing beside what is true now.
+     *
+     * @param open its notice that may still be sent, null if there is none
+     */
+    record Look(Briefing briefing, BriefingFacts around, Notice open, Verdict verdict) {
+
+        private static Look at(Briefing briefing, BriefingFacts around, Notice open) {
+            return new Look(
+                    briefing, around, open, briefing.telling(around, open).verdict());
+        }
+
+        private boolean supersedes() {
+            return verdict.supersedes() && open != null;
+        }
+
+        private boolean tells() {
+            return verdict.step() == Verdict.Step.MAKE;
+        }
+
+        /** What needs no notice. */
+        private void take() {
+            switch (verdict.step()) {
+                case KEEP -> open.settlesToo(around.announced());
+                case SETTLE -> briefing.settle(around.announced());
+                case FORGET -> briefing.forget(around.announced());
+                case MAKE, WAIT, NOTHING -> {}
+            }
+        }
+
+        private void note() {
+            if (verdict.step() != Verdict.Step.WAIT) {
+                briefing.evaluated(around);
+            }
+        }
     }
 }

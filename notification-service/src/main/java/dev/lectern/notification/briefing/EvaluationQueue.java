@@ -1,7 +1,9 @@
 package dev.lectern.notification.briefing;
 
 import dev.lectern.notification.settings.ConferenceSettings;
+import dev.lectern.notification.settings.SettingsChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
@@ -10,7 +12,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -21,14 +22,20 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class EvaluationQueue {
 
-    private static final String WAITING = """
-            from touch left join settings using (conference_id),
-                lateral (select least(
-                    last_at + coalesce(quiet_millis, :quiet) * interval '1 millisecond',
-                    first_at + coalesce(max_millis, :max) * interval '1 millisecond') as due_at) as wait""";
     private static final String NOT_BEING_SENT = """
             not exists (select from notice
                 where notice.appearance_id = touch.appearance_id and notice.state = 'SENDING')""";
+
+    /** Those that others hold are looked at again by the next resync: nobody waits here. */
+    private static final String BY_SETTINGS = """
+            update touch set due_at = right_one.due_at
+            from (select appearance_id, least(
+                        last_at + coalesce(quiet_millis, :quiet) * interval '1 millisecond',
+                        first_at + coalesce(max_millis, :max) * interval '1 millisecond') as due_at
+                    from touch left join settings using (conference_id)
+                    where conference_id = coalesce(cast(:conference as uuid), conference_id)
+                    order by appearance_id for update of touch skip locked) as right_one
+            where touch.appearance_id = right_one.appearance_id and touch.due_at <> right_one.due_at""";
 
     private final EntityManager entities;
 
@@ -36,57 +43,88 @@ class EvaluationQueue {
         this.entities = entities;
     }
 
-    /** The appearance that has been due for longest, its touch locked; empty when none is due or others are at it. */
-    Optional<UUID> lockNext() {
-        var sql = "select touch.appearance_id " + WAITING + " where due_at <= now() and " + NOT_BEING_SENT
-                + " order by due_at limit 1 for update of touch skip locked";
-        return rows(sql, UUID.class).stream().findFirst();
+    /** The appearances that have been due for longest, their touches locked; those that others are at are left out. */
+    List<UUID> lockDue(int limit) {
+        var sql = "select appearance_id from touch where due_at <= now() and " + NOT_BEING_SENT
+                + " order by due_at limit :limit for update skip locked";
+        return rows(entities.createNativeQuery(sql, UUID.class).setParameter("limit", limit));
     }
 
-    /** Lets nobody delete the conference before the notices that are made now are there to be deleted with it. */
-    void holdConference(UUID appearance) {
+    /** Whether the appearance is due still; then its touch is locked. */
+    boolean lock(UUID appearance) {
+        var sql = "select appearance_id from touch where appearance_id = :id and due_at <= now() and " + NOT_BEING_SENT
+                + " for update skip locked";
+        return !rows(entities.createNativeQuery(sql, UUID.class).setParameter("id", appearance))
+                .isEmpty();
+    }
+
+    /** Lets nobody delete the conferences before the notices that are made now are there to be deleted with them. */
+    void holdConferences(Collection<UUID> appearances) {
         entities.createNativeQuery("""
-                        select revision from conference
-                        where id = (select conference_id from touch where appearance_id = :appearance) for share""").setParameter("appearance", appearance).getResultList();
+                        select revision from conference where id in (
+                            select conference_id from touch where appearance_id = any (:appearances))
+                        order by id for share""")
+                .setParameter("appearances", array(appearances))
+                .getResultList();
     }
 
     /** How long until the next is due, at most the limit. */
     Duration untilNext(Duration limit) {
-        var sql = "select cast(ceil(extract(epoch from min(due_at) - clock_timestamp()) * 1000) as bigint) " + WAITING
-                + " where " + NOT_BEING_SENT;
-        var millis = rows(sql, Long.class).get(0);
-        return millis == null ? limit : Duration.ofMillis(Math.max(0, Math.min(millis, limit.toMillis())));
+        var sql = "select cast(ceil(extract(epoch from due_at - clock_timestamp()) * 1000) as bigint) from touch where "
+                + NOT_BEING_SENT + " order by due_at limit 1";
+        return EvaluationQueue.<Long>rows(entities.createNativeQuery(sql, Long.class)).stream()
+                .findFirst()
+                .map(millis -> Duration.ofMillis(Math.max(0, Math.min(millis, limit.toMillis()))))
+                .orElse(limit);
     }
 
     /** When those of the appearances are due that have been touched. */
     Map<UUID, Instant> dueAt(Collection<UUID> appearances) {
-        var sql = "select touch.appearance_id, due_at " + WAITING + " where touch.appearance_id = any (:ids)";
-        List<Tuple> rows = rows(query(sql, Tuple.class).setParameter("ids", appearances.toArray(UUID[]::new)));
+        var sql = "select appearance_id, due_at from touch where appearance_id = any (:ids)";
+        List<Tuple> rows = rows(entities.createNativeQuery(sql, Tuple.class).setParameter("ids", array(appearances)));
         return rows.stream().collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, Instant.class)));
     }
 
-    void forget(UUID appearance) {
-        entities.createNativeQuery("delete from touch where appearance_id = :id")
-                .setParameter("id", appearance)
+    void forget(Collection<UUID> appearances) {
+        entities.createNativeQuery("delete from touch where appearance_id = any (:ids)")
+                .setParameter("ids", array(appearances))
                 .executeUpdate();
     }
 
     /** Lets the others go first: this one cannot be evaluated right now. */
     void postpone(UUID appearance, Duration wait) {
         entities.createNativeQuery("""
-                        update touch set first_at = now() + :millis * interval '1 millisecond',
-                            last_at = now() + :millis * interval '1 millisecond'
+                        update touch set first_at = later, last_at = later, due_at = later
+                        from (select now() + :millis * interval '1 millisecond' as later) as wait
                         where appearance_id = :id""")
                 .setParameter("id", appearance)
                 .setParameter("millis", wait.toMillis())
                 .executeUpdate();
     }
 
-    /** Touches, a bounded number at a time, what has a newer state than the one that was evaluated last. */
+    /** A change of settings holds at once, for what waits too. */
+    void reschedule(@Observes SettingsChanged changed) {
+        rescheduleThoseOf(changed.conference().toString());
+    }
+
+    /** @param conference its id; null for all */
+    private void rescheduleThoseOf(String conference) {
+        entities.createNativeQuery(BY_SETTINGS)
+                .setParameter("conference", conference)
+                .setParameter("quiet", ConferenceSettings.QUIET_PERIOD.toMillis())
+                .setParameter("max", ConferenceSettings.MAX_DELAY.toMillis())
+                .executeUpdate();
+    }
+
+    /**
+     * Touches, a bounded number at a time, what has a newer state than the one that was evaluated last, and sets right
+     * when touches are due that were made while settings changed.
+     */
     int resync(int limit) {
+        rescheduleThoseOf(null);
         return entities.createNativeQuery("""
-                        insert into touch (appearance_id, conference_id, first_at, last_at)
-                        select distinct briefing.appearance_id, briefing.conference_id, now(), now()
+                        insert into touch (appearance_id, conference_id, first_at, last_at, due_at)
+                        select distinct briefing.appearance_id, briefing.conference_id, now(), now(), now()
                         from briefing
                             join appearance on appearance.id = briefing.appearance_id
                             left join slot on slot.appearance_id = briefing.appearance_id
@@ -100,18 +138,12 @@ class EvaluationQueue {
                         order by briefing.appearance_id limit :limit on conflict do nothing""").setParameter("limit", limit).executeUpdate();
     }
 
-    private <T> List<T> rows(String sql, Class<T> type) {
-        return rows(query(sql, type));
-    }
-
     @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
     private static <T> List<T> rows(Query query) {
         return query.getResultList();
     }
 
-    private Query query(String sql, Class<?> type) {
-        return entities.createNativeQuery(sql, type)
-                .setParameter("quiet", ConferenceSettings.QUIET_PERIOD.toMillis())
-                .setParameter("max", ConferenceSettings.MAX_DELAY.toMillis());
+    private static UUID[] array(Collection<UUID> ids) {
+        return ids.toArray(UUID[]::new);
     }
 }

@@ -11,14 +11,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Evaluates one appearance after the other, each in a transaction of its own, for as long as any is due. Every
- * replica has such a loop; they share the work by locks. Started once the baseline is made.
+ * Evaluates appearances, some at a time in one transaction, for as long as any is due. Every replica has such a loop;
+ * they share the work by locks. Started once the baseline is made.
  */
 @ApplicationScoped
 public class EvaluationWorker implements Loop.Work {
@@ -31,6 +32,7 @@ public class EvaluationWorker implements Loop.Work {
     /** Another replica may hold the touch that is due: asking again at once would only burn the processor. */
     private static final Duration SHORTEST_REST = Duration.ofMillis(20);
 
+    private static final int EVALUATED_AT_ONCE = 100;
     private static final int RESYNCED_AT_ONCE = 500;
 
     private final EvaluationQueue touches;
@@ -66,7 +68,7 @@ public class EvaluationWorker implements Loop.Work {
     @Override
     public Rest step() {
         resyncSometimes();
-        if (evaluateNext()) {
+        if (evaluateDue()) {
             return Rest.NONE;
         }
         var untilNext = QuarkusTransaction.requiringNew().call(() -> touches.untilNext(pollInterval));
@@ -79,27 +81,41 @@ public class EvaluationWorker implements Loop.Work {
         return Rest.upTo(REST_AFTER_FAILURE);
     }
 
-    /** Whether an appearance was due. One that cannot be evaluated does not keep the others waiting. */
-    private boolean evaluateNext() {
-        var appearance = new AtomicReference<UUID>();
+    /** Whether any appearance was due. One that cannot be evaluated does not keep the others waiting. */
+    private boolean evaluateDue() {
+        var due = new AtomicReference<List<UUID>>(List.of());
         try {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> touches.lockNext().ifPresent(next -> {
-                        appearance.set(next);
-                        evaluation.evaluate(next);
-                    }));
+            QuarkusTransaction.requiringNew().run(() -> {
+                due.set(touches.lockDue(EVALUATED_AT_ONCE));
+                evaluation.evaluate(due.get());
+            });
         } catch (RuntimeException | Error e) {
-            if (appearance.get() == null || DatabaseErrors.isTransient(e)) {
+            if (due.get().isEmpty() || DatabaseErrors.isTransient(e)) {
+                throw e;
+            }
+            due.get().forEach(this::evaluateAlone);
+        }
+        return !due.get().isEmpty();
+    }
+
+    private void evaluateAlone(UUID appearance) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                if (touches.lock(appearance)) {
+                    evaluation.evaluate(List.of(appearance));
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            if (DatabaseErrors.isTransient(e)) {
                 throw e;
             }
             LOG.errorf(
                     "evaluation failed appearance=%s error=%s at=%s",
-                    appearance.get(),
+                    appearance,
                     e.getClass().getSimpleName(),
                     Arrays.stream(e.getStackTrace()).findFirst().orElse(null));
-            QuarkusTransaction.requiringNew().run(() -> touches.postpone(appearance.get(), POSTPONED));
+            QuarkusTransaction.requiringNew().run(() -> touches.postpone(appearance, POSTPONED));
         }
-        return appearance.get() != null;
     }
 
     private void resyncSometimes() {

@@ -1,5 +1,6 @@
 package dev.lectern.notification.briefing;
 
+import dev.lectern.notification.briefing.Evaluation.Look;
 import dev.lectern.notification.mail.Differences;
 import dev.lectern.notification.mail.Language;
 import dev.lectern.notification.mail.MailComposer;
@@ -14,7 +15,6 @@ import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
 import dev.lectern.notification.replica.Announced;
 import dev.lectern.notification.settings.ConferenceSettings;
-import dev.lectern.notification.settings.Settings;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,9 +22,10 @@ import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 
 /**
- * Makes the notice of a difference, with its mail, and lets the delivery know. Runs in the transaction of an
+ * Makes the notices of differences, with their mails, and lets the delivery know. Runs in the transaction of an
  * evaluation.
  */
 @ApplicationScoped
@@ -44,24 +45,43 @@ class NoticeMaker {
         this.metrics = metrics;
     }
 
-    Notice make(Kind kind, Briefing briefing, BriefingFacts around) {
-        var rules = settings.of(briefing.conferenceId());
-        var language = Language.of(around.presenter().locale(), rules.defaultLanguage());
+    /** All for readers of one conference. */
+    void make(UUID conference, List<Look> looks) {
+        if (looks.isEmpty()) {
+            return;
+        }
+        var rules = settings.of(conference);
+        var sender = new MailRequest.Sender(Organizer.of(conference, rules.from()), rules.from(), rules.answersTo());
+        var threads =
+                Notice.threads(looks.stream().map(look -> look.briefing().id()).toList());
+        for (var look : looks) {
+            var language = Language.of(look.around().presenter().locale(), rules.defaultLanguage());
+            var earlier = threads.getOrDefault(look.briefing().id(), List.of());
+            make(look.verdict().kind(), look.briefing(), look.around(), sender, language, earlier);
+        }
+        due.fire(new NoticeDue());
+    }
+
+    private void make(
+            Kind kind,
+            Briefing briefing,
+            BriefingFacts around,
+            MailRequest.Sender sender,
+            Language language,
+            List<String> earlier) {
         var content = content(kind, briefing, around, language);
-        var mail = composer.compose(request(content, briefing, around, rules, language));
+        var mail = composer.compose(request(content, briefing, around, sender, language, earlier));
         var message = new Message(around.email(), mail.subject(), mail.messageId());
         // Microseconds are what the database keeps.
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var notice = new Notice(about(briefing, around), content, message, mail.bytes(), now);
         notice.persist();
         briefing.noticeMade(notice);
-        due.fire(new NoticeDue());
         Counter.builder("lectern.notices.made")
                 .description("Notices that are to be sent, by what they say")
                 .tag("kind", kind.name())
                 .register(metrics)
                 .increment();
-        return notice;
     }
 
     private static Content content(Kind kind, Briefing briefing, BriefingFacts around, Language language) {
@@ -94,7 +114,12 @@ class NoticeMaker {
     }
 
     private static MailRequest request(
-            Content content, Briefing briefing, BriefingFacts around, Settings rules, Language language) {
+            Content content,
+            Briefing briefing,
+            BriefingFacts around,
+            MailRequest.Sender sender,
+            Language language,
+            List<String> earlier) {
         return new MailRequest(
                 new MailRequest.Reader(around.presenter().name(), around.email()),
                 new MailRequest.Conference(
@@ -107,10 +132,9 @@ class NoticeMaker {
                         around.appearance().number()),
                 content.kind() == Kind.SCHEDULED ? null : briefing.told(),
                 content,
-                new MailRequest.Sender(
-                        Organizer.of(briefing.conferenceId(), rules.from()), rules.from(), rules.answersTo()),
+                sender,
                 language,
-                Notice.thread(briefing.id()),
+                earlier,
                 around.changedAt());
     }
 }

@@ -5,6 +5,7 @@ import dev.lectern.notification.replica.Touched;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
+import java.util.Collection;
 
 /**
  * What the end of an attempt means for the notice and its briefing. Runs in the delivery's transaction, which holds the
@@ -17,6 +18,11 @@ public class Outcomes {
 
     Outcomes(Event<Touched> touched) {
         this.touched = touched;
+    }
+
+    /** Locks the briefings of some notices, so that each of them is at hand. */
+    public void hold(Collection<Notice> notices) {
+        Briefing.lockThoseOf(notices);
     }
 
     public void accepted(Notice notice, Instant at) {

@@ -2,10 +2,12 @@ package dev.lectern.notification.briefing;
 
 import dev.lectern.notification.replica.StatesArriving;
 import dev.lectern.notification.replica.Touched;
+import dev.lectern.notification.settings.ConferenceSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -17,9 +19,15 @@ import java.util.UUID;
 @ApplicationScoped
 class Touches {
 
-    private static final String INSERT = "insert into touch (appearance_id, conference_id, first_at, last_at) ";
-    private static final String OR_AGAIN =
-            " on conflict (appearance_id) do update set last_at = greatest(touch.last_at, excluded.last_at)";
+    private static final String INSERT = "insert into touch (appearance_id, conference_id, first_at, last_at, due_at) ";
+
+    /** Once nothing has happened for the quiet period, or at last when the longest delay has passed. */
+    private static final String OR_AGAIN = """
+             on conflict (appearance_id) do update
+            set last_at = greatest(touch.last_at, excluded.last_at),
+                due_at = (select least(
+                        excluded.due_at, touch.first_at + coalesce(max(max_millis), :max) * interval '1 millisecond')
+                    from settings where settings.conference_id = touch.conference_id)""";
 
     private final EntityManager entities;
     private final Event<Touched> touched;
@@ -41,9 +49,11 @@ class Touches {
 
     private void touch(Map<UUID, UUID> appearances) {
         var sql = """
-                select appearance, conference, now(), now()
-                from unnest(:appearances, :conferences) as arriving (appearance, conference) order by appearance""";
-        entities.createNativeQuery(INSERT + sql + OR_AGAIN)
+                select appearance, conference, now(), now(), now() + coalesce(quiet_millis, :quiet) * interval '1 millisecond'
+                from unnest(:appearances, :conferences) as arriving (appearance, conference)
+                    left join settings on settings.conference_id = conference
+                order by appearance""";
+        withDefaults(entities.createNativeQuery(INSERT + sql + OR_AGAIN))
                 .setParameter("appearances", array(appearances.keySet()))
                 .setParameter(
                         "conferences",
@@ -54,12 +64,19 @@ class Touches {
     /** All appearances that these presenters are or were briefed on, and all of these conferences. */
     private void touchBriefed(Collection<UUID> presenters, Collection<UUID> conferences) {
         var sql = """
-                select distinct appearance_id, conference_id, now(), now() from briefing
+                select distinct appearance_id, conference_id, now(), now(),
+                    now() + coalesce(quiet_millis, :quiet) * interval '1 millisecond'
+                from briefing left join settings using (conference_id)
                 where presenter_id = any (:presenters) or conference_id = any (:conferences) order by appearance_id""";
-        entities.createNativeQuery(INSERT + sql + OR_AGAIN)
+        withDefaults(entities.createNativeQuery(INSERT + sql + OR_AGAIN))
                 .setParameter("presenters", array(presenters))
                 .setParameter("conferences", array(conferences))
                 .executeUpdate();
+    }
+
+    private static Query withDefaults(Query query) {
+        return query.setParameter("quiet", ConferenceSettings.QUIET_PERIOD.toMillis())
+                .setParameter("max", ConferenceSettings.MAX_DELAY.toMillis());
     }
 
     private static UUID[] array(Collection<UUID> ids) {

@@ -1,18 +1,24 @@
 package dev.lectern.notification.delivery;
 
-import dev.lectern.notification.notice.Notice;
+import dev.lectern.notification.notice.NoticeState;
+import java.util.List;
 import java.util.UUID;
 
 /**
- * A notice that one worker alone may send while the lease lasts.
+ * A mail that one worker alone may send while the lease lasts.
  *
- * @param holder made anew for each attempt, so that not even the same worker can report an attempt that it has lost
+ * @param mail the notice that the message is kept with
+ * @param notices all that it tells, by id
+ * @param holder made anew for each round of a worker, so that not even the same worker can report an attempt that it has
+ *     lost
+ * @param before the state that they were in
  */
 @SuppressWarnings("ArrayRecordComponent") // Claims are never compared.
-record Claim(UUID notice, UUID holder, int attempt, String recipient, byte[] message) {
-
-    static Claim of(Notice notice, UUID holder) {
-        return new Claim(
-                notice.id(), holder, notice.attempts(), notice.message().toAddress(), notice.bytes());
-    }
-}
+record Claim(
+        UUID mail,
+        List<UUID> notices,
+        UUID holder,
+        int attempt,
+        NoticeState before,
+        String recipient,
+        byte[] message) {}

@@ -6,18 +6,25 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
-/** Takes one notice after the other to the mail server, on one thread and one connection. */
+/** Takes one mail after the other to the mail server, on one thread and one connection. */
 final class Courier implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Courier.class);
     private static final long WAIT_FOR_DATABASE_MILLIS = 500;
+    private static final int MOST_AT_ONCE = 16;
+
+    /** A round that lasts no longer than this was fast. */
+    private static final Duration FAST = Duration.ofMillis(250);
 
     private final Leases leases;
     private final SmtpConnection connection;
@@ -26,6 +33,7 @@ final class Courier implements AutoCloseable {
     private final MeterRegistry metrics;
     private final Tracer tracer;
     private final ScheduledExecutorService renewals;
+    private int atOnce = 1;
 
     Courier(
             Leases leases,
@@ -47,22 +55,37 @@ final class Courier implements AutoCloseable {
     /** Delivers all that is due, until there is none or {@code stopping}; the attempt under way is always finished. */
     void deliverAll(BooleanSupplier stopping) throws InterruptedException {
         while (!stopping.getAsBoolean() && alarm.permitsAttempt()) {
-            var claim = leases.claim();
-            if (claim.isEmpty()) {
+            var claims = leases.claim(atOnce);
+            if (claims.isEmpty()) {
                 connection.closeIfIdle();
                 return;
             }
-            deliver(claim.get(), stopping);
+            deliver(claims, stopping);
         }
     }
 
-    private void deliver(Claim claim, BooleanSupplier stopping) throws InterruptedException {
-        var renewal = keepRenewing(claim);
+    /**
+     * What is claimed together is reported together. It is more from round to round while the server takes mail fast, and
+     * one alone as soon as it does not: who waits for a server holds up no other mail, and who dies leaves few doubts.
+     */
+    private void deliver(List<Claim> claims, BooleanSupplier stopping) throws InterruptedException {
+        var renewal = keepRenewing(claims);
         try {
-            var attempt = attempt(claim);
-            alarm.heed(attempt);
-            record(claim, attempt);
-            report(claim, attempt, stopping);
+            var begun = System.nanoTime();
+            var ended = new LinkedHashMap<Claim, Attempt>();
+            var goesOn = true;
+            for (var next = claims.iterator(); goesOn && next.hasNext(); ) {
+                var claim = next.next();
+                var attempt = attempt(claim);
+                alarm.heed(attempt);
+                record(claim, attempt);
+                ended.put(claim, attempt);
+                goesOn = attempt.verdict() == Verdict.ACCEPTED
+                        && System.nanoTime() - begun < FAST.toNanos()
+                        && !stopping.getAsBoolean();
+            }
+            atOnce = goesOn ? Math.min(2 * atOnce, MOST_AT_ONCE) : 1;
+            report(ended, claims.stream().skip(ended.size()).toList(), stopping);
         } finally {
             renewal.cancel(false);
         }
@@ -75,7 +98,7 @@ final class Courier implements AutoCloseable {
     private Attempt attempt(Claim claim) {
         var span = tracer.spanBuilder("mail")
                 .setSpanKind(SpanKind.CLIENT)
-                .setAttribute("lectern.notice", claim.notice().toString())
+                .setAttribute("lectern.notice", claim.mail().toString())
                 .setAttribute("lectern.attempt", claim.attempt())
                 .startSpan();
         try {
@@ -88,20 +111,21 @@ final class Courier implements AutoCloseable {
         }
     }
 
-    private ScheduledFuture<?> keepRenewing(Claim claim) {
+    private ScheduledFuture<?> keepRenewing(List<Claim> claims) {
         var interval = rules.leaseRenewal().toMillis();
-        return renewals.scheduleWithFixedDelay(() -> renew(claim), interval, interval, TimeUnit.MILLISECONDS);
+        return renewals.scheduleWithFixedDelay(
+                () -> claims.forEach(this::renew), interval, interval, TimeUnit.MILLISECONDS);
     }
 
     private void renew(Claim claim) {
         try {
             if (!leases.renew(claim)) {
-                LOG.warnf("the lease was lost notice=%s attempt=%d", claim.notice(), claim.attempt());
+                LOG.warnf("the lease was lost notice=%s attempt=%d", claim.mail(), claim.attempt());
             }
         } catch (RuntimeException e) {
             LOG.warnf(
                     "the lease is not renewed notice=%s error=%s",
-                    claim.notice(), e.getClass().getSimpleName());
+                    claim.mail(), e.getClass().getSimpleName());
         }
     }
 
@@ -114,30 +138,30 @@ final class Courier implements AutoCloseable {
                 .increment();
         LOG.infof(
                 "attempt ended notice=%s attempt=%d verdict=%s code=%s",
-                claim.notice(), claim.attempt(), attempt.verdict(), attempt.code());
+                claim.mail(), claim.attempt(), attempt.verdict(), attempt.code());
     }
 
     /** While the database is away the end is kept here: given up, an accepted mail would be sent again. */
-    private void report(Claim claim, Attempt attempt, BooleanSupplier stopping) throws InterruptedException {
-        while (tryReport(claim, attempt).isEmpty() && !stopping.getAsBoolean()) {
+    private void report(Map<Claim, Attempt> ended, List<Claim> untried, BooleanSupplier stopping)
+            throws InterruptedException {
+        while (!tryReport(ended, untried) && !stopping.getAsBoolean()) {
             TimeUnit.MILLISECONDS.sleep(WAIT_FOR_DATABASE_MILLIS);
         }
     }
 
-    /** Whether the claim still held; empty when the database could not say. */
-    private Optional<Boolean> tryReport(Claim claim, Attempt attempt) {
+    /** Whether the database took it. */
+    private boolean tryReport(Map<Claim, Attempt> ended, List<Claim> untried) {
         try {
-            var held = leases.report(claim, attempt);
-            if (!held) {
-                LOG.warnf("an outcome came after its lease notice=%s attempt=%d", claim.notice(), claim.attempt());
-            }
-            return Optional.of(held);
+            leases.report(ended, untried)
+                    .forEach(lost -> LOG.warnf(
+                            "an outcome came after its lease notice=%s attempt=%d", lost.mail(), lost.attempt()));
+            return true;
         } catch (RuntimeException e) {
             if (!DatabaseErrors.isTransient(e)) {
                 throw e;
             }
-            LOG.warnf("an outcome waits for the database notice=%s", claim.notice());
-            return Optional.empty();
+            LOG.warnf("outcomes wait for the database mails=%d", ended.size());
+            return false;
         }
     }
 

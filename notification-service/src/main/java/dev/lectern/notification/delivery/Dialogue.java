@@ -23,6 +23,10 @@ final class Dialogue {
     }
 
     private static final int NO_REPLY = 0;
+
+    /** RFC 5321, section 3.8: a server may say so in answer to any command, and closes the connection. */
+    private static final int CLOSING = 421;
+
     private static final int LONGEST_REPLY = 500;
 
     private Step step = Step.GREETING;
@@ -65,6 +69,12 @@ final class Dialogue {
         code = NO_REPLY;
         reply = "";
         tidying = false;
+    }
+
+    /** Whether the server had given up the connection before it heard of the message: nothing was tried then. */
+    boolean wasClosedMeanwhile(Exception failure) {
+        var hungUp = code == NO_REPLY && cause(failure, SocketTimeoutException.class) == null;
+        return step == Step.SENDER && (hungUp || code == CLOSING);
     }
 
     /** The end of a message without any failure. */

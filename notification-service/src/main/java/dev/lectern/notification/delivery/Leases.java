@@ -1,15 +1,24 @@
 package dev.lectern.notification.delivery;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.lectern.notification.briefing.Outcomes;
 import dev.lectern.notification.notice.Delivery;
 import dev.lectern.notification.notice.Notice;
+import dev.lectern.notification.notice.NoticeState;
 import dev.lectern.notification.notice.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
 /**
@@ -19,12 +28,44 @@ import org.hibernate.Session;
 @ApplicationScoped
 class Leases {
 
-    /** What has been touched waits for its evaluation: the notice may no longer be true. */
-    private static final String DUE = """
-            select * from notice
-            where state in ('DUE', 'RETRYING', 'AMBIGUOUS') and next_attempt_at <= now()
-                and not exists (select from touch where touch.appearance_id = notice.appearance_id)
-            order by next_attempt_at, seq limit 1 for update of notice skip locked""";
+    /**
+     * In one statement: the mails that have been due for longest, all notices that each of them tells, and their
+     * attempts. What has been touched waits for its evaluation: the notice may no longer be true.
+     */
+    private static final String CLAIM = """
+            with due as materialized (
+                select id, state from notice
+                where state in ('DUE', 'RETRYING', 'AMBIGUOUS') and next_attempt_at <= now()
+                    and (bundle is null or bundle = id)
+                    and not exists (
+                        select from notice as part join touch using (appearance_id)
+                        where coalesce(part.bundle, part.id) = notice.id
+                            and part.state in ('DUE', 'SENDING', 'RETRYING', 'AMBIGUOUS'))
+                order by next_attempt_at, seq limit :most for update of notice skip locked),
+            claimed as (
+                update notice set state = 'SENDING', attempts = attempts + 1, next_attempt_at = null,
+                    lease_holder = :holder, lease_until = now() + :lease * interval '1 millisecond'
+                from due
+                where coalesce(notice.bundle, notice.id) = due.id
+                    and notice.state in ('DUE', 'SENDING', 'RETRYING', 'AMBIGUOUS')
+                returning due.id as mail, notice.id, attempts, due.state, to_address,
+                    case when notice.id = due.id then message end as message, seq),
+            noted as (
+                insert into delivery (notice_id, attempt, started_at) select id, attempts, now() from claimed)
+            select mail, id, attempts, state, to_address, message from claimed order by seq""";
+
+    private static final String RENEW = """
+            update notice set lease_until = now() + :lease * interval '1 millisecond'
+            where id = any (:notices) and state = 'SENDING' and lease_holder = :holder""";
+
+    /** As if it had never been claimed. */
+    private static final String RELEASE = """
+            with released as (
+                update notice set state = :before, attempts = attempts - 1, next_attempt_at = now(),
+                    lease_holder = null, lease_until = null
+                where id = any (:notices) and state = 'SENDING' and lease_holder = :holder
+                returning id, attempts)
+            delete from delivery using released where notice_id = id and attempt = attempts + 1""";
 
     private static final String EXPIRED = """
             select * from notice where state = 'SENDING' and lease_until < now()
@@ -40,45 +81,91 @@ class Leases {
         this.rules = rules;
     }
 
-    /** The next notice that is due, on record as being sent; empty when there is none that nobody else is at. */
+    /** Mails that are due, on record as being sent; empty when there is none that nobody else is at. */
     @Transactional
-    Optional<Claim> claim() {
-        return one(DUE).map(notice -> {
-            var now = now();
-            var holder = UUID.randomUUID();
-            notice.claim(holder, now.plus(rules.lease()));
-            new Delivery(notice, now).persist();
-            return Claim.of(notice, holder);
-        });
+    List<Claim> claim(int most) {
+        var holder = UUID.randomUUID();
+        var rows = session.createNativeQuery(CLAIM, Tuple.class)
+                .setParameter("most", most)
+                .setParameter("holder", holder)
+                .setParameter("lease", rules.lease().toMillis())
+                .getResultList();
+        return rows.stream()
+                .collect(groupingBy(row -> row.get(0, UUID.class), LinkedHashMap::new, toList()))
+                .entrySet()
+                .stream()
+                .map(mail -> claim(mail.getKey(), mail.getValue(), holder))
+                .toList();
+    }
+
+    private static Claim claim(UUID mail, List<Tuple> notices, UUID holder) {
+        var leader = notices.stream()
+                .filter(notice -> notice.get(1, UUID.class).equals(mail))
+                .findFirst()
+                .orElseThrow();
+        return new Claim(
+                mail,
+                notices.stream().map(notice -> notice.get(1, UUID.class)).toList(),
+                holder,
+                leader.get(2, Integer.class),
+                NoticeState.valueOf(leader.get(3, String.class)),
+                leader.get(4, String.class),
+                leader.get(5, byte[].class));
     }
 
     /** Whether the claim still holds. */
     @Transactional
     boolean renew(Claim claim) {
-        var notice = Notice.lock(claim.notice());
-        if (notice == null || !notice.isHeldBy(claim.holder())) {
-            return false;
-        }
-        notice.renew(now().plus(rules.lease()));
-        return true;
+        var renewed = session.createNativeMutationQuery(RENEW)
+                .setParameter("lease", rules.lease().toMillis())
+                .setParameter("notices", ids(claim.notices()))
+                .setParameter("holder", claim.holder())
+                .executeUpdate();
+        return renewed == claim.notices().size();
     }
 
     /**
-     * Writes down how an attempt ended, unless the claim was lost meanwhile or the notice deleted; says whether it did.
-     * That a message was accepted ends the doubt even after the lease.
+     * Writes down how attempts ended, unless a claim was lost meanwhile or its notice deleted, and gives back claims
+     * that nothing was tried for. That a message was accepted ends the doubt even after the lease.
+     *
+     * @return the attempts whose claim was lost
      */
     @Transactional
-    boolean report(Claim claim, Attempt attempt) {
-        var notice = Notice.lock(claim.notice());
-        if (notice == null) {
-            return false;
-        }
-        var late = attempt.verdict() == Verdict.ACCEPTED && notice.isInDoubtBecauseOf(claim.holder());
-        if (!notice.isHeldBy(claim.holder()) && !late) {
-            return false;
-        }
-        end(notice, attempt);
-        return true;
+    List<Claim> report(Map<Claim, Attempt> ended, List<Claim> untried) {
+        untried.forEach(this::release);
+        var ids = ended.keySet().stream()
+                .flatMap(claim -> claim.notices().stream())
+                .toList();
+        var notices = Notice.lock(ids);
+        Delivery.load(ids);
+        outcomes.hold(notices.values());
+        return ended.entrySet().stream()
+                .filter(one -> !report(one.getKey(), one.getValue(), notices))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Whether the claim still held. */
+    private boolean report(Claim claim, Attempt attempt, Map<UUID, Notice> locked) {
+        var theirs = claim.notices().stream()
+                .flatMap(id -> Stream.ofNullable(locked.get(id)))
+                .filter(notice -> notice.isHeldBy(claim.holder())
+                        || (attempt.verdict() == Verdict.ACCEPTED && notice.isInDoubtBecauseOf(claim.holder())))
+                .toList();
+        theirs.forEach(notice -> end(notice, attempt));
+        return !theirs.isEmpty();
+    }
+
+    private void release(Claim claim) {
+        session.createNativeMutationQuery(RELEASE)
+                .setParameter("before", claim.before().name())
+                .setParameter("notices", ids(claim.notices()))
+                .setParameter("holder", claim.holder())
+                .executeUpdate();
+    }
+
+    private static UUID[] ids(List<UUID> notices) {
+        return notices.toArray(UUID[]::new);
     }
 
     /** One attempt whose holder fell silent counts as ambiguous; says whether there was one. */

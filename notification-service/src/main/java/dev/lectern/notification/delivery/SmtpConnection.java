@@ -27,31 +27,32 @@ final class SmtpConnection implements AutoCloseable {
 
     /** Hands a message over as it is, and never throws: every end has its verdict. */
     Attempt send(String recipient, byte[] message) {
+        var wasOpen = transport != null;
         var dialogue = new Dialogue();
         try {
-            connect(dialogue);
-            dialogue.startMessage();
-            transport.sendMessage(new StoredMessage(session, message), new Address[] {address(recipient)});
+            hand(recipient, message, dialogue);
             return dialogue.accepted();
         } catch (MessagingException | RuntimeException e) {
             close();
-            return dialogue.failed(e);
+            return wasOpen && dialogue.wasClosedMeanwhile(e) ? send(recipient, message) : dialogue.failed(e);
         } finally {
             lastUsed = System.nanoTime();
         }
     }
 
-    private void connect(Dialogue dialogue) throws MessagingException {
-        if (transport != null && transport.isStillThere()) {
+    private void hand(String recipient, byte[] message, Dialogue dialogue) throws MessagingException {
+        if (transport == null) {
+            transport = new Transport(session);
             transport.dialogue = dialogue;
-            return;
+            transport.connect(
+                    server.host(),
+                    server.port(),
+                    server.user().orElse(null),
+                    server.password().orElse(null));
         }
-        transport = new Transport(session, dialogue);
-        transport.connect(
-                server.host(),
-                server.port(),
-                server.user().orElse(null),
-                server.password().orElse(null));
+        transport.dialogue = dialogue;
+        dialogue.startMessage();
+        transport.sendMessage(new StoredMessage(session, message), new Address[] {address(recipient)});
     }
 
     /** A server need not keep an idle client. */
@@ -84,17 +85,10 @@ final class SmtpConnection implements AutoCloseable {
 
     private static final class Transport extends SMTPTransport {
 
-        private Dialogue dialogue;
+        private Dialogue dialogue = new Dialogue();
 
-        private Transport(Session session, Dialogue dialogue) {
+        private Transport(Session session) {
             super(session, null);
-            this.dialogue = dialogue;
-        }
-
-        /** Asks the server, which may have closed a connection that was idle. */
-        private boolean isStillThere() {
-            dialogue = new Dialogue();
-            return isConnected();
         }
 
         @Override

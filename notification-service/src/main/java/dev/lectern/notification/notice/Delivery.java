@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -35,6 +36,11 @@ public class Delivery extends PanacheEntityBase {
 
     public static Delivery of(UUID notice, int attempt) {
         return findById(new Id(notice, attempt));
+    }
+
+    /** Reads the attempts of some notices, so that each of them is at hand. */
+    public static void load(Collection<UUID> notices) {
+        list("id.noticeId in ?1", notices);
     }
 
     public static List<Delivery> of(UUID notice) {

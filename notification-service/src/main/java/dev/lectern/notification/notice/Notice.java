@@ -10,10 +10,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +22,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.annotations.Generated;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** One mail to one presenter about one appearance. What it says is fixed; only its state moves. */
 @Entity
+@DynamicUpdate
 public class Notice extends PanacheEntityBase {
 
     private static final List<NoticeState> OPEN =
@@ -38,7 +38,7 @@ public class Notice extends PanacheEntityBase {
     @Id
     private UUID id;
 
-    @Generated
+    /** Given by the database, and not known before the row is read again. */
     @Column(insertable = false, updatable = false)
     private Long seq;
 
@@ -85,9 +85,9 @@ public class Notice extends PanacheEntityBase {
         this.nextAttemptAt = now;
     }
 
-    /** The open notices about an appearance, locked, in an order that all transactions share. */
-    public static List<Notice> lockOpen(UUID appearance) {
-        return find("about.appearanceId = ?1 and state in ?2 order by seq", appearance, OPEN)
+    /** The open notices about some appearances, locked, in an order that all transactions share. */
+    public static List<Notice> lockOpen(Collection<UUID> appearances) {
+        return find("about.appearanceId in ?1 and state in ?2 order by seq", appearances, OPEN)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
@@ -99,9 +99,10 @@ public class Notice extends PanacheEntityBase {
                 .list();
     }
 
-    /** Null of one that was deleted with its conference. */
-    public static Notice lock(UUID id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    /** By id, locked in the same order; without those that were deleted with their conference. */
+    public static Map<UUID, Notice> lock(Collection<UUID> ids) {
+        return Notice.<Notice>find("id in ?1 order by seq", ids).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+                .collect(Collectors.toMap(Notice::id, Function.identity()));
     }
 
     public static Map<UUID, Notice> openOf(Collection<UUID> briefings) {
@@ -148,28 +149,30 @@ public class Notice extends PanacheEntityBase {
     }
 
     /**
-     * The Message-IDs of the mails of a briefing that its reader has or may have, the oldest first: the first one, and
+     * The Message-IDs of the mails of each briefing that its reader has or may have, the oldest first: the first one, and
      * the latest {@value #LATEST} at most. The mails of who was merged into its reader are among them.
      */
-    public static List<String> thread(UUID briefing) {
-        var latest = new ArrayList<>(messageIds(briefing, "desc", LATEST));
-        Collections.reverse(latest);
-        return Stream.concat(messageIds(briefing, "asc", 1).stream(), latest.stream())
-                .distinct()
-                .toList();
+    public static Map<UUID, List<String>> threads(Collection<UUID> briefings) {
+        List<Tuple> rows = rows("""
+                select briefing_id, message_id from (
+                    select briefing_id, message_id, seq,
+                        row_number() over (partition by briefing_id order by seq) as from_first,
+                        row_number() over (partition by briefing_id order by seq desc) as from_last
+                    from notice
+                    where briefing_id = any (:briefings) and (state in ('SENT', 'AMBIGUOUS') or exists (
+                        select from delivery where notice_id = id and outcome = 'AMBIGUOUS'))) as mail
+                where from_first = 1 or from_last <= :latest order by seq""", Map.of("briefings", briefings.toArray(UUID[]::new), "latest", LATEST));
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get(0, UUID.class),
+                        Collectors.mapping(row -> row.get(1, String.class), Collectors.toList())));
     }
 
-    private static List<String> messageIds(UUID briefing, String order, int limit) {
-        return find(
-                        "select n.message.messageId from Notice n where n.about.briefingId = ?1 and (n.state in ?2 or exists ("
-                                + "select 1 from Delivery d where d.id.noticeId = n.id and d.outcome = ?3))"
-                                + " order by n.seq " + order,
-                        briefing,
-                        List.of(NoticeState.SENT, NoticeState.AMBIGUOUS),
-                        Outcome.AMBIGUOUS)
-                .project(String.class)
-                .page(0, limit)
-                .list();
+    @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
+    private static List<Tuple> rows(String sql, Map<String, Object> parameters) {
+        var query = getEntityManager().createNativeQuery(sql, Tuple.class);
+        parameters.forEach(query::setParameter);
+        return query.getResultList();
     }
 
     static Optional<Notice> of(UUID conference, UUID id) {
@@ -192,10 +195,6 @@ public class Notice extends PanacheEntityBase {
     /** Whether it is unknown what became of this holder's attempt, and nobody has tried again since. */
     public boolean isInDoubtBecauseOf(UUID holder) {
         return state == NoticeState.AMBIGUOUS && holder.equals(leaseHolder);
-    }
-
-    public void renew(Instant until) {
-        leaseUntil = until;
     }
 
     public void accepted(Instant at) {

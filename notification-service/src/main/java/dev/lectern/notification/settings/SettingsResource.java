@@ -31,6 +31,7 @@ class SettingsResource {
     private final ConferenceSettings settings;
     private final MergePatch mergePatch;
     private final Event<Touched> touched;
+    private final Event<SettingsChanged> changed;
     private final SettingsNews news;
 
     SettingsResource(
@@ -38,11 +39,13 @@ class SettingsResource {
             ConferenceSettings settings,
             MergePatch mergePatch,
             Event<Touched> touched,
+            Event<SettingsChanged> changed,
             SettingsNews news) {
         this.conference = conference;
         this.settings = settings;
         this.mergePatch = mergePatch;
         this.touched = touched;
+        this.changed = changed;
         this.news = news;
     }
 
@@ -74,6 +77,7 @@ class SettingsResource {
     private RestResponse<SettingsView> change(Settings stored, SettingsRequest request) {
         if (stored.replaceWith(settings.complete(request))) {
             news.tell(stored);
+            changed.fire(new SettingsChanged(conference.id()));
         }
         touched.fire(new Touched());
         return answer(stored);

@@ -377,7 +377,7 @@ public final class Programme {
         var outcomes = Arc.container().instance(Outcomes.class).get();
         QuarkusTransaction.requiringNew().run(() -> {
             for (var id : openNotices()) {
-                outcome.accept(outcomes, Notice.lock(id));
+                outcome.accept(outcomes, Notice.lock(List.of(id)).get(id));
             }
         });
     }

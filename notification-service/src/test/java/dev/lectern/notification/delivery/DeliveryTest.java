@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -248,7 +249,7 @@ class DeliveryTest {
             // Twice as long as a lease lasts, if nobody renews it.
             await().atMost(Duration.ofSeconds(20)).until(() -> Instant.now().isAfter(lease.plus(rules.lease())));
             assertThat(leases.expireOne()).isFalse();
-            assertThat(leases.claim()).isEmpty();
+            assertThat(leases.claim(1)).isEmpty();
             server.goOn();
             delivering.join();
             assertThat(server.messages()).hasSize(1);
@@ -260,15 +261,15 @@ class DeliveryTest {
     void aLeaseThatRunsOutIsADoubtAndItsHolderHasNoMoreSay() {
         // Given: a worker that was killed in the middle
         var id = dueNotice();
-        var lost = leases.claim().orElseThrow();
+        var lost = leases.claim(1).get(0);
         // When
         await().atMost(Duration.ofSeconds(10)).until(leases::expireOne);
         // Then
         assertThat(state(id)).isEqualTo(NoticeState.AMBIGUOUS);
         assertThat(deliveries(id)).extracting(Delivery::outcome).containsExactly(Outcome.AMBIGUOUS);
         assertThat(leases.renew(lost)).isFalse();
-        assertThat(leases.report(lost, new Attempt(Verdict.ADDRESS_REFUSED, "550")))
-                .isFalse();
+        assertThat(leases.report(Map.of(lost, new Attempt(Verdict.ADDRESS_REFUSED, "550")), List.of()))
+                .containsExactly(lost);
         assertThat(state(id)).isEqualTo(NoticeState.AMBIGUOUS);
     }
 
@@ -304,7 +305,7 @@ class DeliveryTest {
     @Test
     void theLeaseOfANoticeThatWasDeletedIsLost() {
         var id = dueNotice();
-        var claim = leases.claim().orElseThrow();
+        var claim = leases.claim(1).get(0);
         delete(id);
         assertThat(leases.renew(claim)).isFalse();
     }
