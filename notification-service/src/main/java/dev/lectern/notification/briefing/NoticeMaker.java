@@ -5,6 +5,7 @@ import dev.lectern.notification.mail.Differences;
 import dev.lectern.notification.mail.Language;
 import dev.lectern.notification.mail.MailComposer;
 import dev.lectern.notification.mail.MailRequest;
+import dev.lectern.notification.mail.MailTemplates;
 import dev.lectern.notification.notice.About;
 import dev.lectern.notification.notice.Content;
 import dev.lectern.notification.notice.Difference;
@@ -15,6 +16,7 @@ import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
 import dev.lectern.notification.replica.Announced;
 import dev.lectern.notification.settings.ConferenceSettings;
+import dev.lectern.notification.template.ConferenceTemplates;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,12 +37,22 @@ class NoticeMaker {
 
     private final MailComposer composer;
     private final ConferenceSettings settings;
+    private final ConferenceTemplates templates;
     private final Event<NoticeDue> due;
     private final MeterRegistry metrics;
 
-    NoticeMaker(MailComposer composer, ConferenceSettings settings, Event<NoticeDue> due, MeterRegistry metrics) {
+    /** Who a mail is from and in which words it is. */
+    private record Style(MailRequest.Sender sender, Language language, MailTemplates templates) {}
+
+    NoticeMaker(
+            MailComposer composer,
+            ConferenceSettings settings,
+            ConferenceTemplates templates,
+            Event<NoticeDue> due,
+            MeterRegistry metrics) {
         this.composer = composer;
         this.settings = settings;
+        this.templates = templates;
         this.due = due;
         this.metrics = metrics;
     }
@@ -54,23 +66,19 @@ class NoticeMaker {
         var sender = new MailRequest.Sender(Organizer.of(conference, rules.from()), rules.from(), rules.answersTo());
         var threads =
                 Notice.threads(looks.stream().map(look -> look.briefing().id()).toList());
+        var saved = templates.of(conference);
         for (var look : looks) {
             var language = Language.of(look.around().presenter().locale(), rules.defaultLanguage());
+            var style = new Style(sender, language, saved.in(language));
             var earlier = threads.getOrDefault(look.briefing().id(), List.of());
-            make(look.verdict().kind(), look.briefing(), look.around(), sender, language, earlier);
+            make(look.verdict().kind(), look.briefing(), look.around(), style, earlier);
         }
         due.fire(new NoticeDue());
     }
 
-    private void make(
-            Kind kind,
-            Briefing briefing,
-            BriefingFacts around,
-            MailRequest.Sender sender,
-            Language language,
-            List<String> earlier) {
-        var content = content(kind, briefing, around, language);
-        var mail = composer.compose(request(content, briefing, around, sender, language, earlier));
+    private void make(Kind kind, Briefing briefing, BriefingFacts around, Style style, List<String> earlier) {
+        var content = content(kind, briefing, around, style.language());
+        var mail = composer.compose(request(content, briefing, around, style, earlier));
         var message = new Message(around.email(), mail.subject(), mail.messageId());
         // Microseconds are what the database keeps.
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -114,12 +122,7 @@ class NoticeMaker {
     }
 
     private static MailRequest request(
-            Content content,
-            Briefing briefing,
-            BriefingFacts around,
-            MailRequest.Sender sender,
-            Language language,
-            List<String> earlier) {
+            Content content, Briefing briefing, BriefingFacts around, Style style, List<String> earlier) {
         return new MailRequest(
                 new MailRequest.Reader(around.presenter().name(), around.email()),
                 new MailRequest.Conference(
@@ -132,8 +135,9 @@ class NoticeMaker {
                         around.appearance().number()),
                 content.kind() == Kind.SCHEDULED ? null : briefing.told(),
                 content,
-                sender,
-                language,
+                style.sender(),
+                style.language(),
+                style.templates(),
                 earlier,
                 around.changedAt());
     }

@@ -1,5 +1,6 @@
 package dev.lectern.notification.mail;
 
+import dev.lectern.chassis.text.Controls;
 import dev.lectern.chassis.text.PlainText;
 import dev.lectern.notification.notice.Difference;
 import dev.lectern.notification.notice.Facts;
@@ -29,6 +30,8 @@ final class Letter {
     private final News news;
     private final Rewording rewording;
     private final String link;
+    private final String greeting;
+    private final List<String> closing;
 
     /**
      * One fact: from something to something, or just as it is, where {@code old} is null.
@@ -47,6 +50,29 @@ final class Letter {
                         request.old().abstractText(), request.current().abstractText(), request.language())
                 : null;
         this.link = link(request, publicUrl);
+        this.greeting = null;
+        this.closing = List.of();
+    }
+
+    private Letter(Letter letter, String greeting, List<String> closing) {
+        this.request = letter.request;
+        this.sayings = letter.sayings;
+        this.news = letter.news;
+        this.rewording = letter.rewording;
+        this.link = letter.link;
+        this.greeting = greeting;
+        this.closing = closing;
+    }
+
+    /**
+     * The same letter with words of the conference.
+     *
+     * @param greeting a line; null for the one that all have
+     * @param closing lines; empty for none
+     */
+    Letter saying(String greeting, String closing) {
+        return new Letter(
+                this, greeting, Controls.lines(closing).strip().lines().toList());
     }
 
     private static boolean isReworded(MailRequest request) {
@@ -130,7 +156,9 @@ final class Letter {
     }
 
     public Phrase greeting() {
-        return sayings.say(PlainText.line(request.reader().name()).isEmpty() ? "greeting.anybody" : "greeting");
+        return greeting != null
+                ? Phrase.parse(greeting)
+                : sayings.say(PlainText.line(request.reader().name()).isEmpty() ? "greeting.anybody" : "greeting");
     }
 
     /** What happened, in a sentence or a few. */
@@ -161,6 +189,45 @@ final class Letter {
     /** Its lines. */
     public List<String> comment() {
         return PlainText.paragraphs(request.content().comment()).lines().toList();
+    }
+
+    /** So that no line of it can pass for one of ours. */
+    List<String> quotedComment() {
+        return comment().stream().map(line -> "> " + line).toList();
+    }
+
+    /** The conference's last words, in lines. */
+    public List<String> closing() {
+        return closing;
+    }
+
+    Kind kind() {
+        return request.kind();
+    }
+
+    boolean isMove() {
+        return event().equals("moved");
+    }
+
+    boolean isAboutSession() {
+        return request.isAboutSession();
+    }
+
+    /** What it is about, as it is or was. */
+    Facts facts() {
+        return request.subject();
+    }
+
+    Phrase when() {
+        return sayings.when(request.subject());
+    }
+
+    String reader() {
+        return request.reader().name();
+    }
+
+    String authorName() {
+        return request.content().author();
     }
 
     /** To the talk on the agenda, or to the agenda alone where the talk is not on it for the reader any more. */

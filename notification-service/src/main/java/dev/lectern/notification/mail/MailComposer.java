@@ -1,5 +1,9 @@
 package dev.lectern.notification.mail;
 
+import dev.lectern.notification.mail.MailTemplate.Part;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.qute.TemplateException;
 import jakarta.activation.DataHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
@@ -16,20 +20,25 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Makes the one mail of a notice: the same letter as text, as HTML and as a calendar entry. */
 @ApplicationScoped
 public class MailComposer {
 
+    private static final Logger LOG = Logger.getLogger(MailComposer.class);
     private static final Session NO_SERVER = Session.getInstance(new Properties());
 
     private final String publicUrl;
+    private final MeterRegistry metrics;
     private final HtmlPart html = new HtmlPart();
 
     /** @param publicUrl the gateway's origin, no slash at the end */
-    MailComposer(@ConfigProperty(name = "lectern.public-url") String publicUrl) {
+    MailComposer(@ConfigProperty(name = "lectern.public-url") String publicUrl, MeterRegistry metrics) {
         this.publicUrl = publicUrl;
+        this.metrics = metrics;
     }
 
     /** A new message with its own Message-ID and Date each time; whoever asks stores it. */
@@ -41,14 +50,42 @@ public class MailComposer {
         }
     }
 
+    /**
+     * What people would read of a mail.
+     *
+     * @throws TemplateException where a template of the conference makes nothing of it
+     */
+    public MailTexts preview(MailRequest request) {
+        return new MailTexts.Writer(request.templates(), (part, e) -> {
+                    throw e;
+                })
+                .write(new Letter(request, publicUrl), html);
+    }
+
+    /** A notice is never lost by a template. */
+    private BiConsumer<Part, TemplateException> failures(MailRequest request) {
+        return (part, e) -> {
+            LOG.warnf(
+                    "a template makes nothing of a mail conference=%s part=%s",
+                    request.conference().slug(), part.partName());
+            Counter.builder("lectern.templates.failed")
+                    .description(
+                            "Mails that a template of a conference made nothing of, so that the common one was used")
+                    .tag("part", part.partName())
+                    .register(metrics)
+                    .increment();
+        };
+    }
+
     private ComposedMail write(MailRequest request) throws MessagingException, IOException {
         var messageId = newMessageId(request.sender().from());
         var letter = new Letter(request, publicUrl);
-        var subject = letter.subject();
+        var texts = new MailTexts.Writer(request.templates(), failures(request)).write(letter, html);
+        var subject = texts.subject();
         var message = new IdentifiedMessage(messageId);
         setHeaders(new MailHeaders(message), request, subject);
         message.setSentDate(Date.from(Instant.now()));
-        message.setContent(parts(request, letter));
+        message.setContent(parts(request, texts, letter.link()));
         message.saveChanges();
         var bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
@@ -79,19 +116,20 @@ public class MailComposer {
         headers.text("Content-Language", request.language().tag());
     }
 
-    private MimeMultipart parts(MailRequest request, Letter letter) throws MessagingException, IOException {
+    private MimeMultipart parts(MailRequest request, MailTexts texts, String link)
+            throws MessagingException, IOException {
         var calendar = "text/calendar; method=" + CalendarPart.method(request.kind()) + "; charset=UTF-8";
         return new MimeMultipart(
                 "alternative",
-                part(TextPart.of(letter), "text/plain; charset=UTF-8", "quoted-printable"),
-                html(request, letter),
+                part(texts.text(), "text/plain; charset=UTF-8", "quoted-printable"),
+                html(request, texts),
                 // Base64: the calendar's own line ends and folds arrive as they are.
-                part(CalendarPart.of(request, letter.link()), calendar, "base64"));
+                part(CalendarPart.of(request, link), calendar, "base64"));
     }
 
     /** With the logo beside it, if there is one: programs show that without asking the network. */
-    private MimeBodyPart html(MailRequest request, Letter letter) throws MessagingException {
-        var text = part(html.of(letter), "text/html; charset=UTF-8", "quoted-printable");
+    private MimeBodyPart html(MailRequest request, MailTexts texts) throws MessagingException {
+        var text = part(texts.html(), "text/html; charset=UTF-8", "quoted-printable");
         var logo = request.conference().logo();
         if (logo == null) {
             return text;

@@ -30,6 +30,11 @@ record Phrase(List<Piece> pieces) {
         }
     }
 
+    /** Words in which each value that needs it is isolated already. */
+    static Phrase words(String words) {
+        return new Phrase(List.of(new Piece(words, false)));
+    }
+
     static Phrase value(String value) {
         return parse(marked(value));
     }

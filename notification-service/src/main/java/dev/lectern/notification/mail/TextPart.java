@@ -20,11 +20,13 @@ final class TextPart {
             text.append('\n').append(letter.author().plain()).append('\n');
         }
         if (!letter.comment().isEmpty()) {
-            text.append(quoted(letter)).append('\n');
+            text.append(String.join("\n", letter.quotedComment())).append('\n');
         }
-        return text.append('\n')
-                .append(letter.agenda().plain())
-                .append("\n\n-- \n")
+        text.append('\n').append(letter.agenda().plain()).append('\n');
+        if (!letter.closing().isEmpty()) {
+            text.append('\n').append(String.join("\n", letter.closing())).append('\n');
+        }
+        return text.append("\n-- \n")
                 .append(letter.footer().plain())
                 .append('\n')
                 .toString();
@@ -32,10 +34,5 @@ final class TextPart {
 
     private static String rewording(Letter letter) {
         return letter.rewording().stream().map(Rewording.Piece::plain).collect(Collectors.joining(" "));
-    }
-
-    /** So that no line of a comment can pass for one of ours. */
-    private static String quoted(Letter letter) {
-        return letter.comment().stream().map(line -> "> " + line).collect(Collectors.joining("\n"));
     }
 }
