@@ -25,6 +25,7 @@ final class Letter {
     private final Sayings sayings;
     private final News news;
     private final Rewording rewording;
+    private final String agendaLink;
     private final String link;
 
     /**
@@ -43,7 +44,8 @@ final class Letter {
                 ? Rewording.between(
                         request.old().abstractText(), request.current().abstractText(), request.language())
                 : null;
-        this.link = link(request, publicUrl);
+        this.agendaLink = publicUrl + "/agenda/" + request.conference().slug();
+        this.link = link(request, agendaLink);
     }
 
     private static boolean isReworded(MailRequest request) {
@@ -52,9 +54,8 @@ final class Letter {
                         .anyMatch(difference -> difference.field().equals(ABSTRACT));
     }
 
-    private static String link(MailRequest request, String publicUrl) {
+    private static String link(MailRequest request, String agenda) {
         var about = request.appearance();
-        var agenda = publicUrl + "/agenda/" + request.conference().slug();
         if (request.current() == null) {
             return agenda;
         }
@@ -158,6 +159,15 @@ final class Letter {
     /** To the talk on the agenda, or to the agenda alone where the talk is not on it for the reader any more. */
     public String link() {
         return link;
+    }
+
+    String agendaLink() {
+        return agendaLink;
+    }
+
+    /** Of whoever released it, its lines. */
+    public List<String> note() {
+        return PlainText.paragraphs(request.content().note()).lines().toList();
     }
 
     /** {@code Agenda: https://…}. */

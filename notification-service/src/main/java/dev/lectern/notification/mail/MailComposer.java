@@ -14,15 +14,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Makes the one mail of a notice: the same letter as text, as HTML and as a calendar entry. */
+/** Makes mails: the same letter as text, as HTML and as a calendar entry, or several letters in one mail. */
 @ApplicationScoped
 public class MailComposer {
 
+    /** A header of bounded length. */
+    private static final int MOST_REFERENCES = 21;
+
     private static final Session NO_SERVER = Session.getInstance(new Properties());
+
+    private static final String TEXT = "text/plain; charset=UTF-8";
 
     private final String publicUrl;
     private final HtmlPart html = new HtmlPart();
@@ -32,31 +38,39 @@ public class MailComposer {
         this.publicUrl = publicUrl;
     }
 
-    /** A new message with its own Message-ID and Date each time; whoever asks stores it. */
-    public ComposedMail compose(MailRequest request) {
+    /**
+     * A new message with its own Message-ID and Date each time; whoever asks stores it.
+     *
+     * @param requests one for a mail about one talk or session, more for a mail about all of them; to one reader
+     */
+    public ComposedMail compose(List<MailRequest> requests) {
         try {
-            return write(request);
+            return write(requests);
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("a mail cannot be written", e);
         }
     }
 
-    private ComposedMail write(MailRequest request) throws MessagingException, IOException {
-        var messageId = newMessageId(request.sender().from());
-        var letter = new Letter(request, publicUrl);
-        var subject = letter.subject();
+    private ComposedMail write(List<MailRequest> requests) throws MessagingException, IOException {
+        var first = requests.get(0);
+        var messageId = newMessageId(first.sender().from());
+        var letters =
+                requests.stream().map(request -> new Letter(request, publicUrl)).toList();
+        var bundle = letters.size() == 1 ? null : new Bundle(requests, letters);
+        var subject = bundle == null ? letters.get(0).subject() : bundle.subject();
         var message = new IdentifiedMessage(messageId);
-        setHeaders(new MailHeaders(message), request, subject);
+        setHeaders(new MailHeaders(message), requests, subject);
         message.setSentDate(Date.from(Instant.now()));
-        message.setContent(parts(request, letter));
+        message.setContent(bundle == null ? parts(first, letters.get(0)) : parts(requests, bundle));
         message.saveChanges();
         var bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
         return new ComposedMail(bytes.toByteArray(), messageId, subject);
     }
 
-    private static void setHeaders(MailHeaders headers, MailRequest request, String subject)
+    private static void setHeaders(MailHeaders headers, List<MailRequest> requests, String subject)
             throws MessagingException, IOException {
+        var request = requests.get(0);
         headers.mailbox("From", request.sender().from());
         if (request.sender().replyTo() != null) {
             headers.mailbox("Reply-To", request.sender().replyTo());
@@ -64,14 +78,14 @@ public class MailComposer {
         headers.mailbox("To", request.reader().name(), request.reader().address());
         headers.text("Subject", subject);
         // RFC 5322, section 3.6.4: mail programs show as one conversation what refers to the same mails.
-        if (!request.earlier().isEmpty()) {
-            headers.ids(
-                    "In-Reply-To",
-                    request.earlier()
-                            .subList(
-                                    request.earlier().size() - 1,
-                                    request.earlier().size()));
-            headers.ids("References", request.earlier());
+        var earlier = requests.stream()
+                .flatMap(each -> each.earlier().stream())
+                .distinct()
+                .toList();
+        if (!earlier.isEmpty()) {
+            var latest = earlier.subList(Math.max(0, earlier.size() - MOST_REFERENCES), earlier.size());
+            headers.ids("In-Reply-To", latest.subList(latest.size() - 1, latest.size()));
+            headers.ids("References", latest);
         }
         // RFC 3834: no holiday reply is wanted.
         headers.text("Auto-Submitted", "auto-generated");
@@ -79,19 +93,42 @@ public class MailComposer {
         headers.text("Content-Language", request.language().tag());
     }
 
-    private MimeMultipart parts(MailRequest request, Letter letter) throws MessagingException, IOException {
-        var calendar = "text/calendar; method=" + CalendarPart.method(request.kind()) + "; charset=UTF-8";
+    private MimeMultipart parts(MailRequest request, Letter letter) throws MessagingException {
         return new MimeMultipart(
                 "alternative",
-                part(TextPart.of(letter), "text/plain; charset=UTF-8", "quoted-printable"),
-                html(request, letter),
-                // Base64: the calendar's own line ends and folds arrive as they are.
-                part(CalendarPart.of(request, letter.link()), calendar, "base64"));
+                part(TextPart.of(letter), TEXT, "quoted-printable"),
+                html(request, html.of(letter)),
+                calendar(request, letter));
+    }
+
+    /** A calendar message may be about one entry only (RFC 5546, section 3.2), so there is one for each. */
+    private MimeMultipart parts(List<MailRequest> requests, Bundle bundle) throws MessagingException {
+        var texts = new MimeBodyPart();
+        texts.setContent(new MimeMultipart(
+                "alternative",
+                part(TextPart.of(bundle), TEXT, "quoted-printable"),
+                html(requests.get(0), html.of(bundle))));
+        var all = new MimeMultipart("mixed", texts);
+        for (var letter : bundle.letters()) {
+            var request = requests.get(bundle.letters().indexOf(letter));
+            var calendar = calendar(request, letter);
+            var about = request.appearance();
+            var name = about.session() ? "session-" + about.id() : "talk-" + about.number();
+            calendar.setHeader("Content-Disposition", "attachment; filename=" + name + ".ics");
+            all.addBodyPart(calendar);
+        }
+        return all;
+    }
+
+    /** Base64: the calendar's own line ends and folds arrive as they are. */
+    private static MimeBodyPart calendar(MailRequest request, Letter letter) throws MessagingException {
+        var type = "text/calendar; method=" + CalendarPart.method(request.kind()) + "; charset=UTF-8";
+        return part(CalendarPart.of(request, letter.link()), type, "base64");
     }
 
     /** With the logo beside it, if there is one: programs show that without asking the network. */
-    private MimeBodyPart html(MailRequest request, Letter letter) throws MessagingException {
-        var text = part(html.of(letter), "text/html; charset=UTF-8", "quoted-printable");
+    private static MimeBodyPart html(MailRequest request, String page) throws MessagingException {
+        var text = part(page, "text/html; charset=UTF-8", "quoted-printable");
         var logo = request.conference().logo();
         if (logo == null) {
             return text;
