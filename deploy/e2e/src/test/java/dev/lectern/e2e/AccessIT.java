@@ -559,7 +559,8 @@ class AccessIT {
         organiser.patch("/notification", "/settings", Map.of("hold", true)).statusCode(200);
         organiser.place(1, "red", "2027-03-02T16:00").statusCode(200);
         Awaitility.await()
-                .untilAsserted(() -> organiser.get("/notification", "/notices?state=HELD").body("items", hasSize(1)));
+                .untilAsserted(() ->
+                        organiser.get("/notification", "/notices?state=HELD").body("items", hasSize(1)));
         return first("/notification", "/notices?state=HELD");
     }
 
