@@ -4,7 +4,8 @@ import dev.lectern.chassis.problem.Refusal;
 
 /** What the rules of notices refuse. */
 public enum NotificationRefusal implements Refusal {
-    INVALID_TEMPLATE(422, "invalid-template", "The template cannot be used");
+    INVALID_TEMPLATE(422, "invalid-template", "The template cannot be used"),
+    NOT_POSSIBLE_NOW(409, "not-possible-now", "That is not possible from where the notice is");
 
     private final int status;
     private final String type;

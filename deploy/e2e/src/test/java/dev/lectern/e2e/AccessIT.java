@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -134,6 +135,11 @@ class AccessIT {
             MEMBERS GET    /notification/conferences/{c}/notices
             MEMBERS GET    /notification/conferences/{c}/notices/{notice}
             MEMBERS GET    /notification/conferences/{c}/notices/{notice}/message
+            MEMBERS POST   /notification/conferences/{c}/notices/release                 {"notices":[]}
+            MEMBERS POST   /notification/conferences/{c}/notices/discard                 {"notices":[],"reason":"Told by phone"}
+            MEMBERS POST   /notification/conferences/{c}/notices/{notice}/release        {}
+            MEMBERS POST   /notification/conferences/{c}/notices/{notice}/discard        {"reason":"Told by phone"}
+            MEMBERS POST   /notification/conferences/{c}/notices/{notice}/resend
             MEMBERS GET    /notification/conferences/{c}/settings
             MEMBERS PUT    /notification/conferences/{c}/settings                    SAME
             MEMBERS PATCH  /notification/conferences/{c}/settings                    {"quietPeriod":"PT0S"}
@@ -238,6 +244,7 @@ class AccessIT {
     private final Map<String, String> imports = new ConcurrentHashMap<>();
     private final Map<String, String> begun = new ConcurrentHashMap<>();
     private Organiser organiser;
+    private boolean mayChange;
 
     AccessIT(Lectern lectern) {
         this.lectern = lectern;
@@ -286,6 +293,7 @@ class AccessIT {
     void whoMayIsServed(Caller caller) {
         organiser = conference();
         thatEnd().filter(Endpoint::isRead).forEach(endpoint -> expect(endpoint, caller));
+        mayChange = true;
         thatEnd().filter(endpoint -> !endpoint.isRead()).forEach(endpoint -> {
             organiser = conference();
             if (endpoint.body().contains(PROPOSED)) {
@@ -550,7 +558,24 @@ class AccessIT {
         if (path.contains("{draft}")) {
             return path.replace("{draft}", first("/schedule", "/drafts"));
         }
+        if (path.matches(".*/\\{notice}/(release|discard)")) {
+            return path.replace("{notice}", heldNotice());
+        }
         return path.contains("{notice}") ? path.replace("{notice}", firstNotice()) : path;
+    }
+
+    /** In a conference in which nothing may change it is one that is not held: nobody who may not comes so far. */
+    private String heldNotice() {
+        var first = firstNotice();
+        if (!mayChange) {
+            return first;
+        }
+        organiser.patch("/notification", "/settings", Map.of("hold", true)).statusCode(200);
+        organiser.place(1, "red", "2027-03-02T16:00").statusCode(200);
+        Awaitility.await()
+                .untilAsserted(() ->
+                        organiser.get("/notification", "/notices?state=HELD").body("items", hasSize(1)));
+        return first("/notification", "/notices?state=HELD");
     }
 
     private String firstNotice() {

@@ -40,6 +40,7 @@ final class Evidence {
     private final Map<String, List<State>> states = new HashMap<>();
     private final List<Mail> mails = new ArrayList<>();
     private final Map<String, String> agendas = new HashMap<>();
+    private int arrived;
     private int forged;
 
     Evidence(Lectern lectern) {
@@ -57,7 +58,9 @@ final class Evidence {
                 states.get(record.topic()).add(state(record.topic(), record.key(), record.value()));
             }
         }
-        inbox.ids().stream().skip(mails.size()).map(inbox::mail).forEach(mails::add);
+        var ids = inbox.ids();
+        ids.stream().skip(arrived).map(inbox::mail).flatMap(Mail::parts).forEach(mails::add);
+        arrived = ids.size();
     }
 
     private static State state(String topic, String key, byte[] value) {
@@ -113,6 +116,7 @@ final class Evidence {
     }
 
     /** In the order of their arrival. */
+    /** A mail that tells of several talks and sessions is there once for each. */
     List<Mail> mails() {
         return mails;
     }

@@ -37,6 +37,12 @@ final class Inbox {
             List<String> calendars,
             String bytes) {
 
+        /** One for each talk or session that it tells of, as if each were a mail of its own. */
+        Stream<Mail> parts() {
+            return calendars.stream()
+                    .map(calendar -> new Mail(id, to, messageId, subject, text, html, List.of(calendar), bytes));
+        }
+
         ICalendar calendar() {
             return Biweekly.parse(calendars.get(0)).first();
         }

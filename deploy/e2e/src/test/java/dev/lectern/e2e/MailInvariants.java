@@ -2,6 +2,7 @@ package dev.lectern.e2e;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import biweekly.component.VEvent;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,7 +35,7 @@ final class MailInvariants {
     List<String> aMailIsOfCommittedFactsToSomeoneEntitled() {
         var found = new ArrayList<String>();
         for (var mail : evidence.mails()) {
-            if (justified.contains(mail.id())) {
+            if (justified.contains(part(mail))) {
                 continue;
             }
             if (!isEntitled(mail)) {
@@ -42,10 +43,14 @@ final class MailInvariants {
             } else if (!isCommitted(mail)) {
                 found.add("S6 mail " + mail.messageId() + " says what never was");
             } else {
-                justified.add(mail.id());
+                justified.add(part(mail));
             }
         }
         return found;
+    }
+
+    private static String part(Mail mail) {
+        return mail.id() + " " + mail.contribution();
     }
 
     private boolean isEntitled(Mail mail) {
@@ -110,9 +115,14 @@ final class MailInvariants {
                         from notice join delivery on notice_id = id group by 1""")
                 .forEach(row -> doubts.merge((String) row.get(0), (Long) row.get(1), Math::max));
         var found = evidence.none("S8 accepted too often", "notification", """
-                select message_id from notice join delivery on notice_id = id group by 1
+                select id from notice join delivery on notice_id = id group by 1
                 having count(*) filter (where outcome = 'ACCEPTED') > 1 + count(*) filter (where outcome = 'AMBIGUOUS')""");
-        var copies = evidence.mails().stream().collect(groupingBy(Mail::messageId, counting()));
+        var copies =
+                evidence.mails().stream()
+                        .collect(toMap(Mail::id, Mail::messageId, (one, part) -> one))
+                        .values()
+                        .stream()
+                        .collect(groupingBy(message -> message, counting()));
         var all = new ArrayList<>(found);
         copies.forEach((message, times) -> {
             if (times > 1 + doubts.getOrDefault(message, 0L)) {

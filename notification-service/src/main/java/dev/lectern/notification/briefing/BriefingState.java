@@ -5,6 +5,8 @@ public enum BriefingState {
     TOLD,
     /** Waiting for quiet, or its notice is on its way. */
     PENDING,
+    /** Its notice waits for somebody to release it. */
+    HELD,
     /** Something differs, but nobody asked to tell it. */
     UNANNOUNCED,
     NO_ADDRESS,

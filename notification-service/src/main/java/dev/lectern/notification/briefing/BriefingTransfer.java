@@ -29,10 +29,12 @@ class BriefingTransfer {
 
     private final EntityManager entities;
     private final Erasure erasure;
+    private final Bundles bundles;
 
-    BriefingTransfer(EntityManager entities, Erasure erasure) {
+    BriefingTransfer(EntityManager entities, Erasure erasure, Bundles bundles) {
         this.entities = entities;
         this.erasure = erasure;
+        this.bundles = bundles;
     }
 
     void follow(@Observes PresenterChanged changed) {
@@ -138,7 +140,7 @@ class BriefingTransfer {
     }
 
     /** What is still true is told anew, with a SEQUENCE above those of both. */
-    private static boolean supersede(List<Briefing> theirs, List<Notice> notices) {
+    private boolean supersede(List<Briefing> theirs, List<Notice> notices) {
         var ids = theirs.stream().map(Briefing::id).toList();
         var open = notices.stream()
                 .filter(notice -> ids.contains(notice.about().briefingId()))
@@ -147,7 +149,12 @@ class BriefingTransfer {
         if (open.stream().anyMatch(notice -> notice.state() == NoticeState.SENDING)) {
             return false;
         }
-        open.forEach(notice -> notice.supersede(JOINED));
+        bundles.supersede(
+                open,
+                JOINED,
+                Notice.lockOpen(open.stream()
+                        .map(notice -> notice.about().appearanceId())
+                        .toList()));
         return true;
     }
 

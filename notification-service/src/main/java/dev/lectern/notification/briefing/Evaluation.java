@@ -25,9 +25,11 @@ class Evaluation {
     private final EvaluationQueue queue;
     private final NoticeMaker notices;
     private final BriefingTransfer transfer;
+    private final Bundles bundles;
 
-    Evaluation(EvaluationQueue queue, NoticeMaker notices, BriefingTransfer transfer) {
+    Evaluation(EvaluationQueue queue, NoticeMaker notices, BriefingTransfer transfer, Bundles bundles) {
         this.transfer = transfer;
+        this.bundles = bundles;
         this.queue = queue;
         this.notices = notices;
     }
@@ -51,25 +53,17 @@ class Evaluation {
 
     private void evaluate(UUID conference, List<Briefing> briefings, Map<UUID, Notice> open) {
         var replicas = Replicas.about(conference, briefings);
-        var looks = briefings.stream()
+        var first = briefings.stream()
                 .map(briefing -> Look.at(briefing, replicas.of(briefing), open.get(briefing.id())))
                 .toList();
-        supersede(looks);
+        var overtaken = first.stream().filter(Look::supersedes).map(Look::open).toList();
+        var superseded = bundles.supersede(overtaken, OVERTAKEN, open.values());
+        var looks = first.stream()
+                .map(look -> superseded.contains(look.open()) ? look.withoutNotice() : look)
+                .toList();
         looks.forEach(Look::take);
         notices.make(conference, looks.stream().filter(Look::tells).toList());
         looks.forEach(Look::note);
-    }
-
-    /**
-     * At once: the database lets a briefing have one open notice, and the next one may be on its way in this
-     * transaction.
-     */
-    private static void supersede(List<Look> looks) {
-        var overtaken = looks.stream().filter(Look::supersedes).map(Look::open).toList();
-        if (!overtaken.isEmpty()) {
-            overtaken.forEach(notice -> notice.supersede(OVERTAKEN));
-            Notice.flush();
-        }
     }
 
     /**
@@ -79,9 +73,14 @@ class Evaluation {
      */
     record Look(Briefing briefing, BriefingFacts around, Notice open, Verdict verdict) {
 
-        private static Look at(Briefing briefing, BriefingFacts around, Notice open) {
+        static Look at(Briefing briefing, BriefingFacts around, Notice open) {
             return new Look(
                     briefing, around, open, briefing.telling(around, open).verdict());
+        }
+
+        /** The same once the mail that it was in is made anew without it. */
+        private Look withoutNotice() {
+            return supersedes() ? this : at(briefing, around, null);
         }
 
         private boolean supersedes() {

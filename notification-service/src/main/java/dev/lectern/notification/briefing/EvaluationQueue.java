@@ -50,6 +50,23 @@ class EvaluationQueue {
         return rows(entities.createNativeQuery(sql, UUID.class).setParameter("limit", limit));
     }
 
+    /**
+     * More appearances of those who are to be told of these, their touches locked: those that are due, or are within the
+     * time in which what belongs together arrives.
+     */
+    List<UUID> lockMoreOf(Collection<UUID> due, int limit) {
+        var sql = "select appearance_id from touch where due_at <= now() + :gathering * interval '1 millisecond' and "
+                + NOT_BEING_SENT + """
+                 and appearance_id <> all (:due) and appearance_id in (
+                    select also.appearance_id
+                    from briefing join briefing as also using (presenter_id) where briefing.appearance_id = any (:due))
+                order by due_at limit :limit for update skip locked""";
+        return rows(entities.createNativeQuery(sql, UUID.class)
+                .setParameter("gathering", Touches.GATHERING.toMillis())
+                .setParameter("due", array(due))
+                .setParameter("limit", limit));
+    }
+
     /** Whether the appearance is due still; then its touch is locked. */
     boolean lock(UUID appearance) {
         var sql = "select appearance_id from touch where appearance_id = :id and due_at <= now() and " + NOT_BEING_SENT
@@ -88,6 +105,22 @@ class EvaluationQueue {
     void forget(Collection<UUID> appearances) {
         entities.createNativeQuery("delete from touch where appearance_id = any (:ids)")
                 .setParameter("ids", array(appearances))
+                .executeUpdate();
+    }
+
+    /** Has these evaluated at once. Those that were touched anyway are as they are. */
+    void touch(Map<UUID, UUID> conferenceByAppearance) {
+        entities.createNativeQuery("""
+                        insert into touch (appearance_id, conference_id, first_at, last_at, due_at)
+                        select appearance, conference, now(), now(), now()
+                        from unnest(:appearances, :conferences) as again (appearance, conference)
+                        order by appearance on conflict do nothing""")
+                .setParameter("appearances", array(conferenceByAppearance.keySet()))
+                .setParameter(
+                        "conferences",
+                        conferenceByAppearance.keySet().stream()
+                                .map(conferenceByAppearance::get)
+                                .toArray(UUID[]::new))
                 .executeUpdate();
     }
 

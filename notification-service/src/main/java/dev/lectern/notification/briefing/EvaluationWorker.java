@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +34,7 @@ public class EvaluationWorker implements Loop.Work {
     private static final Duration SHORTEST_REST = Duration.ofMillis(20);
 
     private static final int EVALUATED_AT_ONCE = 100;
+    private static final int MOST_WITH_THEM = 400;
     private static final int RESYNCED_AT_ONCE = 500;
 
     private final EvaluationQueue touches;
@@ -87,7 +89,12 @@ public class EvaluationWorker implements Loop.Work {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
                 due.set(touches.lockDue(EVALUATED_AT_ONCE));
-                evaluation.evaluate(due.get());
+                if (!due.get().isEmpty()) {
+                    var all = new ArrayList<>(due.get());
+                    all.addAll(touches.lockMoreOf(due.get(), MOST_WITH_THEM));
+                    due.set(List.copyOf(all));
+                    evaluation.evaluate(all);
+                }
             });
         } catch (RuntimeException | Error e) {
             if (due.get().isEmpty() || DatabaseErrors.isTransient(e)) {

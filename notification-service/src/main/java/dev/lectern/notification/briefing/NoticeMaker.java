@@ -1,11 +1,14 @@
 package dev.lectern.notification.briefing;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.lectern.notification.briefing.Evaluation.Look;
 import dev.lectern.notification.mail.Differences;
 import dev.lectern.notification.mail.Language;
 import dev.lectern.notification.mail.MailComposer;
 import dev.lectern.notification.mail.MailRequest;
-import dev.lectern.notification.mail.MailTemplates;
 import dev.lectern.notification.notice.About;
 import dev.lectern.notification.notice.Content;
 import dev.lectern.notification.notice.Difference;
@@ -16,15 +19,21 @@ import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
 import dev.lectern.notification.replica.Announced;
 import dev.lectern.notification.settings.ConferenceSettings;
+import dev.lectern.notification.settings.Settings;
 import dev.lectern.notification.template.ConferenceTemplates;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Makes the notices of differences, with their mails, and lets the delivery know. Runs in the transaction of an
@@ -33,6 +42,11 @@ import java.util.UUID;
 @ApplicationScoped
 class NoticeMaker {
 
+    /** Beyond that a mail is longer than anybody reads. */
+    private static final int MOST_IN_A_MAIL = 50;
+
+    private static final byte[] ELSEWHERE = {};
+
     private static final Announced NOBODY = new Announced(0, null, null, null);
 
     private final MailComposer composer;
@@ -40,9 +54,6 @@ class NoticeMaker {
     private final ConferenceTemplates templates;
     private final Event<NoticeDue> due;
     private final MeterRegistry metrics;
-
-    /** Who a mail is from and in which words it is. */
-    private record Style(MailRequest.Sender sender, Language language, MailTemplates templates) {}
 
     NoticeMaker(
             MailComposer composer,
@@ -57,34 +68,77 @@ class NoticeMaker {
         this.metrics = metrics;
     }
 
-    /** All for readers of one conference. */
+    /**
+     * All for readers of one conference. Whoever is to be told of many appearances gets one mail of all of them.
+     */
     void make(UUID conference, List<Look> looks) {
         if (looks.isEmpty()) {
             return;
         }
-        var rules = settings.of(conference);
-        var sender = new MailRequest.Sender(Organizer.of(conference, rules.from()), rules.from(), rules.answersTo());
-        var threads =
-                Notice.threads(looks.stream().map(look -> look.briefing().id()).toList());
-        var saved = templates.of(conference);
-        for (var look : looks) {
-            var language = Language.of(look.around().presenter().locale(), rules.defaultLanguage());
-            var style = new Style(sender, language, saved.in(language));
-            var earlier = threads.getOrDefault(look.briefing().id(), List.of());
-            make(look.verdict().kind(), look.briefing(), look.around(), style, earlier);
-        }
+        var desk = desk(conference, looks);
+        looks.stream()
+                .collect(groupingBy(look -> look.around().presenter().id(), LinkedHashMap::new, toList()))
+                .values()
+                .forEach(ofReader -> mails(ofReader, desk.rules().bundleFrom()).forEach(mail -> make(mail, desk)));
         due.fire(new NoticeDue());
     }
 
-    private void make(Kind kind, Briefing briefing, BriefingFacts around, Style style, List<String> earlier) {
-        var content = content(kind, briefing, around, style.language());
-        var mail = composer.compose(request(content, briefing, around, style, earlier));
-        var message = new Message(around.email(), mail.subject(), mail.messageId());
+    private static List<List<Look>> mails(List<Look> ofReader, int bundleFrom) {
+        if (ofReader.size() < bundleFrom) {
+            return ofReader.stream().map(List::of).toList();
+        }
+        var inOrder = ofReader.stream().sorted(comparing(NoticeMaker::startsAt)).toList();
+        return IntStream.iterate(0, from -> from < inOrder.size(), from -> from + MOST_IN_A_MAIL)
+                .mapToObj(from -> inOrder.subList(from, Math.min(from + MOST_IN_A_MAIL, inOrder.size())))
+                .toList();
+    }
+
+    private static OffsetDateTime startsAt(Look look) {
+        var now = look.around().current();
+        return (now == null ? look.briefing().told() : now).startsAt();
+    }
+
+    private void make(List<Look> looks, Desk desk) {
+        var requests = looks.stream()
+                .map(look -> desk.request(look, content(look, desk.language(look))))
+                .toList();
+        var mail = composer.compose(requests);
+        var message = new Message(looks.get(0).around().email(), mail.subject(), mail.messageId());
         // Microseconds are what the database keeps.
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        var notice = new Notice(about(briefing, around), content, message, mail.bytes(), now);
-        notice.persist();
-        briefing.noticeMade(notice);
+        var notices = new ArrayList<Notice>();
+        for (var look : looks) {
+            var content = requests.get(notices.size()).content();
+            var bytes = notices.isEmpty() ? mail.bytes() : ELSEWHERE;
+            notices.add(new Notice(about(look.briefing(), look.around()), content, message, bytes, now));
+        }
+        if (notices.size() > 1) {
+            notices.forEach(notice -> notice.bundle(notices.get(0)));
+        }
+        if (desk.rules().hold()) {
+            notices.forEach(Notice::hold);
+        }
+        for (var notice : notices) {
+            notice.persist();
+            looks.get(notices.indexOf(notice)).briefing().noticeMade(notice);
+            count(notice.content().kind());
+        }
+    }
+
+    /** Makes the mail of notices anew, with a note to its reader. Each is beside what is true now. */
+    void rewrite(UUID conference, Map<Notice, Look> mail, String note) {
+        var desk = desk(conference, List.copyOf(mail.values()));
+        var requests = mail.entrySet().stream()
+                .map(one -> desk.request(one.getValue(), one.getKey().content().withNote(note)))
+                .toList();
+        var composed = composer.compose(requests);
+        for (var notice : mail.keySet()) {
+            var message = new Message(notice.message().toAddress(), composed.subject(), composed.messageId());
+            notice.rewrite(note, message, notice.mail().equals(notice.id()) ? composed.bytes() : ELSEWHERE);
+        }
+    }
+
+    private void count(Kind kind) {
         Counter.builder("lectern.notices.made")
                 .description("Notices that are to be sent, by what they say")
                 .tag("kind", kind.name())
@@ -92,7 +146,19 @@ class NoticeMaker {
                 .increment();
     }
 
-    private static Content content(Kind kind, Briefing briefing, BriefingFacts around, Language language) {
+    private Desk desk(UUID conference, List<Look> looks) {
+        var rules = settings.of(conference);
+        return new Desk(
+                rules,
+                templates.of(conference),
+                new MailRequest.Sender(Organizer.of(conference, rules.from()), rules.from(), rules.answersTo()),
+                Notice.threads(looks.stream().map(look -> look.briefing().id()).toList()));
+    }
+
+    private static Content content(Look look, Language language) {
+        var briefing = look.briefing();
+        var around = look.around();
+        var kind = look.verdict().kind();
         var announced = around.latestBeyond(briefing.settled()).orElse(NOBODY);
         return new Content(
                 kind,
@@ -102,7 +168,8 @@ class NoticeMaker {
                 announced.comment(),
                 around.slot().revision(),
                 around.announced(),
-                briefing.nextSequence(around.slot().sequence()));
+                briefing.nextSequence(around.slot().sequence()),
+                null);
     }
 
     private static List<Difference> differences(Kind kind, Facts told, Facts current, Language language) {
@@ -121,24 +188,41 @@ class NoticeMaker {
                 around.presenter().name());
     }
 
-    private static MailRequest request(
-            Content content, Briefing briefing, BriefingFacts around, Style style, List<String> earlier) {
-        return new MailRequest(
-                new MailRequest.Reader(around.presenter().name(), around.email()),
-                new MailRequest.Conference(
-                        around.conference().title(),
-                        around.conference().slug(),
-                        around.conference().logo()),
-                new MailRequest.Appearance(
-                        briefing.appearanceId(),
-                        around.appearance().isSession(),
-                        around.appearance().number()),
-                content.kind() == Kind.SCHEDULED ? null : briefing.told(),
-                content,
-                style.sender(),
-                style.language(),
-                style.templates(),
-                earlier,
-                around.changedAt());
+    /**
+     * What all mails of a conference have in common.
+     *
+     * @param threads by briefing, the mails that its reader has
+     */
+    private record Desk(
+            Settings rules,
+            ConferenceTemplates.Saved templates,
+            MailRequest.Sender sender,
+            Map<UUID, List<String>> threads) {
+
+        private Language language(Look look) {
+            return Language.of(look.around().presenter().locale(), rules.defaultLanguage());
+        }
+
+        private MailRequest request(Look look, Content content) {
+            var briefing = look.briefing();
+            var around = look.around();
+            return new MailRequest(
+                    new MailRequest.Reader(around.presenter().name(), around.email()),
+                    new MailRequest.Conference(
+                            around.conference().title(),
+                            around.conference().slug(),
+                            around.conference().logo()),
+                    new MailRequest.Appearance(
+                            briefing.appearanceId(),
+                            around.appearance().isSession(),
+                            around.appearance().number()),
+                    content.kind() == Kind.SCHEDULED ? null : briefing.told(),
+                    content,
+                    sender,
+                    language(look),
+                    templates.in(language(look)),
+                    threads.getOrDefault(briefing.id(), List.of()),
+                    around.changedAt());
+        }
     }
 }

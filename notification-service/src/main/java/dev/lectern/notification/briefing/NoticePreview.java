@@ -64,6 +64,7 @@ final class NoticePreview {
                 content.comment(),
                 content.scheduleVersion(),
                 content.settles(),
-                content.sequence());
+                content.sequence(),
+                content.note());
     }
 }

@@ -52,7 +52,7 @@ class PreviewResource {
         var mail = request.notice() == null ? example(request) : ofNotice(request.notice(), request.language());
         var tried = templates.of(conference.id()).with(request.tried());
         try {
-            return composer.preview(mail.with(tried.in(mail.language())));
+            return composer.preview(List.of(mail.with(tried.in(mail.language()))));
         } catch (TemplateException e) {
             throw NotificationRefusal.INVALID_TEMPLATE.because(e.getMessage());
         }

@@ -51,6 +51,9 @@ record TellingRules(Told told, AnnouncedRevisions settled, boolean known, Now no
 
     /** What organisers see of it. */
     BriefingState state(boolean lastFailed, boolean baseline) {
+        if (open != null && open.state == NoticeState.HELD) {
+            return BriefingState.HELD;
+        }
         if (open != null && open.state != NoticeState.AMBIGUOUS) {
             return BriefingState.PENDING;
         }

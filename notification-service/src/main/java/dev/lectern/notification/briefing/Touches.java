@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -26,8 +27,12 @@ class Touches {
              on conflict (appearance_id) do update
             set last_at = greatest(touch.last_at, excluded.last_at),
                 due_at = (select least(
-                        excluded.due_at, touch.first_at + coalesce(max(max_millis), :max) * interval '1 millisecond')
+                        greatest(touch.due_at, excluded.due_at),
+                        touch.first_at + coalesce(max(max_millis), :max) * interval '1 millisecond')
                     from settings where settings.conference_id = touch.conference_id)""";
+
+    /** How long the states that one change has altered take to arrive, one after the other. */
+    static final Duration GATHERING = Duration.ofSeconds(1);
 
     private final EntityManager entities;
     private final Event<Touched> touched;
@@ -39,7 +44,7 @@ class Touches {
 
     void touch(@Observes StatesArriving arriving) {
         if (!arriving.appearances().isEmpty()) {
-            touch(arriving.appearances());
+            touch(arriving.appearances(), arriving.withCompany());
         }
         if (!arriving.presenters().isEmpty() || !arriving.conferences().isEmpty()) {
             touchBriefed(arriving.presenters(), arriving.conferences());
@@ -47,13 +52,17 @@ class Touches {
         touched.fire(new Touched());
     }
 
-    private void touch(Map<UUID, UUID> appearances) {
+    /** Who is told of one of those with company may be told of the others with it: so it waits for them. */
+    private void touch(Map<UUID, UUID> appearances, Collection<UUID> withCompany) {
         var sql = """
-                select appearance, conference, now(), now(), now() + coalesce(quiet_millis, :quiet) * interval '1 millisecond'
+                select appearance, conference, now(), now(), now() + interval '1 millisecond' * (
+                    coalesce(quiet_millis, :quiet) + case when appearance = any (:with_company) then :gathering else 0 end)
                 from unnest(:appearances, :conferences) as arriving (appearance, conference)
                     left join settings on settings.conference_id = conference
                 order by appearance""";
         withDefaults(entities.createNativeQuery(INSERT + sql + OR_AGAIN))
+                .setParameter("with_company", array(withCompany))
+                .setParameter("gathering", GATHERING.toMillis())
                 .setParameter("appearances", array(appearances.keySet()))
                 .setParameter(
                         "conferences",

@@ -99,7 +99,7 @@ public final class Examples {
                 conference,
                 new Appearance(ID, isSession, isSession ? null : 2),
                 old,
-                new Content(kind, current, differences, author, comment, 1, new AnnouncedRevisions(1, 1), 0),
+                new Content(kind, current, differences, author, comment, 1, new AnnouncedRevisions(1, 1), 0, comment),
                 new Sender("lectern@lectern.example", "Lectern <lectern@lectern.example>", "ada@conf.example"),
                 language,
                 MailTemplates.NONE,

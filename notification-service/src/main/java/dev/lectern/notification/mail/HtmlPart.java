@@ -16,36 +16,45 @@ final class HtmlPart {
     /** Bytes: of a longer mail programs show the beginning only. */
     static final int LONGEST = 60_000;
 
-    private static final String TEMPLATE = "/mail/notice.html";
-
     /** Characters of one title or name: enough for almost all, and so few that no mail is too long. */
     private static final int MOST = 600;
 
     private static final int MOST_OF_LONG_MAILS = 100;
 
-    private final Template template = Engine.builder()
+    private final Engine engine = Engine.builder()
             .addDefaults()
             .addValueResolver(new ReflectionValueResolver())
             .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
             .strictRendering(true)
-            .build()
-            .parse(source(), Variant.forContentType(Variant.TEXT_HTML));
+            .build();
+    private final Template notice = template("notice.html");
+    private final Template bundle = template("bundle.html");
 
     String of(Letter letter) {
-        var html = render(letter, MOST);
-        return isTooLong(html) ? render(letter, MOST_OF_LONG_MAILS) : html;
+        return fitting("letter", letter, notice);
+    }
+
+    String of(Bundle letters) {
+        return fitting("bundle", letters, bundle);
+    }
+
+    private static String fitting(String name, Object facts, Template template) {
+        var html = template.data(name, facts, "most", MOST).render();
+        return isTooLong(html)
+                ? template.data(name, facts, "most", MOST_OF_LONG_MAILS).render()
+                : html;
     }
 
     static boolean isTooLong(String html) {
         return html.getBytes(StandardCharsets.UTF_8).length > LONGEST;
     }
 
-    private String render(Letter letter, int most) {
-        return template.data("letter", letter, "most", most).render();
+    private Template template(String name) {
+        return engine.parse(source("/mail/" + name), Variant.forContentType(Variant.TEXT_HTML));
     }
 
-    private static String source() {
-        try (var resource = HtmlPart.class.getResourceAsStream(TEMPLATE)) {
+    private static String source(String name) {
+        try (var resource = HtmlPart.class.getResourceAsStream(name)) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

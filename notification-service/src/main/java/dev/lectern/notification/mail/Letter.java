@@ -29,6 +29,7 @@ final class Letter {
     private final Sayings sayings;
     private final News news;
     private final Rewording rewording;
+    private final String agendaLink;
     private final String link;
     private final String greeting;
     private final List<String> closing;
@@ -49,7 +50,8 @@ final class Letter {
                 ? Rewording.between(
                         request.old().abstractText(), request.current().abstractText(), request.language())
                 : null;
-        this.link = link(request, publicUrl);
+        this.agendaLink = publicUrl + "/agenda/" + request.conference().slug();
+        this.link = link(request, agendaLink);
         this.greeting = null;
         this.closing = List.of();
     }
@@ -59,6 +61,7 @@ final class Letter {
         this.sayings = letter.sayings;
         this.news = letter.news;
         this.rewording = letter.rewording;
+        this.agendaLink = letter.agendaLink;
         this.link = letter.link;
         this.greeting = greeting;
         this.closing = closing;
@@ -81,9 +84,8 @@ final class Letter {
                         .anyMatch(difference -> difference.field().equals(ABSTRACT));
     }
 
-    private static String link(MailRequest request, String publicUrl) {
+    private static String link(MailRequest request, String agenda) {
         var about = request.appearance();
-        var agenda = publicUrl + "/agenda/" + request.conference().slug();
         if (request.current() == null) {
             return agenda;
         }
@@ -191,11 +193,6 @@ final class Letter {
         return PlainText.paragraphs(request.content().comment()).lines().toList();
     }
 
-    /** So that no line of it can pass for one of ours. */
-    List<String> quotedComment() {
-        return comment().stream().map(line -> "> " + line).toList();
-    }
-
     /** The conference's last words, in lines. */
     public List<String> closing() {
         return closing;
@@ -233,6 +230,15 @@ final class Letter {
     /** To the talk on the agenda, or to the agenda alone where the talk is not on it for the reader any more. */
     public String link() {
         return link;
+    }
+
+    String agendaLink() {
+        return agendaLink;
+    }
+
+    /** Of whoever released it, its lines. */
+    public List<String> note() {
+        return PlainText.paragraphs(request.content().note()).lines().toList();
     }
 
     /** {@code Agenda: https://…}. */

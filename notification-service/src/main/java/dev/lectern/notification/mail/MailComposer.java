@@ -18,18 +18,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Makes the one mail of a notice: the same letter as text, as HTML and as a calendar entry. */
+/** Makes mails: the same letter as text, as HTML and as a calendar entry, or several letters in one mail. */
 @ApplicationScoped
 public class MailComposer {
 
     private static final Logger LOG = Logger.getLogger(MailComposer.class);
+    /** A header of bounded length. */
+    private static final int MOST_REFERENCES = 21;
+
     private static final Session NO_SERVER = Session.getInstance(new Properties());
+
+    private static final String TEXT = "text/plain; charset=UTF-8";
 
     private final String publicUrl;
     private final MeterRegistry metrics;
@@ -41,10 +47,14 @@ public class MailComposer {
         this.metrics = metrics;
     }
 
-    /** A new message with its own Message-ID and Date each time; whoever asks stores it. */
-    public ComposedMail compose(MailRequest request) {
+    /**
+     * A new message with its own Message-ID and Date each time; whoever asks stores it.
+     *
+     * @param requests one for a mail about one talk or session, more for a mail about all of them; to one reader
+     */
+    public ComposedMail compose(List<MailRequest> requests) {
         try {
-            return write(request);
+            return write(requests);
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("a mail cannot be written", e);
         }
@@ -55,11 +65,15 @@ public class MailComposer {
      *
      * @throws TemplateException where a template of the conference makes nothing of it
      */
-    public MailTexts preview(MailRequest request) {
-        return new MailTexts.Writer(request.templates(), (part, e) -> {
+    public MailTexts preview(List<MailRequest> requests) {
+        return new MailTexts.Writer(html, (part, e) -> {
                     throw e;
                 })
-                .write(new Letter(request, publicUrl), html);
+                .write(requests, letters(requests));
+    }
+
+    private List<Letter> letters(List<MailRequest> requests) {
+        return requests.stream().map(request -> new Letter(request, publicUrl)).toList();
     }
 
     /** A notice is never lost by a template. */
@@ -77,23 +91,25 @@ public class MailComposer {
         };
     }
 
-    private ComposedMail write(MailRequest request) throws MessagingException, IOException {
-        var messageId = newMessageId(request.sender().from());
-        var letter = new Letter(request, publicUrl);
-        var texts = new MailTexts.Writer(request.templates(), failures(request)).write(letter, html);
+    private ComposedMail write(List<MailRequest> requests) throws MessagingException, IOException {
+        var first = requests.get(0);
+        var messageId = newMessageId(first.sender().from());
+        var letters = letters(requests);
+        var texts = new MailTexts.Writer(html, failures(first)).write(requests, letters);
         var subject = texts.subject();
         var message = new IdentifiedMessage(messageId);
-        setHeaders(new MailHeaders(message), request, subject);
+        setHeaders(new MailHeaders(message), requests, subject);
         message.setSentDate(Date.from(Instant.now()));
-        message.setContent(parts(request, texts, letter.link()));
+        message.setContent(letters.size() == 1 ? parts(first, texts, letters.get(0)) : parts(requests, texts, letters));
         message.saveChanges();
         var bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
         return new ComposedMail(bytes.toByteArray(), messageId, subject);
     }
 
-    private static void setHeaders(MailHeaders headers, MailRequest request, String subject)
+    private static void setHeaders(MailHeaders headers, List<MailRequest> requests, String subject)
             throws MessagingException, IOException {
+        var request = requests.get(0);
         headers.mailbox("From", request.sender().from());
         if (request.sender().replyTo() != null) {
             headers.mailbox("Reply-To", request.sender().replyTo());
@@ -101,14 +117,14 @@ public class MailComposer {
         headers.mailbox("To", request.reader().name(), request.reader().address());
         headers.text("Subject", subject);
         // RFC 5322, section 3.6.4: mail programs show as one conversation what refers to the same mails.
-        if (!request.earlier().isEmpty()) {
-            headers.ids(
-                    "In-Reply-To",
-                    request.earlier()
-                            .subList(
-                                    request.earlier().size() - 1,
-                                    request.earlier().size()));
-            headers.ids("References", request.earlier());
+        var earlier = requests.stream()
+                .flatMap(each -> each.earlier().stream())
+                .distinct()
+                .toList();
+        if (!earlier.isEmpty()) {
+            var latest = earlier.subList(Math.max(0, earlier.size() - MOST_REFERENCES), earlier.size());
+            headers.ids("In-Reply-To", latest.subList(latest.size() - 1, latest.size()));
+            headers.ids("References", latest);
         }
         // RFC 3834: no holiday reply is wanted.
         headers.text("Auto-Submitted", "auto-generated");
@@ -116,20 +132,41 @@ public class MailComposer {
         headers.text("Content-Language", request.language().tag());
     }
 
-    private MimeMultipart parts(MailRequest request, MailTexts texts, String link)
-            throws MessagingException, IOException {
-        var calendar = "text/calendar; method=" + CalendarPart.method(request.kind()) + "; charset=UTF-8";
+    private static MimeMultipart parts(MailRequest request, MailTexts texts, Letter letter) throws MessagingException {
         return new MimeMultipart(
                 "alternative",
-                part(texts.text(), "text/plain; charset=UTF-8", "quoted-printable"),
-                html(request, texts),
-                // Base64: the calendar's own line ends and folds arrive as they are.
-                part(CalendarPart.of(request, link), calendar, "base64"));
+                part(texts.text(), TEXT, "quoted-printable"),
+                html(request, texts.html()),
+                calendar(request, letter));
+    }
+
+    /** A calendar message may be about one entry only (RFC 5546, section 3.2), so there is one for each. */
+    private static MimeMultipart parts(List<MailRequest> requests, MailTexts texts, List<Letter> letters)
+            throws MessagingException {
+        var words = new MimeBodyPart();
+        words.setContent(new MimeMultipart(
+                "alternative", part(texts.text(), TEXT, "quoted-printable"), html(requests.get(0), texts.html())));
+        var all = new MimeMultipart("mixed", words);
+        for (var letter : letters) {
+            var request = requests.get(letters.indexOf(letter));
+            var calendar = calendar(request, letter);
+            var about = request.appearance();
+            var name = about.session() ? "session-" + about.id() : "talk-" + about.number();
+            calendar.setHeader("Content-Disposition", "attachment; filename=" + name + ".ics");
+            all.addBodyPart(calendar);
+        }
+        return all;
+    }
+
+    /** Base64: the calendar's own line ends and folds arrive as they are. */
+    private static MimeBodyPart calendar(MailRequest request, Letter letter) throws MessagingException {
+        var type = "text/calendar; method=" + CalendarPart.method(request.kind()) + "; charset=UTF-8";
+        return part(CalendarPart.of(request, letter.link()), type, "base64");
     }
 
     /** With the logo beside it, if there is one: programs show that without asking the network. */
-    private MimeBodyPart html(MailRequest request, MailTexts texts) throws MessagingException {
-        var text = part(texts.html(), "text/html; charset=UTF-8", "quoted-printable");
+    private static MimeBodyPart html(MailRequest request, String page) throws MessagingException {
+        var text = part(page, "text/html; charset=UTF-8", "quoted-printable");
         var logo = request.conference().logo();
         if (logo == null) {
             return text;

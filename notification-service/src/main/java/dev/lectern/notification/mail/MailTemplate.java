@@ -28,6 +28,11 @@ public final class MailTemplate {
                     .findFirst();
         }
 
+        /** Whether it stands around what may be about several talks, so that it says nothing of any. */
+        boolean isAroundSeveral() {
+            return this == GREETING || this == CLOSING;
+        }
+
         /** As paths have it. */
         public String partName() {
             return name().toLowerCase(Locale.ROOT);
@@ -60,7 +65,7 @@ public final class MailTemplate {
         if (result.length() > LONGEST) {
             throw new TemplateException("It makes more than " + LONGEST + " characters");
         }
-        if (result.isEmpty() && part != Part.CLOSING && part != Part.GREETING) {
+        if (result.isEmpty() && !part.isAroundSeveral()) {
             throw new TemplateException("It makes nothing at all");
         }
         return result;
@@ -75,7 +80,7 @@ public final class MailTemplate {
     public static List<Fault> faults(Part part, String source, List<Language> languages) {
         try {
             var template = parse(part, source);
-            var faults = NameCheck.faults(template.template);
+            var faults = NameCheck.faults(template.template, part);
             return faults.isEmpty() ? template.faultsWithExamples(source, languages) : faults;
         } catch (TemplateException e) {
             return List.of(fault(e));

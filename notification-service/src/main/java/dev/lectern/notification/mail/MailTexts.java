@@ -4,6 +4,7 @@ import dev.lectern.chassis.text.Controls;
 import dev.lectern.chassis.text.PlainText;
 import dev.lectern.notification.mail.MailTemplate.Part;
 import io.quarkus.qute.TemplateException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -15,29 +16,43 @@ public record MailTexts(String subject, String text, String html) {
     /** Makes the parts of one mail. */
     static final class Writer {
 
-        private final MailTemplates templates;
+        private final HtmlPart html;
         private final BiConsumer<Part, TemplateException> failed;
 
         /** @param failed told of each template that makes nothing of this mail; the part is as everybody's then */
-        Writer(MailTemplates templates, BiConsumer<Part, TemplateException> failed) {
-            this.templates = templates;
+        Writer(HtmlPart html, BiConsumer<Part, TemplateException> failed) {
+            this.html = html;
             this.failed = failed;
         }
 
-        MailTexts write(Letter plain, HtmlPart html) {
-            var letter = plain.saying(
-                    rendered(Part.GREETING, plain).map(Controls::oneLine).orElse(null),
-                    rendered(Part.CLOSING, plain).orElse(""));
+        /** Of a mail about several, a conference writes the words around them, and no more. */
+        MailTexts write(List<MailRequest> requests, List<Letter> plain) {
+            var templates = requests.get(0).templates();
+            var greeting = rendered(templates, Part.GREETING, plain.get(0)).map(Controls::oneLine);
+            var closing = rendered(templates, Part.CLOSING, plain.get(0));
+            var letters = plain.stream()
+                    .map(letter -> letter.saying(greeting.orElse(null), closing.orElse("")))
+                    .toList();
+            return letters.size() == 1 ? one(templates, letters.get(0)) : several(new Bundle(requests, letters));
+        }
+
+        private MailTexts one(MailTemplates templates, Letter letter) {
             return new MailTexts(
-                    rendered(Part.SUBJECT, letter)
+                    rendered(templates, Part.SUBJECT, letter)
                             .map(subject -> PlainText.cut(Controls.oneLine(subject), LONGEST_SUBJECT))
                             .map(Controls::oneLine)
                             .orElseGet(letter::subject),
-                    rendered(Part.TEXT, letter).map(text -> text + "\n").orElseGet(() -> TextPart.of(letter)),
-                    rendered(Part.HTML, letter).orElseGet(() -> html.of(letter)));
+                    rendered(templates, Part.TEXT, letter)
+                            .map(text -> text + "\n")
+                            .orElseGet(() -> TextPart.of(letter)),
+                    rendered(templates, Part.HTML, letter).orElseGet(() -> html.of(letter)));
         }
 
-        private Optional<String> rendered(Part part, Letter letter) {
+        private MailTexts several(Bundle bundle) {
+            return new MailTexts(bundle.subject(), TextPart.of(bundle), html.of(bundle));
+        }
+
+        private Optional<String> rendered(MailTemplates templates, Part part, Letter letter) {
             try {
                 return templates.of(part).map(template -> template.render(letter));
             } catch (TemplateException e) {

@@ -2,6 +2,7 @@ package dev.lectern.notification.mail;
 
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Suggestion;
+import dev.lectern.notification.mail.MailTemplate.Part;
 import io.quarkus.qute.Expression;
 import io.quarkus.qute.SectionNode;
 import io.quarkus.qute.Template;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds what a template names that does not exist, also where no example comes by, and bounds its work: a loop goes over
@@ -25,10 +27,16 @@ final class NameCheck {
 
     private final List<Fault> faults = new ArrayList<>();
 
-    private NameCheck() {}
+    private final Set<String> names;
+    private final Set<String> lists;
 
-    static List<Fault> faults(Template template) {
-        var check = new NameCheck();
+    private NameCheck(Part part) {
+        names = Vocabulary.names(part);
+        lists = Vocabulary.LISTS.keySet().stream().filter(names::contains).collect(Collectors.toSet());
+    }
+
+    static List<Fault> faults(Template template, Part part) {
+        var check = new NameCheck(part);
         template.getParameterDeclarations()
                 .forEach(declaration -> check.refuse(declaration.getOrigin(), "Types are not declared here"));
         check.nodes(template.getNodes(), Map.of(), 0);
@@ -67,8 +75,8 @@ final class NameCheck {
         var list = iterable == null ? "" : iterable.toOriginalString();
         if (!elements.isEmpty()) {
             refuse(loop.getOrigin(), "A loop does not stand within another");
-        } else if (!Vocabulary.LISTS.containsKey(list)) {
-            refuse(loop.getOrigin(), Suggestion.instead("list", list, Vocabulary.LISTS.keySet()));
+        } else if (!lists.contains(list)) {
+            refuse(loop.getOrigin(), Suggestion.instead("list", list, lists));
         } else {
             var alias = main.parameters.getOrDefault("alias", "it");
             nodes(main.nodes, element(alias, Vocabulary.LISTS.get(list)), depth);
@@ -84,7 +92,7 @@ final class NameCheck {
     }
 
     private void output(Expression expression, Map<String, Set<String>> elements) {
-        if (Vocabulary.LISTS.containsKey(expression.toOriginalString())) {
+        if (lists.contains(expression.toOriginalString())) {
             refuse(
                     expression.getOrigin(),
                     "\"" + expression.toOriginalString() + "\" is a list: {#for … in " + expression.toOriginalString()
@@ -112,15 +120,15 @@ final class NameCheck {
         }
         if (parts.size() == 2 && members != null && !members.isEmpty()) {
             exists("member", parts.get(1).getName(), members, expression);
-        } else if (parts.size() > 1 && (members != null || Vocabulary.NAMES.contains(first))) {
+        } else if (parts.size() > 1 && (members != null || names.contains(first))) {
             refuse(expression.getOrigin(), "\"" + first + "\" has no members");
         } else if (members != null && !members.isEmpty()) {
             refuse(expression.getOrigin(), "\"" + first + "\" has members: " + Suggestion.listed(members));
         }
     }
 
-    private static Set<String> known(Map<String, Set<String>> elements) {
-        var known = new HashSet<>(Vocabulary.NAMES);
+    private Set<String> known(Map<String, Set<String>> elements) {
+        var known = new HashSet<>(names);
         known.addAll(elements.keySet());
         return known;
     }

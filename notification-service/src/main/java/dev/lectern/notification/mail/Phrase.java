@@ -24,6 +24,10 @@ record Phrase(List<Piece> pieces) {
     /** The template reads what is public. */
     record Piece(String text, boolean isValue) {
 
+        String plain() {
+            return new Phrase(List.of(this)).plain();
+        }
+
         /** @param most characters of a value */
         public String upTo(int most) {
             return isValue ? PlainText.cut(text, most) : text;

@@ -19,6 +19,7 @@ import org.hibernate.type.SqlTypes;
  * @param author the display name of whoever made the change, null where nobody is to be named
  * @param settles the announcements that it was composed from
  * @param sequence the SEQUENCE of its calendar part
+ * @param note what whoever released it adds for its reader, null for nothing
  */
 @Embeddable
 public record Content(
@@ -33,7 +34,8 @@ public record Content(
         @AttributeOverride(name = "appearance", column = @Column(name = "settles_appearance"))
         AnnouncedRevisions settles,
 
-        int sequence) {
+        int sequence,
+        String note) {
 
     Content withoutNames(Predicate<UUID> erased, Collection<String> names) {
         return new Content(
@@ -46,10 +48,16 @@ public record Content(
                 comment,
                 scheduleVersion,
                 settles,
-                sequence);
+                sequence,
+                note);
     }
 
     Content settling(AnnouncedRevisions announced) {
-        return new Content(kind, told, differences, author, comment, scheduleVersion, settles.or(announced), sequence);
+        return new Content(
+                kind, told, differences, author, comment, scheduleVersion, settles.or(announced), sequence, note);
+    }
+
+    public Content withNote(String words) {
+        return new Content(kind, told, differences, author, comment, scheduleVersion, settles, sequence, words);
     }
 }

@@ -56,6 +56,9 @@ public class Notice extends PanacheEntityBase {
     @Column(name = "message")
     private byte[] bytes;
 
+    /** Under which the mail is kept that it is told in with others; null for a mail of its own. */
+    private UUID bundle;
+
     @Enumerated(EnumType.STRING)
     private NoticeState state;
 
@@ -85,9 +88,16 @@ public class Notice extends PanacheEntityBase {
         this.nextAttemptAt = now;
     }
 
-    /** The open notices about some appearances, locked, in an order that all transactions share. */
+    /**
+     * The open notices about some appearances, and those that are in one mail with them, locked, in an order that all
+     * transactions share.
+     */
     public static List<Notice> lockOpen(Collection<UUID> appearances) {
-        return find("about.appearanceId in ?1 and state in ?2 order by seq", appearances, OPEN)
+        return find(
+                        "state in ?2 and (about.appearanceId in ?1 or bundle in (select one.bundle from Notice one"
+                                + " where one.about.appearanceId in ?1 and one.state in ?2)) order by seq",
+                        appearances,
+                        OPEN)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
@@ -103,6 +113,23 @@ public class Notice extends PanacheEntityBase {
     public static Map<UUID, Notice> lock(Collection<UUID> ids) {
         return Notice.<Notice>find("id in ?1 order by seq", ids).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
                 .collect(Collectors.toMap(Notice::id, Function.identity()));
+    }
+
+    /** These notices of a conference and those that are in one mail with them, locked in the same order. */
+    public static List<Notice> lockMails(UUID conference, Collection<UUID> ids) {
+        return find(
+                        "about.conferenceId = ?1 and (id in ?2 or bundle in (select one.bundle from Notice one"
+                                + " where one.id in ?2)) order by seq",
+                        conference,
+                        ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    public static List<Notice> lockHeld(UUID conference) {
+        return find("about.conferenceId = ?1 and state = ?2 order by seq", conference, NoticeState.HELD)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     public static Map<UUID, Notice> openOf(Collection<UUID> briefings) {
@@ -188,6 +215,47 @@ public class Notice extends PanacheEntityBase {
         leaseUntil = until;
     }
 
+    /** It is told in one mail with others, whose bytes are kept with the first of them. */
+    public void bundle(Notice first) {
+        bundle = first.id;
+    }
+
+    public boolean isBundled() {
+        return bundle != null;
+    }
+
+    /** Of which notice the message is what this one's reader gets. */
+    public UUID mail() {
+        return bundle == null ? id : bundle;
+    }
+
+    /** Nobody sends it before it is released. */
+    public void hold() {
+        state = NoticeState.HELD;
+        nextAttemptAt = null;
+    }
+
+    public void release(Instant now) {
+        move(NoticeState.DUE, null);
+        nextAttemptAt = now;
+    }
+
+    /** It says the same with a note of whoever releases it. */
+    public void rewrite(String note, Message message, byte[] bytes) {
+        this.content = content.withNote(note);
+        this.message = message;
+        this.bytes = bytes;
+    }
+
+    public void discard(String reason) {
+        move(NoticeState.DISCARDED, reason);
+    }
+
+    /** The same bytes once more. */
+    public void resend(Instant now) {
+        release(now);
+    }
+
     public boolean isHeldBy(UUID holder) {
         return state == NoticeState.SENDING && holder.equals(leaseHolder);
     }
@@ -265,7 +333,7 @@ public class Notice extends PanacheEntityBase {
 
     /** What every attempt sends. */
     public byte[] bytes() {
-        return bytes;
+        return isBundled() && !bundle.equals(id) ? Notice.<Notice>findById(bundle).bytes : bytes;
     }
 
     public NoticeState state() {

@@ -19,7 +19,7 @@ class RetentionWorker {
     private static final String FORGET = """
             with old as (
                 select id from notice
-                where message <> '' and state not in ('DUE', 'SENDING', 'RETRYING', 'AMBIGUOUS')
+                where subject <> '' and state not in ('HELD', 'DUE', 'SENDING', 'RETRYING', 'AMBIGUOUS')
                     and created_at < now() - :seconds * interval '1 second'
                 order by created_at limit :limit for update skip locked),
             replies as (

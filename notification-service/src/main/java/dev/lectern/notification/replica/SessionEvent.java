@@ -21,7 +21,8 @@ record SessionEvent(
         int sequence,
         Instant changedAt,
         Announcement announced,
-        @JsonProperty(isRequired = OptBoolean.FALSE) List<MergedChair> mergedChairs) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<MergedChair> mergedChairs,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Integer changedTogether) {
 
     /** By which other ids a chair was known before. */
     record MergedChair(UUID id, List<UUID> mergedIds) {}
@@ -63,6 +64,6 @@ record SessionEvent(
     }
 
     SlotEvent slot() {
-        return new SlotEvent(id, revision, conferenceId, place, sequence, changedAt, announced);
+        return new SlotEvent(id, revision, conferenceId, place, sequence, changedAt, announced, changedTogether);
     }
 }

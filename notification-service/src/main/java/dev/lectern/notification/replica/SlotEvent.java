@@ -2,6 +2,7 @@ package dev.lectern.notification.replica;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.events.Announcement;
 import java.time.Instant;
 import java.util.Objects;
@@ -15,12 +16,18 @@ record SlotEvent(
         @JsonUnwrapped Place place,
         int sequence,
         Instant changedAt,
-        Announcement announced) {
+        Announcement announced,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Integer changedTogether) {
 
     SlotEvent {
         Objects.requireNonNull(appearanceId, "contributionId");
         Objects.requireNonNull(conferenceId, "conferenceId");
         Objects.requireNonNull(changedAt, "changedAt");
+    }
+
+    /** Whether the change that made it altered others too. */
+    boolean hasCompany() {
+        return changedTogether != null;
     }
 
     /** What is left to be kept of it once its conference is deleted. */
@@ -32,6 +39,7 @@ record SlotEvent(
                 place.erased(),
                 sequence,
                 changedAt,
-                Announcement.withoutWords(announced));
+                Announcement.withoutWords(announced),
+                changedTogether);
     }
 }

@@ -28,10 +28,18 @@ class SlotEvents implements EventHandler<SlotEvent> {
     public void lock(List<SlotEvent> events) {
         var gone = Conference.deletedAmong(events.stream().map(SlotEvent::conferenceId));
         var stored = Slot.revisions(events.stream().map(SlotEvent::appearanceId).toList());
-        arriving.fire(StatesArriving.ofAppearances(events.stream()
+        var newer = events.stream()
                 .filter(event -> !gone.contains(event.conferenceId()))
                 .filter(event -> stored.getOrDefault(event.appearanceId(), 0L) < event.revision())
-                .collect(Collectors.toMap(SlotEvent::appearanceId, SlotEvent::conferenceId, (one, again) -> one))));
+                .toList();
+        arriving.fire(StatesArriving.ofAppearances(
+                newer.stream()
+                        .collect(Collectors.toMap(
+                                SlotEvent::appearanceId, SlotEvent::conferenceId, (one, again) -> one)),
+                newer.stream()
+                        .filter(SlotEvent::hasCompany)
+                        .map(SlotEvent::appearanceId)
+                        .collect(Collectors.toSet())));
     }
 
     @Override

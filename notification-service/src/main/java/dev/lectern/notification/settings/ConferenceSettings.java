@@ -16,10 +16,14 @@ public class ConferenceSettings {
 
     public static final String DEFAULT_LANGUAGE = "en";
 
+    public static final int BUNDLE_FROM = 4;
+
     private final SettingsRequest defaults;
 
     ConferenceSettings(@ConfigProperty(name = "lectern.mail.from") String from) {
-        this.defaults = new SettingsRequest(QUIET_PERIOD, MAX_DELAY, from, null, null, DEFAULT_LANGUAGE).checked();
+        this.defaults = new SettingsRequest(
+                        QUIET_PERIOD, MAX_DELAY, from, null, null, DEFAULT_LANGUAGE, BUNDLE_FROM, false)
+                .checked();
     }
 
     public Settings of(UUID conference) {

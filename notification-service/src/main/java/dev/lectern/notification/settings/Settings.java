@@ -14,8 +14,9 @@ import java.util.UUID;
 public class Settings extends PanacheEntityBase {
 
     private static final String INSERT_DEFAULTS = """
-            insert into settings (conference_id, quiet_millis, max_millis, sender, reply_to, contact, default_language, revision)
-            values (:conference, :quiet, :max, :sender, null, null, :language, 1) on conflict do nothing""";
+            insert into settings (conference_id, quiet_millis, max_millis, sender, reply_to, contact, default_language,
+                bundle_from, hold, revision)
+            values (:conference, :quiet, :max, :sender, null, null, :language, :bundle, :hold, 1) on conflict do nothing""";
 
     @Id
     private UUID conferenceId;
@@ -26,6 +27,8 @@ public class Settings extends PanacheEntityBase {
     private String replyTo;
     private String contact;
     private String defaultLanguage;
+    private int bundleFrom;
+    private boolean hold;
     private long revision;
 
     protected Settings() {}
@@ -49,6 +52,8 @@ public class Settings extends PanacheEntityBase {
                 .setParameter("max", defaults.maxDelay().toMillis())
                 .setParameter("sender", defaults.from())
                 .setParameter("language", defaults.defaultLanguage())
+                .setParameter("bundle", defaults.bundleFrom())
+                .setParameter("hold", defaults.hold())
                 .executeUpdate();
         return findById(conference, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -84,7 +89,14 @@ public class Settings extends PanacheEntityBase {
     /** The request that would change nothing. */
     SettingsRequest request() {
         return new SettingsRequest(
-                quietPeriod(), Duration.ofMillis(maxMillis), sender, replyTo, contact, defaultLanguage);
+                quietPeriod(),
+                Duration.ofMillis(maxMillis),
+                sender,
+                replyTo,
+                contact,
+                defaultLanguage,
+                bundleFrom,
+                hold);
     }
 
     private void take(SettingsRequest request) {
@@ -94,6 +106,8 @@ public class Settings extends PanacheEntityBase {
         replyTo = request.replyTo();
         contact = request.contact();
         defaultLanguage = request.defaultLanguage();
+        bundleFrom = request.bundleFrom();
+        hold = request.hold();
     }
 
     public Duration quietPeriod() {
@@ -127,6 +141,16 @@ public class Settings extends PanacheEntityBase {
     /** The mailbox for answers; null for the sender. */
     public String answersTo() {
         return replyTo == null ? contact : replyTo;
+    }
+
+    /** From how many talks and sessions on that fall due together one mail tells a presenter of all of them. */
+    public int bundleFrom() {
+        return bundleFrom;
+    }
+
+    /** Whether notices wait for somebody to release them. */
+    public boolean hold() {
+        return hold;
     }
 
     UUID conferenceId() {

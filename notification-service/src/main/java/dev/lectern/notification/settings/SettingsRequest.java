@@ -16,10 +16,19 @@ import java.util.Objects;
  */
 @JsonIgnoreProperties("revision")
 record SettingsRequest(
-        Duration quietPeriod, Duration maxDelay, String from, String replyTo, String contact, String defaultLanguage) {
+        Duration quietPeriod,
+        Duration maxDelay,
+        String from,
+        String replyTo,
+        String contact,
+        String defaultLanguage,
+        Integer bundleFrom,
+        Boolean hold) {
 
     /** Longer than this a presenter would rather ask. */
     private static final Duration LONGEST = Duration.ofDays(7);
+
+    private static final int MOST_ONE_BY_ONE = 1_000;
 
     SettingsRequest withDefaults(SettingsRequest defaults) {
         return new SettingsRequest(
@@ -28,7 +37,9 @@ record SettingsRequest(
                 Objects.requireNonNullElse(from, defaults.from),
                 replyTo,
                 contact,
-                Objects.requireNonNullElse(defaultLanguage, defaults.defaultLanguage));
+                Objects.requireNonNullElse(defaultLanguage, defaults.defaultLanguage),
+                Objects.requireNonNullElse(bundleFrom, defaults.bundleFrom),
+                Objects.requireNonNullElse(hold, defaults.hold));
     }
 
     /** @return this, when it makes sense */
@@ -44,6 +55,9 @@ record SettingsRequest(
         }
         if (Language.tagged(defaultLanguage).isEmpty()) {
             faults.add(Fault.at("/defaultLanguage", "One of " + String.join(", ", Language.tags())));
+        }
+        if (bundleFrom < 2 || bundleFrom > MOST_ONE_BY_ONE) {
+            faults.add(Fault.at("/bundleFrom", "From 2 to " + MOST_ONE_BY_ONE));
         }
         if (!faults.isEmpty()) {
             throw Refused.invalid(faults);

@@ -8,6 +8,8 @@ record SettingsView(
         String replyTo,
         String contact,
         String defaultLanguage,
+        int bundleFrom,
+        boolean hold,
         long revision) {
 
     static SettingsView of(Settings settings) {
@@ -18,6 +20,8 @@ record SettingsView(
                 settings.replyTo(),
                 settings.contact(),
                 settings.defaultLanguage(),
+                settings.bundleFrom(),
+                settings.hold(),
                 settings.revision());
     }
 }

@@ -80,6 +80,8 @@ public final class Programme {
 
     public record Reader(UUID id, String name) {}
 
+    private Integer together;
+
     public static Programme conference() {
         var programme = new Programme();
         programme.send("catalog.conference", programme.id, programme.conferenceEvent());
@@ -97,7 +99,7 @@ public final class Programme {
         settings(Map.of("quietPeriod", quietPeriod, "maxDelay", maxDelay));
     }
 
-    void settings(Map<String, String> patch) {
+    void settings(Map<String, ?> patch) {
         asOrganiser()
                 .contentType("application/json")
                 .body(patch)
@@ -248,6 +250,11 @@ public final class Programme {
     public void place(Talk talk, String room, String startsAt, int minutes) {
         talk.slotAnnounced = announced(++version, "moved for a reason");
         slot(talk, "SCHEDULED", room, startsAt, minutes);
+    }
+
+    /** How many talks the next changes of the schedule alter; null for one at a time. */
+    void together(Integer talks) {
+        together = talks;
     }
 
     void placeQuietly(Talk talk, String room, String startsAt, int minutes) {
@@ -500,6 +507,9 @@ public final class Programme {
         event.put("endsAt", startsAt == null ? null : at(startsAt, minutes));
         event.put("announced", talk.slotAnnounced);
         slotRevisions.put(talk.id, version);
+        if (together != null) {
+            event.put("changedTogether", together);
+        }
         send("schedule.slot", talk.id, event);
     }
 

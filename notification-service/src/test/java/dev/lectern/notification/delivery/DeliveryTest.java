@@ -214,13 +214,7 @@ class DeliveryTest {
     void whatHasBeenTouchedWaitsForItsEvaluation() throws Exception {
         // Given
         var id = dueNotice();
-        QuarkusTransaction.requiringNew()
-                .run(() -> Panache.getEntityManager()
-                        .createNativeQuery("""
-                        insert into touch (appearance_id, conference_id, first_at, last_at)
-                        select appearance_id, conference_id, now(), now() from notice where id = ?1""")
-                        .setParameter(1, id)
-                        .executeUpdate());
+        touch(id);
         try (var server = ScriptedMailServer.behavingWell();
                 var courier = courierTo(server)) {
             // When
@@ -285,6 +279,76 @@ class DeliveryTest {
                             ids.stream().map(this::mail).toList());
         }
         assertThat(ids).allSatisfy(id -> assertThat(deliveries(id)).hasSize(1));
+    }
+
+    @Test
+    void noticesThatAreOneMailAreSentOnceAndAllOfThemAreOnRecord() throws Exception {
+        var ids = List.of(dueNotice(), dueNotice(), dueNotice());
+        bundle(ids);
+        try (var server = ScriptedMailServer.behavingWell();
+                var courier = courierTo(server)) {
+            courier.deliverAll(() -> false);
+            assertThat(server.messages()).containsExactly(mail(ids.get(0)));
+        }
+        assertThat(ids).allSatisfy(id -> {
+            assertThat(state(id)).isEqualTo(NoticeState.SENT);
+            assertThat(deliveries(id)).extracting(Delivery::outcome).containsExactly(Outcome.ACCEPTED);
+            assertThat(briefing(id, "told_address")).isEqualTo("reader@conf.example");
+        });
+    }
+
+    @Test
+    void aMailWaitsWhileOneOfItsNoticesHasBeenTouched() {
+        var ids = List.of(dueNotice(), dueNotice());
+        bundle(ids);
+        touch(ids.get(1));
+        assertThat(leases.claim(5)).isEmpty();
+    }
+
+    @Test
+    void whatWasClaimedAndNotTriedIsAsItWas() {
+        var ids = List.of(dueNotice(), dueNotice());
+        bundle(ids);
+        var claims = leases.claim(5);
+        leases.report(Map.of(), claims);
+        assertThat(ids).allSatisfy(id -> {
+            assertThat(state(id)).isEqualTo(NoticeState.DUE);
+            assertThat(notice(id).attempts()).isZero();
+            assertThat(deliveries(id)).isEmpty();
+        });
+        assertThat(leases.claim(5)).hasSize(1);
+    }
+
+    @Test
+    void aRefusalGivesBackWhatWasClaimedWithIt() throws Exception {
+        // Given: a worker that goes fast, and so claims many at once
+        var ids = IntStream.range(0, 12).mapToObj(number -> dueNotice()).toList();
+        try (var server = ScriptedMailServer.behavingWell();
+                var courier = courierTo(server)) {
+            courier.deliverAll(() -> server.messages().size() >= 7);
+            // When
+            server.andAt("MAIL", "530 log in first");
+            courier.deliverAll(() -> false);
+        }
+        // Then
+        var states = ids.stream().map(this::state).toList();
+        assertThat(states).filteredOn(NoticeState.RETRYING::equals).hasSize(1);
+        assertThat(states).filteredOn(NoticeState.SENDING::equals).isEmpty();
+    }
+
+    private static void bundle(List<UUID> ids) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> ids.forEach(id -> Notice.<Notice>findById(id).bundle(Notice.findById(ids.get(0)))));
+    }
+
+    private static void touch(UUID notice) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Panache.getEntityManager()
+                        .createNativeQuery("""
+                        insert into touch (appearance_id, conference_id, first_at, last_at)
+                        select appearance_id, conference_id, now(), now() from notice where id = ?1""")
+                        .setParameter(1, notice)
+                        .executeUpdate());
     }
 
     @Test
@@ -417,7 +481,8 @@ class DeliveryTest {
                 start.plusMinutes(30),
                 "Europe/Paris",
                 List.of());
-        return new Content(Kind.SCHEDULED, told, new ArrayList<>(), "Ada L.", null, 5, new AnnouncedRevisions(5, 1), 0);
+        return new Content(
+                Kind.SCHEDULED, told, new ArrayList<>(), "Ada L.", null, 5, new AnnouncedRevisions(5, 1), 0, null);
     }
 
     private static void insertBriefing(About about) {

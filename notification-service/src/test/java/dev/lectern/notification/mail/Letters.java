@@ -162,7 +162,7 @@ final class Letters {
                 new Conference("At the interface of physics and AI", "interface-2027", null),
                 new Appearance(TALK, false, 3),
                 old,
-                new Content(kind, current, differences, "Ada L.", comment, 5, new AnnouncedRevisions(5, 1), 4),
+                new Content(kind, current, differences, "Ada L.", comment, 5, new AnnouncedRevisions(5, 1), 4, null),
                 new Sender("lectern@conf.example", "Lectern <lectern@conf.example>", null),
                 language,
                 MailTemplates.NONE,
@@ -247,7 +247,7 @@ final class Letters {
     }
 
     static ComposedMail compose(MailRequest request) {
-        return new MailComposer("https://lectern.example", new SimpleMeterRegistry()).compose(request);
+        return new MailComposer("https://lectern.example", new SimpleMeterRegistry()).compose(List.of(request));
     }
 
     static MimeMessage parse(ComposedMail mail) {

@@ -137,7 +137,7 @@ public class Editing {
             outcome.addedRooms().forEach(entities::persist);
             outcome.added().forEach(entities::persist);
             outcome.removed().forEach(entities::remove);
-            outcome.news().forEach(news -> news.accept(events));
+            events.send(outcome.news());
             entities.persist(outcome.change().get());
             requireConstraints();
             LastPlaces.of(timetable.schedule().conferenceId())

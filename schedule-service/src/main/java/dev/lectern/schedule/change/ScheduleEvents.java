@@ -7,11 +7,12 @@ import dev.lectern.schedule.timetable.SessionNews;
 import dev.lectern.schedule.timetable.Slot;
 import dev.lectern.schedule.timetable.SlotState;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** Sends out what was emitted last of slots and sessions. */
 @ApplicationScoped
-class ScheduleEvents implements News.Visitor {
+class ScheduleEvents {
 
     private final Outbox outbox;
 
@@ -19,18 +20,29 @@ class ScheduleEvents implements News.Visitor {
         this.outbox = outbox;
     }
 
-    @Override
-    public void slot(Slot slot, Optional<SlotState> told, SlotState next) {
-        send(slot);
-    }
+    /** All that one change altered: who is told of several of them can be told at once. */
+    void send(List<News> news) {
+        var together = news.size() > 1 ? news.size() : null;
+        news.forEach(each -> each.accept(new News.Visitor() {
 
-    @Override
-    public void session(Session session, Optional<SessionNews> told, SessionNews next) {
-        send(SessionEvent.of(session));
+            @Override
+            public void slot(Slot slot, Optional<SlotState> told, SlotState next) {
+                send(SlotEvent.of(slot, together));
+            }
+
+            @Override
+            public void session(Session session, Optional<SessionNews> told, SessionNews next) {
+                send(SessionEvent.of(session, together));
+            }
+        }));
     }
 
     void send(Slot slot) {
-        outbox.append(SlotEvent.TOPIC, SlotEvent.TYPE, slot.id(), SlotEvent.of(slot));
+        send(SlotEvent.of(slot, null));
+    }
+
+    private void send(SlotEvent event) {
+        outbox.append(SlotEvent.TOPIC, SlotEvent.TYPE, event.contributionId(), event);
     }
 
     void send(SessionEvent event) {

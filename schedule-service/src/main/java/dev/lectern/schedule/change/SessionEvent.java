@@ -1,6 +1,7 @@
 package dev.lectern.schedule.change;
 
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -30,7 +31,10 @@ record SessionEvent(
         Announcement announced,
 
         @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_EMPTY)
-        List<MergedChair> mergedChairs) {
+        List<MergedChair> mergedChairs,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
+        Integer changedTogether) {
 
     /** By which other ids a chair was known before. */
     record MergedChair(UUID id, List<UUID> mergedIds) {}
@@ -38,20 +42,24 @@ record SessionEvent(
     static final String TOPIC = "lectern.schedule.session.v1";
     static final String TYPE = "dev.lectern.session.v1";
 
-    /** The event of what was emitted last. */
-    static SessionEvent of(Session session) {
+    /**
+     * The event of what was emitted last.
+     *
+     * @param changedTogether null for one alone
+     */
+    static SessionEvent of(Session session, Integer changedTogether) {
         var news = session.told().orElseThrow();
-        return of(session, news.place().status() == SlotStatus.UNSCHEDULED, news);
+        return of(session, news.place().status() == SlotStatus.UNSCHEDULED, news, changedTogether);
     }
 
     /** The last one of a session that goes with its conference: nothing is left in it of what people wrote. */
     static SessionEvent ofErased(Session session) {
         var place = session.told().orElseThrow().place();
         var unpublished = new SlotState(SlotStatus.UNPUBLISHED, place.place(), place.timeZone());
-        return of(session, true, new SessionNews("", List.of(), unpublished));
+        return of(session, true, new SessionNews("", List.of(), unpublished), null);
     }
 
-    private static SessionEvent of(Session session, boolean deleted, SessionNews news) {
+    private static SessionEvent of(Session session, boolean deleted, SessionNews news, Integer changedTogether) {
         return new SessionEvent(
                 session.id(),
                 session.revision(),
@@ -63,7 +71,8 @@ record SessionEvent(
                 session.sequence(),
                 session.changedAt(),
                 session.announced(),
-                merged(news.chairs()));
+                merged(news.chairs()),
+                changedTogether);
     }
 
     private static List<MergedChair> merged(List<UUID> chairs) {

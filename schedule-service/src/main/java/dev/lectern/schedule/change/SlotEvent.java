@@ -1,6 +1,11 @@
 package dev.lectern.schedule.change;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.events.Announcement;
 import dev.lectern.schedule.timetable.Slot;
 import dev.lectern.schedule.timetable.SlotState;
@@ -16,13 +21,20 @@ record SlotEvent(
         @JsonUnwrapped SlotState state,
         int sequence,
         Instant changedAt,
-        Announcement announced) {
+        Announcement announced,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
+        Integer changedTogether) {
 
     static final String TOPIC = "lectern.schedule.slot.v1";
     static final String TYPE = "dev.lectern.slot.v1";
 
-    /** The event of what was emitted last. */
-    static SlotEvent of(Slot slot) {
+    /**
+     * The event of what was emitted last.
+     *
+     * @param changedTogether null for one alone
+     */
+    static SlotEvent of(Slot slot, Integer changedTogether) {
         return new SlotEvent(
                 slot.id(),
                 slot.revision(),
@@ -31,6 +43,7 @@ record SlotEvent(
                 slot.told().orElseThrow(),
                 slot.sequence(),
                 slot.changedAt(),
-                slot.announced());
+                slot.announced(),
+                changedTogether);
     }
 }

@@ -1,0 +1,146 @@
+package dev.lectern.notification.briefing;
+
+import dev.lectern.chassis.problem.Refused;
+import dev.lectern.notification.NotificationRefusal;
+import dev.lectern.notification.briefing.Evaluation.Look;
+import dev.lectern.notification.notice.Notice;
+import dev.lectern.notification.notice.NoticeDue;
+import dev.lectern.notification.notice.NoticeState;
+import dev.lectern.notification.replica.Touched;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What organisers decide about notices: those that are held are released or discarded, and what was sent is sent again.
+ * Notices that are one mail share its fate. Runs in the transaction of a request.
+ */
+@ApplicationScoped
+class Review {
+
+    private final NoticeMaker maker;
+    private final Event<NoticeDue> due;
+    private final Event<Touched> touched;
+
+    Review(NoticeMaker maker, Event<NoticeDue> due, Event<Touched> touched) {
+        this.maker = maker;
+        this.due = due;
+        this.touched = touched;
+    }
+
+    /**
+     * @param note what to add to the mails, null for nothing
+     * @return how many notices that is, with those in the same mails
+     */
+    int release(UUID conference, List<UUID> ids, String note) {
+        var notices = held(conference, ids);
+        if (note != null) {
+            rewrite(conference, notices, note);
+        }
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        notices.forEach(notice -> notice.release(now));
+        due.fire(new NoticeDue());
+        return notices.size();
+    }
+
+    private void rewrite(UUID conference, List<Notice> notices, String note) {
+        var looks = looks(conference, notices);
+        notices.stream()
+                .collect(Collectors.groupingBy(Notice::mail, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(mail -> {
+                    var beside = new LinkedHashMap<Notice, Look>();
+                    mail.forEach(notice -> beside.put(notice, looks.get(notice)));
+                    maker.rewrite(conference, beside, note);
+                });
+    }
+
+    /** What is no longer true is about to be superseded, and is not written again. */
+    private static Map<Notice, Look> looks(UUID conference, List<Notice> notices) {
+        Briefing.lockThoseOf(notices);
+        var briefings =
+                notices.stream().map(Briefing::lockOf).collect(Collectors.toMap(Briefing::id, Function.identity()));
+        var replicas = Replicas.about(conference, List.copyOf(briefings.values()));
+        var looks = new LinkedHashMap<Notice, Look>();
+        for (var notice : notices) {
+            var briefing = briefings.get(notice.about().briefingId());
+            var look = Look.at(briefing, replicas.of(briefing), notice);
+            if (look.verdict() != Verdict.KEEP) {
+                throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
+                        "What the notice " + notice.id() + " says is no longer true; another one takes its place");
+            }
+            looks.put(notice, look);
+        }
+        return looks;
+    }
+
+    /**
+     * What they announce needs no telling; the next notice tells the whole difference.
+     *
+     * @return how many notices that is, with those in the same mails
+     */
+    int discard(UUID conference, List<UUID> ids, String reason) {
+        var notices = held(conference, ids);
+        Briefing.lockThoseOf(notices);
+        for (var notice : notices) {
+            notice.discard(reason);
+            Briefing.lockOf(notice).settle(notice.content().settles());
+        }
+        touched.fire(new Touched());
+        return notices.size();
+    }
+
+    /** The same bytes once more: only what a presenter was told last can be. */
+    void resend(UUID conference, UUID id) {
+        var notices = Notice.lockMails(conference, List.of(id));
+        if (notices.isEmpty()) {
+            throw notFound(id);
+        }
+        Briefing.lockThoseOf(notices);
+        for (var notice : notices) {
+            if (notice.state() != NoticeState.SENT && notice.state() != NoticeState.FAILED) {
+                throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
+                        "It is " + notice.state() + ", neither SENT nor FAILED");
+            }
+            if (!notice.id().equals(Briefing.lockOf(notice).lastNotice())) {
+                throw NotificationRefusal.NOT_POSSIBLE_NOW.because("The presenter was told something newer");
+            }
+            if (notice.message().toAddress().isEmpty()) {
+                throw NotificationRefusal.NOT_POSSIBLE_NOW.because("Its message is not kept any more");
+            }
+        }
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        notices.forEach(notice -> notice.resend(now));
+        due.fire(new NoticeDue());
+    }
+
+    /** All that is held where {@code ids} is null. */
+    private static List<Notice> held(UUID conference, List<UUID> ids) {
+        var notices = ids == null ? Notice.lockHeld(conference) : Notice.lockMails(conference, ids);
+        var found = notices.stream().map(Notice::id).collect(Collectors.toSet());
+        if (ids != null) {
+            ids.stream().filter(id -> !found.contains(id)).findFirst().ifPresent(id -> {
+                throw notFound(id);
+            });
+        }
+        notices.stream()
+                .filter(notice -> notice.state() != NoticeState.HELD)
+                .findFirst()
+                .ifPresent(notice -> {
+                    throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
+                            "The notice " + notice.id() + " is " + notice.state() + ", not HELD");
+                });
+        return notices;
+    }
+
+    private static Refused notFound(UUID id) {
+        return Refused.notFound("This conference has no notice with the id " + id);
+    }
+}
