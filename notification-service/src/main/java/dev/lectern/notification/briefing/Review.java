@@ -72,7 +72,7 @@ class Review {
         for (var notice : notices) {
             var briefing = briefings.get(notice.about().briefingId());
             var look = Look.at(briefing, replicas.of(briefing), notice);
-            if (look.verdict() != Verdict.KEEP) {
+            if (!look.verdict().equals(Verdict.KEEP)) {
                 throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
                         "What the notice " + notice.id() + " says is no longer true; another one takes its place");
             }

@@ -97,8 +97,7 @@ public final class Language {
      * this language. ICU's formats are for one thread at a time.
      */
     synchronized Phrase say(String key, Map<String, ?> arguments) {
-        return Phrase.parse(
-                messages.get(key).format(arguments, new StringBuffer(), null).toString());
+        return Phrase.parse(messages.get(key).format(arguments));
     }
 
     /** {@code title, type and track}. */
