@@ -27,7 +27,7 @@ final class HtmlCheck implements HtmlSanitizer.Policy {
     private static final Pattern REMOTE_STYLE =
             Pattern.compile("(?i)url\\s*\\(|@import|image-set\\s*\\(|src\\s*\\(|expression\\s*\\(|\\\\");
     private static final Pattern UNQUOTED = Pattern.compile("=\\s*\\{(?!\\|)");
-    private static final Pattern STYLE_SHEET = Pattern.compile("(?is)<style[^>]*>(.*?)</style");
+    private static final Pattern STYLE_SHEET = Pattern.compile("(?is)<style[^>]*>(.*?)(?:</style|\\z)");
 
     private final String source;
     private final Set<Fault> faults = new LinkedHashSet<>();
@@ -45,10 +45,9 @@ final class HtmlCheck implements HtmlSanitizer.Policy {
                     "With example facts it makes more than " + HtmlPart.LONGEST
                             + " bytes, of which programs show the beginning");
         }
-        if (html.contains("<!--")) {
+        if (html.contains("<!--") || html.contains("<![")) {
             check.refuse(
-                    "<!--",
-                    "HTML comments can hide what only some programs show; {! … !} is a comment that is not sent");
+                    "<!", "HTML comments can hide what only some programs show; {! … !} is a comment that is not sent");
         }
         STYLE_SHEET.matcher(html).results().forEach(sheet -> check.style("<style", sheet.group(1)));
         HtmlSanitizer.sanitize(html, check);

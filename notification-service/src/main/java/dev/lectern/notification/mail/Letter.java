@@ -31,6 +31,7 @@ final class Letter {
     private final Rewording rewording;
     private final String agendaLink;
     private final String link;
+    private final List<Row> rows;
     private final String greeting;
     private final List<String> closing;
 
@@ -52,6 +53,7 @@ final class Letter {
                 : null;
         this.agendaLink = publicUrl + "/agenda/" + request.conference().slug();
         this.link = link(request, agendaLink);
+        this.rows = allRows();
         this.greeting = null;
         this.closing = List.of();
     }
@@ -63,6 +65,7 @@ final class Letter {
         this.rewording = letter.rewording;
         this.agendaLink = letter.agendaLink;
         this.link = letter.link;
+        this.rows = letter.rows;
         this.greeting = greeting;
         this.closing = closing;
     }
@@ -170,6 +173,10 @@ final class Letter {
 
     /** The differences, or the place as it is or was. */
     public List<Row> rows() {
+        return rows;
+    }
+
+    private List<Row> allRows() {
         return switch (request.kind()) {
             case CHANGED ->
                 request.content().differences().stream().map(this::row).toList();

@@ -147,7 +147,7 @@ class HtmlPartTest {
                 letter.repeat(200) + some,
                 "room-" + start.getDayOfMonth(),
                 start,
-                start.plusMinutes(start.getDayOfMonth() * 60),
+                start.plusHours(start.getDayOfMonth()),
                 "Europe/Paris",
                 people);
     }

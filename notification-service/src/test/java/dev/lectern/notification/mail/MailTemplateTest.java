@@ -218,6 +218,42 @@ class MailTemplateTest {
         assertThat(faults(Part.HTML, "<p>Hello</p>\n" + wrong)).contains(Fault.inLine(2, detail));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img/src=https://evil.example>",
+                "<IMG SRC=https://evil.example>",
+                "<img src=&#104;ttps://evil.example>",
+                "<img src='https://evil.example'",
+                "<img srcset='https://evil.example 2x'>",
+                "<body background=//evil.example>",
+                "<video poster=//evil.example></video>",
+                "<object data=//evil.example></object>",
+                "<input type=image src=//evil.example>",
+                "<svg><image href=//evil.example /></svg>",
+                "<math href='javascript:x'>x</math>",
+                "<a href=' javascript:x'>x</a>",
+                "<a href='java&#115;cript:x'>x</a>",
+                "<a href='data:text/html,x'>x</a>",
+                "<a href={| javascript:x |}>x</a>",
+                "<p style=background:URL(//evil.example)>x</p>",
+                "<p style='background:u&#114;l(//evil.example)'>x</p>",
+                "<p/onclick=x>x</p>",
+                "<p ONCLICK=x>x</p>",
+                "<STYLE>p { background: url(//evil.example) }</STYLE>",
+                "<style>p { background: url(//evil.example) }",
+                "<![if !mso]><p>x</p><![endif]>",
+                "<plaintext>",
+                "<noscript><p>x</p></noscript>",
+                "<textarea></textarea>",
+                "<base target=_blank>",
+                "{|<script>|}x{|</script>|}",
+                "<{language} href=x>",
+            })
+    void noDetourLeadsThere(String wrong) {
+        assertThat(faults(Part.HTML, "<p>Hello</p>\n" + wrong)).isNotEmpty();
+    }
+
     @Test
     void htmlThatProgramsWouldCutIsRefused() {
         assertThat(faults(Part.HTML, "<p>" + "a".repeat(60_000) + "</p>"))
