@@ -9,12 +9,14 @@ import static dev.lectern.notification.mail.Letters.tenInTheAuditorium;
 import static dev.lectern.notification.mail.Letters.text;
 import static dev.lectern.notification.mail.Letters.withTitle;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.notification.mail.MailRequest.Reader;
 import dev.lectern.notification.mail.MailTemplate.Part;
 import dev.lectern.notification.notice.Kind;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.qute.TemplateException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -294,6 +296,30 @@ class MailTemplateTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
+    }
+
+    /** Were the check of names ever passed by, there is nothing behind it either. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{title.raw}",
+                "{title.safe}",
+                "{title.class}",
+                "{title.length}",
+                "{title.bytes}",
+                "{rows.size}",
+                "{rows.get(0)}",
+                "{title.toUpperCase()}",
+                "{config:title}",
+                "{nonsense}",
+            })
+    void whatIsNotANameIsNotRenderedEither(String wrong) {
+        for (var part : List.of(Part.TEXT, Part.HTML)) {
+            assertThatThrownBy(() -> MailTemplate.parse(part, "x" + wrong)
+                            .render(new Letter(scheduled(tenInTheAuditorium()), "https://lectern.example")))
+                    .as(part.name())
+                    .isInstanceOf(TemplateException.class);
+        }
     }
 
     @Test
