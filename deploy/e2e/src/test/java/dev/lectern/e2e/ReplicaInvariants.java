@@ -125,6 +125,7 @@ final class ReplicaInvariants {
             case "features", "links", "authors" ->
                 state.has(column) ? state.get(column) : Evidence.JSON.createArrayNode();
             case "look" -> look(state.path(column));
+            case "logo" -> logo(state.at("/look/logo"));
             // A session that is removed may come back.
             case "deleted" -> BooleanNode.valueOf(state.get(column).asBoolean() && isForGood(replica, state));
             case "id" -> replica.topic().equals(Topics.SLOT) ? state.get("contributionId") : state.get("id");
@@ -154,6 +155,11 @@ final class ReplicaInvariants {
                 .forEach(member ->
                         look.set(member, chosen.hasNonNull(member) ? chosen.get(member) : NullNode.getInstance()));
         return look;
+    }
+
+    /** Without what a data URI begins with. */
+    private static JsonNode logo(JsonNode uri) {
+        return uri.isTextual() ? TextNode.valueOf(uri.asText().replaceFirst(".*,", "")) : NullNode.getInstance();
     }
 
     private static boolean isForGood(Replica replica, JsonNode state) {
