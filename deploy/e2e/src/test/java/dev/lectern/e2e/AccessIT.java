@@ -143,6 +143,11 @@ class AccessIT {
             MEMBERS GET    /notification/conferences/{c}/settings
             MEMBERS PUT    /notification/conferences/{c}/settings                    SAME
             MEMBERS PATCH  /notification/conferences/{c}/settings                    {"quietPeriod":"PT0S"}
+            MEMBERS GET    /notification/conferences/{c}/templates
+            MEMBERS GET    /notification/conferences/{c}/templates/{template}
+            MEMBERS PUT    /notification/conferences/{c}/templates/{template}        SAME
+            MEMBERS DELETE /notification/conferences/{c}/templates/{template}
+            MEMBERS POST   /notification/conferences/{c}/templates/preview           {"kind":"CHANGED"}
             ADMIN   POST   /catalog/republication
             ADMIN   GET    /catalog/republication/{republication}
             ADMIN   POST   /schedule/republication
@@ -211,7 +216,8 @@ class AccessIT {
                             .replace("{republication}", "{id}")
                             .replace("{retries}", "{id}")
                             .replace("{parked}", "{id}")
-                            .replace("{draft}", "{id}");
+                            .replace("{draft}", "{id}")
+                            .replace("{template}", "{name}");
         }
 
         boolean isRead() {
@@ -462,7 +468,7 @@ class AccessIT {
 
     /**
      * With a logo, a second organiser, a viewer, a talk that is placed, published and told, a presenter of nothing, an empty
-     * room, a session, and a draft.
+     * room, a session, a draft, and a template.
      */
     private Organiser conference() {
         var fresh = Organiser.withConference(lectern);
@@ -478,6 +484,13 @@ class AccessIT {
         fresh.post("/schedule", "/changes", Map.of("operations", List.of(SESSION)))
                 .statusCode(201);
         fresh.post("/schedule", "/drafts", Map.of("name", "Plan A")).statusCode(201);
+        fresh.request()
+                .contentType("application/json")
+                .header("If-Match", "\"0\"")
+                .body(Map.of("source", "See you there"))
+                .put(fresh.url("/notification", "/templates/closing"))
+                .then()
+                .statusCode(200);
         return fresh;
     }
 
@@ -522,6 +535,7 @@ class AccessIT {
                 .replace("{version}", Long.toString(PLACING))
                 .replace("{published}", Long.toString(PLACING + 1))
                 .replace("{room}", "red")
+                .replace("{template}", "closing")
                 .replace("{kind}/{part}", "rooms/red.ics");
         if (path.contains("{presenter}")) {
             return path.replace("{presenter}", first("/catalog", "/presenters"));

@@ -20,6 +20,7 @@ import dev.lectern.notification.notice.NoticeDue;
 import dev.lectern.notification.replica.Announced;
 import dev.lectern.notification.settings.ConferenceSettings;
 import dev.lectern.notification.settings.Settings;
+import dev.lectern.notification.template.ConferenceTemplates;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,12 +51,19 @@ class NoticeMaker {
 
     private final MailComposer composer;
     private final ConferenceSettings settings;
+    private final ConferenceTemplates templates;
     private final Event<NoticeDue> due;
     private final MeterRegistry metrics;
 
-    NoticeMaker(MailComposer composer, ConferenceSettings settings, Event<NoticeDue> due, MeterRegistry metrics) {
+    NoticeMaker(
+            MailComposer composer,
+            ConferenceSettings settings,
+            ConferenceTemplates templates,
+            Event<NoticeDue> due,
+            MeterRegistry metrics) {
         this.composer = composer;
         this.settings = settings;
+        this.templates = templates;
         this.due = due;
         this.metrics = metrics;
     }
@@ -142,6 +150,7 @@ class NoticeMaker {
         var rules = settings.of(conference);
         return new Desk(
                 rules,
+                templates.of(conference),
                 new MailRequest.Sender(Organizer.of(conference, rules.from()), rules.from(), rules.answersTo()),
                 Notice.threads(looks.stream().map(look -> look.briefing().id()).toList()));
     }
@@ -184,7 +193,11 @@ class NoticeMaker {
      *
      * @param threads by briefing, the mails that its reader has
      */
-    private record Desk(Settings rules, MailRequest.Sender sender, Map<UUID, List<String>> threads) {
+    private record Desk(
+            Settings rules,
+            ConferenceTemplates.Saved templates,
+            MailRequest.Sender sender,
+            Map<UUID, List<String>> threads) {
 
         private Language language(Look look) {
             return Language.of(look.around().presenter().locale(), rules.defaultLanguage());
@@ -207,6 +220,7 @@ class NoticeMaker {
                     content,
                     sender,
                     language(look),
+                    templates.in(language(look)),
                     threads.getOrDefault(briefing.id(), List.of()),
                     around.changedAt());
         }

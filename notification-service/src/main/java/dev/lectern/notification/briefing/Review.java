@@ -1,6 +1,7 @@
 package dev.lectern.notification.briefing;
 
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.notification.NotificationRefusal;
 import dev.lectern.notification.briefing.Evaluation.Look;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
@@ -72,7 +73,7 @@ class Review {
             var briefing = briefings.get(notice.about().briefingId());
             var look = Look.at(briefing, replicas.of(briefing), notice);
             if (look.verdict() != Verdict.KEEP) {
-                throw NoticeRefusal.NOT_POSSIBLE_NOW.because(
+                throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
                         "What the notice " + notice.id() + " says is no longer true; another one takes its place");
             }
             looks.put(notice, look);
@@ -105,13 +106,14 @@ class Review {
         Briefing.lockThoseOf(notices);
         for (var notice : notices) {
             if (notice.state() != NoticeState.SENT && notice.state() != NoticeState.FAILED) {
-                throw NoticeRefusal.NOT_POSSIBLE_NOW.because("It is " + notice.state() + ", neither SENT nor FAILED");
+                throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
+                        "It is " + notice.state() + ", neither SENT nor FAILED");
             }
             if (!notice.id().equals(Briefing.lockOf(notice).lastNotice())) {
-                throw NoticeRefusal.NOT_POSSIBLE_NOW.because("The presenter was told something newer");
+                throw NotificationRefusal.NOT_POSSIBLE_NOW.because("The presenter was told something newer");
             }
             if (notice.message().toAddress().isEmpty()) {
-                throw NoticeRefusal.NOT_POSSIBLE_NOW.because("Its message is not kept any more");
+                throw NotificationRefusal.NOT_POSSIBLE_NOW.because("Its message is not kept any more");
             }
         }
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -132,7 +134,7 @@ class Review {
                 .filter(notice -> notice.state() != NoticeState.HELD)
                 .findFirst()
                 .ifPresent(notice -> {
-                    throw NoticeRefusal.NOT_POSSIBLE_NOW.because(
+                    throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
                             "The notice " + notice.id() + " is " + notice.state() + ", not HELD");
                 });
         return notices;

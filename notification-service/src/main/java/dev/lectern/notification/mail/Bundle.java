@@ -27,7 +27,7 @@ final class Bundle {
     }
 
     String subject() {
-        return say("bundle.subject.", PlainText.line(letters.get(0).conference(), LONGEST_CONFERENCE_IN_SUBJECT))
+        return say("bundle.subject.", PlainText.line(requests.get(0).conferenceTitle(), LONGEST_CONFERENCE_IN_SUBJECT))
                 .plain();
     }
 
@@ -43,7 +43,7 @@ final class Bundle {
         return letters.get(0).start();
     }
 
-    public String conference() {
+    public Phrase.Piece conference() {
         return letters.get(0).conference();
     }
 
@@ -68,7 +68,7 @@ final class Bundle {
     }
 
     public Phrase opening() {
-        return say("bundle.opening.", letters.get(0).conference());
+        return say("bundle.opening.", requests.get(0).conferenceTitle());
     }
 
     /** Of whoever released it; its lines. */
@@ -95,6 +95,11 @@ final class Bundle {
                         .distinct()
                         .count()
                 == 1;
+    }
+
+    /** The conference's last words, in lines. */
+    public List<String> closing() {
+        return letters.get(0).closing();
     }
 
     public String link() {

@@ -18,6 +18,9 @@ final class Excerpts {
     private static final int LONGEST_PIECE = 400;
 
     private static final int SCREEN = 1_200;
+    /** What a piece takes beside its words. */
+    private static final int MARKS = 10;
+
     private static final String LEFT_OUT = "…";
 
     private final List<String> before;
@@ -70,6 +73,6 @@ final class Excerpts {
 
     private void add(Kind kind, String words) {
         pieces.add(Piece.of(kind, words, language));
-        shown += words.length();
+        shown += words.length() + MARKS;
     }
 }

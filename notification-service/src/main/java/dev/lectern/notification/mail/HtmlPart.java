@@ -13,6 +13,14 @@ import java.util.List;
 /** A letter as {@code text/html}, by a template that escapes every value. Its own engine keeps it a plain object. */
 final class HtmlPart {
 
+    /** Bytes: of a longer mail programs show the beginning only. */
+    static final int LONGEST = 60_000;
+
+    /** Characters of one title or name: enough for almost all, and so few that no mail is too long. */
+    private static final int MOST = 600;
+
+    private static final int MOST_OF_LONG_MAILS = 100;
+
     private final Engine engine = Engine.builder()
             .addDefaults()
             .addValueResolver(new ReflectionValueResolver())
@@ -23,11 +31,22 @@ final class HtmlPart {
     private final Template bundle = template("bundle.html");
 
     String of(Letter letter) {
-        return notice.data("letter", letter).render();
+        return fitting("letter", letter, notice);
     }
 
     String of(Bundle letters) {
-        return bundle.data("bundle", letters).render();
+        return fitting("bundle", letters, bundle);
+    }
+
+    private static String fitting(String name, Object facts, Template template) {
+        var html = template.data(name, facts, "most", MOST).render();
+        return isTooLong(html)
+                ? template.data(name, facts, "most", MOST_OF_LONG_MAILS).render()
+                : html;
+    }
+
+    static boolean isTooLong(String html) {
+        return html.getBytes(StandardCharsets.UTF_8).length > LONGEST;
     }
 
     private Template template(String name) {

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  */
 public final class Language {
 
-    private static final Map<String, Language> BY_TAG = all();
+    private static final Map<String, Language> BY_TAG = readAll();
 
     public static final Language ENGLISH = BY_TAG.get("en");
 
@@ -50,6 +50,10 @@ public final class Language {
     /** Tags of BCP 47, sorted. */
     public static List<String> tags() {
         return BY_TAG.keySet().stream().sorted().toList();
+    }
+
+    public static List<Language> all() {
+        return tags().stream().map(BY_TAG::get).toList();
     }
 
     public static Optional<Language> tagged(String tag) {
@@ -120,7 +124,7 @@ public final class Language {
     }
 
     /** A folder on the class path cannot be listed, so each language that Java knows is asked for. */
-    private static Map<String, Language> all() {
+    private static Map<String, Language> readAll() {
         return Stream.concat(
                         Arrays.stream(Locale.getISOLanguages()),
                         Arrays.stream(Locale.getAvailableLocales()).map(Locale::toLanguageTag))

@@ -1,5 +1,6 @@
 package dev.lectern.notification.mail;
 
+import dev.lectern.chassis.text.Controls;
 import dev.lectern.chassis.text.PlainText;
 import dev.lectern.notification.notice.Difference;
 import dev.lectern.notification.notice.Facts;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a mail says, in words of its reader's language but in no format yet. The templates read what is public. */
 final class Letter {
@@ -21,12 +23,16 @@ final class Letter {
 
     private static final int LONGEST_CONFERENCE_IN_SUBJECT = 70;
 
+    private static final int LONGEST_PREVIEW = 200;
+
     private final MailRequest request;
     private final Sayings sayings;
     private final News news;
     private final Rewording rewording;
     private final String agendaLink;
     private final String link;
+    private final String greeting;
+    private final List<String> closing;
 
     /**
      * One fact: from something to something, or just as it is, where {@code old} is null.
@@ -46,6 +52,30 @@ final class Letter {
                 : null;
         this.agendaLink = publicUrl + "/agenda/" + request.conference().slug();
         this.link = link(request, agendaLink);
+        this.greeting = null;
+        this.closing = List.of();
+    }
+
+    private Letter(Letter letter, String greeting, List<String> closing) {
+        this.request = letter.request;
+        this.sayings = letter.sayings;
+        this.news = letter.news;
+        this.rewording = letter.rewording;
+        this.agendaLink = letter.agendaLink;
+        this.link = letter.link;
+        this.greeting = greeting;
+        this.closing = closing;
+    }
+
+    /**
+     * The same letter with words of the conference.
+     *
+     * @param greeting a line; null for the one that all have
+     * @param closing lines; empty for none
+     */
+    Letter saying(String greeting, String closing) {
+        return new Letter(
+                this, greeting, Controls.lines(closing).strip().lines().toList());
     }
 
     private static boolean isReworded(MailRequest request) {
@@ -82,12 +112,17 @@ final class Letter {
         return request.language().direction();
     }
 
-    public String title() {
-        return PlainText.line(request.subject().title());
+    public Phrase.Piece title() {
+        return new Phrase.Piece(PlainText.line(request.subject().title()), true);
     }
 
-    public String conference() {
-        return request.conferenceTitle();
+    public Phrase.Piece conference() {
+        return new Phrase.Piece(request.conferenceTitle(), true);
+    }
+
+    /** What lists of mails show beside the subject. */
+    public String preview() {
+        return PlainText.cut(rows().stream().map(Row::line).collect(Collectors.joining(" ")), LONGEST_PREVIEW);
     }
 
     public boolean hasLogo() {
@@ -123,7 +158,9 @@ final class Letter {
     }
 
     public Phrase greeting() {
-        return sayings.say(PlainText.line(request.reader().name()).isEmpty() ? "greeting.anybody" : "greeting");
+        return greeting != null
+                ? Phrase.parse(greeting)
+                : sayings.say(PlainText.line(request.reader().name()).isEmpty() ? "greeting.anybody" : "greeting");
     }
 
     /** What happened, in a sentence or a few. */
@@ -156,6 +193,40 @@ final class Letter {
         return PlainText.paragraphs(request.content().comment()).lines().toList();
     }
 
+    /** The conference's last words, in lines. */
+    public List<String> closing() {
+        return closing;
+    }
+
+    Kind kind() {
+        return request.kind();
+    }
+
+    boolean isMove() {
+        return event().equals("moved");
+    }
+
+    boolean isAboutSession() {
+        return request.isAboutSession();
+    }
+
+    /** What it is about, as it is or was. */
+    Facts facts() {
+        return request.subject();
+    }
+
+    Phrase when() {
+        return sayings.when(request.subject());
+    }
+
+    String reader() {
+        return request.reader().name();
+    }
+
+    String authorName() {
+        return request.content().author();
+    }
+
     /** To the talk on the agenda, or to the agenda alone where the talk is not on it for the reader any more. */
     public String link() {
         return link;
@@ -179,15 +250,22 @@ final class Letter {
         return sayings.say("button");
     }
 
-    /** What the mail is about, and what becomes of the calendar entry, which a first mail has no earlier one of. */
+    /** What the mail is about, what becomes of the calendar entry, and whom to tell that something is wrong. */
     public Phrase footer() {
-        return Phrase.sentences(List.of(
-                sayings.say("footer"),
-                switch (request.kind()) {
-                    case SCHEDULED -> Phrase.EMPTY;
-                    case CHANGED -> sayings.say("calendar.changed");
-                    case CANCELLED, REMOVED -> sayings.say("calendar.gone");
-                }));
+        return Phrase.sentences(List.of(sayings.say("footer"), calendarNote(), reply()));
+    }
+
+    /** A first mail has no earlier entry to speak of. */
+    private Phrase calendarNote() {
+        return switch (request.kind()) {
+            case SCHEDULED -> Phrase.EMPTY;
+            case CHANGED -> sayings.say("calendar.changed");
+            case CANCELLED, REMOVED -> sayings.say("calendar.gone");
+        };
+    }
+
+    private Phrase reply() {
+        return request.sender().replyTo() == null ? Phrase.EMPTY : sayings.say("reply");
     }
 
     /** As the keys of messages have it. */
@@ -222,10 +300,7 @@ final class Letter {
         var rows = new ArrayList<>(place(facts));
         addIfKnown(rows, "type", Phrase.value(facts.type()));
         addIfKnown(rows, "track", Phrase.value(facts.track()));
-        addIfKnown(
-                rows,
-                PRESENTERS,
-                Phrase.list(facts.presenters().stream().map(Facts.Person::name).toList()));
+        addIfKnown(rows, PRESENTERS, facts.presenters().isEmpty() ? Phrase.EMPTY : sayings.names(facts));
         return List.copyOf(rows);
     }
 

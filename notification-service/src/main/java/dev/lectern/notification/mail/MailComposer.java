@@ -1,5 +1,9 @@
 package dev.lectern.notification.mail;
 
+import dev.lectern.notification.mail.MailTemplate.Part;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.qute.TemplateException;
 import jakarta.activation.DataHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
@@ -17,12 +21,15 @@ import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Makes mails: the same letter as text, as HTML and as a calendar entry, or several letters in one mail. */
 @ApplicationScoped
 public class MailComposer {
 
+    private static final Logger LOG = Logger.getLogger(MailComposer.class);
     /** A header of bounded length. */
     private static final int MOST_REFERENCES = 21;
 
@@ -31,11 +38,13 @@ public class MailComposer {
     private static final String TEXT = "text/plain; charset=UTF-8";
 
     private final String publicUrl;
+    private final MeterRegistry metrics;
     private final HtmlPart html = new HtmlPart();
 
     /** @param publicUrl the gateway's origin, no slash at the end */
-    MailComposer(@ConfigProperty(name = "lectern.public-url") String publicUrl) {
+    MailComposer(@ConfigProperty(name = "lectern.public-url") String publicUrl, MeterRegistry metrics) {
         this.publicUrl = publicUrl;
+        this.metrics = metrics;
     }
 
     /**
@@ -51,17 +60,47 @@ public class MailComposer {
         }
     }
 
+    /**
+     * What people would read of a mail.
+     *
+     * @throws TemplateException where a template of the conference makes nothing of it
+     */
+    public MailTexts preview(List<MailRequest> requests) {
+        return new MailTexts.Writer(html, (part, e) -> {
+                    throw e;
+                })
+                .write(requests, letters(requests));
+    }
+
+    private List<Letter> letters(List<MailRequest> requests) {
+        return requests.stream().map(request -> new Letter(request, publicUrl)).toList();
+    }
+
+    /** A notice is never lost by a template. */
+    private BiConsumer<Part, TemplateException> failures(MailRequest request) {
+        return (part, e) -> {
+            LOG.warnf(
+                    "a template makes nothing of a mail conference=%s part=%s",
+                    request.conference().slug(), part.partName());
+            Counter.builder("lectern.templates.failed")
+                    .description(
+                            "Mails that a template of a conference made nothing of, so that the common one was used")
+                    .tag("part", part.partName())
+                    .register(metrics)
+                    .increment();
+        };
+    }
+
     private ComposedMail write(List<MailRequest> requests) throws MessagingException, IOException {
         var first = requests.get(0);
         var messageId = newMessageId(first.sender().from());
-        var letters =
-                requests.stream().map(request -> new Letter(request, publicUrl)).toList();
-        var bundle = letters.size() == 1 ? null : new Bundle(requests, letters);
-        var subject = bundle == null ? letters.get(0).subject() : bundle.subject();
+        var letters = letters(requests);
+        var texts = new MailTexts.Writer(html, failures(first)).write(requests, letters);
+        var subject = texts.subject();
         var message = new IdentifiedMessage(messageId);
         setHeaders(new MailHeaders(message), requests, subject);
         message.setSentDate(Date.from(Instant.now()));
-        message.setContent(bundle == null ? parts(first, letters.get(0)) : parts(requests, bundle));
+        message.setContent(letters.size() == 1 ? parts(first, texts, letters.get(0)) : parts(requests, texts, letters));
         message.saveChanges();
         var bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
@@ -93,24 +132,23 @@ public class MailComposer {
         headers.text("Content-Language", request.language().tag());
     }
 
-    private MimeMultipart parts(MailRequest request, Letter letter) throws MessagingException {
+    private static MimeMultipart parts(MailRequest request, MailTexts texts, Letter letter) throws MessagingException {
         return new MimeMultipart(
                 "alternative",
-                part(TextPart.of(letter), TEXT, "quoted-printable"),
-                html(request, html.of(letter)),
+                part(texts.text(), TEXT, "quoted-printable"),
+                html(request, texts.html()),
                 calendar(request, letter));
     }
 
     /** A calendar message may be about one entry only (RFC 5546, section 3.2), so there is one for each. */
-    private MimeMultipart parts(List<MailRequest> requests, Bundle bundle) throws MessagingException {
-        var texts = new MimeBodyPart();
-        texts.setContent(new MimeMultipart(
-                "alternative",
-                part(TextPart.of(bundle), TEXT, "quoted-printable"),
-                html(requests.get(0), html.of(bundle))));
-        var all = new MimeMultipart("mixed", texts);
-        for (var letter : bundle.letters()) {
-            var request = requests.get(bundle.letters().indexOf(letter));
+    private static MimeMultipart parts(List<MailRequest> requests, MailTexts texts, List<Letter> letters)
+            throws MessagingException {
+        var words = new MimeBodyPart();
+        words.setContent(new MimeMultipart(
+                "alternative", part(texts.text(), TEXT, "quoted-printable"), html(requests.get(0), texts.html())));
+        var all = new MimeMultipart("mixed", words);
+        for (var letter : letters) {
+            var request = requests.get(letters.indexOf(letter));
             var calendar = calendar(request, letter);
             var about = request.appearance();
             var name = about.session() ? "session-" + about.id() : "talk-" + about.number();

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param old what the reader was told last; null when nothing. Never null for CANCELLED and REMOVED: the mail shows
  * what it was
  * @param language what the mail is written in
+ * @param templates the conference's own words in that language
  * @param earlier the Message-IDs of the mails that told this reader of it before, with their angle brackets, the oldest
  * first
  * @param changedAt when the change was made, not when it is told
@@ -26,6 +27,7 @@ public record MailRequest(
         Content content,
         Sender sender,
         Language language,
+        MailTemplates templates,
         List<String> earlier,
         Instant changedAt) {
 
@@ -46,6 +48,12 @@ public record MailRequest(
      * @param replyTo a mailbox; null for none
      */
     public record Sender(String organizer, String from, String replyTo) {}
+
+    /** The same mail in a conference's own words. */
+    public MailRequest with(MailTemplates others) {
+        return new MailRequest(
+                reader, conference, appearance, old, content, sender, language, others, earlier, changedAt);
+    }
 
     Kind kind() {
         return content.kind();

@@ -22,7 +22,22 @@ record Phrase(List<Piece> pieces) {
     private static final char END_OF_ISOLATE = '\u2069';
 
     /** The template reads what is public. */
-    record Piece(String text, boolean isValue) {}
+    record Piece(String text, boolean isValue) {
+
+        String plain() {
+            return new Phrase(List.of(this)).plain();
+        }
+
+        /** @param most characters of a value */
+        public String upTo(int most) {
+            return isValue ? PlainText.cut(text, most) : text;
+        }
+    }
+
+    /** Words in which each value that needs it is isolated already. */
+    static Phrase words(String words) {
+        return new Phrase(List.of(new Piece(words, false)));
+    }
 
     static Phrase value(String value) {
         return parse(marked(value));

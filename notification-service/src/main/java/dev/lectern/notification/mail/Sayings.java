@@ -5,10 +5,12 @@ import dev.lectern.notification.notice.Facts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The messages of a language about one talk or session. */
 final class Sayings {
+
+    /** More than these nobody reads. */
+    private static final int MOST_NAMES = 20;
 
     private final Language language;
     private final Map<String, Object> arguments = new HashMap<>();
@@ -50,9 +52,14 @@ final class Sayings {
     }
 
     Phrase names(Facts facts) {
-        return facts.presenters().isEmpty()
-                ? say("none")
-                : Phrase.list(
-                        facts.presenters().stream().map(Facts.Person::name).collect(Collectors.toList()));
+        var people = facts.presenters();
+        var names = Phrase.list(
+                people.stream().limit(MOST_NAMES).map(Facts.Person::name).toList());
+        if (people.isEmpty()) {
+            return say("none");
+        }
+        return people.size() <= MOST_NAMES
+                ? names
+                : say("more", Map.of("names", names.argument(), "count", people.size() - MOST_NAMES));
     }
 }

@@ -16,9 +16,9 @@ final class TextPart {
         addNote(letter.note(), text);
         addRows(letter, text);
         addAuthor(letter.author(), letter.comment(), text);
-        return text.append('\n')
-                .append(letter.agenda().plain())
-                .append("\n\n-- \n")
+        text.append('\n').append(letter.agenda().plain()).append('\n');
+        addClosing(letter.closing(), text);
+        return text.append("\n-- \n")
                 .append(letter.footer().plain())
                 .append('\n')
                 .toString();
@@ -34,7 +34,7 @@ final class TextPart {
             text.append("* ")
                     .append(letter.headline().plain())
                     .append(": ")
-                    .append(Phrase.value(letter.title()).plain())
+                    .append(letter.title().plain())
                     .append('\n');
             addRows(letter, text);
             if (!bundle.isOneChange()) {
@@ -43,9 +43,9 @@ final class TextPart {
             text.append('\n');
         }
         addAuthor(bundle.author(), bundle.comment(), text);
-        return text.append('\n')
-                .append(bundle.agenda().plain())
-                .append("\n\n-- \n")
+        text.append('\n').append(bundle.agenda().plain()).append('\n');
+        addClosing(bundle.closing(), text);
+        return text.append("\n-- \n")
                 .append(bundle.footer().plain())
                 .append('\n')
                 .toString();
@@ -73,12 +73,18 @@ final class TextPart {
         }
     }
 
+    private static void addClosing(List<String> closing, StringBuilder text) {
+        if (!closing.isEmpty()) {
+            text.append('\n').append(String.join("\n", closing)).append('\n');
+        }
+    }
+
     private static String rewording(Letter letter) {
         return letter.rewording().stream().map(Rewording.Piece::plain).collect(Collectors.joining(" "));
     }
 
     /** So that no line of a comment can pass for one of ours. */
-    private static String quoted(List<String> lines) {
+    static String quoted(List<String> lines) {
         return lines.stream().map(line -> "> " + line).collect(Collectors.joining("\n"));
     }
 }

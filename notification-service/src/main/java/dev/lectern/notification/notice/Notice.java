@@ -202,7 +202,7 @@ public class Notice extends PanacheEntityBase {
         return query.getResultList();
     }
 
-    static Optional<Notice> of(UUID conference, UUID id) {
+    public static Optional<Notice> of(UUID conference, UUID id) {
         return find("id = ?1 and about.conferenceId = ?2", id, conference).firstResultOptional();
     }
 

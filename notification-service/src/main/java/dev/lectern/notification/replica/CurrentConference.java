@@ -16,4 +16,8 @@ public class CurrentConference {
     public UUID id() {
         return conference.id();
     }
+
+    public Conference get() {
+        return conference;
+    }
 }

@@ -27,9 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTestResource(BackingServices.class)
 class ErasureTest {
 
-    private static final List<String> TABLES =
-            List.of("appearance", "presenter", "slot", "briefing", "notice", "settings", "organizer", "touch");
-    private static final List<String> FORGOTTEN = List.of("briefing", "notice", "settings", "organizer", "touch");
+    private static final List<String> TABLES = List.of(
+            "appearance", "presenter", "slot", "briefing", "notice", "settings", "organizer", "touch", "template");
+    private static final List<String> FORGOTTEN =
+            List.of("briefing", "notice", "settings", "organizer", "touch", "template");
 
     private Programme programme;
     private Reader henryk;
@@ -39,6 +40,7 @@ class ErasureTest {
     @BeforeEach
     void aNoticeIsDue() {
         programme = Programme.impatientConference();
+        programme.closes("Ask ZYGALSKI");
         henryk = programme.presenter("Henryk ZYGALSKI", "henryk@uni.example");
         bells = programme.talk(3, "Bells of ZYGALSKI", henryk);
         programme.place(bells, "Auditorium", "2027-03-02T10:00", 30);

@@ -108,6 +108,17 @@ public final class Programme {
                 .statusCode(200);
     }
 
+    /** Closing words of its mails. */
+    void closes(String source) {
+        asOrganiser()
+                .contentType("application/json")
+                .header("If-Match", "\"0\"")
+                .body(Map.of("source", source))
+                .put("/notification/conferences/" + slug + "/templates/closing")
+                .then()
+                .statusCode(200);
+    }
+
     public Reader presenter(String name, String email) {
         var reader = new Reader(UUID.randomUUID(), name);
         hasAddress(reader, email);

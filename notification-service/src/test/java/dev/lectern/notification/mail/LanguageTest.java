@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LanguageTest {
 
-    private static final List<String> VALUES =
-            List.of("title", "conference", "when", "room", "zone", "author", "name", "words", "link", "old", "new");
+    private static final List<String> VALUES = List.of(
+            "title", "conference", "when", "room", "zone", "author", "name", "words", "link", "old", "new", "names");
     private static final List<String> STAYS = List.of("moment", "localTime", "localStart", "start", "time");
 
     static Stream<Language> languages() {
@@ -115,7 +115,7 @@ class LanguageTest {
                         Bonjour Gérard BEN AROUS,
 
                         Votre exposé « Dynamics of neural networks » (« At the interface of physics and AI ») a été déplacé. \
-                        Il a désormais lieu le mercredi 3 mars 2027 de 14:00 à 14:45 (Europe/Paris), salle Blue room.
+                        Il a désormais lieu le mercredi 3 mars 2027 de 14:00 à 14:45 (Europe/Paris), salle « Blue room ».
 
                         Horaire : mardi 2 mars 2027 de 10:00 à 10:30 (Europe/Paris) → mercredi 3 mars 2027 de 14:00 à 14:45 (Europe/Paris)
                         Durée : 30 minutes → 45 minutes
@@ -140,7 +140,7 @@ class LanguageTest {
                         "Ihr Vortrag wurde verlegt: Dynamics of neural networks – At the interface of physics and AI");
         assertThat(text(mail))
                 .startsWith("Guten Tag Gérard BEN AROUS,\n")
-                .contains("Neuer Termin: Mittwoch, 3. März 2027, 14:00–14:45 Uhr (Europe/Paris), Raum: Blue room.")
+                .contains("Jetzt gilt: Mittwoch, 3. März 2027, 14:00–14:45 Uhr (Europe/Paris), Raum: Blue room.")
                 .contains("\nDauer: 30 Minuten → 45 Minuten\n", "\nRaum: Auditorium → Blue room\n")
                 .contains("\nGeändert von Ada L.\n");
     }

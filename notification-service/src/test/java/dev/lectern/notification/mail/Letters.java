@@ -9,6 +9,7 @@ import dev.lectern.notification.notice.Content;
 import dev.lectern.notification.notice.Difference;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Kind;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -164,6 +165,7 @@ final class Letters {
                 new Content(kind, current, differences, "Ada L.", comment, 5, new AnnouncedRevisions(5, 1), 4, null),
                 new Sender("lectern@conf.example", "Lectern <lectern@conf.example>", null),
                 language,
+                MailTemplates.NONE,
                 List.of(),
                 CHANGED_AT);
     }
@@ -208,6 +210,7 @@ final class Letters {
                 request.content(),
                 new Sender(request.sender().organizer(), request.sender().from(), replyTo),
                 request.language(),
+                request.templates(),
                 List.of(earlier),
                 request.changedAt());
     }
@@ -222,12 +225,29 @@ final class Letters {
                 request.content(),
                 request.sender(),
                 request.language(),
+                request.templates(),
+                request.earlier(),
+                request.changedAt());
+    }
+
+    /** @param logo a PNG in Base64 */
+    static MailRequest withLogo(MailRequest request, String logo) {
+        return new MailRequest(
+                request.reader(),
+                new Conference(
+                        request.conference().title(), request.conference().slug(), logo),
+                request.appearance(),
+                request.old(),
+                request.content(),
+                request.sender(),
+                request.language(),
+                request.templates(),
                 request.earlier(),
                 request.changedAt());
     }
 
     static ComposedMail compose(MailRequest request) {
-        return new MailComposer("https://lectern.example").compose(List.of(request));
+        return new MailComposer("https://lectern.example", new SimpleMeterRegistry()).compose(List.of(request));
     }
 
     static MimeMessage parse(ComposedMail mail) {

@@ -97,6 +97,7 @@ class MailComposerTest {
                 changed(tenInTheAuditorium(), Letters.in("Blue room")), "Ada <ada@conf.example>", "<1@a>", "<2@a>"));
         assertThat(head(third)).contains("In-Reply-To: <2@a>\r\n", "References: <1@a>\r\n <2@a>\r\n");
         assertThat(head(third)).contains("Reply-To: Ada <ada@conf.example>\r\n");
+        assertThat(text(third)).contains(" If anything does not suit you, just reply to this mail.\n");
     }
 
     @Test

@@ -1,16 +1,17 @@
-package dev.lectern.notification.briefing;
+package dev.lectern.notification;
 
 import dev.lectern.chassis.problem.Refusal;
 
-/** What the rules about notices refuse. */
-enum NoticeRefusal implements Refusal {
+/** What the rules of notices refuse. */
+public enum NotificationRefusal implements Refusal {
+    INVALID_TEMPLATE(422, "invalid-template", "The template cannot be used"),
     NOT_POSSIBLE_NOW(409, "not-possible-now", "That is not possible from where the notice is");
 
     private final int status;
     private final String type;
     private final String title;
 
-    NoticeRefusal(int status, String type, String title) {
+    NotificationRefusal(int status, String type, String title) {
         this.status = status;
         this.type = type;
         this.title = title;
