@@ -4,11 +4,13 @@ import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.Variant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A letter as {@code text/html}, by a template that escapes every value. Its own engine keeps it a plain object. */
 final class HtmlPart {
@@ -31,18 +33,23 @@ final class HtmlPart {
     private final Template bundle = template("bundle.html");
 
     String of(Letter letter) {
-        return fitting("letter", letter, notice);
+        return shortest(notice, "letter", letter);
     }
 
+    /** One about so many talks that it would still be too long shows of each only what is true now. */
     String of(Bundle letters) {
-        return fitting("bundle", letters, bundle);
+        return shortest(bundle, "bundle", letters);
     }
 
-    private static String fitting(String name, Object facts, Template template) {
-        var html = template.data(name, facts, "most", MOST).render();
-        return isTooLong(html)
-                ? template.data(name, facts, "most", MOST_OF_LONG_MAILS).render()
-                : html;
+    private static String shortest(Template template, String name, Object facts) {
+        return Stream.of(
+                        template.data(name, facts, "most", MOST, "brief", false),
+                        template.data(name, facts, "most", MOST_OF_LONG_MAILS, "brief", false))
+                .map(TemplateInstance::render)
+                .filter(html -> !isTooLong(html))
+                .findFirst()
+                .orElseGet(() -> template.data(name, facts, "most", MOST_OF_LONG_MAILS, "brief", true)
+                        .render());
     }
 
     static boolean isTooLong(String html) {

@@ -1,5 +1,6 @@
 package dev.lectern.notification.mail;
 
+import static dev.lectern.notification.mail.Letters.at;
 import static dev.lectern.notification.mail.Letters.changed;
 import static dev.lectern.notification.mail.Letters.compose;
 import static dev.lectern.notification.mail.Letters.html;
@@ -13,12 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.notification.mail.MailRequest.Reader;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Kind;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -49,6 +52,20 @@ class HtmlPartTest {
         assertThat(html(mail)).contains("…", "and 180 more", "</html>");
         assertThat(HtmlPart.isTooLong(html(mail))).isFalse();
         assertThat(text(mail)).contains(letter.repeat(2_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 10, 50})
+    void aMailAboutManyTalksIsNotCutEither(int count) {
+        var one = changed(
+                tenInTheAuditorium(),
+                at("Blue room", "2027-03-03T14:00:00+01:00", "2027-03-03T14:45:00+01:00", "Europe/Paris"));
+        var html = new MailComposer("https://lectern.example", new SimpleMeterRegistry())
+                .preview(Collections.nCopies(count, one))
+                .html();
+        assertThat(HtmlPart.isTooLong(html)).isFalse();
+        assertThat(html.split(">Dynamics of neural networks<", -1)).hasSize(count + 1);
+        assertThat(html).contains("Blue room");
     }
 
     @Test
