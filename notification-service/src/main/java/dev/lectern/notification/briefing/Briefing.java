@@ -11,6 +11,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +54,10 @@ public class Briefing extends PanacheEntityBase {
     private AnnouncedRevisions settled;
 
     private Integer sequence;
+
+    @Embedded
+    private Answer answer;
+
     private String badAddress;
     private boolean baseline;
     private UUID lastNotice;
@@ -125,6 +130,10 @@ public class Briefing extends PanacheEntityBase {
         return find("appearanceId in ?1 order by seq", appearances)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    static List<Briefing> of(UUID conference, Collection<UUID> presenters) {
+        return list("conferenceId = ?1 and presenterId in ?2 order by seq", conference, presenters);
     }
 
     static List<Briefing> after(long seq, UUID conference, int limit) {
@@ -220,6 +229,15 @@ public class Briefing extends PanacheEntityBase {
     /** Who was erased is not named in what others were told. */
     void forgetNames(Predicate<UUID> erased) {
         told = told == null ? null : told.withoutNames(erased);
+    }
+
+    void answer(Answer.Kind kind, String words, Instant now) {
+        answer = new Answer(kind, words, now, sequence);
+    }
+
+    /** What its reader said of what they were told last; null while they have said nothing of it. */
+    Answer answer() {
+        return answer != null && Objects.equals(answer.sequence(), sequence) ? answer : null;
     }
 
     /** Counts as told, and mails nobody: it was so before this service first started. */

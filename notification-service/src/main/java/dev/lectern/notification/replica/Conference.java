@@ -53,6 +53,7 @@ public class Conference extends PanacheEntityBase {
     private boolean deleted;
     private String slug;
     private String title;
+    private String timeZone;
     private String logo;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -94,6 +95,11 @@ public class Conference extends PanacheEntityBase {
 
     public String title() {
         return title;
+    }
+
+    /** An IANA name. */
+    public String timeZone() {
+        return timeZone;
     }
 
     /** A PNG in Base64; null for none. */

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
@@ -151,6 +152,15 @@ public class Slot extends PanacheEntityBase {
 
     public OffsetDateTime startsAt() {
         return inZone(startsAt);
+    }
+
+    /** When the last of a conference ends; empty where nothing is placed. */
+    public static Optional<Instant> lastEnd(UUID conference) {
+        var end = Panache.getEntityManager()
+                .createNativeQuery("select max(ends_at) from slot where conference_id = ?1", Instant.class)
+                .setParameter(1, conference)
+                .getSingleResult();
+        return Optional.ofNullable((Instant) end);
     }
 
     public OffsetDateTime endsAt() {
