@@ -15,7 +15,8 @@ record ConferenceEvent(
         String title,
         String timeZone,
         List<String> organisers,
-        @JsonProperty(isRequired = OptBoolean.FALSE) List<String> viewers) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<String> viewers,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Long revisionsFrom) {
 
     ConferenceEvent {
         Objects.requireNonNull(id, "id");
@@ -24,5 +25,11 @@ record ConferenceEvent(
         title = Objects.requireNonNullElse(title, slug);
         organisers = organisers == null ? List.of() : List.copyOf(organisers);
         viewers = viewers == null ? List.of() : List.copyOf(viewers);
+        revisionsFrom = Objects.requireNonNullElse(revisionsFrom, 0L);
+    }
+
+    /** It is deleted by a catalog that was restored, and knows nothing of it. */
+    ConferenceEvent gone(long revision) {
+        return new ConferenceEvent(id, revision, true, slug, "", timeZone, List.of(), List.of(), revision);
     }
 }

@@ -21,7 +21,8 @@ record SessionEvent(
         int sequence,
         Instant changedAt,
         Announcement announced,
-        @JsonProperty(isRequired = OptBoolean.FALSE) List<MergedChair> mergedChairs) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<MergedChair> mergedChairs,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Long revisionsFrom) {
 
     /** By which other ids a chair was known before. */
     record MergedChair(UUID id, List<UUID> mergedIds) {}
@@ -35,6 +36,7 @@ record SessionEvent(
         Objects.requireNonNull(changedAt, "changedAt");
         chairs = chairs == null ? List.of() : List.copyOf(chairs);
         mergedChairs = mergedChairs == null ? List.of() : List.copyOf(mergedChairs);
+        revisionsFrom = Objects.requireNonNullElse(revisionsFrom, 0L);
     }
 
     /** One that is removed from the schedule goes on as an appearance without a place, and may come back. */
@@ -43,6 +45,7 @@ record SessionEvent(
                 Appearance.Kind.SESSION,
                 id,
                 revision,
+                revisionsFrom,
                 deleted && place.status() == SlotStatus.UNPUBLISHED,
                 conferenceId,
                 null,
@@ -63,6 +66,6 @@ record SessionEvent(
     }
 
     SlotEvent slot() {
-        return new SlotEvent(id, revision, conferenceId, place, sequence, changedAt, announced);
+        return new SlotEvent(id, revision, conferenceId, place, sequence, changedAt, announced, revisionsFrom);
     }
 }

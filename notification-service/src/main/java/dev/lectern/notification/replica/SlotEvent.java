@@ -2,6 +2,7 @@ package dev.lectern.notification.replica;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.events.Announcement;
 import java.time.Instant;
 import java.util.Objects;
@@ -15,12 +16,14 @@ record SlotEvent(
         @JsonUnwrapped Place place,
         int sequence,
         Instant changedAt,
-        Announcement announced) {
+        Announcement announced,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Long revisionsFrom) {
 
     SlotEvent {
         Objects.requireNonNull(appearanceId, "contributionId");
         Objects.requireNonNull(conferenceId, "conferenceId");
         Objects.requireNonNull(changedAt, "changedAt");
+        revisionsFrom = Objects.requireNonNullElse(revisionsFrom, 0L);
     }
 
     /** What is left to be kept of it once its conference is deleted. */
@@ -32,6 +35,7 @@ record SlotEvent(
                 place.erased(),
                 sequence,
                 changedAt,
-                Announcement.withoutWords(announced));
+                Announcement.withoutWords(announced),
+                revisionsFrom);
     }
 }
