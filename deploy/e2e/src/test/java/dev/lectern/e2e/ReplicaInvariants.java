@@ -86,6 +86,7 @@ final class ReplicaInvariants {
                     found.add("L3 " + replica + " lacks " + key);
                 }
             });
+            rows.values().removeIf(row -> row.get("revision").asLong() == evidence.restored(replica.topic()));
             rows.keySet().forEach(key -> found.add("L3 " + replica + " has " + key + ", of which nobody told"));
         }
         return found;
@@ -96,6 +97,7 @@ final class ReplicaInvariants {
         evidence.states(topic)
                 .forEach(state -> newest.merge(
                         state.key(), state, (old, fresh) -> fresh.revision() > old.revision() ? fresh : old));
+        newest.values().removeIf(state -> state.revision() < evidence.restored(topic));
         return newest;
     }
 
@@ -115,10 +117,16 @@ final class ReplicaInvariants {
                 // A session has no such state.
                 BooleanNode.valueOf(List.of("PROPOSED", "REJECTED", "WITHDRAWN")
                         .contains(state.path("state").asText()));
+            // That a service has gone back behind every announcement is announced by nobody.
             case "announced_revision" ->
-                LongNode.valueOf(state.at("/announced/revision").asLong());
-            case "announced_author" -> state.at("/announced/author");
+                state.has("revisionsFrom") && state.path("announced").isNull()
+                        ? null
+                        : LongNode.valueOf(state.at("/announced/revision").asLong());
+            case "announced_author" ->
+                state.has("revisionsFrom") && state.path("announced").isNull() ? null : state.at("/announced/author");
             case "announced_comment" -> state.at("/announced/comment");
+            case "revisions_from" ->
+                LongNode.valueOf(state.path("revisionsFrom").asLong());
             // The time of the state that first had this announcement, which may have been merged into a later one.
             case "announced_at" -> null;
             // Absent when there are none.

@@ -3,6 +3,7 @@ package dev.lectern.notification.briefing;
 import dev.lectern.notification.notice.AnnouncedRevisions;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Notice;
+import dev.lectern.notification.replica.Recounted;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.AttributeOverride;
@@ -103,6 +104,19 @@ public class Briefing extends PanacheEntityBase {
                             and not exists (select from notice
                                 where notice.briefing_id = briefing.id and notice.state = 'SENDING')""")
                 .setParameter("appearance", appearance)
+                .executeUpdate();
+    }
+
+    /** What was settled of an announcement stays so where only its number is another. */
+    static void recount(Recounted recounted) {
+        var settled = recounted.ofSlot() ? "settled_slot" : "settled_appearance";
+        Panache.getEntityManager()
+                .createNativeQuery("""
+                        update briefing set %1$s = %1$s + :by
+                        where appearance_id = :appearance and %1$s > :from""".formatted(settled))
+                .setParameter("by", recounted.to() - recounted.from())
+                .setParameter("from", recounted.from())
+                .setParameter("appearance", recounted.appearance())
                 .executeUpdate();
     }
 
