@@ -45,6 +45,13 @@ class Placement extends PanacheEntityBase {
         REPLICA.store(rows);
     }
 
+    /** Some of which a restored schedule knows nothing, as it would tell of them: nowhere, and with this revision. */
+    static List<Row> gone(long revision, String condition, int most) {
+        return REPLICA.below(revision, "is_scheduled and " + condition, most).stream()
+                .map(row -> new Row(row.id, row.conferenceId, revision, false, null, row.sessionTitle, List.of()))
+                .toList();
+    }
+
     static List<Placement> ofConference(UUID conference) {
         return list("conferenceId = ?1 and isScheduled", conference);
     }

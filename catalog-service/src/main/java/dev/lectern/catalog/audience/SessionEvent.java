@@ -22,6 +22,17 @@ record SessionEvent(
         chairs = chairs == null ? List.of() : List.copyOf(chairs);
     }
 
+    static SessionEvent gone(Placement.Row known) {
+        return new SessionEvent(
+                known.id(),
+                known.revision(),
+                known.conferenceId(),
+                known.sessionTitle(),
+                SlotEvent.NOWHERE,
+                null,
+                known.chairs());
+    }
+
     Placement.Row placement() {
         return new Placement.Row(
                 id, conferenceId, revision, SlotEvent.isScheduled(status), SlotEvent.slug(room), title, chairs);

@@ -18,4 +18,11 @@ class SessionEvents implements EventHandler<SessionEvent> {
     public void accept(List<SessionEvent> events) {
         Placement.store(events.stream().map(SessionEvent::placement).toList());
     }
+
+    @Override
+    public List<SessionEvent> gone(long revision, int most) {
+        return Placement.gone(revision, "session_title is not null", most).stream()
+                .map(SessionEvent::gone)
+                .toList();
+    }
 }

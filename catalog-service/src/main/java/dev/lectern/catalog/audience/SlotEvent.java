@@ -17,6 +17,8 @@ record SlotEvent(UUID contributionId, long revision, UUID conferenceId, String s
         Objects.requireNonNull(status, "status");
     }
 
+    static final String NOWHERE = "UNSCHEDULED";
+
     static boolean isScheduled(String status) {
         return status.equals("SCHEDULED");
     }
@@ -24,6 +26,10 @@ record SlotEvent(UUID contributionId, long revision, UUID conferenceId, String s
     /** Null where there is none. */
     static String slug(Room room) {
         return room == null ? null : room.slug();
+    }
+
+    static SlotEvent gone(Placement.Row known) {
+        return new SlotEvent(known.id(), known.revision(), known.conferenceId(), NOWHERE, null);
     }
 
     Placement.Row placement() {

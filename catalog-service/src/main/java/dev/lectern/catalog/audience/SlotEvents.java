@@ -18,4 +18,11 @@ class SlotEvents implements EventHandler<SlotEvent> {
     public void accept(List<SlotEvent> events) {
         Placement.store(events.stream().map(SlotEvent::placement).toList());
     }
+
+    @Override
+    public List<SlotEvent> gone(long revision, int most) {
+        return Placement.gone(revision, "session_title is null", most).stream()
+                .map(SlotEvent::gone)
+                .toList();
+    }
 }

@@ -16,6 +16,11 @@ class AnnouncedConferences implements Announced {
     }
 
     @Override
+    public String topic() {
+        return ConferenceEvent.TOPIC;
+    }
+
+    @Override
     public List<UUID> owners() {
         return Conference.everyId();
     }

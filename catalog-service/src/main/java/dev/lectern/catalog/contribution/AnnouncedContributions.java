@@ -17,6 +17,11 @@ class AnnouncedContributions implements Announced {
     }
 
     @Override
+    public String topic() {
+        return ContributionEvent.TOPIC;
+    }
+
+    @Override
     public List<UUID> owners() {
         return Conference.everyId();
     }

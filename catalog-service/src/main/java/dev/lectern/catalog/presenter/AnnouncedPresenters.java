@@ -17,6 +17,11 @@ class AnnouncedPresenters implements Announced {
     }
 
     @Override
+    public String topic() {
+        return PresenterEvent.TOPIC;
+    }
+
+    @Override
     public List<UUID> owners() {
         return Conference.everyId();
     }

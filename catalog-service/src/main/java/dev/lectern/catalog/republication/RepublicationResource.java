@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Announces again what this service has told others, for whoever operates it. */
 @Path("/catalog/republication")
@@ -51,9 +52,9 @@ class RepublicationResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Jobs.Accepted.class)))
-    public Response run(@RestHeader("Prefer") String prefer) throws InterruptedException {
+    public Response run(@RestHeader("Prefer") String prefer, @RestQuery boolean restored) throws InterruptedException {
         Republication.requireAdmin(caller);
-        return jobs.run(prefer, 0, republication::work);
+        return jobs.run(prefer, 0, () -> republication.work(restored));
     }
 
     /** Where one stands that was answered with 202. */

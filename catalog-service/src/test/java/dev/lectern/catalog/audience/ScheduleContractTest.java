@@ -49,6 +49,38 @@ class ScheduleContractTest {
         });
     }
 
+    @Test
+    void whatARestoredScheduleDoesNotKnowIsNowhere() throws IOException {
+        // Given
+        var conference = UUID.randomUUID();
+        for (var example : List.of("slot.v1.scheduled", "session.v1.scheduled")) {
+            var json = Files.readString(EVENTS.resolve(example + ".example.json"))
+                    .replace("0b8f3f8e-5c0a-4c5e-9d0e", conference.toString().substring(0, 23));
+            if (example.startsWith("slot")) {
+                handle(slots, json);
+            } else {
+                handle(sessions, json);
+            }
+        }
+        var id = UUID.fromString(conference.toString().substring(0, 23) + "-000000000001");
+        // When
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(Placement.ofConference(id)).hasSize(2);
+            slots.accept(slots.gone(1000, 100));
+        });
+        // Then
+        QuarkusTransaction.requiringNew()
+                .run(() -> assertThat(Placement.ofConference(id))
+                        .singleElement()
+                        .matches(Placement::isSession, "a session"));
+        QuarkusTransaction.requiringNew().run(() -> {
+            sessions.accept(sessions.gone(1000, 100));
+            assertThat(sessions.gone(1000, 100)).isEmpty();
+        });
+        QuarkusTransaction.requiringNew()
+                .run(() -> assertThat(Placement.ofConference(id)).isEmpty());
+    }
+
     private static List<Path> examples() throws IOException {
         try (var files = Files.list(EVENTS)) {
             return files.filter(file -> file.getFileName().toString().matches("(slot|session)\\..*\\.example\\.json"))
@@ -57,8 +89,11 @@ class ScheduleContractTest {
     }
 
     private static <E> void handle(EventHandler<E> handler, Path file) throws IOException {
-        var event = EventJson.MAPPER.readValue(
-                Files.readString(file), handler.topic().event());
+        handle(handler, Files.readString(file));
+    }
+
+    private static <E> void handle(EventHandler<E> handler, String json) throws IOException {
+        var event = EventJson.MAPPER.readValue(json, handler.topic().event());
         QuarkusTransaction.requiringNew().run(() -> handler.accept(List.of(event)));
     }
 }

@@ -78,6 +78,30 @@ class RepublicationTest {
     }
 
     @Test
+    void afterARestoreAllOfItIsNewerThanWhatWasEverTold() throws SQLException {
+        // Given
+        List.of("Bells", "Clocks").forEach(title -> organiser.contribution(title, organiser.presenter("BELL", "Ann")));
+        organiser.patch("/contributions/1", "{\"title\":\"Peals\"}").statusCode(200);
+        Republishing.awaitSent(database);
+        var before = heard();
+        var everything = everything();
+        try {
+            // When
+            republication.runAfterARestore();
+            // Then
+            var restored = Republishing.restoration(CONFERENCES);
+            before.forEach(
+                    (topic, known) -> assertThat(heard(topic).since(known).statesFrom(restored))
+                            .as(topic)
+                            .isEqualTo(known.states()));
+            assertThat(Republishing.restoration(CONTRIBUTIONS)).isEqualTo(restored);
+            assertThat(everything()).isEqualTo(everything);
+        } finally {
+            Republishing.reset(database);
+        }
+    }
+
+    @Test
     void aDeletedConferenceStaysDeletedForWhoHearsOfItNow() {
         // Given
         organiser.contribution("Bells", organiser.presenter("BELL", "Ann"));

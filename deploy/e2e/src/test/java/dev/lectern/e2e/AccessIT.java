@@ -43,6 +43,7 @@ class AccessIT {
     /**
      * Who may: ALL, whoever has a TOKEN, who may CREATE conferences, the MEMBERS of a conference, or an ADMIN only. Then
      * what is sent.
+     * LINK is for whoever has the link: the one that is used here leads nowhere.
      * STREAM is for all too, and does not end, so that it is not called here.
      */
     private static final String TABLE = """
@@ -132,6 +133,10 @@ class AccessIT {
             MEMBERS PUT    /schedule/conferences/{c}/slots/{number}                  {"room":"blue","startsAt":"2027-03-02T15:00"}
             MEMBERS DELETE /schedule/conferences/{c}/slots/{number}
             MEMBERS GET    /notification/conferences/{c}/briefings
+            LINK    GET    /presenter/{token}
+            LINK    GET    /presenter/{token}/calendar.ics
+            LINK    POST   /presenter/{token}/answers                                    answer=SEEN
+            MEMBERS DELETE /notification/conferences/{c}/presenters/{presenter}/link
             MEMBERS GET    /notification/conferences/{c}/notices
             MEMBERS GET    /notification/conferences/{c}/notices/{notice}
             MEMBERS GET    /notification/conferences/{c}/notices/{notice}/message
@@ -308,7 +313,7 @@ class AccessIT {
         organiser = conference();
         var bad = tokens.bad();
         thatEnd()
-                .filter(endpoint -> !endpoint.access().equals("ALL"))
+                .filter(endpoint -> !Set.of("ALL", "LINK").contains(endpoint.access()))
                 .forEach(endpoint -> bad.forEach((fault, token) -> {
                     var answer = send(endpoint, given().auth().oauth2(token));
                     assertThat(answer.statusCode())
@@ -434,6 +439,7 @@ class AccessIT {
         var good = Set.of(200, 201);
         return switch (endpoint.access()) {
             case "ALL" -> good;
+            case "LINK" -> Set.of(404);
             case "TOKEN" -> caller == Caller.NOBODY ? Set.of(401) : good;
             case "CREATE" ->
                 switch (caller) {
@@ -507,6 +513,9 @@ class AccessIT {
     }
 
     private static String contentType(Endpoint endpoint) {
+        if (endpoint.access().equals("LINK")) {
+            return "application/x-www-form-urlencoded";
+        }
         return endpoint.body().equals("PREVIEW") ? "text/markdown" : "application/json";
     }
 
@@ -536,6 +545,7 @@ class AccessIT {
                 .replace("{published}", Long.toString(PLACING + 1))
                 .replace("{room}", "red")
                 .replace("{template}", "closing")
+                .replace("{token}", "leads-nowhere")
                 .replace("{kind}/{part}", "rooms/red.ics");
         if (path.contains("{presenter}")) {
             return path.replace("{presenter}", first("/catalog", "/presenters"));

@@ -39,6 +39,14 @@ final class Database {
         }
     }
 
+    void execute(String sql) {
+        try (var statement = connection().createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
     /** Another one where the server has died since. */
     private Connection connection() throws SQLException {
         if (connection == null || !connection.isValid(PATIENCE_SECONDS)) {

@@ -28,6 +28,11 @@ final class Evidence {
             return value.path("revision").asLong();
         }
 
+        /** What its service counts revisions from since its database was restored. */
+        long revisionsFrom() {
+            return value.path("revisionsFrom").asLong();
+        }
+
         boolean isDeleted() {
             return value.path("deleted").asBoolean()
                     || value.path("status").asText().equals("UNPUBLISHED");
@@ -41,6 +46,10 @@ final class Evidence {
     private final List<Mail> mails = new ArrayList<>();
     private final Map<String, String> agendas = new HashMap<>();
     private int arrived;
+
+    /** By service: it knows nothing of states with lower revisions. */
+    private final Map<String, Long> restored = new HashMap<>();
+
     private int forged;
 
     Evidence(Lectern lectern) {
@@ -54,6 +63,11 @@ final class Evidence {
         for (var record : topics.news()) {
             if (Topics.isForged(record)) {
                 forged++;
+            } else if (Topics.isRestoration(record)) {
+                restored.merge(
+                        service(record.topic()),
+                        json(record.value()).get("revisionsFrom").asLong(),
+                        Math::max);
             } else {
                 states.get(record.topic()).add(state(record.topic(), record.key(), record.value()));
             }
@@ -108,15 +122,24 @@ final class Evidence {
         return states(topic).stream().filter(state -> state.key().equals(key));
     }
 
-    /** The newest record of each key. */
+    /** The newest record of each key, but for what its service does not know any more. */
     Map<String, State> newest(String topic) {
         var newest = new HashMap<String, State>();
         states(topic).forEach(state -> newest.put(state.key(), state));
+        newest.values().removeIf(state -> state.revision() < restored(topic));
         return newest;
     }
 
-    /** In the order of their arrival. */
-    /** A mail that tells of several talks and sessions is there once for each. */
+    /** What the revisions of a topic are counted from since its service said that it was restored, else 0. */
+    long restored(String topic) {
+        return restored.getOrDefault(service(topic), 0L);
+    }
+
+    private static String service(String topic) {
+        return topic.split("\\.", 3)[1];
+    }
+
+    /** In the order of their arrival. A mail that tells of several talks and sessions is there once for each. */
     List<Mail> mails() {
         return mails;
     }

@@ -86,6 +86,7 @@ final class ReplicaInvariants {
                     found.add("L3 " + replica + " lacks " + key);
                 }
             });
+            rows.values().removeIf(row -> row.get("revision").asLong() == evidence.restored(replica.topic()));
             rows.keySet().forEach(key -> found.add("L3 " + replica + " has " + key + ", of which nobody told"));
         }
         return found;
@@ -96,6 +97,7 @@ final class ReplicaInvariants {
         evidence.states(topic)
                 .forEach(state -> newest.merge(
                         state.key(), state, (old, fresh) -> fresh.revision() > old.revision() ? fresh : old));
+        newest.values().removeIf(state -> state.revision() < evidence.restored(topic));
         return newest;
     }
 
@@ -115,16 +117,23 @@ final class ReplicaInvariants {
                 // A session has no such state.
                 BooleanNode.valueOf(List.of("PROPOSED", "REJECTED", "WITHDRAWN")
                         .contains(state.path("state").asText()));
+            // That a service has gone back behind every announcement is announced by nobody.
             case "announced_revision" ->
-                LongNode.valueOf(state.at("/announced/revision").asLong());
-            case "announced_author" -> state.at("/announced/author");
+                state.has("revisionsFrom") && state.path("announced").isNull()
+                        ? null
+                        : LongNode.valueOf(state.at("/announced/revision").asLong());
+            case "announced_author" ->
+                state.has("revisionsFrom") && state.path("announced").isNull() ? null : state.at("/announced/author");
             case "announced_comment" -> state.at("/announced/comment");
+            case "revisions_from" ->
+                LongNode.valueOf(state.path("revisionsFrom").asLong());
             // The time of the state that first had this announcement, which may have been merged into a later one.
             case "announced_at" -> null;
             // Absent when there are none.
             case "features", "links", "authors" ->
                 state.has(column) ? state.get(column) : Evidence.JSON.createArrayNode();
             case "look" -> look(state.path(column));
+            case "logo" -> logo(state.at("/look/logo"));
             // A session that is removed may come back.
             case "deleted" -> BooleanNode.valueOf(state.get(column).asBoolean() && isForGood(replica, state));
             case "id" -> replica.topic().equals(Topics.SLOT) ? state.get("contributionId") : state.get("id");
@@ -154,6 +163,11 @@ final class ReplicaInvariants {
                 .forEach(member ->
                         look.set(member, chosen.hasNonNull(member) ? chosen.get(member) : NullNode.getInstance()));
         return look;
+    }
+
+    /** Without what a data URI begins with. */
+    private static JsonNode logo(JsonNode uri) {
+        return uri.isTextual() ? TextNode.valueOf(uri.asText().replaceFirst(".*,", "")) : NullNode.getInstance();
     }
 
     private static boolean isForGood(Replica replica, JsonNode state) {

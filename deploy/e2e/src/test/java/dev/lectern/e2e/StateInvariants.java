@@ -55,7 +55,7 @@ final class StateInvariants {
         var newest = evidence.newest(topic);
         for (var row : evidence.rows(database, sql)) {
             var key = row.get(0).toString();
-            var told = Optional.ofNullable(newest.remove(key)).map(Evidence.State::revision);
+            var told = Optional.ofNullable(newest.remove(key)).map(state -> state.revision() - state.revisionsFrom());
             if (told.filter(revision -> revision >= (Long) row.get(1) && revision <= (Long) row.get(2))
                     .isEmpty()) {
                 found.add("S2 " + topic + " told " + told + " of " + row);

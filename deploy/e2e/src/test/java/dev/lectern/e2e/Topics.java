@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,13 @@ final class Topics {
         }
         partitions.forEach(partition -> from.put(partition, consumer.position(partition)));
         return found;
+    }
+
+    /** Whether it is no state, but says that its service was restored. */
+    static boolean isRestoration(ConsumerRecord<String, byte[]> record) {
+        return Arrays.equals(
+                record.headers().lastHeader("ce_type").value(),
+                "dev.lectern.restoration.v1".getBytes(StandardCharsets.UTF_8));
     }
 
     static boolean isForged(ConsumerRecord<String, byte[]> record) {

@@ -13,7 +13,8 @@ class RouteTest {
             "/catalog", "catalog-service:http",
             "/schedule", "schedule-service:http",
             "/agenda", "schedule-service:agenda",
-            "/notification", "notification-service:http");
+            "/notification", "notification-service:http",
+            "/presenter", "notification-service:http");
 
     @Test
     void theFirstSegmentOfThePathSaysWhichServiceAnswers() {

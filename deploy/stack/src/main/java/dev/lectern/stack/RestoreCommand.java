@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
         name = "restore",
         description = {
             "Makes a backup the data of a stack that is not there yet; \"up\" then starts it as it was.",
-            "The topics are made anew of the databases. What came later than the backup is lost, and mails that were"
-                    + " sent later are sent again, with the same Message-ID."
+            "The topics are made anew of the databases. What came later than the backup is lost, and a mail that was"
+                    + " due then is sent again, with the same Message-ID."
         })
 final class RestoreCommand implements Callable<Integer> {
 

@@ -89,7 +89,8 @@ record Stack(DataDirectory data, Ports ports, Progress progress) {
                 "catalog", portsOf("catalog", Replica::http),
                 "schedule", portsOf("schedule", Replica::http),
                 "agenda", portsOf("schedule", Replica::agenda),
-                "notification", portsOf("notification", Replica::http));
+                "notification", portsOf("notification", Replica::http),
+                "presenter", portsOf("notification", Replica::http));
     }
 
     private List<Integer> portsOf(String service, Function<Replica, Port> port) {

@@ -3,6 +3,7 @@ package dev.lectern.notification.briefing;
 import dev.lectern.notification.notice.AnnouncedRevisions;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Notice;
+import dev.lectern.notification.replica.Recounted;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.AttributeOverride;
@@ -11,6 +12,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +55,10 @@ public class Briefing extends PanacheEntityBase {
     private AnnouncedRevisions settled;
 
     private Integer sequence;
+
+    @Embedded
+    private Answer answer;
+
     private String badAddress;
     private boolean baseline;
     private UUID lastNotice;
@@ -101,6 +107,19 @@ public class Briefing extends PanacheEntityBase {
                 .executeUpdate();
     }
 
+    /** What was settled of an announcement stays so where only its number is another. */
+    static void recount(Recounted recounted) {
+        var settled = recounted.ofSlot() ? "settled_slot" : "settled_appearance";
+        Panache.getEntityManager()
+                .createNativeQuery("""
+                        update briefing set %1$s = %1$s + :by
+                        where appearance_id = :appearance and %1$s > :from""".formatted(settled))
+                .setParameter("by", recounted.to() - recounted.from())
+                .setParameter("from", recounted.from())
+                .setParameter("appearance", recounted.appearance())
+                .executeUpdate();
+    }
+
     static List<UUID> appearancesOf(Collection<UUID> presenters) {
         return find("select distinct appearanceId from Briefing where presenterId in ?1", presenters)
                 .project(UUID.class)
@@ -125,6 +144,10 @@ public class Briefing extends PanacheEntityBase {
         return find("appearanceId in ?1 order by seq", appearances)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    static List<Briefing> of(UUID conference, Collection<UUID> presenters) {
+        return list("conferenceId = ?1 and presenterId in ?2 order by seq", conference, presenters);
     }
 
     static List<Briefing> after(long seq, UUID conference, int limit) {
@@ -220,6 +243,15 @@ public class Briefing extends PanacheEntityBase {
     /** Who was erased is not named in what others were told. */
     void forgetNames(Predicate<UUID> erased) {
         told = told == null ? null : told.withoutNames(erased);
+    }
+
+    void answer(Answer.Kind kind, String words, Instant now) {
+        answer = new Answer(kind, words, now, sequence);
+    }
+
+    /** What its reader said of what they were told last; null while they have said nothing of it. */
+    Answer answer() {
+        return answer != null && Objects.equals(answer.sequence(), sequence) ? answer : null;
     }
 
     /** Counts as told, and mails nobody: it was so before this service first started. */

@@ -20,7 +20,16 @@ record BriefingItem(
         Known current,
         Instant dueAt,
         UUID lastNotice,
-        Integer sequence) {
+        Integer sequence,
+        Answered answer) {
+
+    /** What the presenter said of what they were told last. */
+    record Answered(Answer.Kind kind, String words, Instant at) {
+
+        static Answered of(Answer answer) {
+            return answer == null ? null : new Answered(answer.kind(), answer.words(), answer.at());
+        }
+    }
 
     /** The facts as organisers see them. */
     record Known(

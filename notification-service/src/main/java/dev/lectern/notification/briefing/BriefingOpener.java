@@ -2,6 +2,7 @@ package dev.lectern.notification.briefing;
 
 import dev.lectern.notification.notice.AnnouncedRevisions;
 import dev.lectern.notification.replica.AppearanceChanged;
+import dev.lectern.notification.replica.Recounted;
 import dev.lectern.notification.replica.Slot;
 import dev.lectern.notification.replica.SlotScheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,11 @@ class BriefingOpener {
 
     void settle(@Observes SlotScheduled scheduled) {
         Briefing.settleAppearanceWhereNothingIsTold(scheduled.appearance());
+    }
+
+    /** What needs no more telling needs none under another number. */
+    void recount(@Observes Recounted recounted) {
+        Briefing.recount(recounted);
     }
 
     /**

@@ -44,7 +44,8 @@ record BriefingPage(Replicas replicas, Map<UUID, Notice> open, Set<UUID> failed,
                 BriefingItem.Known.of(around.current()),
                 state == BriefingState.PENDING ? dueAt(briefing, notice) : null,
                 briefing.lastNotice(),
-                briefing.sequence());
+                briefing.sequence(),
+                BriefingItem.Answered.of(briefing.answer()));
     }
 
     private Instant dueAt(Briefing briefing, Notice notice) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.lectern.notification.briefing.Evaluation.Look;
+import dev.lectern.notification.link.PresenterLinks;
 import dev.lectern.notification.mail.Differences;
 import dev.lectern.notification.mail.Language;
 import dev.lectern.notification.mail.MailComposer;
@@ -52,6 +53,7 @@ class NoticeMaker {
     private final MailComposer composer;
     private final ConferenceSettings settings;
     private final ConferenceTemplates templates;
+    private final PresenterLinks links;
     private final Event<NoticeDue> due;
     private final MeterRegistry metrics;
 
@@ -59,11 +61,13 @@ class NoticeMaker {
             MailComposer composer,
             ConferenceSettings settings,
             ConferenceTemplates templates,
+            PresenterLinks links,
             Event<NoticeDue> due,
             MeterRegistry metrics) {
         this.composer = composer;
         this.settings = settings;
         this.templates = templates;
+        this.links = links;
         this.due = due;
         this.metrics = metrics;
     }
@@ -149,6 +153,11 @@ class NoticeMaker {
     private Desk desk(UUID conference, List<Look> looks) {
         var rules = settings.of(conference);
         return new Desk(
+                links.urls(
+                        conference,
+                        looks.stream()
+                                .map(look -> look.around().presenter().id())
+                                .toList()),
                 rules,
                 templates.of(conference),
                 new MailRequest.Sender(Organizer.of(conference, rules.from()), rules.from(), rules.answersTo()),
@@ -191,9 +200,11 @@ class NoticeMaker {
     /**
      * What all mails of a conference have in common.
      *
+     * @param pages by presenter, the addresses of their own pages
      * @param threads by briefing, the mails that its reader has
      */
     private record Desk(
+            Map<UUID, String> pages,
             Settings rules,
             ConferenceTemplates.Saved templates,
             MailRequest.Sender sender,
@@ -207,7 +218,10 @@ class NoticeMaker {
             var briefing = look.briefing();
             var around = look.around();
             return new MailRequest(
-                    new MailRequest.Reader(around.presenter().name(), around.email()),
+                    new MailRequest.Reader(
+                            around.presenter().name(),
+                            around.email(),
+                            pages.get(around.presenter().id())),
                     new MailRequest.Conference(
                             around.conference().title(),
                             around.conference().slug(),

@@ -22,7 +22,7 @@ final class NoticePreview {
         var current = around.current();
         var kind = kind(notice, told, current);
         return new MailRequest(
-                new MailRequest.Reader(around.presenterName(), around.email()),
+                new MailRequest.Reader(around.presenterName(), around.email(), null),
                 new MailRequest.Conference(
                         around.conference().title(),
                         around.conference().slug(),

@@ -110,6 +110,18 @@ final class Bundle {
         return sayings.say("agenda", Map.of("link", Phrase.marked(link())));
     }
 
+    public String page() {
+        return letters.get(0).page();
+    }
+
+    public Phrase answer() {
+        return letters.get(0).answer();
+    }
+
+    Phrase answerLine() {
+        return letters.get(0).answerLine();
+    }
+
     public Phrase button() {
         return letters.get(0).button();
     }

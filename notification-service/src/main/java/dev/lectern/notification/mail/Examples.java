@@ -95,7 +95,7 @@ public final class Examples {
         var author = name.contains(HOSTILE) ? name : "Ada L.";
         var comment = name.contains(HOSTILE) ? name : "The rope is being replaced";
         return new MailRequest(
-                new Reader(name, "eloise@liege.example"),
+                new Reader(name, "eloise@liege.example", "https://lectern.example/presenter/example"),
                 conference,
                 new Appearance(ID, isSession, isSession ? null : 2),
                 old,

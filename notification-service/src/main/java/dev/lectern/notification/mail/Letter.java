@@ -253,6 +253,21 @@ final class Letter {
         return sayings.say("agenda", Map.of("link", Phrase.marked(link)));
     }
 
+    /** The address of the reader's own page; null for none. */
+    public String page() {
+        return request.reader().page();
+    }
+
+    /** What to do there, as words of a link. */
+    public Phrase answer() {
+        return sayings.say("answer");
+    }
+
+    /** {@code Have you seen this … https://…}; empty without such a page. */
+    Phrase answerLine() {
+        return page() == null ? Phrase.EMPTY : sayings.say("answer.line", Map.of("link", Phrase.marked(page())));
+    }
+
     public Phrase button() {
         return sayings.say("button");
     }

@@ -31,8 +31,12 @@ public record MailRequest(
         List<String> earlier,
         Instant changedAt) {
 
-    /** The presenter who is written to. */
-    public record Reader(String name, String address) {}
+    /**
+     * The presenter who is written to.
+     *
+     * @param page the address of their own page; null for none
+     */
+    public record Reader(String name, String address, String page) {}
 
     /** @param logo a PNG in Base64; null for none */
     public record Conference(String title, String slug, String logo) {}

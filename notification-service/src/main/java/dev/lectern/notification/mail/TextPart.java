@@ -17,6 +17,7 @@ final class TextPart {
         addRows(letter, text);
         addAuthor(letter.author(), letter.comment(), text);
         text.append('\n').append(letter.agenda().plain()).append('\n');
+        addAnswer(letter.answerLine(), text);
         addClosing(letter.closing(), text);
         return text.append("\n-- \n")
                 .append(letter.footer().plain())
@@ -44,6 +45,7 @@ final class TextPart {
         }
         addAuthor(bundle.author(), bundle.comment(), text);
         text.append('\n').append(bundle.agenda().plain()).append('\n');
+        addAnswer(bundle.answerLine(), text);
         addClosing(bundle.closing(), text);
         return text.append("\n-- \n")
                 .append(bundle.footer().plain())
@@ -70,6 +72,12 @@ final class TextPart {
         }
         if (!comment.isEmpty()) {
             text.append(quoted(comment)).append('\n');
+        }
+    }
+
+    private static void addAnswer(Phrase line, StringBuilder text) {
+        if (!line.isEmpty()) {
+            text.append(line.plain()).append('\n');
         }
     }
 

@@ -25,6 +25,11 @@ final class When {
         return new When(language).range(facts);
     }
 
+    /** The day of a moment on the clocks of its zone. */
+    static String day(ZonedDateTime moment, Language language) {
+        return new When(language).day(moment.toLocalDate());
+    }
+
     private String range(Facts facts) {
         var zone = ZoneId.of(facts.timeZone());
         var start = facts.startsAt().atZoneSameInstant(zone);

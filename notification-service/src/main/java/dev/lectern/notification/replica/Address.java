@@ -28,6 +28,13 @@ public class Address extends PanacheEntityBase {
         return REPLICA.store(events);
     }
 
+    /** Some of which a restored catalog knows nothing, as it would tell. */
+    static List<AddressEvent> gone(long revision, int most) {
+        return REPLICA.below(revision, "not deleted", most).stream()
+                .map(known -> known.gone(revision))
+                .toList();
+    }
+
     /** Who is nobody any more is not written to, even before the address' own last event. */
     static void forget(UUID presenter) {
         getEntityManager()

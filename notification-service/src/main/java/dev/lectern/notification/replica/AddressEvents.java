@@ -37,14 +37,25 @@ class AddressEvents implements EventHandler<AddressEvent> {
     @Override
     public void accept(List<AddressEvent> told) {
         var gone = Conference.deletedAmong(told.stream().map(AddressEvent::conferenceId));
+        told.stream()
+                .filter(event -> !event.deleted())
+                .collect(Collectors.groupingBy(
+                        AddressEvent::revisionsFrom, Collectors.mapping(AddressEvent::id, Collectors.toList())))
+                .forEach((from, presenters) -> FormerPresenter.knownAgain(presenters, from));
         var identities =
                 FormerPresenter.identities(told.stream().map(AddressEvent::id).toList());
         var events = told.stream()
-                .map(event ->
-                        gone.contains(event.conferenceId()) || identities.isFormer(event.id()) ? event.erased() : event)
+                .map(event -> gone.has(event.conferenceId(), event.revisionsFrom()) || identities.isFormer(event.id())
+                        ? event.erased()
+                        : event)
                 .toList();
         Address.store(events).stream()
                 .filter(AddressEvent::deleted)
                 .forEach(event -> parked.forgetAllAbout(event.id()));
+    }
+
+    @Override
+    public List<AddressEvent> gone(long revision, int most) {
+        return Address.gone(revision, most);
     }
 }

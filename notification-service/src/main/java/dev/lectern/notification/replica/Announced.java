@@ -13,18 +13,36 @@ public record Announced(
         @Column(name = "announced_comment") String comment,
         @Column(name = "announced_at") Instant at) {
 
+    private static final String NOBODY = "";
+
     /**
-     * @param before what was announced as of the state before, null where there was none: what was announced then has
-     * its time
+     * What was announced before keeps its time. Where the service was restored to a moment before anything was
+     * announced, going back to that is what people are to be told of.
+     *
+     * @param before what is stored, null where nothing is
      */
-    static Announced of(Announcement told, Instant changedAt, Announced before) {
-        var revision = Announcement.revisionOf(told);
-        var isOlder = before != null && revision <= before.revision;
-        var at = told == null ? null : changedAt;
-        return new Announced(
-                revision,
-                told == null ? null : told.author(),
-                told == null ? null : told.comment(),
-                isOlder ? before.at : at);
+    static Announced of(Announcement told, long revision, long revisionsFrom, Instant changedAt, Told before) {
+        if (before == null) {
+            return of(told, changedAt);
+        }
+        if (before.isRecountedBy(revision, revisionsFrom, changedAt)) {
+            return of(told, before.announced().at);
+        }
+        if (told == null && before.announced().revision > 0 && revisionsFrom > before.revisionsFrom()) {
+            return of(byNobody(revision), changedAt);
+        }
+        var isOlder = Announcement.revisionOf(told) <= before.announced().revision;
+        return of(told, isOlder ? before.announced().at : changedAt);
+    }
+
+    /** That a service was restored is to be told, and is nobody's change. */
+    static Announcement byNobody(long revision) {
+        return new Announcement(revision, NOBODY, null);
+    }
+
+    private static Announced of(Announcement told, Instant at) {
+        return told == null
+                ? new Announced(0, null, null, null)
+                : new Announced(told.revision(), told.author(), told.comment(), at);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public class Appearance extends PanacheEntityBase {
     private record Row(
             UUID id,
             long revision,
+            long revisionsFrom,
             boolean deleted,
             UUID conferenceId,
             Kind kind,
@@ -53,11 +55,13 @@ public class Appearance extends PanacheEntityBase {
             String announcedComment,
             Instant announcedAt) {
 
-        static Row of(AppearanceState state, Announced before) {
-            var announced = Announced.of(state.announced(), state.changedAt(), before);
+        static Row of(AppearanceState state, Told before) {
+            var announced =
+                    Announced.of(state.announced(), state.revision(), state.revisionsFrom(), state.changedAt(), before);
             return new Row(
                     state.id(),
                     state.revision(),
+                    state.revisionsFrom(),
                     state.deleted(),
                     state.conferenceId(),
                     state.kind(),
@@ -74,6 +78,41 @@ public class Appearance extends PanacheEntityBase {
                     announced.comment(),
                     announced.at());
         }
+
+        /** Deleted alone, by a catalog that was restored and knows nothing of it. */
+        ContributionEvent goneTalk(long revision) {
+            return new ContributionEvent(
+                    id,
+                    revision,
+                    true,
+                    conferenceId,
+                    number,
+                    Description.NONE,
+                    ContributionEvent.State.WITHDRAWN,
+                    List.of(),
+                    Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                    Announced.byNobody(revision),
+                    List.of(),
+                    revision);
+        }
+
+        /** Removed, by a schedule that was restored and knows nothing of it. */
+        SessionEvent goneSession(long revision, SlotEvent slot) {
+            return new SessionEvent(
+                    id,
+                    revision,
+                    true,
+                    conferenceId,
+                    title,
+                    slot.place(),
+                    presenters.stream().map(Listed::id).toList(),
+                    slot.sequence(),
+                    slot.changedAt(),
+                    slot.announced(),
+                    List.of(),
+                    null,
+                    revision);
+        }
     }
 
     private static final Replica<Row> REPLICA = new Replica<>("appearance", Row.class);
@@ -82,6 +121,10 @@ public class Appearance extends PanacheEntityBase {
     private UUID id;
 
     private long revision;
+
+    @SuppressWarnings("UnusedVariable") // read by queries
+    private long revisionsFrom;
+
     private boolean deleted;
     private UUID conferenceId;
 
@@ -117,18 +160,42 @@ public class Appearance extends PanacheEntityBase {
                 .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, Long.class)));
     }
 
-    /** What was announced last of each of which anything is known. */
-    static Map<UUID, Announced> announced(Collection<UUID> ids) {
+    /** What is stored of each of which anything is known. */
+    static Map<UUID, Told> told(Collection<UUID> ids) {
         return Panache.getEntityManager()
-                .createQuery("select id, announced from Appearance where id in :ids", Tuple.class)
+                .createQuery(
+                        "select id, revision, revisionsFrom, changedAt, announced from Appearance where id in :ids",
+                        Tuple.class)
                 .setParameter("ids", ids)
                 .getResultStream()
-                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, Announced.class)));
+                .collect(Collectors.toMap(
+                        row -> row.get(0, UUID.class),
+                        row -> new Told(
+                                row.get(1, Long.class),
+                                row.get(2, Long.class),
+                                row.get(3, Instant.class),
+                                row.get(4, Announced.class))));
     }
 
     /** Returns those that were news. */
-    static List<AppearanceState> store(List<AppearanceState> states, Map<UUID, Announced> before) {
+    static List<AppearanceState> store(List<AppearanceState> states, Map<UUID, Told> before) {
         return REPLICA.store(states, state -> Row.of(state, before.get(state.id())));
+    }
+
+    /** Some talks of which a restored catalog knows nothing, as it would tell. */
+    static List<ContributionEvent> goneTalks(long revision, int most) {
+        return REPLICA.below(revision, "kind = 'TALK' and not deleted", most).stream()
+                .map(talk -> talk.goneTalk(revision))
+                .toList();
+    }
+
+    /** Some sessions of which a restored schedule knows nothing, as it would tell. */
+    static List<SessionEvent> goneSessions(long revision, int most) {
+        var sessions = REPLICA.below(revision, "kind = 'SESSION'", most);
+        var places = Slot.gone(sessions.stream().map(Row::id).toList(), revision);
+        return sessions.stream()
+                .map(session -> session.goneSession(revision, places.get(session.id())))
+                .toList();
     }
 
     /** No talk lists this one any more. Of sessions only ids are known, and the schedule sees to them. */

@@ -15,7 +15,7 @@ import java.util.UUID;
 public record AppearanceChanged(
         UUID appearance, UUID conference, List<UUID> presenters, boolean firstSeen, long announcedBefore) {
 
-    static AppearanceChanged by(AppearanceState state, Identities identities, Announced before) {
+    static AppearanceChanged by(AppearanceState state, Identities identities, Told before) {
         return new AppearanceChanged(
                 state.id(),
                 state.conferenceId(),
@@ -24,6 +24,8 @@ public record AppearanceChanged(
                         .distinct()
                         .toList(),
                 before == null,
-                before == null ? Announcement.revisionOf(state.announced()) : before.revision());
+                before == null
+                        ? Announcement.revisionOf(state.announced())
+                        : before.announced().revision());
     }
 }

@@ -16,6 +16,7 @@ record AppearanceState(
         Appearance.Kind kind,
         UUID id,
         long revision,
+        long revisionsFrom,
         boolean deleted,
         UUID conferenceId,
         Integer number,
@@ -33,7 +34,28 @@ record AppearanceState(
                         .filter(listed -> !erased.isErased(listed.id()))
                         .toList();
         return new AppearanceState(
-                kind, id, revision, deleted, conferenceId, number, description, withdrawn, left, changedAt, announced);
+                kind,
+                id,
+                revision,
+                revisionsFrom,
+                deleted,
+                conferenceId,
+                number,
+                description,
+                withdrawn,
+                left,
+                changedAt,
+                announced);
+    }
+
+    /** What the catalog counted its revisions from that said so; 0 of a session, which is the schedule's. */
+    long catalogsRevisionsFrom() {
+        return kind == Appearance.Kind.TALK ? revisionsFrom : 0;
+    }
+
+    /** Whether it goes with its conference. */
+    boolean isAmong(Conference.Deleted gone) {
+        return kind == Appearance.Kind.TALK ? gone.has(conferenceId, revisionsFrom) : gone.has(conferenceId);
     }
 
     /** What is left to be kept of it once its conference is deleted. */
@@ -42,6 +64,7 @@ record AppearanceState(
                 kind,
                 id,
                 revision,
+                revisionsFrom,
                 true,
                 conferenceId,
                 number,

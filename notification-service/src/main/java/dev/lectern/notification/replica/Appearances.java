@@ -4,6 +4,7 @@ import dev.lectern.chassis.replica.Identities;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Keeps the replica of what presenters appear in, whichever event tells of it. */
@@ -11,10 +12,12 @@ import java.util.stream.Collectors;
 class Appearances {
 
     private final Event<StatesArriving> arriving;
+    private final Event<Recounted> recounted;
     private final Event<AppearanceChanged> changed;
 
-    Appearances(Event<StatesArriving> arriving, Event<AppearanceChanged> changed) {
+    Appearances(Event<StatesArriving> arriving, Event<Recounted> recounted, Event<AppearanceChanged> changed) {
         this.arriving = arriving;
+        this.recounted = recounted;
         this.changed = changed;
     }
 
@@ -23,7 +26,7 @@ class Appearances {
         var stored =
                 Appearance.revisions(states.stream().map(AppearanceState::id).toList());
         arriving.fire(StatesArriving.ofAppearances(states.stream()
-                .filter(state -> !gone.contains(state.conferenceId()))
+                .filter(state -> !state.isAmong(gone))
                 .filter(state -> stored.getOrDefault(state.id(), 0L) < state.revision())
                 .collect(Collectors.toMap(AppearanceState::id, AppearanceState::conferenceId, (one, again) -> one))));
     }
@@ -32,19 +35,37 @@ class Appearances {
         var identities = identities(told);
         var gone = Conference.deletedAmong(told.stream().map(AppearanceState::conferenceId));
         var states = told.stream()
-                .map(state -> gone.contains(state.conferenceId()) ? state.erased() : state.without(identities))
+                .map(state -> state.isAmong(gone) ? state.erased() : state.without(identities))
                 .toList();
-        var before = Appearance.announced(told.stream().map(AppearanceState::id).toList());
-        Appearance.store(states, before)
-                .forEach(state -> changed.fire(AppearanceChanged.by(state, identities, before.get(state.id()))));
+        var before = Appearance.told(told.stream().map(AppearanceState::id).toList());
+        Appearance.store(states, before).forEach(state -> {
+            recount(state, before.get(state.id()));
+            changed.fire(AppearanceChanged.by(state, identities, before.get(state.id())));
+        });
+    }
+
+    private void recount(AppearanceState state, Told before) {
+        if (before != null && before.isRecountedBy(state.revision(), state.revisionsFrom(), state.changedAt())) {
+            recounted.fire(new Recounted(state.id(), false, before.revisionsFrom(), state.revisionsFrom()));
+        }
     }
 
     private static Identities identities(List<AppearanceState> told) {
+        // Sessions are the schedule's, which does not say who is a presenter.
+        told.stream()
+                .filter(state -> state.kind() == Appearance.Kind.TALK)
+                .collect(Collectors.groupingBy(AppearanceState::revisionsFrom))
+                .forEach((from, talks) -> FormerPresenter.knownAgain(presenters(talks), from));
         told.forEach(state -> state.presenters()
-                .forEach(listed -> FormerPresenter.merged(state.conferenceId(), listed.mergedIds(), listed.id())));
-        return FormerPresenter.identities(told.stream()
+                .forEach(listed -> FormerPresenter.merged(
+                        state.conferenceId(), listed.mergedIds(), listed.id(), state.catalogsRevisionsFrom())));
+        return FormerPresenter.identities(presenters(told));
+    }
+
+    private static List<UUID> presenters(List<AppearanceState> states) {
+        return states.stream()
                 .flatMap(state -> state.presenters().stream())
                 .map(Listed::id)
-                .toList());
+                .toList();
     }
 }

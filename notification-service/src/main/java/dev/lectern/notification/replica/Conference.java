@@ -5,9 +5,10 @@ import dev.lectern.chassis.replica.Replica;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +30,8 @@ public class Conference extends PanacheEntityBase {
             String timeZone,
             List<String> organisers,
             List<String> viewers,
-            String logo) {
+            String logo,
+            long revisionsFrom) {
 
         static Row of(ConferenceEvent event) {
             return new Row(
@@ -41,7 +43,13 @@ public class Conference extends PanacheEntityBase {
                     event.timeZone(),
                     event.organisers(),
                     event.viewers(),
-                    event.logo());
+                    event.logo(),
+                    event.revisionsFrom());
+        }
+
+        /** Deleted, by a catalog that was restored and knows nothing of it. */
+        ConferenceEvent gone(long newer) {
+            return new ConferenceEvent(id, newer, true, slug, "", timeZone, List.of(), List.of(), null, newer);
         }
     }
 
@@ -51,8 +59,13 @@ public class Conference extends PanacheEntityBase {
     private UUID id;
 
     private boolean deleted;
+
+    @SuppressWarnings("UnusedVariable") // read by queries
+    private long revisionsFrom;
+
     private String slug;
     private String title;
+    private String timeZone;
     private String logo;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -67,12 +80,33 @@ public class Conference extends PanacheEntityBase {
         return find("slug = ?1 and not deleted", slug).firstResultOptional();
     }
 
+    /** Those that were told to be gone, with what the revisions were counted from that said so. */
+    record Deleted(Map<UUID, Long> revisionsFrom) {
+
+        boolean has(UUID conference) {
+            return revisionsFrom.containsKey(conference);
+        }
+
+        /** Whether it is gone for the catalog's event too: one of a catalog that was restored since may bring it back. */
+        boolean has(UUID conference, long revisionsFrom) {
+            return this.revisionsFrom.getOrDefault(conference, -1L) >= revisionsFrom;
+        }
+    }
+
     /** Which of them were told to be gone; none that nothing is known of yet. */
-    static Set<UUID> deletedAmong(Stream<UUID> ids) {
-        return find("select id from Conference where id in ?1 and deleted", ids.collect(Collectors.toSet()))
-                .project(UUID.class)
-                .stream()
-                .collect(Collectors.toSet());
+    static Deleted deletedAmong(Stream<UUID> ids) {
+        return new Deleted(getEntityManager()
+                .createQuery("select id, revisionsFrom from Conference where id in :ids and deleted", Tuple.class)
+                .setParameter("ids", ids.collect(Collectors.toSet()))
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, Long.class))));
+    }
+
+    /** Some of which a restored catalog knows nothing, as it would tell. */
+    static List<ConferenceEvent> gone(long revision, int most) {
+        return REPLICA.below(revision, "not deleted", most).stream()
+                .map(known -> known.gone(revision))
+                .toList();
     }
 
     /** Returns those that were news. */
@@ -94,6 +128,11 @@ public class Conference extends PanacheEntityBase {
 
     public String title() {
         return title;
+    }
+
+    /** An IANA name. */
+    public String timeZone() {
+        return timeZone;
     }
 
     /** A PNG in Base64; null for none. */

@@ -16,7 +16,8 @@ record ConferenceEvent(
         String timeZone,
         List<String> organisers,
         @JsonProperty(isRequired = OptBoolean.FALSE) List<String> viewers,
-        @JsonProperty(isRequired = OptBoolean.FALSE) Look look) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) Look look,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Long revisionsFrom) {
 
     /** Of how its agenda looks: the logo is a data URI; null for none. */
     record Look(@JsonProperty(isRequired = OptBoolean.FALSE) String logo) {}
@@ -28,6 +29,7 @@ record ConferenceEvent(
         title = Objects.requireNonNullElse(title, slug);
         organisers = organisers == null ? List.of() : List.copyOf(organisers);
         viewers = viewers == null ? List.of() : List.copyOf(viewers);
+        revisionsFrom = Objects.requireNonNullElse(revisionsFrom, 0L);
     }
 
     /** A PNG in Base64; null for none. */

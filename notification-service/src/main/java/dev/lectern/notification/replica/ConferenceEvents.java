@@ -4,14 +4,19 @@ import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.ParkedRecords;
 import dev.lectern.chassis.events.Topic;
 import dev.lectern.chassis.idempotency.StoredAnswers;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Keeps the replica of conferences. */
+/**
+ * Keeps the replica of conferences. Where several kinds of states are gone they go first: of what goes with them nobody
+ * is told.
+ */
 @ApplicationScoped
+@Priority(1)
 class ConferenceEvents implements EventHandler<ConferenceEvent> {
 
     private final Event<StatesArriving> arriving;
@@ -49,6 +54,11 @@ class ConferenceEvents implements EventHandler<ConferenceEvent> {
             erase(event.id());
             answers.forgetAllBelow("/notification/conferences/" + event.slug());
         });
+    }
+
+    @Override
+    public List<ConferenceEvent> gone(long revision, int most) {
+        return Conference.gone(revision, most);
     }
 
     /** Rows stay, with their revisions, so that no late event brings anything back. */

@@ -23,7 +23,8 @@ record ContributionEvent(
         List<Listed> presenters,
         Instant changedAt,
         Announcement announced,
-        @JsonProperty(isRequired = OptBoolean.FALSE) List<UUID> erasedPresenters) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<UUID> erasedPresenters,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Long revisionsFrom) {
 
     enum State {
         PROPOSED,
@@ -40,6 +41,7 @@ record ContributionEvent(
         Objects.requireNonNull(changedAt, "changedAt");
         presenters = presenters == null ? List.of() : List.copyOf(presenters);
         erasedPresenters = erasedPresenters == null ? List.of() : List.copyOf(erasedPresenters);
+        revisionsFrom = Objects.requireNonNullElse(revisionsFrom, 0L);
     }
 
     AppearanceState appearance() {
@@ -47,6 +49,7 @@ record ContributionEvent(
                 Appearance.Kind.TALK,
                 id,
                 revision,
+                revisionsFrom,
                 deleted,
                 conferenceId,
                 number,

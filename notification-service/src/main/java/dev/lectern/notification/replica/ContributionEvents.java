@@ -27,7 +27,13 @@ class ContributionEvents implements EventHandler<ContributionEvent> {
 
     @Override
     public void accept(List<ContributionEvent> told) {
-        told.forEach(event -> FormerPresenter.erased(event.conferenceId(), event.erasedPresenters()));
+        told.forEach(
+                event -> FormerPresenter.erased(event.conferenceId(), event.erasedPresenters(), event.revisionsFrom()));
         appearances.store(told.stream().map(ContributionEvent::appearance).toList());
+    }
+
+    @Override
+    public List<ContributionEvent> gone(long revision, int most) {
+        return Appearance.goneTalks(revision, most);
     }
 }

@@ -29,7 +29,7 @@ public class FormerPresenter extends PanacheEntityBase {
 
     protected FormerPresenter() {}
 
-    static void merged(UUID conference, List<UUID> presenters, UUID into) {
+    static void merged(UUID conference, List<UUID> presenters, UUID into, long revisionsFrom) {
         if (presenters.isEmpty()) {
             return;
         }
@@ -38,23 +38,40 @@ public class FormerPresenter extends PanacheEntityBase {
             if (presenter.equals(into) || presenter.equals(today)) {
                 throw new IllegalStateException("a presenter is merged into themselves, at first or second hand");
             }
-            note(conference, presenter, into);
+            note(conference, presenter, into, revisionsFrom);
         });
     }
 
-    static void erased(UUID conference, List<UUID> presenters) {
-        presenters.forEach(presenter -> note(conference, presenter, null));
+    static void erased(UUID conference, List<UUID> presenters, long revisionsFrom) {
+        presenters.forEach(presenter -> note(conference, presenter, null, revisionsFrom));
     }
 
-    private static void note(UUID conference, UUID presenter, UUID became) {
+    private static void note(UUID conference, UUID presenter, UUID became, long revisionsFrom) {
         getEntityManager()
                 .createNativeQuery("""
-                        insert into former_presenter (presenter_id, conference_id, became)
-                        values (:presenter, :conference, cast(:became as uuid)) on conflict do nothing""")
+                        insert into former_presenter as stored (presenter_id, conference_id, became, revisions_from)
+                        values (:presenter, :conference, cast(:became as uuid), :from)
+                        on conflict (presenter_id) do update
+                        set became = excluded.became, revisions_from = excluded.revisions_from
+                        where stored.revisions_from < excluded.revisions_from""")
+                .setParameter("from", revisionsFrom)
                 .setParameter("presenter", presenter)
                 .setParameter("conference", conference)
                 .setParameter("became", became == null ? null : became.toString())
                 .executeUpdate();
+    }
+
+    /** A catalog that was restored since names these as somebody. */
+    static void knownAgain(Collection<UUID> presenters, long revisionsFrom) {
+        if (revisionsFrom > 0) {
+            getEntityManager()
+                    .createNativeQuery("""
+                            delete from former_presenter
+                            where presenter_id = any (:presenters) and revisions_from < :from""")
+                    .setParameter("presenters", presenters.toArray(UUID[]::new))
+                    .setParameter("from", revisionsFrom)
+                    .executeUpdate();
+        }
     }
 
     /** These and who became one of them. */

@@ -21,8 +21,13 @@ record Place(SlotStatus status, Room room, OffsetDateTime startsAt, OffsetDateTi
         }
     }
 
+    /** Where nothing is, whether or not that is public. */
+    static Place none(SlotStatus status, String timeZone) {
+        return new Place(status, null, null, null, timeZone);
+    }
+
     /** What is left to be kept of it once its conference is deleted. */
     Place erased() {
-        return new Place(SlotStatus.UNPUBLISHED, null, null, null, timeZone);
+        return none(SlotStatus.UNPUBLISHED, timeZone);
     }
 }

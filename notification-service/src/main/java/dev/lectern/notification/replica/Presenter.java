@@ -38,6 +38,14 @@ public class Presenter extends PanacheEntityBase {
         return REPLICA.store(events, Row::of);
     }
 
+    /** Some of whom a restored catalog knows nothing, as it would tell. */
+    static List<PresenterEvent> gone(long revision, int most) {
+        return REPLICA.below(revision, "not deleted", most).stream()
+                .map(known -> new PresenterEvent(
+                        known.id(), revision, true, known.conferenceId(), "", null, List.of(), null, revision))
+                .toList();
+    }
+
     static void eraseAllOf(UUID conference) {
         getEntityManager()
                 .createNativeQuery("""

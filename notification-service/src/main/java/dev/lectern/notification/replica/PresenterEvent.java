@@ -16,13 +16,15 @@ record PresenterEvent(
         String name,
         String locale,
         @JsonProperty(isRequired = OptBoolean.FALSE) List<UUID> mergedIds,
-        @JsonProperty(isRequired = OptBoolean.FALSE) UUID mergedInto) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) UUID mergedInto,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Long revisionsFrom) {
 
     PresenterEvent {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(conferenceId, "conferenceId");
         name = Objects.requireNonNullElse(name, "");
         mergedIds = mergedIds == null ? List.of() : List.copyOf(mergedIds);
+        revisionsFrom = Objects.requireNonNullElse(revisionsFrom, 0L);
     }
 
     /** All by whom they are or were known. */
@@ -32,6 +34,6 @@ record PresenterEvent(
 
     /** What is left to be kept of them once their conference is deleted. */
     PresenterEvent erased() {
-        return new PresenterEvent(id, revision, true, conferenceId, "", null, mergedIds, mergedInto);
+        return new PresenterEvent(id, revision, true, conferenceId, "", null, mergedIds, mergedInto, revisionsFrom);
     }
 }

@@ -37,13 +37,21 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
     public void accept(List<PresenterEvent> told) {
         var gone = Conference.deletedAmong(told.stream().map(PresenterEvent::conferenceId));
         var events = told.stream()
-                .map(event -> gone.contains(event.conferenceId()) ? event.erased() : event)
+                .map(event -> gone.has(event.conferenceId(), event.revisionsFrom()) ? event.erased() : event)
                 .toList();
         Presenter.store(events).forEach(this::follow);
     }
 
+    @Override
+    public List<PresenterEvent> gone(long revision, int most) {
+        return Presenter.gone(revision, most);
+    }
+
     private void follow(PresenterEvent event) {
-        FormerPresenter.merged(event.conferenceId(), event.mergedIds(), event.id());
+        if (!event.deleted()) {
+            FormerPresenter.knownAgain(List.of(event.id()), event.revisionsFrom());
+        }
+        FormerPresenter.merged(event.conferenceId(), event.mergedIds(), event.id(), event.revisionsFrom());
         if (event.deleted()) {
             bury(event);
         }
@@ -56,9 +64,10 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
      */
     private void bury(PresenterEvent event) {
         if (event.mergedInto() == null) {
-            FormerPresenter.erased(event.conferenceId(), List.of(event.id()));
+            FormerPresenter.erased(event.conferenceId(), List.of(event.id()), event.revisionsFrom());
         } else {
-            FormerPresenter.merged(event.conferenceId(), List.of(event.id()), event.mergedInto());
+            FormerPresenter.merged(
+                    event.conferenceId(), List.of(event.id()), event.mergedInto(), event.revisionsFrom());
         }
         if (FormerPresenter.identities(List.of(event.id())).isErased(event.id())) {
             FormerPresenter.idsOf(event.id()).forEach(id -> Appearance.forget(event.conferenceId(), id));

@@ -22,7 +22,8 @@ record SessionEvent(
         Instant changedAt,
         Announcement announced,
         @JsonProperty(isRequired = OptBoolean.FALSE) List<MergedChair> mergedChairs,
-        @JsonProperty(isRequired = OptBoolean.FALSE) Integer changedTogether) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) Integer changedTogether,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Long revisionsFrom) {
 
     /** By which other ids a chair was known before. */
     record MergedChair(UUID id, List<UUID> mergedIds) {}
@@ -36,6 +37,7 @@ record SessionEvent(
         Objects.requireNonNull(changedAt, "changedAt");
         chairs = chairs == null ? List.of() : List.copyOf(chairs);
         mergedChairs = mergedChairs == null ? List.of() : List.copyOf(mergedChairs);
+        revisionsFrom = Objects.requireNonNullElse(revisionsFrom, 0L);
     }
 
     /** One that is removed from the schedule goes on as an appearance without a place, and may come back. */
@@ -44,6 +46,7 @@ record SessionEvent(
                 Appearance.Kind.SESSION,
                 id,
                 revision,
+                revisionsFrom,
                 deleted && place.status() == SlotStatus.UNPUBLISHED,
                 conferenceId,
                 null,
@@ -64,6 +67,7 @@ record SessionEvent(
     }
 
     SlotEvent slot() {
-        return new SlotEvent(id, revision, conferenceId, place, sequence, changedAt, announced, changedTogether);
+        return new SlotEvent(
+                id, revision, conferenceId, place, sequence, changedAt, announced, changedTogether, revisionsFrom);
     }
 }

@@ -36,4 +36,9 @@ class SessionEvents implements EventHandler<SessionEvent> {
         appearances.store(told.stream().map(SessionEvent::appearance).toList());
         slots.accept(told.stream().map(SessionEvent::slot).toList());
     }
+
+    @Override
+    public List<SessionEvent> gone(long revision, int most) {
+        return Appearance.goneSessions(revision, most);
+    }
 }

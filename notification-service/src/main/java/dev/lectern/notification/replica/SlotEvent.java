@@ -17,12 +17,14 @@ record SlotEvent(
         int sequence,
         Instant changedAt,
         Announcement announced,
-        @JsonProperty(isRequired = OptBoolean.FALSE) Integer changedTogether) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) Integer changedTogether,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Long revisionsFrom) {
 
     SlotEvent {
         Objects.requireNonNull(appearanceId, "contributionId");
         Objects.requireNonNull(conferenceId, "conferenceId");
         Objects.requireNonNull(changedAt, "changedAt");
+        revisionsFrom = Objects.requireNonNullElse(revisionsFrom, 0L);
     }
 
     /** Whether the change that made it altered others too. */
@@ -40,6 +42,7 @@ record SlotEvent(
                 sequence,
                 changedAt,
                 Announcement.withoutWords(announced),
-                changedTogether);
+                changedTogether,
+                revisionsFrom);
     }
 }

@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 class SlotEvents implements EventHandler<SlotEvent> {
 
     private final Event<StatesArriving> arriving;
+    private final Event<Recounted> recounted;
     private final Event<SlotScheduled> scheduled;
 
-    SlotEvents(Event<StatesArriving> arriving, Event<SlotScheduled> scheduled) {
+    SlotEvents(Event<StatesArriving> arriving, Event<Recounted> recounted, Event<SlotScheduled> scheduled) {
         this.arriving = arriving;
+        this.recounted = recounted;
         this.scheduled = scheduled;
     }
 
@@ -29,7 +31,7 @@ class SlotEvents implements EventHandler<SlotEvent> {
         var gone = Conference.deletedAmong(events.stream().map(SlotEvent::conferenceId));
         var stored = Slot.revisions(events.stream().map(SlotEvent::appearanceId).toList());
         var newer = events.stream()
-                .filter(event -> !gone.contains(event.conferenceId()))
+                .filter(event -> !gone.has(event.conferenceId()))
                 .filter(event -> stored.getOrDefault(event.appearanceId(), 0L) < event.revision())
                 .toList();
         arriving.fire(StatesArriving.ofAppearances(
@@ -46,13 +48,27 @@ class SlotEvents implements EventHandler<SlotEvent> {
     public void accept(List<SlotEvent> told) {
         var gone = Conference.deletedAmong(told.stream().map(SlotEvent::conferenceId));
         var events = told.stream()
-                .map(event -> gone.contains(event.conferenceId()) ? event.erased() : event)
+                .map(event -> gone.has(event.conferenceId()) ? event.erased() : event)
                 .toList();
         var before = Slot.before(events);
-        Slot.store(events, before).stream()
+        var news = Slot.store(events, before);
+        news.forEach(event -> recount(event, before.get(event.appearanceId())));
+        news.stream()
                 .filter(event -> event.place().status() == SlotStatus.SCHEDULED)
                 .filter(event -> !wasScheduled(before.get(event.appearanceId())))
                 .forEach(event -> scheduled.fire(new SlotScheduled(event.appearanceId())));
+    }
+
+    @Override
+    public List<SlotEvent> gone(long revision, int most) {
+        return Slot.goneTalks(revision, most);
+    }
+
+    private void recount(SlotEvent event, Slot.Before before) {
+        if (before != null && before.told().isRecountedBy(event.revision(), event.revisionsFrom(), event.changedAt())) {
+            recounted.fire(
+                    new Recounted(event.appearanceId(), true, before.told().revisionsFrom(), event.revisionsFrom()));
+        }
     }
 
     private static boolean wasScheduled(Slot.Before before) {

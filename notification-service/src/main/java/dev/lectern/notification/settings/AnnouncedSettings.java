@@ -16,6 +16,11 @@ class AnnouncedSettings implements Announced {
     }
 
     @Override
+    public String topic() {
+        return SettingsEvent.TOPIC;
+    }
+
+    @Override
     public List<UUID> owners() {
         return Settings.told();
     }

@@ -154,7 +154,8 @@ class NoticesAndBriefingsTest {
                         "current",
                         "dueAt",
                         "lastNotice",
-                        "sequence")
+                        "sequence",
+                        "answer")
                 .containsEntry("state", "PENDING");
         assertThat(briefings.getMap("items[0].told"))
                 .containsEntry("placed", true)

@@ -3,25 +3,32 @@ package dev.lectern.notification.briefing;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import dev.lectern.chassis.events.Restoration;
 import dev.lectern.chassis.testing.Examples;
 import dev.lectern.chassis.testing.TestTokens;
+import dev.lectern.chassis.testing.TopicWriter;
 import dev.lectern.notification.notice.Notice;
 import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * A conference of its own for each test, told of as the catalog and the schedule would: by events on the real topics.
@@ -39,7 +46,25 @@ public final class Programme {
     private final Map<UUID, Map<String, Object>> lastOfPresenters = new HashMap<>();
     private final Map<UUID, Map<String, Object>> lastOfAddresses = new HashMap<>();
     private final Map<UUID, String> locales = new HashMap<>();
+    private final Map<String, Map<UUID, Map<String, Object>>> told = new HashMap<>();
+    private final Map<String, Long> revisionsFrom = new HashMap<>();
     private long version;
+
+    /** What the others know at a moment: by topic and key what they told, and the version of the schedule. */
+    record Backup(Map<String, Map<UUID, Map<String, Object>>> told, long version) {
+
+        private static final AtomicLong RESTORED = new AtomicLong();
+
+        /** Higher than what was told before, each time. */
+        private static long next() {
+            return 1_000_000 * RESTORED.incrementAndGet();
+        }
+
+        long revision(String topic, UUID key) {
+            return (long)
+                    told.get(topic).getOrDefault(key, Map.of("revision", 0L)).get("revision");
+        }
+    }
 
     /** A talk and what its catalog says of it now; tests change it and then tell. */
     public static final class Talk {
@@ -355,6 +380,44 @@ public final class Programme {
         send("schedule.session", session.id, event);
     }
 
+    Backup backup() {
+        var copy = new HashMap<String, Map<UUID, Map<String, Object>>>();
+        told.forEach((topic, states) -> copy.put(topic, new LinkedHashMap<>(states)));
+        return new Backup(copy, version);
+    }
+
+    /** The catalog, or the schedule, is set back to a backup, and tells what it knows, and that this is all. */
+    void restore(String service, Backup backup) {
+        revisionsFrom.put(service, Backup.next());
+        if (service.equals("schedule")) {
+            version = backup.version();
+            slotRevisions.replaceAll((talk, any) -> backup.revision("schedule.slot", talk));
+        } else {
+            revisions.replaceAll((id, any) -> Stream.of("catalog.conference", "catalog.contribution", "catalog.address")
+                    .mapToLong(topic -> backup.revision(topic, id))
+                    .sum());
+            lastOfPresenters.replaceAll(
+                    (id, any) -> new HashMap<>(Map.of("revision", backup.revision("catalog.presenter", id))));
+            lastOfAddresses.replaceAll(
+                    (id, any) -> new HashMap<>(Map.of("revision", backup.revision("catalog.address", id))));
+        }
+        // The kinds in any order: topics are read independently.
+        var topics = backup.told().keySet().stream()
+                .filter(topic -> topic.startsWith(service))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        topics.forEach(topic -> backup.told().get(topic).forEach((key, event) -> send(topic, key, event)));
+        TopicWriter.write(
+                "lectern." + topics.get(0) + ".v1",
+                Restoration.KEY.toString(),
+                Restoration.TYPE,
+                "{\"revisionsFrom\":%d}".formatted(revisionsFrom.get(service)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Long stored(String service, Object revision) {
+        return (long) revision + revisionsFrom.getOrDefault(service, 0L);
+    }
+
     /** Until all that was sent is stored and nothing is left to be looked at. */
     public void untilQuiet() {
         await().atMost(Duration.ofSeconds(20))
@@ -375,13 +438,15 @@ public final class Programme {
 
     private boolean isStored() {
         return revisions.entrySet().stream()
-                        .allMatch(sent -> storedRevisions(sent.getKey()).contains(sent.getValue()))
+                        .allMatch(sent -> storedRevisions(sent.getKey()).contains(stored("catalog", sent.getValue())))
                 && lastOfPresenters.entrySet().stream()
-                        .allMatch(sent -> sent.getValue().get("revision").equals(storedPresenter(sent.getKey())))
+                        .allMatch(sent -> stored("catalog", sent.getValue().get("revision"))
+                                .equals(storedPresenter(sent.getKey())))
                 && lastOfAddresses.entrySet().stream()
-                        .allMatch(sent -> sent.getValue().get("revision").equals(storedAddress(sent.getKey())))
+                        .allMatch(sent -> stored("catalog", sent.getValue().get("revision"))
+                                .equals(storedAddress(sent.getKey())))
                 && slotRevisions.entrySet().stream()
-                        .allMatch(sent -> sent.getValue().equals(storedSlot(sent.getKey())));
+                        .allMatch(sent -> stored("schedule", sent.getValue()).equals(storedSlot(sent.getKey())));
     }
 
     /** As the delivery would, with a mail server that takes everything. */
@@ -595,7 +660,25 @@ public final class Programme {
         return revisions.merge(aggregate, 1L, Long::sum);
     }
 
-    private void send(String aggregate, UUID key, Object event) {
-        Topics.send("lectern." + aggregate + ".v1", key, event);
+    private void send(String aggregate, UUID key, Map<String, Object> event) {
+        told.computeIfAbsent(aggregate, any -> new LinkedHashMap<>()).put(key, event);
+        Topics.send("lectern." + aggregate + ".v1", key, counted(aggregate, event));
+    }
+
+    /** As the services' outbox counts revisions. */
+    private Map<String, Object> counted(String aggregate, Map<String, Object> event) {
+        var from = revisionsFrom.get(aggregate.replaceFirst("\\..*", ""));
+        if (from == null) {
+            return event;
+        }
+        var counted = new HashMap<>(event);
+        counted.put("revisionsFrom", from);
+        counted.put("revision", (long) event.get("revision") + from);
+        if (event.get("announced") instanceof Map<?, ?> announced) {
+            var raised = new HashMap<Object, Object>(announced);
+            raised.put("revision", (long) announced.get("revision") + from);
+            counted.put("announced", raised);
+        }
+        return counted;
     }
 }

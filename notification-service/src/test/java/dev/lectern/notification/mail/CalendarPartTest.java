@@ -91,7 +91,7 @@ class CalendarPartTest {
 
     @Test
     void aReaderIsNeverTheOrganizer() {
-        var reader = new Reader("Ada L.", "LECTERN@conf.example");
+        var reader = new Reader("Ada L.", "LECTERN@conf.example", null);
         var request = Letters.request(Kind.SCHEDULED, null, tenInTheAuditorium(), reader, null);
         assertThat(unfolded(calendar(compose(request))))
                 .contains("ORGANIZER;CN=At the interface of physics and AI:mailto:calendar@conf.example");
@@ -110,7 +110,7 @@ class CalendarPartTest {
     @Test
     void nothingThatPeopleWroteBecomesAPropertyOfItsOwn() {
         var injection = "Talk\r\nATTENDEE:mailto:eve@evil.example\nEND:VEVENT\u2028X:1\u0085Y:1";
-        var reader = new Reader("A\"\r\nATTENDEE;X=1:mailto:eve@evil.example", "gba@nyu.example");
+        var reader = new Reader("A\"\r\nATTENDEE;X=1:mailto:eve@evil.example", "gba@nyu.example", null);
         var request = Letters.request(Kind.SCHEDULED, null, withTitle(injection), reader, injection);
         assertThat(counts(request)).containsAllEntriesOf(onceEach());
         assertThat(unfolded(calendar(compose(request))))

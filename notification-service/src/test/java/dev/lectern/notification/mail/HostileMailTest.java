@@ -44,7 +44,7 @@ class HostileMailTest {
 
     @Test
     void aNameAndAnAddressCannotAddAHeaderOrARecipient() throws MessagingException {
-        var reader = new Reader(INJECTION + "\"<a@b.example>,;", "gba@nyu.example\r\nBcc: eve@evil.example");
+        var reader = new Reader(INJECTION + "\"<a@b.example>,;", "gba@nyu.example\r\nBcc: eve@evil.example", null);
         var mail = compose(Letters.request(Kind.SCHEDULED, null, tenInTheAuditorium(), reader, INJECTION));
         assertThat(headerNames(mail)).doesNotContain("Bcc", "X-Evil").hasSize(9);
         assertThat(head(mail)).doesNotContainPattern("(?m)^(Bcc|X-Evil)");
@@ -54,7 +54,7 @@ class HostileMailTest {
     void namesWithQuotesCommasAndAnglesSurvive() throws MessagingException {
         var name = "Dr. \"Bob\" <b@c.example>, Jr.; (x)";
         var mail = compose(Letters.request(
-                Kind.SCHEDULED, null, tenInTheAuditorium(), new Reader(name, "bob@conf.example"), null));
+                Kind.SCHEDULED, null, tenInTheAuditorium(), new Reader(name, "bob@conf.example", null), null));
         var to = (InternetAddress) parse(mail).getAllRecipients()[0];
         assertThat(to.getPersonal()).isEqualTo(name);
         assertThat(to.getAddress()).isEqualTo("bob@conf.example");
@@ -128,7 +128,7 @@ class HostileMailTest {
 
     @Test
     void noLineOfTheMessageIsLongerThanRfc5322Allows() {
-        var reader = new Reader("N".repeat(3000), "n@conf.example");
+        var reader = new Reader("N".repeat(3000), "n@conf.example", null);
         var request = Letters.request(
                 Kind.CHANGED, tenInTheAuditorium(), withTitle("é".repeat(3000)), reader, "c".repeat(20_000));
         assertThat(new String(compose(request).bytes(), StandardCharsets.ISO_8859_1).split("\r\n"))

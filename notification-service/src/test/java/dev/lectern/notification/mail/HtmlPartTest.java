@@ -47,7 +47,7 @@ class HtmlPartTest {
                 Kind.CHANGED,
                 longest(letter, "w ".repeat(200), "2027-03-02T10:00:00+01:00"),
                 longest(letter, "w v ".repeat(200), "2027-03-03T23:00:00+01:00"),
-                new Reader(letter.repeat(400), "n@conf.example"),
+                new Reader(letter.repeat(400), "n@conf.example", null),
                 letter.repeat(2_000)));
         assertThat(html(mail)).contains("…", "and 180 more", "</html>");
         assertThat(HtmlPart.isTooLong(html(mail))).isFalse();

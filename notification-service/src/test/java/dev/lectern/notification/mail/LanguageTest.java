@@ -32,7 +32,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LanguageTest {
 
     private static final List<String> VALUES = List.of(
-            "title", "conference", "when", "room", "zone", "author", "name", "words", "link", "old", "new", "names");
+            "title",
+            "conference",
+            "when",
+            "room",
+            "zone",
+            "author",
+            "name",
+            "words",
+            "link",
+            "old",
+            "new",
+            "names",
+            "date",
+            "names");
     private static final List<String> STAYS = List.of("moment", "localTime", "localStart", "start", "time");
 
     static Stream<Language> languages() {

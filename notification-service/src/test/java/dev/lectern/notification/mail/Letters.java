@@ -134,7 +134,7 @@ final class Letters {
     }
 
     static Reader reader() {
-        return new Reader("Gérard BEN AROUS", "gba@nyu.example");
+        return new Reader("Gérard BEN AROUS", "gba@nyu.example", null);
     }
 
     static MailRequest request(Kind kind, Facts old, Facts current, Reader reader, String comment) {

@@ -120,7 +120,8 @@ class MailTemplateTest {
     void whatIsWrittenFromRightToLeftStandsForItself() {
         var request = scheduled(withTitle("שלום"));
         assertThat(compose(Part.SUBJECT, "{title}!", request).subject()).isEqualTo("\u2068שלום\u2069!");
-        var mail = Letters.request(Kind.SCHEDULED, null, tenInTheAuditorium(), new Reader("ליאת", "l@a.example"), null);
+        var mail = Letters.request(
+                Kind.SCHEDULED, null, tenInTheAuditorium(), new Reader("ליאת", "l@a.example", null), null);
         assertThat(text(compose(Part.GREETING, "Dear {reader}:", mail))).startsWith("Dear \u2068ליאת\u2069:\n");
         assertThat(text(compose(Part.CLOSING, "Bye {reader}.", mail))).contains("\nBye \u2068ליאת\u2069.\n");
         assertThat(html(compose(Part.HTML, "<p>{title}.</p>", request))).contains("\u2068שלום\u2069.");

@@ -50,6 +50,25 @@ class RepublicationTest {
     }
 
     @Test
+    void afterARestoreAllOfItIsNewerThanWhatWasEverTold() throws SQLException {
+        // Given
+        var conference = Programme.conference();
+        set(conference, "{\"contact\":\"office@conf.example\"}");
+        Republishing.awaitSent(database);
+        var ids = Set.of(conference.id.toString());
+        var before = heard(ids);
+        try {
+            // When
+            republication.runAfterARestore();
+            // Then
+            assertThat(heard(ids).since(before).statesFrom(Republishing.restoration(SETTINGS)))
+                    .isEqualTo(before.states());
+        } finally {
+            Republishing.reset(database);
+        }
+    }
+
+    @Test
     void settingsThatNobodyWasToldOfStayUntold() {
         // Given
         var conference = Programme.conference();

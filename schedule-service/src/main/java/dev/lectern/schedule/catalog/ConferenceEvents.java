@@ -14,14 +14,19 @@ import dev.lectern.schedule.replica.ConferenceDeleted;
 import dev.lectern.schedule.replica.ConferenceEvent;
 import dev.lectern.schedule.replica.Conferences;
 import dev.lectern.schedule.store.StoredTimetable;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
-/** Keeps conferences. Another time zone is a change of the schedule: talks stay at their local times. */
+/**
+ * Keeps conferences. Another time zone is a change of the schedule: talks stay at their local times. Where several kinds
+ * of states are gone they go first: of what goes with them nobody is told.
+ */
 @ApplicationScoped
+@Priority(1)
 class ConferenceEvents implements EventHandler<ConferenceEvent> {
 
     private final Editing editing;
@@ -64,9 +69,16 @@ class ConferenceEvents implements EventHandler<ConferenceEvent> {
         events.stream().filter(ConferenceEvent::deleted).forEach(event -> erase(event.id()));
     }
 
+    @Override
+    public List<ConferenceEvent> gone(long revision, int most) {
+        return Conferences.gone(revision, most);
+    }
+
     private void follow(Conference before, ConferenceEvent event) {
         if (before.isOlderThan(event)) {
-            if (!event.deleted() && !before.timeZone().getId().equals(event.timeZone())) {
+            if (!event.deleted()
+                    && !before.isDeleted()
+                    && !before.timeZone().getId().equals(event.timeZone())) {
                 moveToAnotherZone(before, event);
             }
             if (before.looksDifferentIn(event)) {

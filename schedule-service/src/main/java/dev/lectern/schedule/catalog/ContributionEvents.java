@@ -47,20 +47,35 @@ class ContributionEvents implements EventHandler<ContributionEvent> {
 
     @Override
     public void accept(List<ContributionEvent> told) {
-        var gone = Conferences.deletedAmong(
+        var gone = Conferences.deletedFor(
                 told.stream().map(ContributionEvent::conferenceId).toList());
-        var identities = Presenters.identities(told.stream()
-                .flatMap(event -> event.presenters().stream())
-                .map(Presenter::id)
-                .toList());
+        told.stream()
+                .collect(Collectors.groupingBy(ContributionEvent::revisionsFrom))
+                .forEach((from, events) -> Presenters.knownAgain(presenters(events), from));
+        var identities = Presenters.identities(presenters(told));
         var events = told.stream()
-                .map(event -> gone.contains(event.conferenceId()) ? event.erased() : event.without(identities))
+                .map(event -> gone.test(event.conferenceId(), event.revisionsFrom())
+                        ? event.erased()
+                        : event.without(identities))
                 .toList();
         var before = Contributions.before(events);
         Contributions.store(events, before).stream()
-                .filter(event -> before.containsKey(event.id()) && !gone.contains(event.conferenceId()))
+                .filter(event -> before.containsKey(event.id()))
+                .filter(event -> !gone.test(event.conferenceId(), event.revisionsFrom()))
                 .collect(Collectors.groupingBy(ContributionEvent::conferenceId))
                 .forEach((conference, news) -> changeSchedule(StoredTimetable.of(conference), news, before));
+    }
+
+    @Override
+    public List<ContributionEvent> gone(long revision, int most) {
+        return Contributions.gone(revision, most);
+    }
+
+    private static List<UUID> presenters(List<ContributionEvent> events) {
+        return events.stream()
+                .flatMap(event -> event.presenters().stream())
+                .map(Presenter::id)
+                .toList();
     }
 
     /** What is new to all has no place yet, and most of what changes has none either. */

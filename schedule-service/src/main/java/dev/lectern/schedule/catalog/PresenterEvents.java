@@ -57,10 +57,10 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
 
     @Override
     public void accept(List<PresenterEvent> told) {
-        var gone = Conferences.deletedAmong(
+        var gone = Conferences.deletedFor(
                 told.stream().map(PresenterEvent::conferenceId).toList());
         var events = told.stream()
-                .map(event -> gone.contains(event.conferenceId()) ? event.erased() : event)
+                .map(event -> gone.test(event.conferenceId(), event.revisionsFrom()) ? event.erased() : event)
                 .toList();
         var before = Presenters.before(events);
         var news = Presenters.store(events, before);
@@ -69,6 +69,11 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
                 .collect(Collectors.groupingBy(PresenterEvent::conferenceId))
                 .forEach(this::rename);
         news.stream().filter(PresenterEvent::deleted).forEach(event -> bury(event, name(before.get(event.id()))));
+    }
+
+    @Override
+    public List<PresenterEvent> gone(long revision, int most) {
+        return Presenters.gone(revision, most);
     }
 
     private static String name(KnownPresenter known) {

@@ -17,6 +17,11 @@ class AnnouncedAgendas implements Announced {
     }
 
     @Override
+    public String topic() {
+        return AgendaEvent.TOPIC;
+    }
+
+    @Override
     public List<UUID> owners() {
         return StoredTimetable.conferences();
     }

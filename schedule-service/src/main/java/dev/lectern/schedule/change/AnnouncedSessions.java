@@ -18,6 +18,11 @@ class AnnouncedSessions implements Announced {
     }
 
     @Override
+    public String topic() {
+        return SessionEvent.TOPIC;
+    }
+
+    @Override
     public List<UUID> owners() {
         return StoredTimetable.conferences();
     }

@@ -18,6 +18,11 @@ class AnnouncedSlots implements Announced {
     }
 
     @Override
+    public String topic() {
+        return SlotEvent.TOPIC;
+    }
+
+    @Override
     public List<UUID> owners() {
         return StoredTimetable.conferences();
     }

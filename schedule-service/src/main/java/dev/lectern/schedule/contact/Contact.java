@@ -35,6 +35,13 @@ public class Contact extends PanacheEntityBase {
         REPLICA.store(events);
     }
 
+    /** Some of which a restored notification service knows nothing, as it would tell. */
+    static List<SettingsEvent> gone(long revision, int most) {
+        return REPLICA.below(revision, "has_contact", most).stream()
+                .map(known -> new SettingsEvent(known.conferenceId(), revision, false))
+                .toList();
+    }
+
     static void forget(UUID conference) {
         delete("conferenceId", conference);
     }

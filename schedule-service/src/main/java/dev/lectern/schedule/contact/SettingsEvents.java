@@ -32,6 +32,11 @@ class SettingsEvents implements EventHandler<SettingsEvent> {
                 .toList());
     }
 
+    @Override
+    public List<SettingsEvent> gone(long revision, int most) {
+        return Contact.gone(revision, most);
+    }
+
     void forget(@Observes ConferenceDeleted gone) {
         Contact.forget(gone.conference());
     }

@@ -302,6 +302,11 @@ public final class Edit {
         return slots.getOrDefault(contribution, Optional.empty());
     }
 
+    /** The slot of this very contribution, whoever has its number today. */
+    Optional<Slot> slot(UUID contribution) {
+        return timetable.slots(Set.of(contribution)).stream().findFirst();
+    }
+
     /** The slot of a contribution, which it has from its first placing on. */
     Slot slotOf(Contribution contribution) {
         var slot = slot(contribution.number()).orElseGet(() -> newSlot(contribution));

@@ -8,7 +8,7 @@ public record Withdraw(int contribution, UUID contributionId) implements Operati
 
     @Override
     public void apply(Edit edit) {
-        edit.slot(contribution).filter(Slot::isPlaced).ifPresent(slot -> {
+        edit.slot(contributionId).filter(Slot::isPlaced).ifPresent(slot -> {
             edit.touch(slot);
             slot.giveWay();
         });

@@ -31,6 +31,7 @@ public class Conference {
     private Look look;
 
     private long revision;
+    private long revisionsFrom;
     private boolean deleted;
     private long announcedRevision;
 
@@ -79,6 +80,11 @@ public class Conference {
 
     public Look look() {
         return look;
+    }
+
+    /** Whether it is gone for an event too: one of a catalog that was restored since may bring it back. */
+    boolean isDeletedFor(long revisionsFrom) {
+        return deleted && this.revisionsFrom >= revisionsFrom;
     }
 
     public boolean isDeleted() {

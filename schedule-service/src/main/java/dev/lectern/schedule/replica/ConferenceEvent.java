@@ -21,7 +21,8 @@ public record ConferenceEvent(
         List<String> organisers,
         @JsonProperty(isRequired = OptBoolean.FALSE) List<String> viewers,
         @JsonProperty(isRequired = OptBoolean.FALSE) Look look,
-        Announcement announced) {
+        Announcement announced,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Long revisionsFrom) {
 
     public ConferenceEvent {
         Objects.requireNonNull(id, "id");
@@ -32,5 +33,6 @@ public record ConferenceEvent(
         organisers = organisers == null ? List.of() : List.copyOf(organisers);
         viewers = viewers == null ? List.of() : List.copyOf(viewers);
         look = Objects.requireNonNullElse(look, Look.PLAIN);
+        revisionsFrom = Objects.requireNonNullElse(revisionsFrom, 0L);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** The conferences that the catalog has told of. */
@@ -19,6 +20,7 @@ public final class Conferences {
     private record Row(
             UUID id,
             long revision,
+            long revisionsFrom,
             boolean deleted,
             String slug,
             String title,
@@ -34,6 +36,7 @@ public final class Conferences {
             return new Row(
                     event.id(),
                     event.revision(),
+                    event.revisionsFrom(),
                     event.deleted(),
                     before.map(Conference::slug).orElse(event.slug()),
                     event.title(),
@@ -45,6 +48,12 @@ public final class Conferences {
                     Math.max(
                             before.map(Conference::announcedRevision).orElse(0L),
                             Announcement.revisionOf(event.announced())));
+        }
+
+        /** Deleted, by a catalog that was restored and knows nothing of it. */
+        ConferenceEvent gone(long revision) {
+            return new ConferenceEvent(
+                    id, revision, true, slug, "", timeZone, days, List.of(), List.of(), Look.PLAIN, null, revision);
         }
     }
 
@@ -75,6 +84,19 @@ public final class Conferences {
                 .filter(Conference::isDeleted)
                 .map(Conference::id)
                 .collect(Collectors.toSet());
+    }
+
+    /** Which of them are gone for an event of the catalog, by what its revisions are counted from. */
+    public static BiPredicate<UUID, Long> deletedFor(Collection<UUID> ids) {
+        var known = withIds(ids);
+        return (id, revisionsFrom) -> known.containsKey(id) && known.get(id).isDeletedFor(revisionsFrom);
+    }
+
+    /** Some of which a restored catalog knows nothing, as it would tell. */
+    public static List<ConferenceEvent> gone(long revision, int most) {
+        return REPLICA.below(revision, "not deleted", most).stream()
+                .map(known -> known.gone(revision))
+                .toList();
     }
 
     /**

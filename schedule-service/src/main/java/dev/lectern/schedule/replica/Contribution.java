@@ -25,6 +25,9 @@ public class Contribution {
     @SuppressWarnings("UnusedVariable") // read by queries
     private UUID conferenceId;
 
+    @SuppressWarnings("UnusedVariable") // read by queries
+    private long revision;
+
     private int number;
     private String title;
 

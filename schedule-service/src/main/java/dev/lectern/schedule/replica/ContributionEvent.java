@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.lectern.chassis.events.Announcement;
 import dev.lectern.chassis.replica.Identities;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -37,8 +38,10 @@ public record ContributionEvent(
         @JsonProperty(isRequired = OptBoolean.FALSE) List<ExternalId> externalIds,
         @JsonProperty(isRequired = OptBoolean.FALSE) String language,
         @JsonProperty(isRequired = OptBoolean.FALSE) List<Link> links,
-        @JsonProperty(isRequired = OptBoolean.FALSE) List<Author> authors) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) List<Author> authors,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Long revisionsFrom) {
 
+    private static final String WITHDRAWN = "WITHDRAWN";
     private static final Set<String> PLACEABLE = Set.of("ACCEPTED", "CONFIRMED");
 
     public ContributionEvent {
@@ -51,6 +54,7 @@ public record ContributionEvent(
         features = features == null ? List.of() : List.copyOf(features);
         links = links == null ? List.of() : List.copyOf(links);
         authors = authors == null ? List.of() : List.copyOf(authors);
+        revisionsFrom = Objects.requireNonNullElse(revisionsFrom, 0L);
     }
 
     /** Or rejected, or not accepted yet: in any case nothing to be placed. */
@@ -90,11 +94,32 @@ public record ContributionEvent(
                 externalIds,
                 language,
                 links,
-                authors);
+                authors,
+                revisionsFrom);
     }
 
     /** What is left to be kept of it once its conference is deleted. */
     public ContributionEvent erased() {
+        return deleted(id, revision, conferenceId, number, state, withdrawals, changedAt, null, revisionsFrom);
+    }
+
+    /** One that is deleted alone, by a catalog that was restored and knows nothing of it. */
+    static ContributionEvent gone(UUID id, long revision, UUID conferenceId, int number, int withdrawals) {
+        var announced = new Announcement(revision, "", null);
+        var at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return deleted(id, revision, conferenceId, number, WITHDRAWN, withdrawals, at, announced, revision);
+    }
+
+    private static ContributionEvent deleted(
+            UUID id,
+            long revision,
+            UUID conferenceId,
+            int number,
+            String state,
+            int withdrawals,
+            Instant changedAt,
+            Announcement announced,
+            long revisionsFrom) {
         return new ContributionEvent(
                 id,
                 revision,
@@ -110,6 +135,7 @@ public record ContributionEvent(
                 withdrawals,
                 List.of(),
                 changedAt,
+                announced,
                 null,
                 null,
                 null,
@@ -118,6 +144,6 @@ public record ContributionEvent(
                 null,
                 null,
                 null,
-                null);
+                revisionsFrom);
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The contributions that the catalog has told of. */
 public final class Contributions {
@@ -82,25 +84,32 @@ public final class Contributions {
                 .getSingleResult();
     }
 
-    /** The contribution with this number, which may have been deleted since. */
+    /**
+     * The contribution with this number, which may have been deleted since. A catalog that was restored may have given
+     * the number anew, and knows nothing of whose it was.
+     */
     public static Optional<Contribution> everNumbered(UUID conference, int number) {
         return Rows.query(
                         Contribution.class,
-                        "from Contribution where conferenceId = ?1 and number = ?2",
+                        "from Contribution where conferenceId = ?1 and number = ?2 order by deleted, revision desc",
                         conference,
                         number)
                 .getResultStream()
                 .findFirst();
     }
 
-    /** The contributions with these numbers, with those that have been deleted since, whose titles are gone. */
+    /**
+     * The contributions with these numbers, one of each, with those that have been deleted since, whose titles are gone.
+     */
     public static List<Contribution> everNumbered(UUID conference, Collection<Integer> numbers) {
-        return Rows.query(
+        var byNumber = Rows.query(
                         Contribution.class,
-                        "from Contribution where conferenceId = ?1 and number in ?2",
+                        "from Contribution where conferenceId = ?1 and number in ?2 order by deleted, revision desc",
                         conference,
                         numbers)
-                .getResultList();
+                .getResultStream()
+                .collect(Collectors.toMap(Contribution::number, Function.identity(), (one, other) -> one));
+        return List.copyOf(byNumber.values());
     }
 
     /** By id, without a query for those that the session has. */
@@ -126,6 +135,14 @@ public final class Contributions {
     public static List<ContributionEvent> store(List<ContributionEvent> events, Map<UUID, Contribution> before) {
         Rows.detach(before.values());
         return REPLICA.store(events, event -> Row.of(event, before.get(event.id())));
+    }
+
+    /** Some of which a restored catalog knows nothing, as it would tell. */
+    public static List<ContributionEvent> gone(long revision, int most) {
+        return REPLICA.below(revision, "not deleted", most).stream()
+                .map(known -> ContributionEvent.gone(
+                        known.id(), revision, known.conferenceId(), known.number(), known.withdrawals()))
+                .toList();
     }
 
     /** Nothing says any more that this presenter was listed. Returns whether anything did. */

@@ -112,6 +112,26 @@ public final class Presenters {
         return REPLICA.store(events);
     }
 
+    /** Some of whom a restored catalog knows nothing, as it would tell. */
+    public static List<PresenterEvent> gone(long revision, int most) {
+        return REPLICA.below(revision, "not deleted", most).stream()
+                .map(known -> known.gone(revision))
+                .toList();
+    }
+
+    /** A catalog that was restored since names these as somebody; how they are called comes with their own events. */
+    public static void knownAgain(Collection<UUID> ids, long revisionsFrom) {
+        if (revisionsFrom > 0) {
+            Panache.getEntityManager()
+                    .createNativeQuery("""
+                            update presenter set deleted = false, merged_into = null
+                            where id = any (:ids) and deleted and revisions_from < :from""")
+                    .setParameter("ids", ids.toArray(UUID[]::new))
+                    .setParameter("from", revisionsFrom)
+                    .executeUpdate();
+        }
+    }
+
     /** Leaves the rows of a deleted conference, with their revisions, and nothing of what they said. */
     static void eraseAllOf(UUID conference) {
         Panache.getEntityManager()

@@ -76,6 +76,27 @@ class RepublicationTest {
     }
 
     @Test
+    void afterARestoreAllOfItIsNewerThanWhatWasEverTold() throws SQLException {
+        // Given
+        Republishing.awaitSent(database);
+        var before = heard();
+        var everything = everything();
+        try {
+            // When
+            republication.runAfterARestore();
+            // Then
+            TOPICS.forEach(topic -> assertThat(
+                            heard(topic).since(before.get(topic)).statesFrom(Republishing.restoration(topic)))
+                    .as(topic)
+                    .isNotEmpty()
+                    .isEqualTo(before.get(topic).states()));
+            assertThat(everything()).isEqualTo(everything);
+        } finally {
+            Republishing.reset(database);
+        }
+    }
+
+    @Test
     void aScheduleThatIsNotPublicAnyMoreStaysSoForWhoHearsOfItNow() {
         // Given
         conference.unpublish().statusCode(200);

@@ -35,14 +35,20 @@ public class EventConsumption {
     private final Map<String, EventHandler<?>> handlers;
     private final ParkedRecords parked;
     private final CaughtUp caughtUp;
+    private final Restorations restorations;
     private final MeterRegistry metrics;
 
     EventConsumption(
-            @All List<EventHandler<?>> handlers, ParkedRecords parked, CaughtUp caughtUp, MeterRegistry metrics) {
+            @All List<EventHandler<?>> handlers,
+            ParkedRecords parked,
+            CaughtUp caughtUp,
+            Restorations restorations,
+            MeterRegistry metrics) {
         this.handlers = handlers.stream()
                 .collect(Collectors.toMap(handler -> handler.topic().name(), Function.identity()));
         this.parked = parked;
         this.caughtUp = caughtUp;
+        this.restorations = restorations;
         this.metrics = metrics;
     }
 
@@ -103,6 +109,8 @@ public class EventConsumption {
                     rounds.add(new ArrayList<>());
                 }
                 rounds.get(round - 1).add(record.read(topic.event()));
+            } else if (record.isOf(Restoration.TYPE)) {
+                restorations.note(record);
             } else {
                 counter("lectern.events.ignored", "Records of a type that nobody here reads", record)
                         .increment();

@@ -15,4 +15,12 @@ public interface EventHandler<E> {
 
     /** Takes in events, each of another key. */
     void accept(List<E> events);
+
+    /**
+     * Some of what is stored with lower revisions, at most so many: the events by which its service, which was restored
+     * and knows nothing of it any more, would tell that it is gone. They have this revision.
+     *
+     * @return fewer than {@code most} when there are no more
+     */
+    List<E> gone(long revision, int most);
 }

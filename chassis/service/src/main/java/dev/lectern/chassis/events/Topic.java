@@ -12,4 +12,10 @@ public record Topic<E>(String name, String type, Class<E> event) {
     public static <E> Topic<E> of(String owner, String aggregate, Class<E> event) {
         return new Topic<>("lectern." + owner + "." + aggregate + ".v1", "dev.lectern." + aggregate + ".v1", event);
     }
+
+    /** The service that a topic is of. */
+    static String service(String topic) {
+        var parts = topic.split("\\.", 3);
+        return parts.length == 3 ? parts[1] : topic;
+    }
 }

@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 
-/** A row of the outbox. */
+/** A row of the outbox, as it is sent. */
 record OutboxEvent(
         long id, String topic, String key, String type, byte[] payload, String traceParent, OffsetDateTime createdAt) {
 
@@ -14,7 +14,7 @@ record OutboxEvent(
                 row.getString("topic"),
                 row.getString("key"),
                 row.getString("type"),
-                row.getBytes("payload"),
+                RevisionBase.raised(row.getBytes("payload"), row.getLong("base")),
                 row.getString("trace_parent"),
                 row.getObject("created_at", OffsetDateTime.class));
     }

@@ -181,8 +181,9 @@ public class OutboxRelay implements Loop.Work {
     }
 
     private static List<OutboxEvent> oldest(Connection connection) throws SQLException {
-        var sql =
-                "select id, topic, key, type, payload, trace_parent, created_at from outbox order by id limit " + BATCH;
+        var sql = """
+                select id, topic, key, type, payload, trace_parent, created_at, (select base from revision_base) as base
+                from outbox order by id limit\s""" + BATCH;
         try (var select = connection.prepareStatement(sql);
                 var rows = select.executeQuery()) {
             var events = new ArrayList<OutboxEvent>();

@@ -1,6 +1,7 @@
 package dev.lectern.chassis.replica;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.chassis.events.EventJson;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,9 +28,13 @@ public final class Replica<R extends Record> {
     private final Map<String, String> columns = new LinkedHashMap<>();
 
     private final String key;
+    private final Class<R> row;
     private final String upsert;
+    private final String below;
+    private final String withKeys;
 
     public Replica(String table, Class<R> row) {
+        this.row = row;
         Arrays.stream(row.getRecordComponents())
                 .map(Replica::member)
                 .forEach(member -> columns.put(member, column(member)));
@@ -43,6 +49,12 @@ public final class Replica<R extends Record> {
                 select %2$s from jsonb_populate_recordset(cast(null as %1$s), cast(:rows as jsonb)) order by %3$s
                 on conflict (%3$s) do update set %4$s where stored.revision < excluded.revision
                 returning cast(%3$s as text)""".formatted(table, String.join(", ", columns.values()), key, news);
+        var rows = "select cast(to_jsonb(stored) as text) from " + table + " as stored where ";
+        below = rows + """
+                revision < :revision and (%%s)
+                    and not exists (select from parked_record where parked_record.key = cast(stored.%1$s as text))
+                order by %1$s limit :most""".formatted(key);
+        withKeys = rows + key + " = any (:keys)";
     }
 
     /** Writes rows, each of another key, where nothing or a lower revision is stored. Returns those that were news. */
@@ -58,6 +70,44 @@ public final class Replica<R extends Record> {
                 .filter(i -> news.contains(rows.get(i).get(key).asText()))
                 .mapToObj(events::get)
                 .toList();
+    }
+
+    /**
+     * Rows with lower revisions, the first ones by their keys, but for those of which a parked record may know more.
+     *
+     * @param condition which of them, in SQL; {@code stored} is the row
+     */
+    public List<R> below(long revision, String condition, int most) {
+        return Panache.getSession()
+                .createNativeQuery(below.formatted(condition), String.class)
+                .setParameter("revision", revision)
+                .setParameter("most", most)
+                .getResultList()
+                .stream()
+                .map(this::row)
+                .toList();
+    }
+
+    /** The rows with these keys. */
+    public List<R> withKeys(List<UUID> keys) {
+        return Panache.getSession()
+                .createNativeQuery(withKeys, String.class)
+                .setParameter("keys", keys.toArray(UUID[]::new))
+                .getResultList()
+                .stream()
+                .map(this::row)
+                .toList();
+    }
+
+    private R row(String stored) {
+        try {
+            var json = EventJson.MAPPER.readTree(stored);
+            var members = EventJson.MAPPER.createObjectNode();
+            columns.forEach((member, column) -> members.set(member, json.get(column)));
+            return EventJson.MAPPER.treeToValue(members, row);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row is not what is stored in it", e);
+        }
     }
 
     private Set<String> write(List<? extends JsonNode> rows) {

@@ -6,6 +6,9 @@ import java.util.UUID;
 /** Aggregates of one kind, of which others have been told. */
 public interface Announced {
 
+    /** Where their states go. */
+    String topic();
+
     /** To what they belong: its row is locked by whoever writes one of them. */
     List<UUID> owners();
 

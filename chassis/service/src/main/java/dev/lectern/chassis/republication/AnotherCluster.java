@@ -51,7 +51,7 @@ class AnotherCluster implements Loop.Work {
         var before = QuarkusTransaction.requiringNew().call(this::known);
         if (before.isPresent() && !before.get().equals(now)) {
             LOG.infof("everything is announced again, to another cluster cluster=%s before=%s", now, before.get());
-            republication.work().prepare(new Progress());
+            republication.work(false).prepare(new Progress());
         }
         QuarkusTransaction.requiringNew().run(() -> note(now));
         return Rest.END;

@@ -1,9 +1,11 @@
 package dev.lectern.chassis.republication;
 
 import dev.lectern.chassis.access.Caller;
+import dev.lectern.chassis.events.Restoration;
 import dev.lectern.chassis.job.Progress;
 import dev.lectern.chassis.job.Work;
 import dev.lectern.chassis.outbox.Outbox;
+import dev.lectern.chassis.outbox.RevisionBase;
 import dev.lectern.chassis.problem.CommonRefusal;
 import dev.lectern.chassis.problem.Refused;
 import io.agroal.api.AgroalDataSource;
@@ -33,6 +35,7 @@ public class Republication {
 
     private final AgroalDataSource database;
     private final Outbox outbox;
+    private final RevisionBase base;
     private final List<Announced> all;
     private final int batch;
     private final int longestOutbox;
@@ -41,12 +44,14 @@ public class Republication {
     Republication(
             AgroalDataSource database,
             Outbox outbox,
+            RevisionBase base,
             @All List<Announced> all,
             @ConfigProperty(name = "lectern.republication.batch") int batch,
             @ConfigProperty(name = "lectern.republication.longest-outbox") int longestOutbox,
             @ConfigProperty(name = "lectern.republication.patience") Duration patience) {
         this.database = database;
         this.outbox = outbox;
+        this.base = base;
         this.all = all;
         this.batch = batch;
         this.longestOutbox = longestOutbox;
@@ -58,14 +63,23 @@ public class Republication {
         caller.requireAdmin("Only an admin may have everything announced again");
     }
 
-    public Work work() {
-        return new Announcing();
+    /**
+     * @param restored whether the database was restored: then others are to take what it says for newer than all that
+     * they know, and to let go of what it does not know
+     */
+    public Work work(boolean restored) {
+        return new Announcing(restored);
     }
 
     /** All of it comes before the transaction that keeps the answer. */
     private final class Announcing implements Work {
 
+        private final boolean restored;
         private long aggregates;
+
+        private Announcing(boolean restored) {
+            this.restored = restored;
+        }
 
         @Override
         public void prepare(Progress progress) {
@@ -74,7 +88,11 @@ public class Republication {
                     throw CommonRefusal.UNDER_WAY.because("Everything is being announced again already");
                 }
                 try {
-                    announce(progress);
+                    if (restored) {
+                        announceAnew(progress);
+                    } else {
+                        announce(progress);
+                    }
                 } finally {
                     ask(connection, "select pg_advisory_unlock" + LOCK);
                 }
@@ -84,6 +102,21 @@ public class Republication {
                 Thread.currentThread().interrupt();
                 throw CommonRefusal.ENDING.because(null);
             }
+        }
+
+        /** That all is told is said when the broker has all of it. */
+        private void announceAnew(Progress progress) throws InterruptedException {
+            var restoration = new Restoration(QuarkusTransaction.requiringNew().call(base::raise));
+            announce(progress);
+            QuarkusTransaction.requiringNew().run(() -> say(restoration));
+            require(outbox.awaitSent(patience));
+        }
+
+        private void say(Restoration restoration) {
+            all.stream()
+                    .map(Announced::topic)
+                    .distinct()
+                    .forEach(topic -> outbox.append(topic, Restoration.TYPE, Restoration.KEY, restoration));
         }
 
         private void announce(Progress progress) throws InterruptedException {

@@ -30,6 +30,9 @@ class EventConsumptionTest {
     ParkedRetries retries;
 
     @Inject
+    Restorations restorations;
+
+    @Inject
     EntityManager entities;
 
     @Test
@@ -112,6 +115,56 @@ class EventConsumptionTest {
 
         assertThat(weightOf(id)).isEqualTo(8);
         assertThat(parked(id)).isZero();
+    }
+
+    @Test
+    void whatARestoredServiceDoesNotKnowGoesOnceAllThatItKnowsIsThere() {
+        // Given
+        var lost = UUID.randomUUID();
+        var kept = UUID.randomUUID();
+        write(lost, 5, 7);
+        write(kept, 5, 7);
+        awaitOneMore();
+        // When
+        TopicWriter.write(Pebble.TOPIC, Restoration.KEY.toString(), Restoration.TYPE, restoration(1000));
+        write(kept, 4, 1006);
+        // Then
+        await().untilAsserted(() -> assertThat(weightOf(lost)).isEqualTo(1));
+        assertThat(weightOf(kept)).isEqualTo(4);
+
+        write(lost, 5, 8);
+        awaitOneMore();
+        assertThat(weightOf(lost)).isEqualTo(1);
+    }
+
+    /** What is parked is not gone: nobody here knows what it says. */
+    @Test
+    void nothingGoesOfWhichSomethingIsParked() {
+        // Given
+        var known = UUID.randomUUID();
+        var lost = UUID.randomUUID();
+        write(lost, 5, 7);
+        write(known, 5, 7);
+        TopicWriter.write(Pebble.TOPIC, known.toString(), Pebble.TYPE, new byte[] {'{'});
+        awaitOneMore();
+        assertThat(parked(known)).isEqualTo(1);
+        // When
+        TopicWriter.write(Pebble.TOPIC, Restoration.KEY.toString(), Restoration.TYPE, restoration(2000));
+        // Then
+        await().untilAsserted(() -> assertThat(weightOf(lost)).isEqualTo(1));
+        assertThat(weightOf(known)).isEqualTo(5);
+
+        execute("delete from parked_record where topic = ?1");
+        restorations.follow(restored(2000));
+        assertThat(weightOf(known)).isEqualTo(1);
+    }
+
+    private static Restorations.Restored restored(long revisionsFrom) {
+        return new Restorations.Restored(Pebble.TOPIC, revisionsFrom);
+    }
+
+    private static byte[] restoration(long revisionsFrom) {
+        return "{\"revisionsFrom\":%d}".formatted(revisionsFrom).getBytes(StandardCharsets.UTF_8);
     }
 
     /** As where a broker was lost, or the database is from before it. */

@@ -38,6 +38,9 @@ class OutboxTest {
     Outbox outbox;
 
     @Inject
+    RevisionBase base;
+
+    @Inject
     EntityManager entities;
 
     @Inject
@@ -61,6 +64,29 @@ class OutboxTest {
         assertThat(header(event, "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
         assertThat(header(event, "content-type")).isEqualTo("application/json");
         await().until(this::outboxIsEmpty);
+    }
+
+    @Test
+    void whatIsSentAfterARestoreIsNewerThanAllThatWasEverSent() {
+        var id = UUID.randomUUID();
+        try {
+            var first = QuarkusTransaction.requiringNew().call(base::raise);
+            var second = QuarkusTransaction.requiringNew().call(base::raise);
+
+            QuarkusTransaction.requiringNew().run(() -> append(id, 1));
+
+            assertThat(first).isBetween(1_700_000_000_000_000L, 1L << 53);
+            assertThat(second).isGreaterThan(first);
+            var event = TopicReader.of(TOPIC).awaitRecords(id, 1).get(0);
+            assertThat(new String(event.value(), StandardCharsets.UTF_8))
+                    .isEqualTo(
+                            "{\"id\":\"%s\",\"weight\":1,\"revision\":%d,\"revisionsFrom\":%d}",
+                            id, second + 1, second);
+        } finally {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> entities.createNativeQuery("update revision_base set base = 0")
+                            .executeUpdate());
+        }
     }
 
     @Test

@@ -30,6 +30,14 @@ public class Pebbles implements EventHandler<Pebble> {
         REPLICA.store(pebbles);
     }
 
+    /** Of a pebble that is gone a grain is left. */
+    @Override
+    public List<Pebble> gone(long revision, int most) {
+        return REPLICA.below(revision, "weight > 1", most).stream()
+                .map(pebble -> new Pebble(pebble.id(), 1, revision))
+                .toList();
+    }
+
     public Integer weightOf(UUID id) {
         var found = entities.createNativeQuery("select weight from pebble where id = ?1", Integer.class)
                 .setParameter(1, id)

@@ -2,8 +2,11 @@ package dev.lectern.chassis.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.lectern.chassis.events.EventJson;
+import dev.lectern.chassis.events.Restoration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -67,7 +70,21 @@ public final class AsyncApiRules {
                 faults.add(message.getKey() + " has not its own schema");
             }
         });
+        restoration(events, faults);
         return faults;
+    }
+
+    /** What every service may say is the same in all contracts. */
+    private static void restoration(Path events, List<String> faults) throws IOException {
+        var example = Files.readString(events.resolve("restoration.v1.after-a-backup.example.json"));
+        var written = EventJson.MAPPER.writeValueAsString(EventJson.MAPPER.readValue(example, Restoration.class));
+        if (!JSON.readTree(written).equals(JSON.readTree(example))) {
+            faults.add("A restoration is written as " + written);
+        }
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(events.resolve("restoration.v1.schema.json")), InputFormat.JSON)
+                .validate(written, InputFormat.JSON)
+                .forEach(error -> faults.add(error.toString()));
     }
 
     private static JsonNode read(InputStream yaml) throws IOException {

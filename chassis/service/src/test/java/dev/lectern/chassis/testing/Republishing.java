@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.chassis.events.EventJson;
+import dev.lectern.chassis.events.Restoration;
 import io.agroal.api.AgroalDataSource;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -42,6 +45,26 @@ public final class Republishing {
     /** Waits for its end, and returns how many aggregates it announced. */
     public int run() {
         return admin().post(path).then().statusCode(200).extract().path("aggregates");
+    }
+
+    /** Waits for its end, as after a restore; until {@link #reset}, all revisions are told on top of it. */
+    public void runAfterARestore() {
+        admin().post(path + "?restored=true").then().statusCode(200);
+    }
+
+    /** As if the database never had been restored: the next test counts from 0. */
+    public static void reset(AgroalDataSource database) throws SQLException {
+        awaitSent(database);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("update revision_base set base = 0");
+        }
+    }
+
+    /** What a topic has of the last restoration. */
+    public static long restoration(String topic) {
+        var said = TopicReader.of(topic).awaitRecords(Restoration.KEY, 1);
+        return Heard.read(said.get(said.size() - 1)).get("revisionsFrom").asLong();
     }
 
     /** Begins without waiting, and returns the path of the status. */
@@ -107,6 +130,22 @@ public final class Republishing {
                     .collect(Collectors.toMap(
                             Map.Entry::getKey,
                             key -> read(key.getValue().get(key.getValue().size() - 1))));
+        }
+
+        /** The same, with revisions counted from 0, where all are counted from there. */
+        public Map<String, JsonNode> statesFrom(long revisionsFrom) {
+            var states = states();
+            states.values().forEach(state -> {
+                assertThat(((ObjectNode) state).remove("revisionsFrom").asLong())
+                        .isEqualTo(revisionsFrom);
+                for (var counted : List.of(state, state.path("announced"))) {
+                    if (counted.has("revision")) {
+                        var revision = counted.get("revision").asLong() - revisionsFrom;
+                        ((ObjectNode) counted).set("revision", IntNode.valueOf(Math.toIntExact(revision)));
+                    }
+                }
+            });
+            return states;
         }
 
         /** Without what was heard before: what an empty topic would have got. */

@@ -1,0 +1,2 @@
+/** The addresses of presenters' own pages. */
+package dev.lectern.notification.link;

@@ -1,0 +1,90 @@
+package dev.lectern.notification.page;
+
+import dev.lectern.notification.briefing.Answer;
+import dev.lectern.notification.briefing.Appearances.Mine;
+import dev.lectern.notification.mail.Language;
+import dev.lectern.notification.mail.Wording;
+import dev.lectern.notification.notice.Facts;
+import dev.lectern.notification.notice.Sent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What the page shows, in its reader's language. The template reads what is public.
+ *
+ * @param link its own address
+ * @param agenda the address of the conference's agenda
+ * @param thanks whether an answer was just given
+ */
+record PresenterPage(
+        Wording wording,
+        UUID presenter,
+        String name,
+        String conference,
+        String link,
+        String agenda,
+        List<Mine> appearances,
+        List<Sent> mails,
+        boolean thanks) {
+
+    public String language() {
+        return wording.tag();
+    }
+
+    public String direction() {
+        return wording.direction();
+    }
+
+    public String title() {
+        return say("page.title");
+    }
+
+    /** A message of the page, as plain text. */
+    public String say(String key) {
+        return wording.say(key, Map.of("conference", conference, "name", name));
+    }
+
+    public String when(Facts facts) {
+        return wording.when(facts);
+    }
+
+    /** Who else is in it; empty for nobody. */
+    public String others(Facts facts) {
+        var names = facts.presenters().stream()
+                .filter(person -> !person.id().equals(presenter))
+                .map(Facts.Person::name)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : wording.say("page.with", Map.of("names", names));
+    }
+
+    /** What its reader said of it; empty for nothing. */
+    public String said(Mine mine) {
+        var answer = mine.answer();
+        return answer == null
+                ? ""
+                : wording.say(
+                        answer.kind() == Answer.Kind.SEEN ? "page.seen" : "page.declined",
+                        Map.of("date", wording.day(answer.at())));
+    }
+
+    public String day(Instant moment) {
+        return wording.day(moment);
+    }
+
+    /** Where its forms go. */
+    public String path() {
+        return java.net.URI.create(link).getRawPath();
+    }
+
+    /** {@code webcal:}, which calendar programs subscribe to. */
+    public String calendar() {
+        return link.replaceFirst("^https?:", "webcal:") + "/calendar.ics";
+    }
+
+    static Language language(String locale, String otherwise) {
+        return Language.of(locale, otherwise);
+    }
+}

@@ -1,0 +1,258 @@
+package dev.lectern.notification.page;
+
+import dev.lectern.chassis.calendar.CalendarEntry;
+import dev.lectern.chassis.calendar.CalendarEntry.Party;
+import dev.lectern.chassis.calendar.CalendarEntry.Stamp;
+import dev.lectern.chassis.calendar.CalendarEntry.Status;
+import dev.lectern.chassis.calendar.CalendarEntry.Words;
+import dev.lectern.chassis.calendar.CalendarFeed;
+import dev.lectern.chassis.calendar.CalendarText;
+import dev.lectern.chassis.http.PageStyle;
+import dev.lectern.chassis.idempotency.Idempotent;
+import dev.lectern.chassis.problem.Fault;
+import dev.lectern.chassis.problem.Refused;
+import dev.lectern.chassis.text.Controls;
+import dev.lectern.chassis.text.RichText;
+import dev.lectern.notification.briefing.Answer;
+import dev.lectern.notification.briefing.Appearances;
+import dev.lectern.notification.briefing.Appearances.Mine;
+import dev.lectern.notification.link.PresenterLinks;
+import dev.lectern.notification.mail.Wording;
+import dev.lectern.notification.notice.Sent;
+import dev.lectern.notification.replica.Conference;
+import dev.lectern.notification.replica.FormerPresenter;
+import dev.lectern.notification.replica.Presenter;
+import dev.lectern.notification.replica.Slot;
+import dev.lectern.notification.settings.ConferenceSettings;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/**
+ * A presenter's own page. Whoever has its address is its reader: nobody signs in, nothing is kept in cookies, and a
+ * GET changes nothing, since programs look at the links of mails before people do.
+ */
+@PermitAll
+@Path("/presenter/{token}")
+class PresenterResource {
+
+    private static final String CALENDAR = "text/calendar";
+    private static final int LONGEST_WORDS = 2_000;
+
+    /** After the last talk or session of the conference has ended. */
+    private static final Duration KEPT = Duration.ofDays(60);
+
+    private static final PageStyle STYLE = PageStyle.read(PresenterResource.class, "/presenter.css");
+
+    /** Whose page it is. */
+    private record Reader(Conference conference, Presenter presenter, Wording wording) {}
+
+    private final PresenterLinks links;
+    private final Appearances appearances;
+    private final ConferenceSettings settings;
+    private final Template page;
+    private final Template gone;
+    private final String publicUrl;
+
+    PresenterResource(
+            PresenterLinks links,
+            Appearances appearances,
+            ConferenceSettings settings,
+            @Location("presenter.html") Template page,
+            @Location("presenter-gone.html") Template gone,
+            @ConfigProperty(name = "lectern.public-url") String publicUrl) {
+        this.links = links;
+        this.appearances = appearances;
+        this.settings = settings;
+        this.page = page;
+        this.gone = gone;
+        this.publicUrl = publicUrl;
+    }
+
+    /** @param thanks that an answer was just given */
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Transactional
+    public Response show(@RestPath String token, @RestQuery boolean thanks) {
+        return reader(token).map(reader -> page(reader, token, thanks)).orElseGet(this::gone);
+    }
+
+    /**
+     * @param answer {@code SEEN} or {@code DECLINED}
+     * @param words what does not work, and which other times would
+     */
+    @POST
+    @Path("answers")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.TEXT_HTML)
+    @Transactional
+    public Response answer(
+            @RestPath String token, @RestForm UUID appearance, @RestForm String answer, @RestForm String words) {
+        var reader = reader(token);
+        if (reader.isEmpty()) {
+            return gone();
+        }
+        var kind = Arrays.stream(Answer.Kind.values())
+                .filter(known -> known.name().equals(answer))
+                .findFirst()
+                .orElseThrow(() -> Refused.invalid(Fault.at("/answer", "SEEN or DECLINED")));
+        var said = words == null ? "" : Controls.lines(words).strip();
+        if (said.length() > LONGEST_WORDS) {
+            throw Refused.invalid(Fault.at("/words", "At most " + LONGEST_WORDS + " characters"));
+        }
+        var conference = reader.get().conference().id();
+        appearances
+                .answer(
+                        conference,
+                        reader.get().presenter().id(),
+                        appearance,
+                        kind,
+                        said.isEmpty() || kind == Answer.Kind.SEEN ? null : said)
+                .orElseThrow(() -> Refused.invalid(Fault.at("/appearance", "None of this presenter's")));
+        return Response.seeOther(URI.create("/presenter/" + token + "?thanks=true"))
+                .build();
+    }
+
+    /** The same entries as in the mails, for as long as the conference is. */
+    @GET
+    @Path("calendar.ics")
+    @Produces(CALENDAR)
+    @Transactional
+    public Response calendar(@RestPath String token) {
+        var reader = reader(token);
+        if (reader.isEmpty()) {
+            return gone();
+        }
+        var conference = reader.get().conference();
+        var organizer = new Party(
+                title(conference),
+                appearances.organizer(
+                        conference.id(), settings.of(conference.id()).from()));
+        var entries = appearances.of(conference.id(), reader.get().presenter().id()).stream()
+                .filter(Mine::isPlaced)
+                .map(mine -> CalendarText.entry(entry(mine, organizer, agenda(conference)))
+                        .getBytes(StandardCharsets.UTF_8))
+                .toList();
+        var feed = new CalendarFeed(title(conference), agenda(conference), Duration.ofHours(1));
+        return plain(Response.ok(CalendarText.published(feed, entries), CALENDAR + "; charset=UTF-8"))
+                .build();
+    }
+
+    private Optional<Reader> reader(String token) {
+        return links.find(token).flatMap(link -> {
+            Conference conference = Conference.findById(link.conference());
+            var today = FormerPresenter.identities(List.of(link.presenter())).traced(link.presenter());
+            Presenter presenter = Presenter.findById(today);
+            if (conference == null
+                    || conference.isDeleted()
+                    || presenter == null
+                    || presenter.isDeleted()
+                    || isOver(conference)) {
+                return Optional.empty();
+            }
+            return Optional.of(new Reader(conference, presenter, wording(conference, presenter)));
+        });
+    }
+
+    private static boolean isOver(Conference conference) {
+        return Slot.lastEnd(conference.id())
+                .map(end -> end.plus(KEPT).isBefore(Instant.now()))
+                .orElse(false);
+    }
+
+    private Wording wording(Conference conference, Presenter presenter) {
+        var otherwise = settings.of(conference.id()).defaultLanguage();
+        return new Wording(PresenterPage.language(presenter.locale(), otherwise), ZoneId.of(conference.timeZone()));
+    }
+
+    private Response page(Reader reader, String token, boolean thanks) {
+        var conference = reader.conference();
+        var presenter = reader.presenter();
+        var shown = new PresenterPage(
+                reader.wording(),
+                presenter.id(),
+                presenter.name(),
+                title(conference),
+                publicUrl + "/presenter/" + token,
+                agenda(conference),
+                appearances.of(conference.id(), presenter.id()),
+                Sent.to(conference.id(), FormerPresenter.idsOf(presenter.id())),
+                thanks);
+        return html(
+                Response.ok(), page.data("page", shown, "style", STYLE.css()).render());
+    }
+
+    /** The same whatever is wrong with the link. */
+    private Response gone() {
+        var wording = new Wording(PresenterPage.language(null, ConferenceSettings.DEFAULT_LANGUAGE), ZoneId.of("UTC"));
+        return html(
+                Response.status(Response.Status.NOT_FOUND),
+                gone.data("wording", wording, "style", STYLE.css()).render());
+    }
+
+    private static Response html(ResponseBuilder answer, String page) {
+        return plain(answer.entity(page).type(MediaType.TEXT_HTML + "; charset=UTF-8"))
+                .header("Content-Security-Policy", STYLE.policy().replace("form-action 'none'", "form-action 'self'"))
+                .build();
+    }
+
+    private static ResponseBuilder plain(ResponseBuilder answer) {
+        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Robots-Tag", "noindex")
+                .header("X-Content-Type-Options", "nosniff");
+    }
+
+    private static CalendarEntry entry(Mine mine, Party organizer, String agenda) {
+        var facts = mine.told();
+        return new CalendarEntry(
+                new Stamp(mine.appearance() + "@lectern", mine.sequence(), mine.changedAt()),
+                facts.startsAt().toInstant(),
+                facts.endsAt().toInstant(),
+                new Words(
+                        facts.title(),
+                        facts.room(),
+                        RichText.plain(facts.abstractText() == null ? "" : facts.abstractText()),
+                        agenda + (mine.isSession() ? "/sessions/" + mine.appearance() : "/talks/" + mine.number()),
+                        Stream.of(facts.type(), facts.track())
+                                .filter(word -> word != null)
+                                .toList()),
+                true,
+                Status.CONFIRMED,
+                organizer,
+                null);
+    }
+
+    private String agenda(Conference conference) {
+        return publicUrl + "/agenda/" + conference.slug();
+    }
+
+    private static String title(Conference conference) {
+        return conference.title() == null || conference.title().isBlank() ? conference.slug() : conference.title();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.lectern.notification.briefing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.notification.briefing.Programme.Reader;
+import dev.lectern.notification.briefing.Programme.Talk;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page behind the link in a presenter's mails. */
+@QuarkusTest
+@TestProfile(WithoutDelivery.class)
+@QuarkusTestResource(BackingServices.class)
+class PresenterPageTest {
+
+    private static final Pattern LINK = Pattern.compile("/presenter/[A-Za-z0-9_-]{32}");
+
+    private Programme programme;
+    private Reader ada;
+    private Talk loom;
+
+    @BeforeEach
+    void aTalkThatIsTold() {
+        programme = Programme.impatientConference();
+        ada = programme.presenter("Ada L.", "ada@uni.example");
+        loom = programme.talk(3, "<b>Loom</b>", ada, programme.presenter("Bob M.", "bob@uni.example"));
+        programme.place(loom, "Auditorium", "2037-03-02T10:00", 30);
+        programme.deliverAll();
+    }
+
+    @Test
+    void itShowsWhatItsReaderIsIn() {
+        page().body(containsString("&lt;b&gt;Loom&lt;/b&gt;"))
+                .body(containsString("Mon 2 March 2037, 10:00–10:30 (Europe/Paris)"))
+                .body(containsString("Auditorium"))
+                .body(containsString("With Bob M."))
+                .header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Content-Security-Policy", containsString("form-action 'self'"));
+    }
+
+    @Test
+    void itSpeaksItsReadersLanguage() {
+        programme.speaks(ada, "de-AT");
+        programme.untilQuiet();
+        page().body(containsString("Das passt mir nicht")).body(containsString("lang=\"de\""));
+    }
+
+    @Test
+    void whatIsSeenIsSaidToOrganisersUntilSomethingIsNew() {
+        answer(loom.id, "SEEN", "").statusCode(303);
+        page().body(containsString("You told us on"));
+        assertThat(answerOf(ada)).isEqualTo("SEEN");
+        programme.place(loom, "Blue room", "2037-03-02T10:00", 30);
+        programme.deliverAll();
+        assertThat(answerOf(ada)).isNull();
+    }
+
+    @Test
+    void whatDoesNotWorkIsSaidInWords() {
+        answer(loom.id, "DECLINED", "Only <i>before</i> nine.\nOr after ten.").statusCode(303);
+        page().body(containsString("Only &lt;i&gt;before&lt;/i&gt; nine."));
+        assertThat(programme.get("/briefings").getString("items.find { it.presenter.name == 'Ada L.' }.answer.words"))
+                .isEqualTo("Only <i>before</i> nine.\nOr after ten.");
+    }
+
+    @Test
+    void lookingChangesNothing() {
+        page();
+        page();
+        assertThat(answerOf(ada)).isNull();
+    }
+
+    @Test
+    void theCalendarHasTheEntriesOfTheMails() {
+        given().get(link() + "/calendar.ics")
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/calendar"))
+                .body(containsString("UID:" + loom.id + "@lectern"))
+                .body(containsString("SEQUENCE:0"));
+    }
+
+    @Test
+    void aWrongLinkLooksLikeAnyOther() {
+        var wrong = "/presenter/" + "x".repeat(32);
+        given().get(wrong).then().statusCode(404).body(not(containsString("Loom")));
+        given().get(wrong + "/calendar.ics").then().statusCode(404);
+        given().formParam("appearance", loom.id)
+                .formParam("answer", "SEEN")
+                .post(wrong + "/answers")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aRevokedLinkLeadsNowhereAndTheNextMailHasAnother() {
+        var old = link();
+        programme
+                .asOrganiser()
+                .delete("/notification/conferences/" + programme.slug + "/presenters/" + ada.id() + "/link")
+                .then()
+                .statusCode(200)
+                .body("revoked", equalTo(true));
+        given().get(old).then().statusCode(404);
+        programme.place(loom, "Blue room", "2037-03-02T10:00", 30);
+        programme.deliverAll();
+        assertThat(link()).isNotEqualTo(old);
+        given().get(link()).then().statusCode(200);
+    }
+
+    @Test
+    void nobodyAnswersForOthersTalksOrInOtherWords() {
+        var other = programme.talk(4, "Knot", programme.presenter("Eve", "eve@uni.example"));
+        programme.place(other, "Auditorium", "2037-03-02T11:00", 30);
+        programme.deliverAll();
+        answer(other.id, "SEEN", "").statusCode(400);
+        answer(UUID.randomUUID(), "SEEN", "").statusCode(400);
+        answer(loom.id, "MAYBE", "").statusCode(400);
+        answer(loom.id, "DECLINED", "x".repeat(2001)).statusCode(400);
+        assertThat(answerOf(ada)).isNull();
+    }
+
+    @Test
+    void nothingIsLeftOfThePageOfWhoWasErased() {
+        var old = link();
+        programme.isErased(ada);
+        programme.untilQuiet();
+        given().get(old).then().statusCode(404);
+    }
+
+    private ValidatableResponse page() {
+        return given().get(link()).then().statusCode(200);
+    }
+
+    private ValidatableResponse answer(UUID appearance, String answer, String words) {
+        return given().redirects()
+                .follow(false)
+                .formParam("appearance", appearance)
+                .formParam("answer", answer)
+                .formParam("words", words)
+                .post(link() + "/answers")
+                .then();
+    }
+
+    private String answerOf(Reader reader) {
+        return programme
+                .get("/briefings")
+                .getString("items.find { it.presenter.id == '" + reader.id() + "' }.answer?.kind");
+    }
+
+    /** As the latest mail has it. */
+    private String link() {
+        var id = programme.notices().getString("items.find { it.presenter.name == 'Ada L.' }.id");
+        var mail = programme
+                .asOrganiser()
+                .get("/notification/conferences/" + programme.slug + "/notices/" + id + "/message")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .replace("=\r\n", "");
+        var link = LINK.matcher(mail);
+        assertThat(link.find()).isTrue();
+        return link.group();
+    }
+}
