@@ -86,6 +86,8 @@ final class Vocabulary {
         names.put("note", lines(letter.note(), part));
         names.put("link", letter.link());
         names.put("agenda", letter.agenda().plain());
+        names.put("page", letter.page() == null ? "" : letter.page());
+        names.put("answer", letter.answer().plain());
         names.put("button", letter.button().plain());
         names.put("footer", letter.footer().plain());
     }

@@ -168,6 +168,17 @@ class LanguageTest {
                         "\nSala: Auditorium\n");
     }
 
+    /** Or a mark could begin a line. */
+    @Test
+    void frenchMarksStayWithTheirWords() {
+        assertThat(french().keys())
+                .filteredOn(key -> !key.equals("day"))
+                .allSatisfy(key -> assertThat(forms())
+                        .allSatisfy(form -> assertThat(french().say(key, form).plain())
+                                .as(key)
+                                .doesNotContainPattern(" [:;?!»]|« ")));
+    }
+
     @Test
     void theFirstOfAMonthIsOrdinalInFrench() {
         var first = at("2027-03-01T10:00:00+01:00", "2027-03-01T10:30:00+01:00");
