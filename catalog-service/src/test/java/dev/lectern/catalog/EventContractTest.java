@@ -11,6 +11,7 @@ import dev.lectern.catalog.conference.ConferenceEvent;
 import dev.lectern.catalog.presenter.AddressEvent;
 import dev.lectern.catalog.presenter.PresenterEvent;
 import dev.lectern.chassis.events.EventJson;
+import dev.lectern.chassis.events.Restoration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,7 @@ class EventContractTest {
             case "conference" -> ConferenceEvent.class;
             case "presenter" -> PresenterEvent.class;
             case "address" -> AddressEvent.class;
+            case "restoration" -> Restoration.class;
             // Package-private, as everything that only one package needs.
             default -> Class.forName("dev.lectern.catalog.contribution.ContributionEvent");
         };

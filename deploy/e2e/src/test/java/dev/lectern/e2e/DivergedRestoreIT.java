@@ -44,7 +44,7 @@ class DivergedRestoreIT {
     @Test
     void aCatalogThatIsOlderIsRightAboutContributions() {
         // Given
-        var backup = OldDatabase.of("catalog");
+        var backup = OldDatabase.of("catalog", lectern);
         organiser
                 .patch("/catalog", "/contributions/1", Map.of("title", "Peals"))
                 .statusCode(200);
@@ -78,7 +78,7 @@ class DivergedRestoreIT {
     void aScheduleThatIsOlderIsRightAboutPlaces() {
         // Given
         organiser.contribution("Towers", organiser.presenter("TOWER"));
-        var backup = OldDatabase.of("schedule");
+        var backup = OldDatabase.of("schedule", lectern);
         organiser.place(1, "blue", "2027-03-02T15:00").statusCode(200);
         organiser.place(3, "blue", "2027-03-02T16:00").statusCode(200);
         organiser
@@ -107,8 +107,6 @@ class DivergedRestoreIT {
     private void restore(OldDatabase backup) {
         RunningStack.invariants().quiet().await();
         backup.putBack();
-        lectern.run("stop");
-        lectern.up();
         assertThat(lectern.run("republish", "--restored").output())
                 .containsPattern("catalog +[1-9][0-9]* aggregates announced")
                 .containsPattern("schedule +[1-9][0-9]* aggregates announced");

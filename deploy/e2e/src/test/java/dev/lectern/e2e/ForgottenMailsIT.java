@@ -32,7 +32,7 @@ class ForgottenMailsIT {
         organiser.publish();
         inbox.await(organiser.address("bell"), 1);
         RunningStack.invariants().quiet().await();
-        var backup = OldDatabase.of("notification");
+        var backup = OldDatabase.of("notification", lectern);
         organiser.place(1, "blue", "2027-03-02T15:00").statusCode(200);
         organiser.contribution("Towers", organiser.presenter("TOWER"));
         organiser.place(2, "blue", "2027-03-02T16:00").statusCode(200);
@@ -41,8 +41,6 @@ class ForgottenMailsIT {
         RunningStack.invariants().quiet().await();
         // When
         backup.putBack("delete from baseline");
-        lectern.run("stop");
-        lectern.up();
         assertThat(lectern.run("republish", "--restored").exitCode()).isZero();
         RunningStack.invariants().quiet().await();
         // Then

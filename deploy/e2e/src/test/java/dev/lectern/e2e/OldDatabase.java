@@ -5,22 +5,29 @@ final class OldDatabase {
 
     private final Database server = RunningStack.database("postgres");
     private final String service;
+    private final Lectern lectern;
 
-    private OldDatabase(String service) {
+    private OldDatabase(String service, Lectern lectern) {
         this.service = service;
+        this.lectern = lectern;
     }
 
-    /** Whoever is connected is thrown out for as long as it takes to copy it. */
-    static OldDatabase of(String service) {
-        var old = new OldDatabase(service);
+    /** Copies it as it is now. Whoever is connected is thrown out meanwhile, and the stack starts again. */
+    static OldDatabase of(String service, Lectern lectern) {
+        var old = new OldDatabase(service, lectern);
         old.close();
         old.server.execute("drop database if exists old_" + service);
         old.server.execute("create database old_%1$s template %1$s".formatted(service));
         old.server.execute("alter database %s allow_connections true".formatted(service));
+        old.restart();
         return old;
     }
 
-    /** In place of the present one, and with it goes what was written since; the services are to be stopped next. */
+    /**
+     * Puts it in the place of the present one, with which goes what was written since, and starts the stack again.
+     *
+     * @param first what is done to it before
+     */
     void putBack(String... first) {
         for (var statement : first) {
             RunningStack.database("old_" + service).execute(statement);
@@ -32,6 +39,12 @@ final class OldDatabase {
                 "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'old_%s'".formatted(service));
         server.execute("alter database old_%1$s rename to %1$s".formatted(service));
         server.execute("alter database lost_%s allow_connections true".formatted(service));
+        restart();
+    }
+
+    private void restart() {
+        lectern.run("stop");
+        lectern.up();
     }
 
     private void close() {

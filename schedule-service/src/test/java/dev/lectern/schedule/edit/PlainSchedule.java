@@ -153,6 +153,11 @@ final class PlainSchedule implements Timetable, History {
         changes = Stream.concat(changes.stream(), outcome.change().stream()).toList();
     }
 
+    /** As the catalog withdraws a talk. */
+    Withdraw withdrawal(int talk) {
+        return new Withdraw(talk, contributions(List.of(talk)).get(0).id());
+    }
+
     /** The catalog moves the conference to another zone. */
     void moveTo(String zone) {
         var unused = apply(new ChangeTimeZone(zone));

@@ -7,7 +7,6 @@ import static dev.lectern.schedule.edit.Edits.pointers;
 import static dev.lectern.schedule.edit.Edits.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ReversalTest {
@@ -96,7 +95,7 @@ class ReversalTest {
         // Given
         schedule.apply(place(3, "red", TEN), place(4, "blue", TEN));
         schedule.contribution(3, 45, "WITHDRAWN", false);
-        schedule.apply(new Withdraw(3, UUID.randomUUID()));
+        schedule.apply(schedule.withdrawal(3));
         schedule.apply(new Unschedule(4));
         // When
         schedule.apply(new Restore(3));

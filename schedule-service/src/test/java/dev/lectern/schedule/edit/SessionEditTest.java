@@ -175,7 +175,7 @@ class SessionEditTest {
         // Given
         schedule.apply(bells("red", TEN, 120, 3, 4));
         // When
-        schedule.apply(new Withdraw(4, UUID.randomUUID()));
+        schedule.apply(schedule.withdrawal(4));
         // Then
         assertThat(talks()).containsExactly(3);
     }

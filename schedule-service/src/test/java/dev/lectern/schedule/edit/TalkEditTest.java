@@ -209,7 +209,7 @@ class TalkEditTest {
         // Given
         schedule.apply(place(3, "red", TEN), new Pin(3));
         // When
-        schedule.apply(new Withdraw(3, UUID.randomUUID()));
+        schedule.apply(schedule.withdrawal(3));
         // Then
         assertThat(schedule.place(3)).isEmpty();
     }

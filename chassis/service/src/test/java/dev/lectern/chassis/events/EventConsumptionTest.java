@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(BackingServices.class)
 class EventConsumptionTest {
+
+    /** A restored service counts from a higher number than before. */
+    private static final AtomicLong RESTORED = new AtomicLong();
+
+    private final long base = 1000 * RESTORED.incrementAndGet();
 
     @Inject
     Pebbles pebbles;
@@ -126,8 +132,8 @@ class EventConsumptionTest {
         write(kept, 5, 7);
         awaitOneMore();
         // When
-        TopicWriter.write(Pebble.TOPIC, Restoration.KEY.toString(), Restoration.TYPE, restoration(1000));
-        write(kept, 4, 1006);
+        TopicWriter.write(Pebble.TOPIC, Restoration.KEY.toString(), Restoration.TYPE, restoration());
+        write(kept, 4, base + 6);
         // Then
         await().untilAsserted(() -> assertThat(weightOf(lost)).isEqualTo(1));
         assertThat(weightOf(kept)).isEqualTo(4);
@@ -149,22 +155,22 @@ class EventConsumptionTest {
         awaitOneMore();
         assertThat(parked(known)).isEqualTo(1);
         // When
-        TopicWriter.write(Pebble.TOPIC, Restoration.KEY.toString(), Restoration.TYPE, restoration(2000));
+        TopicWriter.write(Pebble.TOPIC, Restoration.KEY.toString(), Restoration.TYPE, restoration());
         // Then
         await().untilAsserted(() -> assertThat(weightOf(lost)).isEqualTo(1));
         assertThat(weightOf(known)).isEqualTo(5);
 
         execute("delete from parked_record where topic = ?1");
-        restorations.follow(restored(2000));
+        restorations.follow(restored());
         assertThat(weightOf(known)).isEqualTo(1);
     }
 
-    private static Restorations.Restored restored(long revisionsFrom) {
-        return new Restorations.Restored(Pebble.TOPIC, revisionsFrom);
+    private Restorations.Restored restored() {
+        return new Restorations.Restored(Pebble.TOPIC, base);
     }
 
-    private static byte[] restoration(long revisionsFrom) {
-        return "{\"revisionsFrom\":%d}".formatted(revisionsFrom).getBytes(StandardCharsets.UTF_8);
+    private byte[] restoration() {
+        return "{\"revisionsFrom\":%d}".formatted(base).getBytes(StandardCharsets.UTF_8);
     }
 
     /** As where a broker was lost, or the database is from before it. */
