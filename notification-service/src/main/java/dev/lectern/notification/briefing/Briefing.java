@@ -151,7 +151,11 @@ public class Briefing extends PanacheEntityBase {
     }
 
     static List<Briefing> after(long seq, UUID conference, int limit) {
-        return find("conferenceId = ?1 and seq > ?2 order by seq", conference, seq)
+        return after(seq, conference, Answered.ANY, limit);
+    }
+
+    static List<Briefing> after(long seq, UUID conference, Answered wish, int limit) {
+        return find("conferenceId = ?1 and seq > ?2 and " + wish.condition() + " order by seq", conference, seq)
                 .page(0, limit)
                 .list();
     }

@@ -22,11 +22,13 @@ class BriefingResource {
         this.touches = touches;
     }
 
+    /** @param answer only those that were answered so; {@code NONE}: that were told, and not answered */
     @GET
     @Transactional
-    public Page<BriefingItem> list(@RestQuery Integer pageSize, @RestQuery String pageToken) {
+    public Page<BriefingItem> list(@RestQuery String answer, @RestQuery Integer pageSize, @RestQuery String pageToken) {
         var size = Page.size(pageSize);
-        var found = Briefing.after(Page.after(pageToken, 0), conference.id(), size + 1);
+        var wish = Answered.of(answer);
+        var found = Briefing.after(Page.after(pageToken, 0), conference.id(), wish, size + 1);
         return Page.of(found, size, Briefing::seq, BriefingPage.about(conference.id(), found, touches)::item);
     }
 }

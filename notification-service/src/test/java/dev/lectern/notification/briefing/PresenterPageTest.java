@@ -76,6 +76,21 @@ class PresenterPageTest {
     }
 
     @Test
+    void organisersFindWhoHasAnsweredAndWhoHasNot() {
+        answer(loom.id, "DECLINED", "Never on a Monday");
+        assertThat(programme.get("/briefings?answer=DECLINED").getList("items.presenter.name"))
+                .containsExactly("Ada L.");
+        assertThat(programme.get("/briefings?answer=NONE").getList("items.presenter.name"))
+                .containsExactly("Bob M.");
+        assertThat(programme.get("/briefings?answer=SEEN").getList("items")).isEmpty();
+        programme
+                .asOrganiser()
+                .get("/notification/conferences/" + programme.slug + "/briefings?answer=MAYBE")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void lookingChangesNothing() {
         page();
         page();
