@@ -12,6 +12,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import jakarta.mail.util.StreamProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +23,18 @@ import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Makes mails: the same letter as text, as HTML and as a calendar entry, or several letters in one mail. */
 @ApplicationScoped
 public class MailComposer {
+
+    static {
+        // Without it the mail library looks for its one provider in all jars, some ten times for each mail.
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     private static final Logger LOG = Logger.getLogger(MailComposer.class);
     /** A header of bounded length. */
