@@ -3,9 +3,7 @@ package dev.lectern.notification.mail;
 import dev.lectern.chassis.problem.Fault;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,14 +85,17 @@ public final class MailTemplate {
         }
     }
 
+    /** Those in the first language in which there are any: in others they would be the same. */
     private List<Fault> faultsWithExamples(String source, List<Language> languages) {
-        var faults = new LinkedHashSet<Fault>();
-        for (var language : languages) {
-            for (var request : Examples.all(language)) {
-                faults.addAll(faultsWith(new Letter(request, Examples.PUBLIC_URL), source));
-            }
-        }
-        return new ArrayList<>(faults);
+        return languages.stream()
+                .map(language -> Examples.all(language).stream()
+                        .map(request -> new Letter(request, Examples.PUBLIC_URL))
+                        .flatMap(letter -> faultsWith(letter, source).stream())
+                        .distinct()
+                        .toList())
+                .filter(faults -> !faults.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private List<Fault> faultsWith(Letter letter, String source) {

@@ -126,14 +126,15 @@ class PresenterResource {
             throw Refused.invalid(Fault.at("/words", "At most " + LONGEST_WORDS + " characters"));
         }
         var conference = reader.get().conference().id();
-        appearances
-                .answer(
-                        conference,
-                        reader.get().presenter().id(),
-                        appearance,
-                        kind,
-                        said.isEmpty() || kind == Answer.Kind.SEEN ? null : said)
-                .orElseThrow(() -> Refused.invalid(Fault.at("/appearance", "None of this presenter's")));
+        var answered = appearances.answer(
+                conference,
+                reader.get().presenter().id(),
+                appearance,
+                kind,
+                said.isEmpty() || kind == Answer.Kind.SEEN ? null : said);
+        if (answered.isEmpty()) {
+            throw Refused.invalid(Fault.at("/appearance", "None of this presenter's"));
+        }
         return Response.seeOther(URI.create("/presenter/" + token + "?thanks=true"))
                 .build();
     }
