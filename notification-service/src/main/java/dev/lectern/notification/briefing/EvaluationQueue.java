@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The touches whose wait is over: nothing has happened for the quiet period, or the longest delay has passed since the
@@ -35,7 +36,9 @@ class EvaluationQueue {
                     from touch left join settings using (conference_id)
                     where conference_id = coalesce(cast(:conference as uuid), conference_id)
                     order by appearance_id for update of touch skip locked) as right_one
-            where touch.appearance_id = right_one.appearance_id and touch.due_at <> right_one.due_at""";
+            where touch.appearance_id = right_one.appearance_id
+                and touch.due_at not between right_one.due_at
+                    and right_one.due_at + :gathering * interval '1 millisecond'""";
 
     private final EntityManager entities;
 
@@ -43,28 +46,41 @@ class EvaluationQueue {
         this.entities = entities;
     }
 
-    /** The appearances that have been due for longest, their touches locked; those that others are at are left out. */
-    List<UUID> lockDue(int limit) {
-        var sql = "select appearance_id from touch where due_at <= now() and " + NOT_BEING_SENT
+    /**
+     * The appearances that have been due for longest, their touches locked; those that others are at are left out. With
+     * those in company come more appearances of their readers, whose time is over as soon as the first one's is.
+     */
+    List<UUID> lockDue(int limit, int more) {
+        var sql = "select appearance_id, in_company from touch where due_at <= now() and " + NOT_BEING_SENT
                 + " order by due_at limit :limit for update skip locked";
-        return rows(entities.createNativeQuery(sql, UUID.class).setParameter("limit", limit));
+        List<Tuple> due = rows(entities.createNativeQuery(sql, Tuple.class).setParameter("limit", limit));
+        var inCompany = due.stream()
+                .filter(row -> row.get(1, Boolean.class))
+                .map(EvaluationQueue::appearance)
+                .toList();
+        return Stream.concat(
+                        due.stream().map(EvaluationQueue::appearance),
+                        inCompany.isEmpty() ? Stream.of() : lockMoreOf(inCompany, more))
+                .distinct()
+                .toList();
     }
 
-    /**
-     * More appearances of those who are to be told of these, their touches locked: those that are due, or are within the
-     * time in which what belongs together arrives.
-     */
-    List<UUID> lockMoreOf(Collection<UUID> due, int limit) {
+    private Stream<UUID> lockMoreOf(Collection<UUID> due, int limit) {
         var sql = "select appearance_id from touch where due_at <= now() + :gathering * interval '1 millisecond' and "
                 + NOT_BEING_SENT + """
-                 and appearance_id <> all (:due) and appearance_id in (
+                 and appearance_id in (
                     select also.appearance_id
                     from briefing join briefing as also using (presenter_id) where briefing.appearance_id = any (:due))
                 order by due_at limit :limit for update skip locked""";
-        return rows(entities.createNativeQuery(sql, UUID.class)
+        List<Tuple> rows = rows(entities.createNativeQuery(sql, Tuple.class)
                 .setParameter("gathering", Touches.GATHERING.toMillis())
                 .setParameter("due", array(due))
                 .setParameter("limit", limit));
+        return rows.stream().map(EvaluationQueue::appearance);
+    }
+
+    private static UUID appearance(Tuple row) {
+        return row.get(0, UUID.class);
     }
 
     /** Whether the appearance is due still; then its touch is locked. */
@@ -144,6 +160,7 @@ class EvaluationQueue {
     private void rescheduleThoseOf(String conference) {
         entities.createNativeQuery(BY_SETTINGS)
                 .setParameter("conference", conference)
+                .setParameter("gathering", Touches.GATHERING.toMillis())
                 .setParameter("quiet", ConferenceSettings.QUIET_PERIOD.toMillis())
                 .setParameter("max", ConferenceSettings.MAX_DELAY.toMillis())
                 .executeUpdate();

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -88,12 +87,9 @@ public class EvaluationWorker implements Loop.Work {
         var due = new AtomicReference<List<UUID>>(List.of());
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                due.set(touches.lockDue(EVALUATED_AT_ONCE));
+                due.set(touches.lockDue(EVALUATED_AT_ONCE, MOST_WITH_THEM));
                 if (!due.get().isEmpty()) {
-                    var all = new ArrayList<>(due.get());
-                    all.addAll(touches.lockMoreOf(due.get(), MOST_WITH_THEM));
-                    due.set(List.copyOf(all));
-                    evaluation.evaluate(all);
+                    evaluation.evaluate(due.get());
                 }
             });
         } catch (RuntimeException | Error e) {

@@ -20,15 +20,17 @@ import java.util.UUID;
 @ApplicationScoped
 class Touches {
 
-    private static final String INSERT = "insert into touch (appearance_id, conference_id, first_at, last_at, due_at) ";
+    private static final String INSERT =
+            "insert into touch (appearance_id, conference_id, first_at, last_at, due_at, in_company) ";
 
     /** Once nothing has happened for the quiet period, or at last when the longest delay has passed. */
     private static final String OR_AGAIN = """
              on conflict (appearance_id) do update
             set last_at = greatest(touch.last_at, excluded.last_at),
+                in_company = touch.in_company or excluded.in_company,
                 due_at = (select least(
                         greatest(touch.due_at, excluded.due_at),
-                        touch.first_at + coalesce(max(max_millis), :max) * interval '1 millisecond')
+                        touch.first_at + (coalesce(max(max_millis), :max) + :gathering) * interval '1 millisecond')
                     from settings where settings.conference_id = touch.conference_id)""";
 
     /** How long the states that one change has altered take to arrive, one after the other. */
@@ -56,13 +58,13 @@ class Touches {
     private void touch(Map<UUID, UUID> appearances, Collection<UUID> withCompany) {
         var sql = """
                 select appearance, conference, now(), now(), now() + interval '1 millisecond' * (
-                    coalesce(quiet_millis, :quiet) + case when appearance = any (:with_company) then :gathering else 0 end)
+                    coalesce(quiet_millis, :quiet) + case when appearance = any (:with_company) then :gathering else 0 end),
+                    appearance = any (:with_company)
                 from unnest(:appearances, :conferences) as arriving (appearance, conference)
                     left join settings on settings.conference_id = conference
                 order by appearance""";
         withDefaults(entities.createNativeQuery(INSERT + sql + OR_AGAIN))
                 .setParameter("with_company", array(withCompany))
-                .setParameter("gathering", GATHERING.toMillis())
                 .setParameter("appearances", array(appearances.keySet()))
                 .setParameter(
                         "conferences",
@@ -74,7 +76,7 @@ class Touches {
     private void touchBriefed(Collection<UUID> presenters, Collection<UUID> conferences) {
         var sql = """
                 select distinct appearance_id, conference_id, now(), now(),
-                    now() + coalesce(quiet_millis, :quiet) * interval '1 millisecond'
+                    now() + coalesce(quiet_millis, :quiet) * interval '1 millisecond', false
                 from briefing left join settings using (conference_id)
                 where presenter_id = any (:presenters) or conference_id = any (:conferences) order by appearance_id""";
         withDefaults(entities.createNativeQuery(INSERT + sql + OR_AGAIN))
@@ -84,7 +86,8 @@ class Touches {
     }
 
     private static Query withDefaults(Query query) {
-        return query.setParameter("quiet", ConferenceSettings.QUIET_PERIOD.toMillis())
+        return query.setParameter("gathering", GATHERING.toMillis())
+                .setParameter("quiet", ConferenceSettings.QUIET_PERIOD.toMillis())
                 .setParameter("max", ConferenceSettings.MAX_DELAY.toMillis());
     }
 

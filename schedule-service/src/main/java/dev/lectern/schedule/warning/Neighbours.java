@@ -96,7 +96,10 @@ final class Neighbours {
             return List.of();
         }
         var entities = Panache.getEntityManager().unwrap(Session.class);
-        var ids = entities.createNativeQuery(NEAR, UUID.class)
+        // A column that is named has its plan kept; a class alone would have it made anew each time.
+        @SuppressWarnings("unchecked")
+        List<UUID> ids = entities.createNativeQuery(NEAR)
+                .addScalar("id", UUID.class)
                 .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
                 .setParameter("touched", json(touched))
                 .setParameter("conference", conference)
