@@ -6,6 +6,7 @@ import dev.lectern.schedule.store.StoredTimetable;
 import dev.lectern.schedule.timetable.Booking;
 import dev.lectern.schedule.warning.Placing.Person;
 import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -96,14 +97,14 @@ final class Neighbours {
             return List.of();
         }
         var entities = Panache.getEntityManager().unwrap(Session.class);
-        // A column that is named has its plan kept; a class alone would have it made anew each time.
-        @SuppressWarnings("unchecked")
-        List<UUID> ids = entities.createNativeQuery(NEAR)
-                .addScalar("id", UUID.class)
+        // Plans of tuples are found again; one with a class for its column would be made anew each time.
+        var ids = entities.createNativeQuery(NEAR, Tuple.class)
                 .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
                 .setParameter("touched", json(touched))
                 .setParameter("conference", conference)
-                .getResultList();
+                .getResultStream()
+                .map(row -> row.get(0, UUID.class))
+                .toList();
         return StoredTimetable.of(conference).bookings(ids);
     }
 
