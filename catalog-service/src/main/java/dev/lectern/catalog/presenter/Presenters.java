@@ -9,6 +9,7 @@ import dev.lectern.chassis.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.Tuple;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.List;
@@ -76,9 +77,11 @@ public class Presenters {
     /** The numbers of a presenter's contributions, in order. */
     List<Integer> contributions(Presenter presenter) {
         return session.createNativeQuery(
-                        "select number from contribution where presenters @> array[?1] order by number", Integer.class)
+                        "select number from contribution where presenters @> array[?1] order by number", Tuple.class)
                 .setParameter(1, presenter.id())
-                .getResultList();
+                .getResultStream()
+                .map(row -> row.get(0, Integer.class))
+                .toList();
     }
 
     /** What is wrong with an address that a presenter is to have, without repeating it. */

@@ -12,6 +12,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -131,13 +133,13 @@ public class Briefing extends PanacheEntityBase {
     /** Those of the appearances of which some reader is no presenter any more. */
     @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
     static Set<UUID> withFormerPresenter(Collection<UUID> appearances) {
-        List<UUID> found = Panache.getEntityManager()
+        List<Tuple> found = Panache.getEntityManager()
                 .createNativeQuery("""
                         select appearance_id from briefing join former_presenter using (presenter_id)
-                        where appearance_id = any (:appearances)""", UUID.class)
+                        where appearance_id = any (:appearances)""", Tuple.class)
                 .setParameter("appearances", appearances.toArray(UUID[]::new))
                 .getResultList();
-        return Set.copyOf(found);
+        return found.stream().map(row -> row.get(0, UUID.class)).collect(Collectors.toSet());
     }
 
     static List<Briefing> lock(Collection<UUID> appearances) {

@@ -87,7 +87,7 @@ class EvaluationQueue {
     boolean lock(UUID appearance) {
         var sql = "select appearance_id from touch where appearance_id = :id and due_at <= now() and " + NOT_BEING_SENT
                 + " for update skip locked";
-        return !rows(entities.createNativeQuery(sql, UUID.class).setParameter("id", appearance))
+        return !rows(entities.createNativeQuery(sql, Tuple.class).setParameter("id", appearance))
                 .isEmpty();
     }
 
@@ -105,7 +105,8 @@ class EvaluationQueue {
     Duration untilNext(Duration limit) {
         var sql = "select cast(ceil(extract(epoch from due_at - clock_timestamp()) * 1000) as bigint) from touch where "
                 + NOT_BEING_SENT + " order by due_at limit 1";
-        return EvaluationQueue.<Long>rows(entities.createNativeQuery(sql, Long.class)).stream()
+        return EvaluationQueue.<Tuple>rows(entities.createNativeQuery(sql, Tuple.class)).stream()
+                .map(row -> row.get(0, Long.class))
                 .findFirst()
                 .map(millis -> Duration.ofMillis(Math.max(0, Math.min(millis, limit.toMillis()))))
                 .orElse(limit);

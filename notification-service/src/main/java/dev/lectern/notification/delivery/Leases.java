@@ -213,6 +213,8 @@ class Leases {
     }
 
     private Instant now() {
-        return session.createNativeQuery("select now()", Instant.class).getSingleResult();
+        return session.createNativeQuery("select now()", Tuple.class)
+                .getSingleResult()
+                .get(0, Instant.class);
     }
 }

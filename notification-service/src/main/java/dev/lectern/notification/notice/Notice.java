@@ -66,6 +66,10 @@ public class Notice extends PanacheEntityBase {
     private Instant createdAt;
     private Instant sentAt;
     private int attempts;
+
+    @SuppressWarnings("UnusedVariable") // tells why it was delivered more than once
+    private int resends;
+
     private Instant nextAttemptAt;
     private Instant leaseUntil;
     private UUID leaseHolder;
@@ -253,6 +257,7 @@ public class Notice extends PanacheEntityBase {
 
     /** The same bytes once more. */
     public void resend(Instant now) {
+        resends++;
         release(now);
     }
 

@@ -3,6 +3,7 @@ package dev.lectern.notification.replica;
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.ParkedRecords;
 import dev.lectern.chassis.events.Topic;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
  * kept.
  */
 @ApplicationScoped
+@Priority(1) // Who is gone is not told of the talks that go with them.
 class AddressEvents implements EventHandler<AddressEvent> {
 
     private final Event<StatesArriving> arriving;

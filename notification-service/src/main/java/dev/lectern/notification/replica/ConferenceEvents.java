@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * is told.
  */
 @ApplicationScoped
-@Priority(1)
+@Priority(2)
 class ConferenceEvents implements EventHandler<ConferenceEvent> {
 
     private final Event<StatesArriving> arriving;

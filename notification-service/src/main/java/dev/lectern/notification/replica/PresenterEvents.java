@@ -3,6 +3,7 @@ package dev.lectern.notification.replica;
 import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.ParkedRecords;
 import dev.lectern.chassis.events.Topic;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 
 /** Keeps the replica of presenters. */
 @ApplicationScoped
+@Priority(1) // Who is gone is not told of the talks that go with them.
 class PresenterEvents implements EventHandler<PresenterEvent> {
 
     private final Event<StatesArriving> arriving;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lectern.chassis.events.EventJson;
 import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.Tuple;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -79,24 +80,27 @@ public final class Replica<R extends Record> {
      */
     public List<R> below(long revision, String condition, int most) {
         return Panache.getSession()
-                .createNativeQuery(below.formatted(condition), String.class)
+                .createNativeQuery(below.formatted(condition), Tuple.class)
                 .setParameter("revision", revision)
                 .setParameter("most", most)
-                .getResultList()
-                .stream()
-                .map(this::row)
+                .getResultStream()
+                .map(stored -> row(text(stored)))
                 .toList();
     }
 
     /** The rows with these keys. */
     public List<R> withKeys(List<UUID> keys) {
         return Panache.getSession()
-                .createNativeQuery(withKeys, String.class)
+                .createNativeQuery(withKeys, Tuple.class)
                 .setParameter("keys", keys.toArray(UUID[]::new))
-                .getResultList()
-                .stream()
-                .map(this::row)
+                .getResultStream()
+                .map(stored -> row(text(stored)))
                 .toList();
+    }
+
+    /** Plans of tuples are found again in the cache; those of a class for the one column are not. */
+    private static String text(Tuple row) {
+        return row.get(0, String.class);
     }
 
     private R row(String stored) {
@@ -111,11 +115,13 @@ public final class Replica<R extends Record> {
     }
 
     private Set<String> write(List<? extends JsonNode> rows) {
-        return Set.copyOf(Panache.getSession()
-                .createNativeQuery(upsert, String.class)
+        return Panache.getSession()
+                .createNativeQuery(upsert, Tuple.class)
                 .setParameter(
                         "rows", EventJson.MAPPER.createArrayNode().addAll(rows).toString())
-                .getResultList());
+                .getResultStream()
+                .map(Replica::text)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private ObjectNode json(R row) {

@@ -124,12 +124,14 @@ public final class Republishing {
             return byKey.keySet();
         }
 
-        /** The state of each key for whoever has heard all. */
+        /** The state of each key for whoever has heard all, without what is said only as it changes. */
         public Map<String, JsonNode> states() {
-            return byKey.entrySet().stream()
+            var states = byKey.entrySet().stream()
                     .collect(Collectors.toMap(
                             Map.Entry::getKey,
                             key -> read(key.getValue().get(key.getValue().size() - 1))));
+            states.values().forEach(state -> ((ObjectNode) state).remove("changedTogether"));
+            return states;
         }
 
         /** The same, with revisions counted from 0, where all are counted from there. */
