@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -47,8 +49,8 @@ final class Evidence {
     private final Map<String, String> agendas = new HashMap<>();
     private int arrived;
 
-    /** By service: it knows nothing of states with lower revisions. */
-    private final Map<String, Long> restored = new HashMap<>();
+    /** By service: what its revisions were ever counted from. It knows nothing of states below the last of them. */
+    private final Map<String, NavigableSet<Long>> restored = new HashMap<>();
 
     private int forged;
 
@@ -64,10 +66,8 @@ final class Evidence {
             if (Topics.isForged(record)) {
                 forged++;
             } else if (Topics.isRestoration(record)) {
-                restored.merge(
-                        service(record.topic()),
-                        json(record.value()).get("revisionsFrom").asLong(),
-                        Math::max);
+                restored.computeIfAbsent(service(record.topic()), service -> new TreeSet<>())
+                        .add(json(record.value()).get("revisionsFrom").asLong());
             } else {
                 states.get(record.topic()).add(state(record.topic(), record.key(), record.value()));
             }
@@ -132,7 +132,13 @@ final class Evidence {
 
     /** What the revisions of a topic are counted from since its service said that it was restored, else 0. */
     long restored(String topic) {
-        return restored.getOrDefault(service(topic), 0L);
+        var bases = restored.get(service(topic));
+        return bases == null ? 0 : bases.last();
+    }
+
+    /** Whether a restored service let others know that this is gone, by telling of all else. */
+    boolean isLetGoOf(String topic, long revision) {
+        return restored.getOrDefault(service(topic), new TreeSet<>()).contains(revision);
     }
 
     private static String service(String topic) {
