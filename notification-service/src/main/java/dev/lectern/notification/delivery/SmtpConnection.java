@@ -4,7 +4,13 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
+import javax.net.SocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
@@ -21,7 +27,9 @@ final class SmtpConnection implements AutoCloseable {
 
     SmtpConnection(SmtpServer server, Duration idleLimit) {
         this.server = server;
-        this.session = Session.getInstance(server.asProperties());
+        var properties = server.asProperties();
+        properties.put("mail.smtp.socketFactory", new PromptSockets());
+        this.session = Session.getInstance(properties);
         this.idleLimit = idleLimit;
     }
 
@@ -102,6 +110,46 @@ final class SmtpConnection implements AutoCloseable {
             var code = super.readServerResponse();
             dialogue.heard(code, getLastServerResponse());
             return code;
+        }
+    }
+
+    /**
+     * Sockets that send what is written at once (TCP_NODELAY): the end of a mail that does not fit into one write would
+     * wait for the server's delayed acknowledgement of its beginning, some 40 ms.
+     */
+    private static final class PromptSockets extends SocketFactory {
+
+        @Override
+        public Socket createSocket() throws SocketException {
+            var socket = new Socket();
+            socket.setTcpNoDelay(true);
+            return socket;
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) throws IOException {
+            return connected(InetAddress.getByName(host), port);
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress from, int fromPort) throws IOException {
+            return connected(InetAddress.getByName(host), port);
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) throws IOException {
+            return connected(host, port);
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) throws IOException {
+            return connected(host, port);
+        }
+
+        private Socket connected(InetAddress host, int port) throws IOException {
+            var socket = createSocket();
+            socket.connect(new InetSocketAddress(host, port));
+            return socket;
         }
     }
 }
