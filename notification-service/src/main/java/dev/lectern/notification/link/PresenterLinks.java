@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -46,8 +47,7 @@ public class PresenterLinks {
                 .setParameter("conference", conference)
                 .setParameter("presenters", ids)
                 .setParameter(
-                        "tokens",
-                        java.util.Arrays.stream(ids).map(any -> newToken()).toArray(String[]::new))
+                        "tokens", Arrays.stream(ids).map(any -> newToken()).toArray(String[]::new))
                 .executeUpdate();
         return rows("select presenter_id, token from presenter_link where presenter_id = any (:value)", ids).stream()
                 .collect(Collectors.toMap(

@@ -2,10 +2,10 @@ package dev.lectern.notification.page;
 
 import dev.lectern.notification.briefing.Answer;
 import dev.lectern.notification.briefing.Appearances.Mine;
-import dev.lectern.notification.mail.Language;
 import dev.lectern.notification.mail.Wording;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Sent;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -76,15 +76,11 @@ record PresenterPage(
 
     /** Where its forms go. */
     public String path() {
-        return java.net.URI.create(link).getRawPath();
+        return URI.create(link).getRawPath();
     }
 
     /** {@code webcal:}, which calendar programs subscribe to. */
     public String calendar() {
         return link.replaceFirst("^https?:", "webcal:") + "/calendar.ics";
-    }
-
-    static Language language(String locale, String otherwise) {
-        return Language.of(locale, otherwise);
     }
 }

@@ -17,6 +17,7 @@ import dev.lectern.notification.briefing.Answer;
 import dev.lectern.notification.briefing.Appearances;
 import dev.lectern.notification.briefing.Appearances.Mine;
 import dev.lectern.notification.link.PresenterLinks;
+import dev.lectern.notification.mail.Language;
 import dev.lectern.notification.mail.Wording;
 import dev.lectern.notification.notice.Sent;
 import dev.lectern.notification.replica.Conference;
@@ -188,7 +189,7 @@ class PresenterResource {
 
     private Wording wording(Conference conference, Presenter presenter) {
         var otherwise = settings.of(conference.id()).defaultLanguage();
-        return new Wording(PresenterPage.language(presenter.locale(), otherwise), ZoneId.of(conference.timeZone()));
+        return new Wording(Language.of(presenter.locale(), otherwise), ZoneId.of(conference.timeZone()));
     }
 
     private Response page(Reader reader, String token, boolean thanks) {
@@ -210,7 +211,7 @@ class PresenterResource {
 
     /** The same whatever is wrong with the link. */
     private Response gone() {
-        var wording = new Wording(PresenterPage.language(null, ConferenceSettings.DEFAULT_LANGUAGE), ZoneId.of("UTC"));
+        var wording = new Wording(Language.ENGLISH, ZoneId.of("UTC"));
         return html(
                 Response.status(Response.Status.NOT_FOUND),
                 gone.data("wording", wording, "style", STYLE.css()).render());
