@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -163,14 +164,20 @@ public class Briefing extends PanacheEntityBase {
     }
 
     static void lockThoseOf(Collection<Notice> notices) {
-        var ids = notices.stream().map(notice -> notice.about().briefingId()).toList();
+        var ids = notices.stream()
+                .filter(Notice::isBriefed)
+                .map(notice -> notice.about().briefingId())
+                .toList();
         find("id in ?1 order by seq", ids)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 
-    static Briefing lockOf(Notice notice) {
-        return findById(notice.about().briefingId(), LockModeType.PESSIMISTIC_WRITE);
+    /** Empty where the notice is about no appearance. */
+    static Optional<Briefing> lockOf(Notice notice) {
+        return notice.isBriefed()
+                ? Optional.of(findById(notice.about().briefingId(), LockModeType.PESSIMISTIC_WRITE))
+                : Optional.empty();
     }
 
     /** @param open its notice that may still be sent, null if there is none */
@@ -293,6 +300,11 @@ public class Briefing extends PanacheEntityBase {
 
     void lastNotice(UUID notice) {
         lastNotice = notice;
+    }
+
+    /** The address that proved bad; null while none did. */
+    String badAddress() {
+        return badAddress;
     }
 
     UUID id() {

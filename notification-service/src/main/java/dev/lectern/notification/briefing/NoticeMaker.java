@@ -18,12 +18,11 @@ import dev.lectern.notification.notice.Kind;
 import dev.lectern.notification.notice.Message;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
+import dev.lectern.notification.notice.NoticeMetrics;
 import dev.lectern.notification.replica.Announced;
 import dev.lectern.notification.settings.ConferenceSettings;
 import dev.lectern.notification.settings.Settings;
 import dev.lectern.notification.template.ConferenceTemplates;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
@@ -55,7 +54,7 @@ class NoticeMaker {
     private final ConferenceTemplates templates;
     private final PresenterLinks links;
     private final Event<NoticeDue> due;
-    private final MeterRegistry metrics;
+    private final NoticeMetrics metrics;
 
     NoticeMaker(
             MailComposer composer,
@@ -63,7 +62,7 @@ class NoticeMaker {
             ConferenceTemplates templates,
             PresenterLinks links,
             Event<NoticeDue> due,
-            MeterRegistry metrics) {
+            NoticeMetrics metrics) {
         this.composer = composer;
         this.settings = settings;
         this.templates = templates;
@@ -125,7 +124,7 @@ class NoticeMaker {
         for (var notice : notices) {
             notice.persist();
             looks.get(notices.indexOf(notice)).briefing().noticeMade(notice);
-            count(notice.content().kind());
+            metrics.made(notice.content().kind());
         }
     }
 
@@ -140,14 +139,6 @@ class NoticeMaker {
             var message = new Message(notice.message().toAddress(), composed.subject(), composed.messageId());
             notice.rewrite(note, message, notice.mail().equals(notice.id()) ? composed.bytes() : ELSEWHERE);
         }
-    }
-
-    private void count(Kind kind) {
-        Counter.builder("lectern.notices.made")
-                .description("Notices that are to be sent, by what they say")
-                .tag("kind", kind.name())
-                .register(metrics)
-                .increment();
     }
 
     private Desk desk(UUID conference, List<Look> looks) {

@@ -27,14 +27,14 @@ public class Outcomes {
 
     public void accepted(Notice notice, Instant at) {
         notice.accepted(at);
-        Briefing.lockOf(notice).told(notice);
+        Briefing.lockOf(notice).ifPresent(briefing -> briefing.told(notice));
         touched.fire(new Touched());
     }
 
     /** It may have been accepted: it counts as told, and is repeated unless its facts change. */
     public void ambiguous(Notice notice, Instant next, String reason) {
         notice.ambiguous(next, reason);
-        Briefing.lockOf(notice).told(notice);
+        Briefing.lockOf(notice).ifPresent(briefing -> briefing.told(notice));
         touched.fire(new Touched());
     }
 
@@ -46,14 +46,16 @@ public class Outcomes {
     /** The mail server refused the recipient for good: nothing goes to this address until there is another one. */
     public void addressRefused(Notice notice, String reply) {
         notice.failed(reply);
-        Briefing.lockOf(notice).bounced(notice.message().toAddress());
+        Briefing.lockOf(notice)
+                .ifPresent(briefing -> briefing.bounced(notice.message().toAddress()));
         touched.fire(new Touched());
     }
 
     /** Given up: the announcement needs no more telling, but the next one tells the whole difference. */
     public void failed(Notice notice, String reason) {
         notice.failed(reason);
-        Briefing.lockOf(notice).settle(notice.content().settles());
+        Briefing.lockOf(notice)
+                .ifPresent(briefing -> briefing.settle(notice.content().settles()));
         touched.fire(new Touched());
     }
 }

@@ -3,6 +3,7 @@ package dev.lectern.notification.briefing;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.notification.NotificationRefusal;
 import dev.lectern.notification.briefing.Evaluation.Look;
+import dev.lectern.notification.notice.NoteAdded;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
 import dev.lectern.notification.notice.NoticeState;
@@ -28,11 +29,13 @@ class Review {
     private final NoticeMaker maker;
     private final Event<NoticeDue> due;
     private final Event<Touched> touched;
+    private final Event<NoteAdded> noted;
 
-    Review(NoticeMaker maker, Event<NoticeDue> due, Event<Touched> touched) {
+    Review(NoticeMaker maker, Event<NoticeDue> due, Event<Touched> touched, Event<NoteAdded> noted) {
         this.maker = maker;
         this.due = due;
         this.touched = touched;
+        this.noted = noted;
     }
 
     /**
@@ -42,7 +45,11 @@ class Review {
     int release(UUID conference, List<UUID> ids, String note) {
         var notices = held(conference, ids);
         if (note != null) {
-            rewrite(conference, notices, note);
+            rewrite(conference, notices.stream().filter(Notice::isBriefed).toList(), note);
+            noted.fire(new NoteAdded(
+                    conference,
+                    notices.stream().filter(notice -> !notice.isBriefed()).toList(),
+                    note));
         }
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         notices.forEach(notice -> notice.release(now));
@@ -51,6 +58,9 @@ class Review {
     }
 
     private void rewrite(UUID conference, List<Notice> notices, String note) {
+        if (notices.isEmpty()) {
+            return;
+        }
         var looks = looks(conference, notices);
         notices.stream()
                 .collect(Collectors.groupingBy(Notice::mail, LinkedHashMap::new, Collectors.toList()))
@@ -65,8 +75,9 @@ class Review {
     /** What is no longer true is about to be superseded, and is not written again. */
     private static Map<Notice, Look> looks(UUID conference, List<Notice> notices) {
         Briefing.lockThoseOf(notices);
-        var briefings =
-                notices.stream().map(Briefing::lockOf).collect(Collectors.toMap(Briefing::id, Function.identity()));
+        var briefings = notices.stream()
+                .flatMap(notice -> Briefing.lockOf(notice).stream())
+                .collect(Collectors.toMap(Briefing::id, Function.identity()));
         var replicas = Replicas.about(conference, List.copyOf(briefings.values()));
         var looks = new LinkedHashMap<Notice, Look>();
         for (var notice : notices) {
@@ -91,7 +102,8 @@ class Review {
         Briefing.lockThoseOf(notices);
         for (var notice : notices) {
             notice.discard(reason);
-            Briefing.lockOf(notice).settle(notice.content().settles());
+            Briefing.lockOf(notice)
+                    .ifPresent(briefing -> briefing.settle(notice.content().settles()));
         }
         touched.fire(new Touched());
         return notices.size();
@@ -109,7 +121,9 @@ class Review {
                 throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
                         "It is " + notice.state() + ", neither SENT nor FAILED");
             }
-            if (!notice.id().equals(Briefing.lockOf(notice).lastNotice())) {
+            if (Briefing.lockOf(notice)
+                    .filter(briefing -> !notice.id().equals(briefing.lastNotice()))
+                    .isPresent()) {
                 throw NotificationRefusal.NOT_POSSIBLE_NOW.because("The presenter was told something newer");
             }
             if (notice.message().toAddress().isEmpty()) {

@@ -67,6 +67,20 @@ public class MailComposer {
         }
     }
 
+    /** A mail about no single talk or session. */
+    public ComposedMail compose(PlainLetter letter) {
+        try {
+            return write(letter);
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException("a mail cannot be written", e);
+        }
+    }
+
+    /** What people would read of it. */
+    public MailTexts preview(PlainLetter letter) {
+        return new MailTexts(letter.subject(), TextPart.of(letter), html.of(letter));
+    }
+
     /**
      * What people would read of a mail.
      *
@@ -106,23 +120,49 @@ public class MailComposer {
         var subject = texts.subject();
         var message = new IdentifiedMessage(messageId);
         setHeaders(new MailHeaders(message), requests, subject);
-        message.setSentDate(Date.from(Instant.now()));
         message.setContent(letters.size() == 1 ? parts(first, texts, letters.get(0)) : parts(requests, texts, letters));
+        return finished(message, subject);
+    }
+
+    private static ComposedMail finished(IdentifiedMessage message, String subject)
+            throws MessagingException, IOException {
+        message.setSentDate(Date.from(Instant.now()));
         message.saveChanges();
         var bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
-        return new ComposedMail(bytes.toByteArray(), messageId, subject);
+        return new ComposedMail(bytes.toByteArray(), message.messageId, subject);
+    }
+
+    private ComposedMail write(PlainLetter letter) throws MessagingException, IOException {
+        var message = new IdentifiedMessage(newMessageId(letter.sender().from()));
+        var headers = new MailHeaders(message);
+        setHeaders(headers, letter.sender(), letter.reader(), letter.subject());
+        if (!letter.isPersonal()) {
+            headers.text("Auto-Submitted", "auto-generated");
+            headers.text("Content-Language", letter.language());
+        }
+        message.setContent(new MimeMultipart(
+                "alternative",
+                part(TextPart.of(letter), TEXT, "quoted-printable"),
+                html(letter.conferenceLogo(), html.of(letter))));
+        return finished(message, letter.subject());
+    }
+
+    private static void setHeaders(
+            MailHeaders headers, MailRequest.Sender sender, MailRequest.Reader reader, String subject)
+            throws MessagingException, IOException {
+        headers.mailbox("From", sender.from());
+        if (sender.replyTo() != null) {
+            headers.mailbox("Reply-To", sender.replyTo());
+        }
+        headers.mailbox("To", reader.name(), reader.address());
+        headers.text("Subject", subject);
     }
 
     private static void setHeaders(MailHeaders headers, List<MailRequest> requests, String subject)
             throws MessagingException, IOException {
         var request = requests.get(0);
-        headers.mailbox("From", request.sender().from());
-        if (request.sender().replyTo() != null) {
-            headers.mailbox("Reply-To", request.sender().replyTo());
-        }
-        headers.mailbox("To", request.reader().name(), request.reader().address());
-        headers.text("Subject", subject);
+        setHeaders(headers, request.sender(), request.reader(), subject);
         // RFC 5322, section 3.6.4: mail programs show as one conversation what refers to the same mails.
         var earlier = requests.stream()
                 .flatMap(each -> each.earlier().stream())
@@ -143,7 +183,7 @@ public class MailComposer {
         return new MimeMultipart(
                 "alternative",
                 part(texts.text(), TEXT, "quoted-printable"),
-                html(request, texts.html()),
+                html(request.conference().logo(), texts.html()),
                 calendar(request, letter));
     }
 
@@ -152,7 +192,9 @@ public class MailComposer {
             throws MessagingException {
         var words = new MimeBodyPart();
         words.setContent(new MimeMultipart(
-                "alternative", part(texts.text(), TEXT, "quoted-printable"), html(requests.get(0), texts.html())));
+                "alternative",
+                part(texts.text(), TEXT, "quoted-printable"),
+                html(requests.get(0).conference().logo(), texts.html())));
         var all = new MimeMultipart("mixed", words);
         for (var letter : letters) {
             var request = requests.get(letters.indexOf(letter));
@@ -172,9 +214,8 @@ public class MailComposer {
     }
 
     /** With the logo beside it, if there is one: programs show that without asking the network. */
-    private static MimeBodyPart html(MailRequest request, String page) throws MessagingException {
+    private static MimeBodyPart html(String logo, String page) throws MessagingException {
         var text = part(page, "text/html; charset=UTF-8", "quoted-printable");
-        var logo = request.conference().logo();
         if (logo == null) {
             return text;
         }

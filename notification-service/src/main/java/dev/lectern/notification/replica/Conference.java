@@ -114,6 +114,14 @@ public class Conference extends PanacheEntityBase {
         return REPLICA.store(events, Row::of);
     }
 
+    /** Lets nobody delete it before what is made of it now is there to be deleted with it. */
+    public static void hold(UUID conference) {
+        getEntityManager()
+                .createNativeQuery("select revision from conference where id = :conference for share")
+                .setParameter("conference", conference)
+                .getResultList();
+    }
+
     public UUID id() {
         return id;
     }
