@@ -64,6 +64,7 @@ public class Briefing extends PanacheEntityBase {
 
     private String badAddress;
     private boolean baseline;
+    private Instant waitsUntil;
     private UUID lastNotice;
     // Read by the resync, in SQL.
     @SuppressWarnings("UnusedVariable")
@@ -287,6 +288,16 @@ public class Briefing extends PanacheEntityBase {
     void noticeMade(Notice notice) {
         lastNotice = notice.id();
         sequence = notice.content().sequence();
+    }
+
+    /** Its reader is told no sooner, and then what is so by that time; null for no wait. */
+    void waitUntil(Instant time) {
+        waitsUntil = time;
+    }
+
+    /** Null where it does not wait. */
+    Instant waitsUntil() {
+        return waitsUntil;
     }
 
     /** What was looked at; whatever is newer than that needs another look. */

@@ -53,6 +53,9 @@ record BriefingPage(Replicas replicas, Map<UUID, Notice> open, Set<UUID> failed,
     }
 
     private Instant dueAt(Briefing briefing, Notice notice) {
-        return notice == null ? dueAt.get(briefing.appearanceId()) : notice.nextAttemptAt();
+        if (notice != null) {
+            return notice.nextAttemptAt();
+        }
+        return briefing.waitsUntil() == null ? dueAt.get(briefing.appearanceId()) : briefing.waitsUntil();
     }
 }

@@ -93,6 +93,9 @@ class Evaluation {
 
         /** What needs no notice. */
         private void take() {
+            if (verdict.step() != Verdict.Step.WAIT) {
+                briefing.waitUntil(null);
+            }
             switch (verdict.step()) {
                 case KEEP -> open.settlesToo(around.announced());
                 case SETTLE -> briefing.settle(around.announced());

@@ -155,6 +155,12 @@ class EvaluationQueue {
     /** A change of settings holds at once, for what waits too. */
     void reschedule(@Observes SettingsChanged changed) {
         rescheduleThoseOf(changed.conference().toString());
+        entities.createNativeQuery("""
+                        update briefing set waits_until = now() where id in (
+                            select id from briefing where conference_id = :conference and waits_until > now()
+                            order by seq for update skip locked)""")
+                .setParameter("conference", changed.conference())
+                .executeUpdate();
     }
 
     /** @param conference its id; null for all */
@@ -168,7 +174,8 @@ class EvaluationQueue {
     }
 
     /**
-     * Touches, a bounded number at a time, what has a newer state than the one that was evaluated last, and sets right
+     * Touches, a bounded number at a time, what has a newer state than the one that was evaluated last, or has waited long
+     * enough, and sets right
      * when touches are due that were made while settings changed.
      */
     int resync(int limit) {
@@ -184,7 +191,8 @@ class EvaluationQueue {
                         where (evaluated_appearance is distinct from appearance.revision
                             or evaluated_slot is distinct from slot.revision
                             or evaluated_presenter is distinct from presenter.revision
-                            or evaluated_address is distinct from address.revision)
+                            or evaluated_address is distinct from address.revision
+                            or waits_until <= now())
                             and not exists (select from touch where touch.appearance_id = briefing.appearance_id)
                         order by briefing.appearance_id limit :limit on conflict do nothing""").setParameter("limit", limit).executeUpdate();
     }

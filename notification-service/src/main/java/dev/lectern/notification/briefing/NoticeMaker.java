@@ -19,6 +19,7 @@ import dev.lectern.notification.notice.Message;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
 import dev.lectern.notification.notice.NoticeMetrics;
+import dev.lectern.notification.notice.Pace;
 import dev.lectern.notification.replica.Announced;
 import dev.lectern.notification.settings.ConferenceSettings;
 import dev.lectern.notification.settings.Settings;
@@ -79,11 +80,24 @@ class NoticeMaker {
             return;
         }
         var desk = desk(conference, looks);
-        looks.stream()
-                .collect(groupingBy(look -> look.around().presenter().id(), LinkedHashMap::new, toList()))
-                .values()
-                .forEach(ofReader -> mails(ofReader, desk.rules().bundleFrom()).forEach(mail -> make(mail, desk)));
+        var byReader = looks.stream()
+                .collect(groupingBy(look -> look.around().presenter().id(), LinkedHashMap::new, toList()));
+        var pace = Pace.of(conference, byReader.keySet());
+        byReader.forEach((reader, theirs) -> make(reader, theirs, desk, pace));
         due.fire(new NoticeDue());
+    }
+
+    /** Where there is room for fewer mails than there would be, one tells all; where there is none, all of it waits. */
+    private void make(UUID reader, List<Look> looks, Desk desk, Pace pace) {
+        var perHour = desk.rules().mailsPerHour();
+        var room = pace.room(reader, perHour);
+        if (room == 0) {
+            var later = pace.nextRoom(reader, perHour);
+            looks.forEach(look -> look.briefing().waitUntil(later));
+            return;
+        }
+        var mails = mails(looks, desk.rules().bundleFrom());
+        (mails.size() > room ? mails(looks, 2) : mails).forEach(mail -> make(mail, desk));
     }
 
     private static List<List<Look>> mails(List<Look> ofReader, int bundleFrom) {

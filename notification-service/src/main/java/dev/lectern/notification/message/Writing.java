@@ -19,6 +19,7 @@ import dev.lectern.notification.notice.NoteAdded;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
 import dev.lectern.notification.notice.NoticeMetrics;
+import dev.lectern.notification.notice.Pace;
 import dev.lectern.notification.replica.Conference;
 import dev.lectern.notification.replica.ConferenceDeleted;
 import dev.lectern.notification.replica.FormerPresenter;
@@ -125,7 +126,8 @@ class Writing {
         message.persist();
         var desk =
                 letters.desk(template, conference, List.copyOf(readers.reached().keySet()), true);
-        var hold = settings.of(conference.id()).hold();
+        var rules = settings.of(conference.id());
+        var pace = Pace.of(conference.id(), readers.reached().keySet());
         readers.reached().forEach((presenter, parts) -> {
             var letter = letter(desk, parts, "");
             var mail = composer.compose(letter);
@@ -136,8 +138,10 @@ class Writing {
                     mail.bytes(),
                     now);
             notice.carries(message.id());
-            if (hold) {
+            if (rules.hold()) {
                 notice.hold();
+            } else if (pace.room(presenter, rules.mailsPerHour()) == 0) {
+                notice.waitUntil(pace.nextRoom(presenter, rules.mailsPerHour()));
             }
             notice.persist();
             metrics.made(Kind.MESSAGE);
