@@ -65,6 +65,7 @@ public class Briefing extends PanacheEntityBase {
     private String badAddress;
     private boolean baseline;
     private Instant waitsUntil;
+    private Instant answerHeardAt;
     private UUID lastNotice;
     // Read by the resync, in SQL.
     @SuppressWarnings("UnusedVariable")
@@ -261,6 +262,26 @@ public class Briefing extends PanacheEntityBase {
 
     void answer(Answer.Kind kind, String words, Instant now) {
         answer = new Answer(kind, words, now, sequence);
+    }
+
+    /**
+     * Those of a conference whose answers organisers have not heard of, locked; one that is being answered or evaluated
+     * right now is left out.
+     */
+    @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
+    static List<Briefing> lockUnheard(UUID conference) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select * from briefing where conference_id = :conference and answered_at is not null
+                            and answer_heard_at is distinct from answered_at
+                        order by seq for update skip locked""", Briefing.class)
+                .setParameter("conference", conference)
+                .getResultList();
+    }
+
+    /** Organisers have heard of its answer. */
+    void answerHeard() {
+        answerHeardAt = answer.at();
     }
 
     /** What its reader said of what they were told last; null while they have said nothing of it. */

@@ -42,7 +42,7 @@ public record MailRequest(
     public record Conference(String title, String slug, String logo) {
 
         /** The slug where it has no title. */
-        String shownTitle() {
+        public String shownTitle() {
             var line = PlainText.line(title);
             return line.isEmpty() ? slug : line;
         }

@@ -24,6 +24,19 @@ public record Wording(Language language, ZoneId zone) {
         return language.say(key, marked).plain();
     }
 
+    /** A message that depends on how many it is about. */
+    public String count(String key, int count, Map<String, String> values) {
+        var arguments = new HashMap<String, Object>();
+        values.forEach((name, value) -> arguments.put(name, Phrase.marked(value)));
+        arguments.put("count", count);
+        return language.say(key, arguments).plain();
+    }
+
+    /** What comes from outside, on one line of its own. */
+    public String value(String text) {
+        return Phrase.value(text).plain();
+    }
+
     public String words(String key) {
         return say(key, Map.of());
     }

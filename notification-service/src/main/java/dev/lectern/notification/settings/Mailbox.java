@@ -25,6 +25,11 @@ public final class Mailbox {
         }
     }
 
+    /** The display name; null for none. */
+    public static String name(String mailbox) throws AddressException {
+        return new InternetAddress(mailbox, true).getPersonal();
+    }
+
     /** The address alone. */
     public static String address(String mailbox) throws AddressException {
         var parsed = new InternetAddress(mailbox, true);
