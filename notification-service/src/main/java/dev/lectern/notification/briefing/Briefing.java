@@ -65,6 +65,7 @@ public class Briefing extends PanacheEntityBase {
     private String badAddress;
     private boolean baseline;
     private Instant waitsUntil;
+    private boolean waitsHeld;
     private Instant answerHeardAt;
     private UUID lastNotice;
     // Read by the resync, in SQL.
@@ -311,9 +312,18 @@ public class Briefing extends PanacheEntityBase {
         sequence = notice.content().sequence();
     }
 
-    /** Its reader is told no sooner, and then what is so by that time; null for no wait. */
-    void waitUntil(Instant time) {
+    /**
+     * Its reader is told no sooner, and then what is so by that time; null for no wait.
+     *
+     * @param held whether that is to be held
+     */
+    void waitUntil(Instant time, boolean held) {
         waitsUntil = time;
+        waitsHeld = held;
+    }
+
+    boolean waitsHeld() {
+        return waitsHeld;
     }
 
     /** Null where it does not wait. */

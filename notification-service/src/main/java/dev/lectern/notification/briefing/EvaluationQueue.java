@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,6 +92,13 @@ class EvaluationQueue {
                 .isEmpty();
     }
 
+    /** Those of the appearances whose notices are to be held. */
+    Set<UUID> held(Collection<UUID> appearances) {
+        var sql = "select appearance_id, hold from touch where hold and appearance_id = any (:ids)";
+        List<Tuple> rows = rows(entities.createNativeQuery(sql, Tuple.class).setParameter("ids", array(appearances)));
+        return rows.stream().map(EvaluationQueue::appearance).collect(Collectors.toSet());
+    }
+
     /** Lets nobody delete the conferences before the notices that are made now are there to be deleted with them. */
     void holdConferences(Collection<UUID> appearances) {
         entities.createNativeQuery("""
@@ -125,13 +133,19 @@ class EvaluationQueue {
                 .executeUpdate();
     }
 
-    /** Has these evaluated at once. Those that were touched anyway are as they are. */
-    void touch(Map<UUID, UUID> conferenceByAppearance) {
+    /**
+     * Has these evaluated at once. Those that were touched anyway are due when they were.
+     *
+     * @param held those of them whose notices are to be held
+     */
+    void touch(Map<UUID, UUID> conferenceByAppearance, Set<UUID> held) {
         entities.createNativeQuery("""
-                        insert into touch (appearance_id, conference_id, first_at, last_at, due_at)
-                        select appearance, conference, now(), now(), now()
+                        insert into touch (appearance_id, conference_id, first_at, last_at, due_at, hold)
+                        select appearance, conference, now(), now(), now(), appearance = any (:held)
                         from unnest(:appearances, :conferences) as again (appearance, conference)
-                        order by appearance on conflict do nothing""")
+                        order by appearance on conflict (appearance_id) do update
+                        set hold = touch.hold or excluded.hold where excluded.hold and not touch.hold""")
+                .setParameter("held", array(held))
                 .setParameter("appearances", array(conferenceByAppearance.keySet()))
                 .setParameter(
                         "conferences",

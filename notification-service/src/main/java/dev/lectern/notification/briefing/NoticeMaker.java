@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -74,8 +75,10 @@ class NoticeMaker {
 
     /**
      * All for readers of one conference. Whoever is to be told of many appearances gets one mail of all of them.
+     *
+     * @param held those whose notices are to be held, whatever the settings say
      */
-    void make(UUID conference, List<Look> looks) {
+    void make(UUID conference, List<Look> looks, Set<Briefing> held) {
         if (looks.isEmpty()) {
             return;
         }
@@ -83,21 +86,21 @@ class NoticeMaker {
         var byReader = looks.stream()
                 .collect(groupingBy(look -> look.around().presenter().id(), LinkedHashMap::new, toList()));
         var pace = Pace.of(conference, byReader.keySet());
-        byReader.forEach((reader, theirs) -> make(reader, theirs, desk, pace));
+        byReader.forEach((reader, theirs) -> make(reader, theirs, desk, pace, held));
         due.fire(new NoticeDue());
     }
 
     /** Where there is room for fewer mails than there would be, one tells all; where there is none, all of it waits. */
-    private void make(UUID reader, List<Look> looks, Desk desk, Pace pace) {
+    private void make(UUID reader, List<Look> looks, Desk desk, Pace pace, Set<Briefing> held) {
         var perHour = desk.rules().mailsPerHour();
         var room = pace.room(reader, perHour);
         if (room == 0) {
             var later = pace.nextRoom(reader, perHour);
-            looks.forEach(look -> look.briefing().waitUntil(later));
+            looks.forEach(look -> look.briefing().waitUntil(later, held.contains(look.briefing())));
             return;
         }
         var mails = mails(looks, desk.rules().bundleFrom());
-        (mails.size() > room ? mails(looks, 2) : mails).forEach(mail -> make(mail, desk));
+        (mails.size() > room ? mails(looks, 2) : mails).forEach(mail -> make(mail, desk, held));
     }
 
     private static List<List<Look>> mails(List<Look> ofReader, int bundleFrom) {
@@ -115,7 +118,7 @@ class NoticeMaker {
         return (now == null ? look.briefing().told() : now).startsAt();
     }
 
-    private void make(List<Look> looks, Desk desk) {
+    private void make(List<Look> looks, Desk desk, Set<Briefing> held) {
         var requests = looks.stream()
                 .map(look -> desk.request(look, content(look, desk.language(look))))
                 .toList();
@@ -132,7 +135,7 @@ class NoticeMaker {
         if (notices.size() > 1) {
             notices.forEach(notice -> notice.bundle(notices.get(0)));
         }
-        if (desk.rules().hold()) {
+        if (desk.rules().hold() || looks.stream().map(Look::briefing).anyMatch(held::contains)) {
             notices.forEach(Notice::hold);
         }
         for (var notice : notices) {

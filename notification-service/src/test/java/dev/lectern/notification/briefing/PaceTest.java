@@ -70,6 +70,15 @@ class PaceTest {
     }
 
     @Test
+    void whatIsToBeLookedAtIsHeldOnceItsTimeComes() {
+        programme.forReview(true);
+        programme.place(loom, "Attic", "2027-03-02T10:00", 30);
+        programme.untilQuiet();
+        passAnHour();
+        assertThat(programme.notices().getList("items.state")).containsExactly("HELD", "SENT", "SENT");
+    }
+
+    @Test
     void whatIsAsItWasToldByThenIsNotTold() {
         programme.place(loom, "Attic", "2027-03-02T10:00", 30);
         programme.untilQuiet();
