@@ -136,6 +136,10 @@ class AccessIT {
             LINK    GET    /presenter/{token}
             LINK    GET    /presenter/{token}/calendar.ics
             LINK    POST   /presenter/{token}/answers                                    answer=SEEN
+            LINK    POST   /presenter/{token}/language                                   language=de
+            LINK    POST   /presenter/{token}/address                                    address=bell@conf.example
+            LINK    GET    /presenter/address/{secret}
+            LINK    POST   /presenter/address/{secret}                                   confirmed=true
             MEMBERS DELETE /notification/conferences/{c}/presenters/{presenter}/link
             MEMBERS GET    /notification/conferences/{c}/messages/{message}
             MEMBERS GET    /notification/conferences/{c}/messages
@@ -551,6 +555,7 @@ class AccessIT {
                 .replace("{room}", "red")
                 .replace("{template}", "closing")
                 .replace("{token}", "leads-nowhere")
+                .replace("{secret}", "leads-nowhere")
                 .replace("{kind}/{part}", "rooms/red.ics");
         if (path.contains("{presenter}")) {
             return path.replace("{presenter}", first("/catalog", "/presenters"));

@@ -163,6 +163,11 @@ public class Notice extends PanacheEntityBase {
                 .executeUpdate();
     }
 
+    /** How many of a kind were made for a presenter since then, whatever became of them. */
+    public static long countSince(Instant since, Kind kind, Collection<UUID> presenters) {
+        return count("about.presenterId in ?1 and content.kind = ?2 and createdAt > ?3", presenters, kind, since);
+    }
+
     /** Those that carry a message of the organisers, in the order in which they were made. */
     public static List<Notice> carrying(UUID message) {
         return list("organiserMessage = ?1 order by seq", message);

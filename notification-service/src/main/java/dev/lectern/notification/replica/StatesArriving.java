@@ -29,7 +29,8 @@ public record StatesArriving(
         return new StatesArriving(appearances, withCompany, held, Set.of(), Set.of());
     }
 
-    static StatesArriving ofPresenters(Set<UUID> presenters) {
+    /** Those by all ids that they are or were known by. */
+    public static StatesArriving ofPresenters(Set<UUID> presenters) {
         return new StatesArriving(Map.of(), Set.of(), Set.of(), presenters, Set.of());
     }
 

@@ -144,7 +144,7 @@ class MessageTest {
         var mail = mail(written(message("presenters", List.of(ada.id()))).getString("recipients[0].notice"));
         assertThat(text(mail))
                 .contains("Loom: Dienstag, 2. März 2027, 10:00–10:30 Uhr (Europe/Paris), Auditorium")
-                .contains("Die Organisation von");
+                .contains("Die Organisatoren von");
     }
 
     @Test
