@@ -143,15 +143,13 @@ class AnswerNews {
         var about = new MailRequest.Conference(conference.title(), conference.slug(), conference.logo());
         var replicas = Replicas.about(conference.id(), declined);
         var facts = Map.of("conference", about.shownTitle());
-        var lines = new ArrayList<String>();
-        lines.add(wording.words("greeting.anybody"));
-        lines.add("");
-        lines.add(wording.count("answers.opening", declined.size(), facts));
+        var lines = List.of(
+                wording.words("greeting.anybody"), "", wording.count("answers.opening", declined.size(), facts));
+        var closing = new ArrayList<String>();
         if (seen > 0) {
-            lines.add(wording.count("answers.seen", seen, facts));
+            closing.add(wording.count("answers.seen", seen, facts));
         }
-        lines.add("");
-        lines.add(wording.say("answers.link", Map.of("link", briefings(conference))));
+        closing.add(wording.say("answers.link", Map.of("link", briefings(conference))));
         return new PlainLetter(
                 reader(rules),
                 about,
@@ -166,6 +164,7 @@ class AnswerNews {
                         .map(briefing -> entry(briefing, replicas.of(briefing), wording))
                         .toList(),
                 null,
+                closing,
                 wording.say("answers.footer", facts));
     }
 

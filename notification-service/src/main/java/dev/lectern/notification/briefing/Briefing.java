@@ -66,7 +66,10 @@ public class Briefing extends PanacheEntityBase {
     private boolean baseline;
     private Instant waitsUntil;
     private boolean waitsHeld;
+
+    @SuppressWarnings("UnusedVariable") // read by queries
     private Instant answerHeardAt;
+
     private UUID lastNotice;
     // Read by the resync, in SQL.
     @SuppressWarnings("UnusedVariable")

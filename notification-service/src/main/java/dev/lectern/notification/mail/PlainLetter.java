@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param note of whoever released it, its lines
  * @param lines an empty one is between paragraphs
  * @param button null for none
+ * @param closing the lines after all that
  * @param footer why its reader gets it
  */
 public record PlainLetter(
@@ -31,6 +32,7 @@ public record PlainLetter(
         List<String> lines,
         List<Entry> entries,
         Button button,
+        List<String> closing,
         String footer) {
 
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)\\]']");
@@ -86,6 +88,10 @@ public record PlainLetter(
     /** Each line in pieces, so that links can be followed. */
     public List<List<Piece>> piecesOfLines() {
         return lines.stream().map(PlainLetter::pieces).toList();
+    }
+
+    public List<List<Piece>> piecesOfClosing() {
+        return closing.stream().map(PlainLetter::pieces).toList();
     }
 
     private static List<Piece> pieces(String line) {

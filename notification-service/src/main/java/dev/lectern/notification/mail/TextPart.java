@@ -71,6 +71,7 @@ final class TextPart {
                     .append(letter.button().link())
                     .append('\n');
         }
+        addClosing(letter.closing(), text);
         return text.append("\n-- \n").append(letter.footer()).append('\n').toString();
     }
 

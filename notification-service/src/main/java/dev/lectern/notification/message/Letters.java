@@ -76,6 +76,7 @@ class Letters {
                     template.lines(facet),
                     List.of(),
                     null,
+                    List.of(),
                     footer(wording));
         }
 

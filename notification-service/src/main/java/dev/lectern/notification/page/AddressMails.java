@@ -51,27 +51,28 @@ class AddressMails {
 
     void askNew(Conference conference, Presenter presenter, Wording wording, String address, String secret) {
         var facts = facts(conference, presenter, address);
-        var lines = List.of(
-                wording.say("greeting", facts),
-                "",
-                wording.say("address.new", facts),
-                "",
-                wording.words("address.new.ignore"));
+        var lines = List.of(wording.say("greeting", facts), "", wording.say("address.new", facts));
+        var closing = List.of(wording.words("address.new.ignore"));
         var button = new Button(wording.words("confirm.button"), publicUrl + "/presenter/address/" + secret);
-        send(conference, presenter, wording, address, wording.say("address.new.subject", facts), lines, button);
+        send(
+                conference,
+                presenter,
+                wording,
+                address,
+                wording.say("address.new.subject", facts),
+                lines,
+                button,
+                closing);
     }
 
     /** @param old where the presenter is written to still */
     void tellOld(Conference conference, Presenter presenter, Wording wording, String old, String address) {
         var facts = facts(conference, presenter, address);
         var not = wording.words("address.old.not");
-        var lines = List.of(
-                wording.say("greeting", facts),
-                "",
-                wording.say("address.old", facts),
-                "",
+        var lines = List.of(wording.say("greeting", facts), "", wording.say("address.old", facts));
+        var closing = List.of(
                 settings.of(conference.id()).answersTo() == null ? not : not + " " + wording.words("message.reply"));
-        send(conference, presenter, wording, old, wording.say("address.old.subject", facts), lines, null);
+        send(conference, presenter, wording, old, wording.say("address.old.subject", facts), lines, null, closing);
     }
 
     private static Map<String, String> facts(Conference conference, Presenter presenter, String address) {
@@ -89,7 +90,8 @@ class AddressMails {
             String to,
             String subject,
             List<String> lines,
-            Button button) {
+            Button button,
+            List<String> closing) {
         var rules = settings.of(conference.id());
         var about = about(conference);
         var mail = composer.compose(new PlainLetter(
@@ -104,6 +106,7 @@ class AddressMails {
                 lines,
                 List.of(),
                 button,
+                closing,
                 wording.say("address.footer", Map.of("conference", about.shownTitle()))));
         new Notice(
                         About.presenter(conference.id(), presenter.id(), presenter.name()),

@@ -82,7 +82,7 @@ class AnswerNewsTest {
         answer(ada, loom, "DECLINED", "Never.");
         passAWhile();
         assertThat(mail())
-                .contains("1 more answer says that everything has been seen.", "* Loom")
+                .contains("Besides, 1 answer says: I have seen it.", "* Loom")
                 .doesNotContain("* Knot");
     }
 
