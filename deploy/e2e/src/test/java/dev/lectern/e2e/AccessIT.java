@@ -136,6 +136,7 @@ class AccessIT {
             LINK    GET    /presenter/{token}
             LINK    GET    /presenter/{token}/calendar.ics
             LINK    POST   /presenter/{token}/answers                                    answer=SEEN
+            LINK    POST   /presenter/{token}/availability                               ticked=2027-03-02
             MEMBERS DELETE /notification/conferences/{c}/presenters/{presenter}/link
             MEMBERS GET    /notification/conferences/{c}/notices
             MEMBERS GET    /notification/conferences/{c}/notices/{notice}

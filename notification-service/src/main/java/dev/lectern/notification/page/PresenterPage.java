@@ -7,6 +7,7 @@ import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Sent;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +18,9 @@ import java.util.stream.Collectors;
  *
  * @param link its own address
  * @param agenda the address of the conference's agenda
+ * @param days of the conference, and whether its reader can come then
  * @param thanks whether an answer was just given
+ * @param misunderstood whether what was just said of these days makes no sense
  */
 record PresenterPage(
         Wording wording,
@@ -27,8 +30,10 @@ record PresenterPage(
         String link,
         String agenda,
         List<Mine> appearances,
+        List<AvailabilityForm.Day> days,
         List<Sent> mails,
-        boolean thanks) {
+        boolean thanks,
+        boolean misunderstood) {
 
     public String language() {
         return wording.tag();
@@ -72,6 +77,10 @@ record PresenterPage(
 
     public String day(Instant moment) {
         return wording.day(moment);
+    }
+
+    public String day(LocalDate date) {
+        return wording.day(date);
     }
 
     /** Where its forms go. */

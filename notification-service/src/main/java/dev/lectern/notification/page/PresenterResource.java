@@ -13,6 +13,7 @@ import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.chassis.text.Controls;
 import dev.lectern.chassis.text.RichText;
+import dev.lectern.notification.availability.Availabilities;
 import dev.lectern.notification.briefing.Answer;
 import dev.lectern.notification.briefing.Appearances;
 import dev.lectern.notification.briefing.Appearances.Mine;
@@ -62,6 +63,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 class PresenterResource {
 
     private static final String CALENDAR = "text/calendar";
+    private static final int UNPROCESSABLE = 422;
     private static final int LONGEST_WORDS = 2_000;
 
     /** After the last talk or session of the conference has ended. */
@@ -74,6 +76,7 @@ class PresenterResource {
 
     private final PresenterLinks links;
     private final Appearances appearances;
+    private final Availabilities availabilities;
     private final ConferenceSettings settings;
     private final Template page;
     private final Template gone;
@@ -82,12 +85,14 @@ class PresenterResource {
     PresenterResource(
             PresenterLinks links,
             Appearances appearances,
+            Availabilities availabilities,
             ConferenceSettings settings,
             @Location("presenter.html") Template page,
             @Location("presenter-gone.html") Template gone,
             @ConfigProperty(name = "lectern.public-url") String publicUrl) {
         this.links = links;
         this.appearances = appearances;
+        this.availabilities = availabilities;
         this.settings = settings;
         this.page = page;
         this.gone = gone;
@@ -99,7 +104,9 @@ class PresenterResource {
     @Produces(MediaType.TEXT_HTML)
     @Transactional
     public Response show(@RestPath String token, @RestQuery boolean thanks) {
-        return reader(token).map(reader -> page(reader, token, thanks)).orElseGet(this::gone);
+        return reader(token)
+                .map(reader -> page(Response.ok(), reader, token, thanks, false))
+                .orElseGet(this::gone);
     }
 
     /**
@@ -136,6 +143,40 @@ class PresenterResource {
         if (answered.isEmpty()) {
             throw Refused.invalid(Fault.at("/appearance", "None of this presenter's"));
         }
+        return Response.seeOther(URI.create("/presenter/" + token + "?thanks=true"))
+                .build();
+    }
+
+    /**
+     * What makes no sense changes nothing, and the page says so.
+     *
+     * @param date the days that the form has
+     * @param ticked those on which the presenter can come
+     * @param from for each day from when, or nothing
+     * @param until for each day until when, or nothing
+     */
+    @POST
+    @Path("availability")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.TEXT_HTML)
+    @Transactional
+    public Response availability(
+            @RestPath String token,
+            @RestForm List<String> date,
+            @RestForm List<String> ticked,
+            @RestForm List<String> from,
+            @RestForm List<String> until) {
+        var reader = reader(token);
+        if (reader.isEmpty()) {
+            return gone();
+        }
+        var conference = reader.get().conference();
+        var ranges = AvailabilityForm.read(conference.days(), date, ticked, from, until);
+        if (ranges.isEmpty()) {
+            return page(Response.status(UNPROCESSABLE), reader.get(), token, false, true);
+        }
+        availabilities.say(conference.id(), reader.get().presenter().id(), ranges.get());
         return Response.seeOther(URI.create("/presenter/" + token + "?thanks=true"))
                 .build();
     }
@@ -192,7 +233,7 @@ class PresenterResource {
         return new Wording(Language.of(presenter.locale(), otherwise), ZoneId.of(conference.timeZone()));
     }
 
-    private Response page(Reader reader, String token, boolean thanks) {
+    private Response page(ResponseBuilder answer, Reader reader, String token, boolean thanks, boolean misunderstood) {
         var conference = reader.conference();
         var presenter = reader.presenter();
         var shown = new PresenterPage(
@@ -203,10 +244,11 @@ class PresenterResource {
                 publicUrl + "/presenter/" + token,
                 agenda(conference),
                 appearances.of(conference.id(), presenter.id()),
+                AvailabilityForm.of(conference.days(), availabilities.of(presenter.id())),
                 Sent.to(conference.id(), FormerPresenter.idsOf(presenter.id())),
-                thanks);
-        return html(
-                Response.ok(), page.data("page", shown, "style", STYLE.css()).render());
+                thanks,
+                misunderstood);
+        return html(answer, page.data("page", shown, "style", STYLE.css()).render());
     }
 
     /** The same whatever is wrong with the link. */
