@@ -140,6 +140,7 @@ class AccessIT {
             LINK    POST   /presenter/{token}/address                                    address=bell@conf.example
             LINK    GET    /presenter/address/{secret}
             LINK    POST   /presenter/address/{secret}                                   confirmed=true
+            LINK    POST   /presenter/{token}/availability                               ticked=2027-03-02
             MEMBERS DELETE /notification/conferences/{c}/presenters/{presenter}/link
             MEMBERS GET    /notification/conferences/{c}/messages/{message}
             MEMBERS GET    /notification/conferences/{c}/messages

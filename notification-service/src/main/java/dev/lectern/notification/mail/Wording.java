@@ -2,6 +2,7 @@ package dev.lectern.notification.mail;
 
 import dev.lectern.notification.notice.Facts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,6 +47,10 @@ public record Wording(Language language, ZoneId zone) {
     }
 
     public String day(Instant moment) {
-        return When.day(moment.atZone(zone), language);
+        return day(moment.atZone(zone).toLocalDate());
+    }
+
+    public String day(LocalDate date) {
+        return When.day(date, language);
     }
 }

@@ -32,7 +32,9 @@ class OrganiserMessage extends PanacheEntityBase {
     @Column(insertable = false, updatable = false)
     private Long seq;
 
+    @SuppressWarnings("UnusedVariable") // read by queries
     private UUID conferenceId;
+
     private String subject;
     private String body;
 

@@ -86,7 +86,7 @@ class AddressResource {
     public Response ask(@RestPath String secret) {
         return changes.withSecret(secret)
                 .flatMap(change -> readers.find(change.conference(), change.presenter())
-                        .map(reader -> pages.page(page, new AddressPage(reader, change, secret, false))))
+                        .map(reader -> pages.page(Response.ok(), page, new AddressPage(reader, change, secret, false))))
                 .orElseGet(pages::gone);
     }
 
@@ -107,6 +107,6 @@ class AddressResource {
         arriving.fire(StatesArriving.ofPresenters(FormerPresenter.idsOf(presenter)));
         Address.choose(presenter, change.address());
         changes.close(change.presenter());
-        return pages.page(page, new AddressPage(reader, change, secret, true));
+        return pages.page(Response.ok(), page, new AddressPage(reader, change, secret, true));
     }
 }

@@ -24,9 +24,8 @@ class Pages {
         this.gone = gone;
     }
 
-    Response page(Template template, Object page) {
-        return html(
-                Response.ok(), template.data("page", page, "style", STYLE.css()).render());
+    Response page(ResponseBuilder answer, Template template, Object page) {
+        return html(answer, template.data("page", page, "style", STYLE.css()).render());
     }
 
     /** The same whatever is wrong with the link. */

@@ -9,6 +9,7 @@ import dev.lectern.notification.notice.Sent;
 import dev.lectern.notification.page.PresenterResource.Said;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,10 +21,12 @@ import java.util.stream.Collectors;
  *
  * @param link its own address
  * @param agenda the address of the conference's agenda
+ * @param days of the conference, and whether its reader can come then
  * @param thanks whether an answer was just given
  * @param outcome what came of another form; null for nothing
  * @param address where its reader is written to; null for nowhere
  * @param pending which address is to be confirmed; null for none
+ * @param misunderstood whether what was just said of these days makes no sense
  */
 record PresenterPage(
         Wording wording,
@@ -33,11 +36,13 @@ record PresenterPage(
         String link,
         String agenda,
         List<Mine> appearances,
+        List<AvailabilityForm.Day> days,
         List<Sent> mails,
         boolean thanks,
         Said outcome,
         String address,
-        String pending) {
+        String pending,
+        boolean misunderstood) {
 
     public String language() {
         return wording.tag();
@@ -99,6 +104,10 @@ record PresenterPage(
 
     public String day(Instant moment) {
         return wording.day(moment);
+    }
+
+    public String day(LocalDate date) {
+        return wording.day(date);
     }
 
     /** Where its forms go. */

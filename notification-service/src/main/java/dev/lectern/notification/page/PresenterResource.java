@@ -12,6 +12,7 @@ import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.chassis.text.Controls;
 import dev.lectern.chassis.text.RichText;
+import dev.lectern.notification.availability.Availabilities;
 import dev.lectern.notification.briefing.Answer;
 import dev.lectern.notification.briefing.Appearances;
 import dev.lectern.notification.briefing.Appearances.Mine;
@@ -39,11 +40,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -62,6 +65,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 class PresenterResource {
 
     private static final String CALENDAR = "text/calendar";
+    private static final int UNPROCESSABLE = 422;
     private static final int LONGEST_WORDS = 2_000;
 
     /** Each is two mails, to addresses that somebody may have made up. */
@@ -69,6 +73,7 @@ class PresenterResource {
 
     private final PresenterLinks links;
     private final Appearances appearances;
+    private final Availabilities availabilities;
     private final ConferenceSettings settings;
     private final AddressChanges changes;
     private final AddressMails mails;
@@ -80,6 +85,7 @@ class PresenterResource {
     PresenterResource(
             PresenterLinks links,
             Appearances appearances,
+            Availabilities availabilities,
             ConferenceSettings settings,
             AddressChanges changes,
             AddressMails mails,
@@ -89,6 +95,7 @@ class PresenterResource {
             @ConfigProperty(name = "lectern.public-url") String publicUrl) {
         this.links = links;
         this.appearances = appearances;
+        this.availabilities = availabilities;
         this.settings = settings;
         this.page = page;
         this.changes = changes;
@@ -115,7 +122,9 @@ class PresenterResource {
     @Produces(MediaType.TEXT_HTML)
     @Transactional
     public Response show(@RestPath String token, @RestQuery boolean thanks, @RestQuery Said said) {
-        return reader(token).map(reader -> page(reader, token, thanks, said)).orElseGet(pages::gone);
+        return reader(token)
+                .map(reader -> page(Response.ok(), reader, token, thanks, false, said))
+                .orElseGet(pages::gone);
     }
 
     /**
@@ -152,6 +161,40 @@ class PresenterResource {
         if (answered.isEmpty()) {
             throw Refused.invalid(Fault.at("/appearance", "None of this presenter's"));
         }
+        return Response.seeOther(URI.create("/presenter/" + token + "?thanks=true"))
+                .build();
+    }
+
+    /**
+     * What makes no sense changes nothing, and the page says so.
+     *
+     * @param date the days that the form has
+     * @param ticked those on which the presenter can come
+     * @param from for each day from when, or nothing
+     * @param until for each day until when, or nothing
+     */
+    @POST
+    @Path("availability")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.TEXT_HTML)
+    @Transactional
+    public Response availability(
+            @RestPath String token,
+            @RestForm List<String> date,
+            @RestForm List<String> ticked,
+            @RestForm List<String> from,
+            @RestForm List<String> until) {
+        var reader = reader(token);
+        if (reader.isEmpty()) {
+            return pages.gone();
+        }
+        var conference = reader.get().conference();
+        var ranges = AvailabilityForm.read(conference.days(), date, ticked, from, until);
+        if (ranges.isEmpty()) {
+            return page(Response.status(UNPROCESSABLE), reader.get(), token, false, true, null);
+        }
+        availabilities.say(conference.id(), reader.get().presenter().id(), ranges.get());
         return Response.seeOther(URI.create("/presenter/" + token + "?thanks=true"))
                 .build();
     }
@@ -248,7 +291,8 @@ class PresenterResource {
         return links.find(token).flatMap(link -> readers.find(link.conference(), link.presenter()));
     }
 
-    private Response page(Reader reader, String token, boolean thanks, Said said) {
+    private Response page(
+            ResponseBuilder answer, Reader reader, String token, boolean thanks, boolean misunderstood, Said said) {
         var conference = reader.conference();
         var presenter = reader.presenter();
         var shown = new PresenterPage(
@@ -259,12 +303,14 @@ class PresenterResource {
                 publicUrl + "/presenter/" + token,
                 agenda(conference),
                 appearances.of(conference.id(), presenter.id()),
+                AvailabilityForm.of(conference.days(), availabilities.of(presenter.id())),
                 Sent.to(conference.id(), FormerPresenter.idsOf(presenter.id())),
                 thanks,
                 said,
                 addressOf(presenter),
-                changes.of(presenter.id()).map(Change::address).orElse(null));
-        return pages.page(page, shown);
+                changes.of(presenter.id()).map(Change::address).orElse(null),
+                misunderstood);
+        return pages.page(answer, page, shown);
     }
 
     private static CalendarEntry entry(Mine mine, Party organizer, String agenda) {
