@@ -117,9 +117,9 @@ class Review {
         }
         Briefing.lockThoseOf(notices);
         for (var notice : notices) {
-            if (notice.state() != NoticeState.SENT && notice.state() != NoticeState.FAILED) {
+            if (!notice.state().isSent() && notice.state() != NoticeState.FAILED) {
                 throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
-                        "It is " + notice.state() + ", neither SENT nor FAILED");
+                        "It is " + notice.state() + ", neither sent nor FAILED");
             }
             if (Briefing.lockOf(notice)
                     .filter(briefing -> !notice.id().equals(briefing.lastNotice()))

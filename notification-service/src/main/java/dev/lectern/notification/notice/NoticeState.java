@@ -7,12 +7,21 @@ public enum NoticeState {
     DUE,
     SENDING,
     SENT,
+    /** Sent, and its presenter has said since that they have seen what it says. */
+    SEEN,
+    /** Sent, and its presenter has said since that it does not work for them. */
+    DECLINED,
     RETRYING,
     AMBIGUOUS,
     SUPERSEDED,
     /** Somebody decided that it is not to be sent. */
     DISCARDED,
     FAILED;
+
+    /** Whether the mail server has taken it. */
+    public boolean isSent() {
+        return this == SENT || this == SEEN || this == DECLINED;
+    }
 
     /** Whether it may still be handed to the mail server. A briefing has at most one such notice. */
     public boolean isOpen() {
