@@ -16,7 +16,17 @@ class HouseRulesTest {
     @Test
     void eachTableHasOneOwner() {
         TableOwners.check(
-                Map.of("touch", "briefing", "presenter_link", "link"),
+                Map.of(
+                        "touch",
+                        "briefing",
+                        "bad_address",
+                        "briefing",
+                        "presenter_link",
+                        "link",
+                        "return_path_key",
+                        "bounce",
+                        "bounce_mailbox",
+                        "bounce"),
                 Map.of(
                         // The evaluation looks for what is newer than it knows, in all that it compares.
                         "briefing",

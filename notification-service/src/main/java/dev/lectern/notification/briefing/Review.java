@@ -6,6 +6,7 @@ import dev.lectern.notification.briefing.Evaluation.Look;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
 import dev.lectern.notification.notice.NoticeState;
+import dev.lectern.notification.replica.FormerPresenter;
 import dev.lectern.notification.replica.Touched;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,14 +27,19 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Review {
 
+    private static final Set<NoticeState> SENT_BEFORE =
+            Set.of(NoticeState.SENT, NoticeState.FAILED, NoticeState.BAD_ADDRESS);
+
     private final NoticeMaker maker;
     private final Event<NoticeDue> due;
     private final Event<Touched> touched;
+    private final BadAddresses addresses;
 
-    Review(NoticeMaker maker, Event<NoticeDue> due, Event<Touched> touched) {
+    Review(NoticeMaker maker, Event<NoticeDue> due, Event<Touched> touched, BadAddresses addresses) {
         this.maker = maker;
         this.due = due;
         this.touched = touched;
+        this.addresses = addresses;
     }
 
     /**
@@ -105,9 +112,9 @@ class Review {
         }
         Briefing.lockThoseOf(notices);
         for (var notice : notices) {
-            if (notice.state() != NoticeState.SENT && notice.state() != NoticeState.FAILED) {
+            if (!SENT_BEFORE.contains(notice.state())) {
                 throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
-                        "It is " + notice.state() + ", neither SENT nor FAILED");
+                        "It is " + notice.state() + ", none of SENT, FAILED and BAD_ADDRESS");
             }
             if (!notice.id().equals(Briefing.lockOf(notice).lastNotice())) {
                 throw NotificationRefusal.NOT_POSSIBLE_NOW.because("The presenter was told something newer");
@@ -116,9 +123,21 @@ class Review {
                 throw NotificationRefusal.NOT_POSSIBLE_NOW.because("Its message is not kept any more");
             }
         }
+        if (notices.get(0).state() == NoticeState.BAD_ADDRESS) {
+            trustAddress(notices.get(0));
+        }
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         notices.forEach(notice -> notice.resend(now));
         due.fire(new NoticeDue());
+    }
+
+    /** Whoever has it sent there again says that the address is right. */
+    private void trustAddress(Notice notice) {
+        addresses.trust(
+                notice.about().conferenceId(),
+                notice.message().toAddress(),
+                FormerPresenter.idsOf(notice.about().presenterId()));
+        touched.fire(new Touched());
     }
 
     /** All that is held where {@code ids} is null. */

@@ -102,7 +102,7 @@ final class Courier implements AutoCloseable {
                 .setAttribute("lectern.attempt", claim.attempt())
                 .startSpan();
         try {
-            var attempt = connection.send(claim.recipient(), claim.message());
+            var attempt = connection.send(claim.sender(), claim.recipient(), claim.message());
             span.setAttribute("lectern.outcome", attempt.verdict().name());
             span.setStatus(attempt.verdict() == Verdict.ACCEPTED ? StatusCode.OK : StatusCode.ERROR);
             return attempt;

@@ -1,5 +1,6 @@
 package dev.lectern.notification.delivery;
 
+import dev.lectern.notification.bounce.MailStatus;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -111,9 +112,24 @@ final class Dialogue {
             case GREETING, SESSION -> Verdict.MISCONFIGURED;
             // Each conference has a sender of its own: one that is refused must not stop the others' mail.
             case SENDER -> authenticationRequired() ? Verdict.MISCONFIGURED : Verdict.MESSAGE_REFUSED;
-            case RECIPIENT -> authenticationRequired() ? Verdict.MISCONFIGURED : Verdict.ADDRESS_REFUSED;
+            case RECIPIENT -> authenticationRequired() ? Verdict.MISCONFIGURED : recipientRefused();
             case DATA, END -> Verdict.MESSAGE_REFUSED;
         };
+    }
+
+    /**
+     * Only what speaks of the address speaks against it: who is refused by a policy, or because we may not relay, may
+     * well have a good one. A full mailbox, 552 (RFC 5321, section 4.5.3.1.10), may have room tomorrow.
+     */
+    private Verdict recipientRefused() {
+        var status = MailStatus.in(reply);
+        if (code == 552 || MailStatus.saysThatTheMailboxIsFull(status)) {
+            return Verdict.TRANSIENT;
+        }
+        var isAddressBad = status.isEmpty()
+                ? code == 550 || code == 551 || code == 553
+                : MailStatus.saysThatTheAddressIsBad(status);
+        return isAddressBad ? Verdict.ADDRESS_REFUSED : Verdict.MESSAGE_REFUSED;
     }
 
     /** RFC 4954, section 6: said to any sender and recipient, and not because of them. */

@@ -33,22 +33,26 @@ final class SmtpConnection implements AutoCloseable {
         this.idleLimit = idleLimit;
     }
 
-    /** Hands a message over as it is, and never throws: every end has its verdict. */
-    Attempt send(String recipient, byte[] message) {
+    /**
+     * Hands a message over as it is, and never throws: every end has its verdict.
+     *
+     * @param sender whom the server is to report to; null for whom the message comes from
+     */
+    Attempt send(String sender, String recipient, byte[] message) {
         var wasOpen = transport != null;
         var dialogue = new Dialogue();
         try {
-            hand(recipient, message, dialogue);
+            hand(sender, recipient, message, dialogue);
             return dialogue.accepted();
         } catch (MessagingException | RuntimeException e) {
             close();
-            return wasOpen && dialogue.wasClosedMeanwhile(e) ? send(recipient, message) : dialogue.failed(e);
+            return wasOpen && dialogue.wasClosedMeanwhile(e) ? send(sender, recipient, message) : dialogue.failed(e);
         } finally {
             lastUsed = System.nanoTime();
         }
     }
 
-    private void hand(String recipient, byte[] message, Dialogue dialogue) throws MessagingException {
+    private void hand(String sender, String recipient, byte[] message, Dialogue dialogue) throws MessagingException {
         if (transport == null) {
             transport = new Transport(session);
             transport.dialogue = dialogue;
@@ -60,7 +64,7 @@ final class SmtpConnection implements AutoCloseable {
         }
         transport.dialogue = dialogue;
         dialogue.startMessage();
-        transport.sendMessage(new StoredMessage(session, message), new Address[] {address(recipient)});
+        transport.sendMessage(new StoredMessage(session, sender, message), new Address[] {address(recipient)});
     }
 
     /** A server need not keep an idle client. */

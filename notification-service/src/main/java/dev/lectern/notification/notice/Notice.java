@@ -70,6 +70,7 @@ public class Notice extends PanacheEntityBase {
     @SuppressWarnings("UnusedVariable") // tells why it was delivered more than once
     private int resends;
 
+    private String report;
     private Instant nextAttemptAt;
     private Instant leaseUntil;
     private UUID leaseHolder;
@@ -206,6 +207,24 @@ public class Notice extends PanacheEntityBase {
         return query.getResultList();
     }
 
+    /** A notice and those that are in one mail with it, locked in the same order. */
+    public static List<Notice> lockMail(UUID id) {
+        return find("id = ?1 or bundle = (select one.bundle from Notice one where one.id = ?1) order by seq", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** The notice that the mail with this Message-ID is kept with, if it went to that address. */
+    public static Optional<UUID> idOf(String messageId, String address) {
+        return find(
+                        "select id from Notice where message.messageId = ?1 and lower(message.toAddress) = lower(?2)"
+                                + " and (bundle is null or bundle = id)",
+                        messageId,
+                        address)
+                .project(UUID.class)
+                .firstResultOptional();
+    }
+
     public static Optional<Notice> of(UUID conference, UUID id) {
         return find("id = ?1 and about.conferenceId = ?2", id, conference).firstResultOptional();
     }
@@ -291,6 +310,22 @@ public class Notice extends PanacheEntityBase {
 
     public void failed(String reason) {
         move(NoticeState.FAILED, reason);
+    }
+
+    public void addressRefused(String reason) {
+        move(NoticeState.BAD_ADDRESS, reason);
+    }
+
+    /**
+     * A report about its mail has come.
+     *
+     * @param digest of the report
+     * @return whether it is news
+     */
+    public boolean reported(String digest) {
+        var isNews = !digest.equals(report);
+        report = digest;
+        return isNews;
     }
 
     public void supersede(String reason) {

@@ -12,6 +12,8 @@ public enum NoticeState {
     SUPERSEDED,
     /** Somebody decided that it is not to be sent. */
     DISCARDED,
+    /** Its reader's address took no mail. */
+    BAD_ADDRESS,
     FAILED;
 
     /** Whether it may still be handed to the mail server. A briefing has at most one such notice. */

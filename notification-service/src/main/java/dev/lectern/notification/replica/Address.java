@@ -19,6 +19,7 @@ public class Address extends PanacheEntityBase {
     private UUID id;
 
     private long revision;
+    private UUID conferenceId;
     private String email;
 
     protected Address() {}
@@ -57,6 +58,10 @@ public class Address extends PanacheEntityBase {
 
     public long revision() {
         return revision;
+    }
+
+    public UUID conferenceId() {
+        return conferenceId;
     }
 
     /** Null where the presenter has none. */

@@ -150,7 +150,7 @@ public final class Programme {
         return reader;
     }
 
-    void hasAddress(Reader reader, String email) {
+    public void hasAddress(Reader reader, String email) {
         tell(reader, email, false);
     }
 
@@ -172,7 +172,7 @@ public final class Programme {
     }
 
     /** The last that the catalog says of one who was erased. */
-    void isErased(Reader reader) {
+    public void isErased(Reader reader) {
         tell(new Reader(reader.id(), ""), null, true);
     }
 
@@ -476,7 +476,7 @@ public final class Programme {
     }
 
     /** What each notice is, the oldest first, e.g. {@code CHANGED to ada@uni.example}. */
-    List<String> told() {
+    public List<String> told() {
         List<String> ids = notices().getList("items.findAll { it.state == 'SENT' || it.state == 'DUE' }.id");
         var oldestFirst = new java.util.ArrayList<>(ids);
         java.util.Collections.reverse(oldestFirst);
@@ -495,7 +495,7 @@ public final class Programme {
                 .toList();
     }
 
-    String state(Reader reader) {
+    public String state(Reader reader) {
         return get("/briefings").getString("items.find { it.presenter.id == '" + reader.id() + "' }.state");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.notification.bounce.ReturnPaths;
 import dev.lectern.notification.notice.About;
 import dev.lectern.notification.notice.AnnouncedRevisions;
 import dev.lectern.notification.notice.Content;
@@ -53,6 +54,9 @@ class DeliveryTest {
     @Inject
     DeliveryRules rules;
 
+    @Inject
+    ReturnPaths paths;
+
     private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final Spans spans = new Spans();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
@@ -82,6 +86,7 @@ class DeliveryTest {
             courier.deliverAll(() -> false);
             // Then
             assertThat(server.messages()).containsExactly(mail(id));
+            assertThat(server.senders()).containsExactly("MAIL FROM:<" + returnPath(id) + ">");
         }
         assertThat(state(id)).isEqualTo(NoticeState.SENT);
         assertThat(notice(id).sentAt()).isNotNull();
@@ -140,7 +145,7 @@ class DeliveryTest {
                 var courier = courierTo(server)) {
             courier.deliverAll(() -> false);
         }
-        assertThat(state(id)).isEqualTo(NoticeState.FAILED);
+        assertThat(state(id)).isEqualTo(NoticeState.BAD_ADDRESS);
         assertThat(notice(id).reason()).isEqualTo("550 5.1.1 nobody here");
         assertThat(briefing(id, "bad_address")).isEqualTo("reader@conf.example");
         assertThat(deliveries(id)).extracting(Delivery::outcome).containsExactly(Outcome.REFUSED);
@@ -516,6 +521,10 @@ class DeliveryTest {
         var bytes = QuarkusTransaction.requiringNew()
                 .call(() -> Notice.<Notice>findById(id).bytes());
         return new String(bytes, StandardCharsets.US_ASCII);
+    }
+
+    private String returnPath(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> paths.of(id));
     }
 
     private static List<Delivery> deliveries(UUID id) {

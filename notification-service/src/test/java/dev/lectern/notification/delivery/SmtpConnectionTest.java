@@ -46,6 +46,18 @@ class SmtpConnectionTest {
     }
 
     @Test
+    void theEnvelopeHasTheSenderThatIsGivenElseTheMessages() throws IOException {
+        try (var server = ScriptedMailServer.behavingWell();
+                var connection = connectionTo(server)) {
+            send(connection);
+            connection.send("bounces+1@conf.example", "reader@conf.example", MAIL.getBytes(StandardCharsets.US_ASCII));
+            assertThat(server.senders())
+                    .containsExactly("MAIL FROM:<lectern@conf.example>", "MAIL FROM:<bounces+1@conf.example>");
+            assertThat(server.messages()).containsExactly(MAIL, MAIL);
+        }
+    }
+
+    @Test
     void anotherImplementationTakesItToo() {
         var received = new AtomicReference<byte[]>();
         var server = SMTPServer.port(0)
@@ -140,6 +152,13 @@ class SmtpConnectionTest {
         "RCPT, 450 greylisted, TRANSIENT",
         "RCPT, 550 5.1.1 nobody here, ADDRESS_REFUSED",
         "RCPT, 553 what address, ADDRESS_REFUSED",
+        "RCPT, 550 nobody here, ADDRESS_REFUSED",
+        "RCPT, 550 5.4.1 not one of us, ADDRESS_REFUSED",
+        "RCPT, 554 5.7.1 relaying denied, MESSAGE_REFUSED",
+        "RCPT, 550 5.7.1 your network is listed, MESSAGE_REFUSED",
+        "RCPT, 554 no, MESSAGE_REFUSED",
+        "RCPT, 552 mailbox full, TRANSIENT",
+        "RCPT, 550 5.2.2 mailbox full, TRANSIENT",
         "RCPT, 530 log in first, MISCONFIGURED",
         "DATA, 452 disk full, TRANSIENT",
         "DATA, 554 no, MESSAGE_REFUSED",
@@ -192,6 +211,6 @@ class SmtpConnectionTest {
     }
 
     private static Attempt send(SmtpConnection connection) {
-        return connection.send("reader@conf.example", MAIL.getBytes(StandardCharsets.US_ASCII));
+        return connection.send(null, "reader@conf.example", MAIL.getBytes(StandardCharsets.US_ASCII));
     }
 }
