@@ -28,7 +28,8 @@ class DeliveryWorker {
 
     private final Leases leases;
     private final SmtpServer server;
-    private final RefusalAlarm alarm;
+    private final Circuit circuit;
+    private final Pace pace;
     private final DeliveryRules rules;
     private final MeterRegistry metrics;
     private final Tracer tracer;
@@ -38,13 +39,15 @@ class DeliveryWorker {
     DeliveryWorker(
             Leases leases,
             SmtpServer server,
-            RefusalAlarm alarm,
+            Circuit circuit,
+            Pace pace,
             DeliveryRules rules,
             MeterRegistry metrics,
             Tracer tracer) {
         this.leases = leases;
         this.server = server;
-        this.alarm = alarm;
+        this.circuit = circuit;
+        this.pace = pace;
         this.rules = rules;
         this.metrics = metrics;
         this.tracer = tracer;
@@ -76,7 +79,7 @@ class DeliveryWorker {
 
     private Loop.Work newRound() {
         var courier = new Courier(
-                leases, new SmtpConnection(server, rules.idleLimit()), alarm, rules, metrics, tracer, timer);
+                leases, new SmtpConnection(server, rules.idleLimit()), circuit, pace, rules, metrics, tracer, timer);
         return new Loop.Work() {
 
             @Override

@@ -33,6 +33,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -60,11 +61,11 @@ class DeliveryTest {
     private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final Spans spans = new Spans();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
-    private RefusalAlarm alarm;
+    private Circuit circuit;
 
     @BeforeEach
     void nothingIsDueFromOtherTests() {
-        alarm = new RefusalAlarm(rules, metrics);
+        circuit = new Circuit(rules, metrics);
         QuarkusTransaction.requiringNew()
                 .run(() -> Panache.getEntityManager()
                         .createNativeQuery("update notice set state = 'SUPERSEDED' where state <> 'SENT'")
@@ -198,9 +199,29 @@ class DeliveryTest {
             courier.deliverAll(() -> false);
             assertThat(List.of(state(first), state(second)))
                     .containsExactlyInAnyOrder(NoticeState.RETRYING, NoticeState.DUE);
-            assertThat(new MailServerCheck(alarm).call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+            assertThat(new MailServerCheck(circuit).call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
             assertThat(metrics.get("lectern.delivery.refused").gauge().value()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aServerThatGivesNoAnswerIsLeftAloneAfterAFewAttempts() throws Exception {
+        var ids = IntStream.range(0, 12).mapToObj(number -> dueNotice()).toList();
+        try (var server = ScriptedMailServer.at("GREETING", "421 closing");
+                var one = courierTo(server);
+                var other = courierTo(server)) {
+            CompletableFuture.allOf(inBackground(one), inBackground(other)).join();
+            one.deliverAll(() -> false);
+            other.deliverAll(() -> false);
+            // Two may be under way when the fifth fails.
+            assertThat(server.connections()).isBetween(5, 6);
+        }
+        assertThat(ids.stream().map(this::state)).contains(NoticeState.DUE, NoticeState.RETRYING);
+        var health = new MailServerCheck(circuit).call();
+        assertThat(health.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+        assertThat(health.getData().orElseThrow()).containsEntry("circuit", "AWAY");
+        assertThat(metrics.get("lectern.delivery.away").gauge().value()).isEqualTo(1);
+        assertThat(metrics.get("lectern.delivery.refused").gauge().value()).isZero();
     }
 
     @Test
@@ -212,7 +233,7 @@ class DeliveryTest {
             courier.deliverAll(() -> false);
         }
         assertThat(List.of(state(first), state(second))).containsOnly(NoticeState.FAILED);
-        assertThat(alarm.isRaised()).isFalse();
+        assertThat(circuit.state()).isEqualTo(Circuit.State.CLOSED);
     }
 
     @Test
@@ -237,7 +258,8 @@ class DeliveryTest {
                 var courier = new Courier(
                         leases,
                         new SmtpConnection(Servers.patient(server.port()), Duration.ofSeconds(10)),
-                        alarm,
+                        circuit,
+                        new Pace(rules),
                         rules,
                         metrics,
                         spans.tracer(),
@@ -384,7 +406,13 @@ class DeliveryTest {
         var ids = List.of(dueNotice(), dueNotice(), dueNotice(), dueNotice());
         try (var server = ScriptedMailServer.at(".", HANG)) {
             var worker = new DeliveryWorker(
-                    leases, Servers.patient(server.port()), alarm, new Enabled(rules), metrics, spans.tracer());
+                    leases,
+                    Servers.patient(server.port()),
+                    circuit,
+                    new Pace(rules),
+                    new Enabled(rules),
+                    metrics,
+                    spans.tracer());
             worker.start(null);
             await().until(() -> server.messages().size() == 2);
             var stopping = CompletableFuture.runAsync(() -> stop(worker));
@@ -400,7 +428,13 @@ class DeliveryTest {
     void aWorkerIsWokenAtOnce() throws Exception {
         try (var server = ScriptedMailServer.behavingWell()) {
             var worker = new DeliveryWorker(
-                    leases, Servers.patient(server.port()), alarm, new Enabled(rules), metrics, spans.tracer());
+                    leases,
+                    Servers.patient(server.port()),
+                    circuit,
+                    new Pace(rules),
+                    new Enabled(rules),
+                    metrics,
+                    spans.tracer());
             worker.start(null);
             try {
                 // A first one, so that both threads are known to have nothing left to do but wait.
@@ -417,7 +451,8 @@ class DeliveryTest {
     }
 
     private Courier courierTo(ScriptedMailServer server) {
-        return new Courier(leases, Servers.connectionTo(server), alarm, rules, metrics, spans.tracer(), timer);
+        return new Courier(
+                leases, Servers.connectionTo(server), circuit, new Pace(rules), rules, metrics, spans.tracer(), timer);
     }
 
     private static CompletableFuture<Void> inBackground(Courier courier) {
@@ -578,6 +613,16 @@ class DeliveryTest {
         @Override
         public Duration pauseWhenRefused() {
             return rules.pauseWhenRefused();
+        }
+
+        @Override
+        public Duration pauseWhenAway() {
+            return rules.pauseWhenAway();
+        }
+
+        @Override
+        public Optional<Integer> rate() {
+            return rules.rate();
         }
 
         @Override
