@@ -2,6 +2,7 @@ package dev.lectern.notification.bounce;
 
 import dev.lectern.chassis.database.DatabaseErrors;
 import dev.lectern.chassis.problem.Refused;
+import dev.lectern.notification.tls.MailTrust;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -33,12 +34,15 @@ class BounceMailbox {
     private static final Logger LOG = Logger.getLogger(BounceMailbox.class);
 
     private final ReportMailbox mailbox;
+    private final MailTrust trust;
     private final Bounces bounces;
     private final EntityManager entities;
     private volatile boolean isAway;
 
-    BounceMailbox(ReportMailbox mailbox, Bounces bounces, EntityManager entities, MeterRegistry metrics) {
+    BounceMailbox(
+            ReportMailbox mailbox, MailTrust trust, Bounces bounces, EntityManager entities, MeterRegistry metrics) {
         this.mailbox = mailbox;
+        this.trust = trust;
         this.bounces = bounces;
         this.entities = entities;
         Gauge.builder("lectern.bounces.mailbox.away", this, box -> box.isAway ? 1 : 0)
@@ -70,13 +74,15 @@ class BounceMailbox {
     }
 
     private void read() throws MessagingException, IOException {
-        var session = Session.getInstance(mailbox.asProperties());
+        var properties = mailbox.asProperties();
+        trust.hold(properties, "imap");
+        var session = Session.getInstance(properties);
         try (var store = new IMAPStore(session, new URLName("imap", null, -1, null, null, null))) {
             store.connect(
                     mailbox.host().orElseThrow(),
                     mailbox.port(),
                     mailbox.user().orElse(null),
-                    mailbox.password().orElse(null));
+                    mailbox.currentPassword().orElse(null));
             try (var folder = (IMAPFolder) store.getFolder(mailbox.folder())) {
                 folder.open(Folder.READ_WRITE);
                 read(folder);

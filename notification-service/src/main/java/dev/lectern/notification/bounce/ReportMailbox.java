@@ -2,6 +2,9 @@ package dev.lectern.notification.bounce;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -20,6 +23,13 @@ interface ReportMailbox {
 
     Optional<String> password();
 
+    /** Read anew each time, for a token is soon another one; takes the place of the password. */
+    Optional<String> passwordFile();
+
+    /** {@code PASSWORD}, or {@code XOAUTH2}: the password is a token of OAuth 2. */
+    @WithDefault("PASSWORD")
+    Login login();
+
     /** {@code IMPLICIT}, {@code START_TLS} or, on a network that is trusted, {@code OFF}. */
     @WithDefault("IMPLICIT")
     Tls tls();
@@ -33,10 +43,22 @@ interface ReportMailbox {
     @WithDefault("30s")
     Duration timeout();
 
+    enum Login {
+        PASSWORD,
+        XOAUTH2
+    }
+
     enum Tls {
         IMPLICIT,
         START_TLS,
         OFF
+    }
+
+    /** What is right now. */
+    default Optional<String> currentPassword() throws IOException {
+        return passwordFile().isEmpty()
+                ? password()
+                : Optional.of(Files.readString(Path.of(passwordFile().get())).strip());
     }
 
     /** As it is noted up to where it has been read. */
@@ -54,7 +76,9 @@ interface ReportMailbox {
         properties.setProperty("mail.imap.ssl.enable", Boolean.toString(tls() == Tls.IMPLICIT));
         properties.setProperty("mail.imap.starttls.enable", Boolean.toString(tls() == Tls.START_TLS));
         properties.setProperty("mail.imap.starttls.required", Boolean.toString(tls() == Tls.START_TLS));
-        properties.setProperty("mail.imap.ssl.checkserveridentity", "true");
+        if (login() == Login.XOAUTH2) {
+            properties.setProperty("mail.imap.auth.mechanisms", "XOAUTH2");
+        }
         return properties;
     }
 }

@@ -1,11 +1,14 @@
 package dev.lectern.notification.delivery;
 
 import dev.lectern.notification.bounce.MailStatus;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import javax.net.ssl.SSLException;
 
 /**
  * How far a conversation with a mail server (RFC 5321) came, and what it said last. Commands that only tidy up do not
@@ -85,7 +88,19 @@ final class Dialogue {
 
     /** What a failure means at the point that was reached. */
     Attempt failed(Exception failure) {
+        if (isDistrusted(failure)) {
+            return new Attempt(Verdict.MISCONFIGURED, "the mail server's encryption cannot be trusted");
+        }
         return new Attempt(verdict(failure), code == NO_REPLY ? silence(failure) : reply);
+    }
+
+    /** A certificate of nobody we know, or of somebody else, or what is no encryption at all; a cut is none of these. */
+    private boolean isDistrusted(Exception failure) {
+        return step.compareTo(Step.SESSION) <= 0
+                && cause(failure, SSLException.class) != null
+                && cause(failure, EOFException.class) == null
+                && cause(failure, SocketException.class) == null
+                && cause(failure, SocketTimeoutException.class) == null;
     }
 
     private Verdict verdict(Exception failure) {

@@ -1,5 +1,6 @@
 package dev.lectern.notification.delivery;
 
+import dev.lectern.notification.tls.MailTrust;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -25,10 +26,11 @@ final class SmtpConnection implements AutoCloseable {
     private Transport transport;
     private long lastUsed;
 
-    SmtpConnection(SmtpServer server, Duration idleLimit) {
+    SmtpConnection(SmtpServer server, MailTrust trust, Duration idleLimit) {
         this.server = server;
         var properties = server.asProperties();
         properties.put("mail.smtp.socketFactory", new PromptSockets());
+        trust.hold(properties, "smtp");
         this.session = Session.getInstance(properties);
         this.idleLimit = idleLimit;
     }
@@ -44,6 +46,9 @@ final class SmtpConnection implements AutoCloseable {
         try {
             hand(sender, recipient, message, dialogue);
             return dialogue.accepted();
+        } catch (UnreadablePassword e) {
+            close();
+            return new Attempt(Verdict.MISCONFIGURED, "the file of the password cannot be read");
         } catch (MessagingException | RuntimeException e) {
             close();
             return wasOpen && dialogue.wasClosedMeanwhile(e) ? send(sender, recipient, message) : dialogue.failed(e);
@@ -56,15 +61,19 @@ final class SmtpConnection implements AutoCloseable {
         if (transport == null) {
             transport = new Transport(session);
             transport.dialogue = dialogue;
-            transport.connect(
-                    server.host(),
-                    server.port(),
-                    server.user().orElse(null),
-                    server.password().orElse(null));
+            transport.connect(server.host(), server.port(), server.user().orElse(null), password());
         }
         transport.dialogue = dialogue;
         dialogue.startMessage();
         transport.sendMessage(new StoredMessage(session, sender, message), new Address[] {address(recipient)});
+    }
+
+    private String password() throws UnreadablePassword {
+        try {
+            return server.currentPassword().orElse(null);
+        } catch (IOException e) {
+            throw new UnreadablePassword(e);
+        }
     }
 
     /** A server need not keep an idle client. */
@@ -93,6 +102,13 @@ final class SmtpConnection implements AutoCloseable {
         var address = new InternetAddress();
         address.setAddress(recipient);
         return address;
+    }
+
+    private static final class UnreadablePassword extends MessagingException {
+
+        private UnreadablePassword(IOException cause) {
+            super("the file of the password cannot be read", cause);
+        }
     }
 
     private static final class Transport extends SMTPTransport {

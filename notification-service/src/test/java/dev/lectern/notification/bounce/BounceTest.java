@@ -13,6 +13,7 @@ import dev.lectern.notification.briefing.AddressMarked;
 import dev.lectern.notification.briefing.Programme;
 import dev.lectern.notification.briefing.Programme.Reader;
 import dev.lectern.notification.briefing.Programme.Talk;
+import dev.lectern.notification.tls.MailTrust;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,6 +49,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(BackingServices.class)
 class BounceTest {
 
+    private static final MailTrust TRUST = new MailTrust(Optional.empty());
     private static final String NOBODY = "550 5.1.1 nobody here";
 
     @Inject
@@ -327,7 +330,7 @@ class BounceTest {
     @Test
     void aMailboxThatIsAwayIsReadLater() {
         var metrics = new SimpleMeterRegistry();
-        var away = new BounceMailbox(mailbox(1), bounces, entities, metrics);
+        var away = new BounceMailbox(mailbox(1), TRUST, bounces, entities, metrics);
         away.poll();
         assertThat(metrics.get("lectern.bounces.mailbox.away").gauge().value()).isEqualTo(1);
     }
@@ -420,7 +423,8 @@ class BounceTest {
         }
 
         private BounceMailbox replica() {
-            return new BounceMailbox(mailbox(server.getImap().getPort()), bounces, entities, new SimpleMeterRegistry());
+            return new BounceMailbox(
+                    mailbox(server.getImap().getPort()), TRUST, bounces, entities, new SimpleMeterRegistry());
         }
 
         private List<Boolean> areSeen() {

@@ -257,7 +257,7 @@ class DeliveryTest {
         try (var server = ScriptedMailServer.at(".", HANG);
                 var courier = new Courier(
                         leases,
-                        new SmtpConnection(Servers.patient(server.port()), Duration.ofSeconds(10)),
+                        new SmtpConnection(Servers.patient(server.port()), Servers.USUAL_TRUST, Duration.ofSeconds(10)),
                         circuit,
                         new Pace(rules),
                         rules,
@@ -408,6 +408,7 @@ class DeliveryTest {
             var worker = new DeliveryWorker(
                     leases,
                     Servers.patient(server.port()),
+                    Servers.USUAL_TRUST,
                     circuit,
                     new Pace(rules),
                     new Enabled(rules),
@@ -430,6 +431,7 @@ class DeliveryTest {
             var worker = new DeliveryWorker(
                     leases,
                     Servers.patient(server.port()),
+                    Servers.USUAL_TRUST,
                     circuit,
                     new Pace(rules),
                     new Enabled(rules),

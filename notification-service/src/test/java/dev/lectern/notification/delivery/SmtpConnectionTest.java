@@ -97,7 +97,8 @@ class SmtpConnectionTest {
     @Test
     void anIdleConnectionIsClosed() throws IOException {
         try (var server = ScriptedMailServer.behavingWell();
-                var connection = new SmtpConnection(Servers.patient(server.port()), Duration.ZERO)) {
+                var connection =
+                        new SmtpConnection(Servers.patient(server.port()), Servers.USUAL_TRUST, Duration.ZERO)) {
             send(connection);
             connection.closeIfIdle();
             send(connection);
