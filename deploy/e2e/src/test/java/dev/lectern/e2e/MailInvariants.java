@@ -169,11 +169,11 @@ final class MailInvariants {
                   and (s.announced_revision > b.settled_slot or c.announced_revision > b.settled_appearance)"""));
         found.addAll(evidence.none("L2 told twice", "notification", """
                 select message_id from (
-                    select message_id, state, told, to_address, lag(state) over briefed before_state,
+                    select message_id, state, told, to_address, renews, lag(state) over briefed before_state,
                         lag(told) over briefed before_told, lag(to_address) over briefed before_address
                     from notice where state in ('SENT', 'FAILED', 'BAD_ADDRESS') window briefed as (partition by briefing_id, presenter_id order by seq)
                 ) told_in_order
-                where state = 'SENT' and before_state = 'SENT' and told is not distinct from before_told
+                where renews is null and state = 'SENT' and before_state = 'SENT' and told is not distinct from before_told
                     and to_address = before_address"""));
         return found;
     }

@@ -3,6 +3,7 @@ package dev.lectern.notification.briefing;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.notification.NotificationRefusal;
 import dev.lectern.notification.briefing.Evaluation.Look;
+import dev.lectern.notification.notice.Kind;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
 import dev.lectern.notification.notice.NoticeState;
@@ -106,6 +107,47 @@ class Review {
 
     /** The same bytes once more: only what a presenter was told last can be. */
     void resend(UUID conference, UUID id) {
+        var notices = sentLast(conference, id);
+        if (notices.get(0).message().toAddress().isEmpty()) {
+            throw NotificationRefusal.NOT_POSSIBLE_NOW.because("Its message is not kept any more");
+        }
+        trustAddress(notices.get(0), notices.get(0).message().toAddress());
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        notices.forEach(notice -> notice.resend(now));
+        due.fire(new NoticeDue());
+    }
+
+    /**
+     * A mail of its own that tells what is true now, as if its reader had been told nothing.
+     *
+     * @return the notice that takes the place of this one
+     */
+    UUID renew(UUID conference, UUID id) {
+        var looks = new LinkedHashMap<Notice, Look>();
+        sentLast(conference, id).forEach(notice -> looks.put(notice, anew(conference, notice)));
+        looks.forEach((notice, look) -> trustAddress(notice, look.around().email()));
+        maker.make(conference, List.copyOf(looks.values()));
+        looks.forEach((notice, look) ->
+                Notice.<Notice>findById(look.briefing().lastNotice()).renews(notice));
+        return looks.entrySet().stream()
+                .filter(one -> one.getKey().id().equals(id))
+                .map(one -> one.getValue().briefing().lastNotice())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Look anew(UUID conference, Notice notice) {
+        var briefing = Briefing.lockOf(notice);
+        var around = Replicas.about(conference, List.of(briefing)).of(briefing);
+        if (!around.canBeTold() || around.current() == null || around.email() == null) {
+            throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
+                    "There is nothing to tell of it any more, or its presenter has no address");
+        }
+        return new Look(briefing, around, null, Verdict.make(Kind.SCHEDULED));
+    }
+
+    /** This one and those that are in one mail with it. */
+    private static List<Notice> sentLast(UUID conference, UUID id) {
         var notices = Notice.lockMails(conference, List.of(id));
         if (notices.isEmpty()) {
             throw notFound(id);
@@ -119,25 +161,18 @@ class Review {
             if (!notice.id().equals(Briefing.lockOf(notice).lastNotice())) {
                 throw NotificationRefusal.NOT_POSSIBLE_NOW.because("The presenter was told something newer");
             }
-            if (notice.message().toAddress().isEmpty()) {
-                throw NotificationRefusal.NOT_POSSIBLE_NOW.because("Its message is not kept any more");
-            }
         }
-        if (notices.get(0).state() == NoticeState.BAD_ADDRESS) {
-            trustAddress(notices.get(0));
-        }
-        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        notices.forEach(notice -> notice.resend(now));
-        due.fire(new NoticeDue());
+        return notices;
     }
 
     /** Whoever has it sent there again says that the address is right. */
-    private void trustAddress(Notice notice) {
-        addresses.trust(
-                notice.about().conferenceId(),
-                notice.message().toAddress(),
-                FormerPresenter.idsOf(notice.about().presenterId()));
-        touched.fire(new Touched());
+    private void trustAddress(Notice notice, String address) {
+        var conference = notice.about().conferenceId();
+        if (!BadAddresses.among(conference, List.of(address)).isEmpty()) {
+            addresses.trust(
+                    conference, address, FormerPresenter.idsOf(notice.about().presenterId()));
+            touched.fire(new Touched());
+        }
     }
 
     /** All that is held where {@code ids} is null. */

@@ -70,6 +70,9 @@ public class Notice extends PanacheEntityBase {
     @SuppressWarnings("UnusedVariable") // tells why it was delivered more than once
     private int resends;
 
+    @SuppressWarnings("UnusedVariable") // tells why the same was told twice
+    private UUID renews;
+
     private String report;
     private Instant nextAttemptAt;
     private Instant leaseUntil;
@@ -278,6 +281,11 @@ public class Notice extends PanacheEntityBase {
     public void resend(Instant now) {
         resends++;
         release(now);
+    }
+
+    /** It tells what that one told, as far as it is still true. */
+    public void renews(Notice earlier) {
+        renews = earlier.id;
     }
 
     public boolean isHeldBy(UUID holder) {

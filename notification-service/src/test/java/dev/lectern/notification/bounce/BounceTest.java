@@ -172,6 +172,21 @@ class BounceTest {
     }
 
     @Test
+    void andWhoeverHasItToldAnew() {
+        post(report("failed", "5.1.1", NOBODY)).statusCode(200);
+
+        programme
+                .asOrganiser()
+                .post("/notification/conferences/" + programme.slug + "/notices/" + notice() + "/resend?fresh=true")
+                .then()
+                .statusCode(201);
+        programme.deliverAll();
+
+        assertThat(programme.notices().getList("items.state")).containsExactly("SENT", "BAD_ADDRESS");
+        assertThat(programme.state(ada)).isEqualTo("TOLD");
+    }
+
+    @Test
     void theSameReportIsHeededOnce() {
         var report = report("failed", "5.1.1", NOBODY);
         post(report).statusCode(200).body("effect", equalTo("BAD_ADDRESS"));
