@@ -45,12 +45,14 @@ public class MailComposer {
     private static final String TEXT = "text/plain; charset=UTF-8";
 
     private final String publicUrl;
+    private final Dkim dkim;
     private final MeterRegistry metrics;
     private final HtmlPart html = new HtmlPart();
 
     /** @param publicUrl the gateway's origin, no slash at the end */
-    MailComposer(@ConfigProperty(name = "lectern.public-url") String publicUrl, MeterRegistry metrics) {
+    MailComposer(@ConfigProperty(name = "lectern.public-url") String publicUrl, Dkim dkim, MeterRegistry metrics) {
         this.publicUrl = publicUrl;
+        this.dkim = dkim;
         this.metrics = metrics;
     }
 
@@ -111,7 +113,7 @@ public class MailComposer {
         message.saveChanges();
         var bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
-        return new ComposedMail(bytes.toByteArray(), messageId, subject);
+        return new ComposedMail(dkim.sign(bytes.toByteArray()), messageId, subject);
     }
 
     private static void setHeaders(MailHeaders headers, List<MailRequest> requests, String subject)
@@ -135,6 +137,8 @@ public class MailComposer {
         }
         // RFC 3834: no holiday reply is wanted.
         headers.text("Auto-Submitted", "auto-generated");
+        // The same for Exchange ([MS-OXCMAIL], section 2.1.3.2.4); reports of delivery are wanted.
+        headers.text("X-Auto-Response-Suppress", "OOF, AutoReply");
         // RFC 3282: what our words are in, not what people wrote.
         headers.text("Content-Language", request.language().tag());
     }
