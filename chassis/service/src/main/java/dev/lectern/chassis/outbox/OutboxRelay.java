@@ -35,10 +35,12 @@ public class OutboxRelay implements Loop.Work {
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     /**
-     * After some events, so that under load those of many transactions are one batch, for the broker and for all who
-     * read it; whoever edits now and then never meets it.
+     * After events that follow on others without a pause, so that under load those of many transactions are one batch,
+     * for the broker and for all who read it. Whoever waits for one edit's effect before the next never meets it.
      */
     private static final Duration BREATH = Duration.ofMillis(50);
+
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     /**
      * Any number that no other lock of the database uses. A replica that finds it taken waits: its own rows may have
@@ -52,6 +54,9 @@ public class OutboxRelay implements Loop.Work {
     private final EventProducer producer;
     private final Duration pollInterval;
     private final Loop loop = new Loop("outbox-relay", this);
+
+    /** When its last rest after some events was over, as {@link System#nanoTime} counts. */
+    private long ready = System.nanoTime() - PAUSE.toNanos();
 
     /** The last one that this relay began, with nothing of earlier ones on its way. */
     private long ownTurn;
@@ -79,11 +84,14 @@ public class OutboxRelay implements Loop.Work {
 
     @Override
     public Rest step() throws SQLException, ExecutionException, InterruptedException {
+        var idle = System.nanoTime() - ready;
         var sent = relayBatch();
-        if (sent == BATCH) {
-            return Rest.NONE;
+        if (sent == 0) {
+            return Rest.upTo(pollInterval);
         }
-        return sent == 0 ? Rest.upTo(pollInterval) : Rest.allOf(BREATH);
+        var breath = sent < BATCH && idle < PAUSE.toNanos() ? BREATH : Duration.ZERO;
+        ready = System.nanoTime() + breath.toNanos();
+        return Rest.allOf(breath);
     }
 
     @Override

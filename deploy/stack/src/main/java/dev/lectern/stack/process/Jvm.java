@@ -1,6 +1,8 @@
 package dev.lectern.stack.process;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import dev.lectern.stack.data.DataDirectory;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,19 @@ public final class Jvm {
      */
     public static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
+    /** Whether this Java, as some versions of 17 and each from 21 on, gives back what its C library has to spare. */
+    private static final boolean IS_TRIMMING = knows("TrimNativeHeapInterval");
+
     private Jvm() {}
+
+    private static boolean knows(String option) {
+        try {
+            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).getVMOption(option);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
 
     /**
      * The words of the command.
@@ -41,9 +55,15 @@ public final class Jvm {
                 // Little memory matters more here than the shortest pauses.
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
+                // An archive that lies where it was made for is shared memory, and need not be rewritten at the start.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
                 // Else twenty times a second figures are written that nobody reads.
                 "-XX:-UsePerfData",
                 "-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n"));
+        if (IS_TRIMMING) {
+            command.add("-XX:TrimNativeHeapInterval=10000");
+        }
         var more = System.getenv().getOrDefault(MORE, "").strip();
         if (!more.isEmpty()) {
             command.addAll(List.of(more.split("\\s+", -1)));
