@@ -28,7 +28,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,13 +107,11 @@ class NoticeMaker {
                 .toList();
         var mail = composer.compose(requests);
         var message = new Message(looks.get(0).around().email(), mail.subject(), mail.messageId());
-        // Microseconds are what the database keeps.
-        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var notices = new ArrayList<Notice>();
         for (var look : looks) {
             var content = requests.get(notices.size()).content();
             var bytes = notices.isEmpty() ? mail.bytes() : ELSEWHERE;
-            notices.add(new Notice(about(look.briefing(), look.around()), content, message, bytes, now));
+            notices.add(new Notice(about(look.briefing(), look.around()), content, message, bytes, desk.now()));
         }
         if (notices.size() > 1) {
             notices.forEach(notice -> notice.bundle(notices.get(0)));
@@ -153,6 +150,7 @@ class NoticeMaker {
     private Desk desk(UUID conference, List<Look> looks) {
         var rules = settings.of(conference);
         return new Desk(
+                Notice.now(),
                 links.urls(
                         conference,
                         looks.stream()
@@ -204,6 +202,7 @@ class NoticeMaker {
      * @param threads by briefing, the mails that its reader has
      */
     private record Desk(
+            Instant now,
             Map<UUID, String> pages,
             Settings rules,
             ConferenceTemplates.Saved templates,

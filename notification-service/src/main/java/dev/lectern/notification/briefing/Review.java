@@ -11,8 +11,6 @@ import dev.lectern.notification.replica.FormerPresenter;
 import dev.lectern.notification.replica.Touched;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +50,7 @@ class Review {
         if (note != null) {
             rewrite(conference, notices, note);
         }
-        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var now = Notice.now();
         notices.forEach(notice -> notice.release(now));
         due.fire(new NoticeDue());
         return notices.size();
@@ -112,7 +110,7 @@ class Review {
             throw NotificationRefusal.NOT_POSSIBLE_NOW.because("Its message is not kept any more");
         }
         trustAddress(notices.get(0), notices.get(0).message().toAddress());
-        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var now = Notice.now();
         notices.forEach(notice -> notice.resend(now));
         due.fire(new NoticeDue());
     }

@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,21 +33,22 @@ class Circuit {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final DeliveryRules rules;
-    private final Clock clock;
+    private final LongSupplier nanos;
     private State state = State.CLOSED;
     private int failures;
     private Duration pause = Duration.ZERO;
-    private Instant nextProbe = Instant.MIN;
+    private long nextProbe;
     private boolean isProbing;
 
     @Inject
     Circuit(DeliveryRules rules, MeterRegistry metrics) {
-        this(rules, metrics, Clock.systemUTC());
+        this(rules, metrics, System::nanoTime);
     }
 
-    Circuit(DeliveryRules rules, MeterRegistry metrics, Clock clock) {
+    /** @param nanos of a clock that nobody sets, as the machine's may be */
+    Circuit(DeliveryRules rules, MeterRegistry metrics, LongSupplier nanos) {
         this.rules = rules;
-        this.clock = clock;
+        this.nanos = nanos;
         Gauge.builder("lectern.delivery.refused", this, circuit -> circuit.state() == State.REFUSED ? 1 : 0)
                 .description("1 while the mail server refuses this sender altogether, else 0")
                 .register(metrics);
@@ -62,20 +63,19 @@ class Circuit {
 
     /** When the next probe may be made; null while all is well. */
     synchronized Instant nextProbe() {
-        return state == State.CLOSED ? null : nextProbe;
+        return state == State.CLOSED ? null : Instant.now().plusNanos(nextProbe - nanos.getAsLong());
     }
 
     /** Whether a worker may try: always, but while open only the first to ask after a pause. */
     synchronized boolean permitsAttempt() {
-        var now = clock.instant();
         if (state == State.CLOSED) {
             return true;
         }
-        if (now.isBefore(nextProbe)) {
+        if (nanos.getAsLong() - nextProbe < 0) {
             return false;
         }
         isProbing = true;
-        nextProbe = now.plus(pause);
+        nextProbe = nanos.getAsLong() + pause.toNanos();
         return true;
     }
 
@@ -111,7 +111,7 @@ class Circuit {
         }
         state = why;
         isProbing = false;
-        nextProbe = clock.instant().plus(pause);
+        nextProbe = nanos.getAsLong() + pause.toNanos();
     }
 
     private void close() {

@@ -181,7 +181,7 @@ class Leases {
     }
 
     private void end(Notice notice, Attempt attempt) {
-        var now = now();
+        var now = Notice.now();
         var outcome = attempt.verdict().outcome();
         Delivery.of(notice.id(), notice.attempts()).end(outcome, attempt.reply(), now);
         switch (attempt.verdict()) {
@@ -214,11 +214,5 @@ class Leases {
     private Optional<Notice> one(String query) {
         return session.createNativeQuery(query, Notice.class).getResultList().stream()
                 .findFirst();
-    }
-
-    private Instant now() {
-        return session.createNativeQuery("select now()", Tuple.class)
-                .getSingleResult()
-                .get(0, Instant.class);
     }
 }

@@ -96,6 +96,13 @@ public class Notice extends PanacheEntityBase {
         this.nextAttemptAt = now;
     }
 
+    /** The database's clock at the start of the transaction: those of replicas need not agree with it. */
+    public static Instant now() {
+        return (Instant) getEntityManager()
+                .createNativeQuery("select now()", Instant.class)
+                .getSingleResult();
+    }
+
     /**
      * The open notices about some appearances, and those that are in one mail with them, locked, in an order that all
      * transactions share.

@@ -39,10 +39,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(BackingServices.class)
@@ -178,6 +182,52 @@ class DeliveryTest {
         assertThat(deliveries(id)).extracting(Delivery::outcome).containsExactly(Outcome.AMBIGUOUS, Outcome.ACCEPTED);
     }
 
+    /** @param times how often the server has got the whole message in the end, taken or not */
+    @ParameterizedTest
+    @CsvSource({
+        "GREETING, 421 busy, 1",
+        "GREETING, cut, 1",
+        "GREETING, hang, 1",
+        "GREETING, 554 not you, 1",
+        "EHLO, 421 busy, 1",
+        "EHLO, hang, 1",
+        "MAIL, 451 later, 1",
+        "MAIL, cut, 1",
+        "RCPT, 450 greylisted, 1",
+        "RCPT, 552 full, 1",
+        "DATA, 452 disk full, 1",
+        "DATA, cut, 1",
+        "DATA, hang, 1",
+        "., 451 later, 2",
+        "., cut, 2",
+        "., hang, 2"
+    })
+    void afterAFaultAMailGoesOutAndOnlyADoubtMayMakeItTwo(String step, String fault, int times) throws Exception {
+        var id = dueNotice();
+        try (var server = ScriptedMailServer.at(step, fault)) {
+            if (step.equals("EHLO")) {
+                // What a client says where EHLO is refused.
+                server.andAt("HELO", fault);
+            }
+            try (var courier = courierTo(Servers.impatientConnectionTo(server))) {
+                courier.deliverAll(() -> false);
+            }
+            assertThat(state(id)).isIn(NoticeState.RETRYING, NoticeState.AMBIGUOUS);
+            server.behaveWell();
+            circuit = new Circuit(rules, new SimpleMeterRegistry());
+            try (var courier = courierTo(server)) {
+                awaitSent(id, courier);
+            }
+            assertThat(server.messages()).hasSize(times).containsOnly(mail(id));
+        }
+        var inDoubt = deliveries(id).stream()
+                .filter(delivery -> delivery.outcome() == Outcome.AMBIGUOUS)
+                .count();
+        var isDoubtful = step.equals(".") && !fault.startsWith("4");
+        assertThat(inDoubt).isEqualTo(isDoubtful ? 1 : 0);
+        assertThat(deliveries(id)).hasSize(2);
+    }
+
     @Test
     void aNoticeThatIsTooOldFailsInsteadOfWaiting() throws Exception {
         var id = dueNotice(Instant.now().minus(rules.giveUpAfter()));
@@ -294,13 +344,17 @@ class DeliveryTest {
         assertThat(state(id)).isEqualTo(NoticeState.AMBIGUOUS);
     }
 
-    @Test
-    void twoWorkersShareWhatIsDueAndSendEachNoticeOnce() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void workersShareWhatIsDueAndSendEachNoticeOnce(int workers) throws Exception {
         var ids = IntStream.range(0, 30).mapToObj(number -> dueNotice()).toList();
-        try (var server = ScriptedMailServer.behavingWell();
-                var one = courierTo(server);
-                var other = courierTo(server)) {
-            CompletableFuture.allOf(inBackground(one), inBackground(other)).join();
+        try (var server = ScriptedMailServer.behavingWell()) {
+            var couriers =
+                    Stream.generate(() -> courierTo(server)).limit(workers).toList();
+            CompletableFuture.allOf(
+                            couriers.stream().map(DeliveryTest::inBackground).toArray(CompletableFuture[]::new))
+                    .join();
+            couriers.forEach(Courier::close);
             assertThat(server.messages())
                     .containsExactlyInAnyOrderElementsOf(
                             ids.stream().map(this::mail).toList());
@@ -453,8 +507,11 @@ class DeliveryTest {
     }
 
     private Courier courierTo(ScriptedMailServer server) {
-        return new Courier(
-                leases, Servers.connectionTo(server), circuit, new Pace(rules), rules, metrics, spans.tracer(), timer);
+        return courierTo(Servers.connectionTo(server));
+    }
+
+    private Courier courierTo(SmtpConnection connection) {
+        return new Courier(leases, connection, circuit, new Pace(rules), rules, metrics, spans.tracer(), timer);
     }
 
     private static CompletableFuture<Void> inBackground(Courier courier) {

@@ -10,10 +10,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.subethamail.smtp.server.SMTPServer;
@@ -171,6 +173,33 @@ class SmtpConnectionTest {
         try (var server = ScriptedMailServer.at(command, reply);
                 var connection = connectionTo(server)) {
             assertThat(send(connection)).isEqualTo(new Attempt(verdict, reply));
+        }
+    }
+
+    /** Every answer of the kinds that servers give, at every step. */
+    @ParameterizedTest
+    @CsvSource({
+        "GREETING, TRANSIENT, TRANSIENT, TRANSIENT, TRANSIENT, MISCONFIGURED, MISCONFIGURED, MISCONFIGURED",
+        "EHLO, TRANSIENT, TRANSIENT, TRANSIENT, TRANSIENT, MISCONFIGURED, MISCONFIGURED, MISCONFIGURED",
+        "MAIL, TRANSIENT, TRANSIENT, TRANSIENT, TRANSIENT, MESSAGE_REFUSED, MESSAGE_REFUSED, MESSAGE_REFUSED",
+        "RCPT, TRANSIENT, TRANSIENT, TRANSIENT, TRANSIENT, ADDRESS_REFUSED, TRANSIENT, MESSAGE_REFUSED",
+        "DATA, TRANSIENT, TRANSIENT, TRANSIENT, TRANSIENT, MESSAGE_REFUSED, MESSAGE_REFUSED, MESSAGE_REFUSED",
+        "., TRANSIENT, TRANSIENT, TRANSIENT, TRANSIENT, MESSAGE_REFUSED, MESSAGE_REFUSED, MESSAGE_REFUSED"
+    })
+    void everyAnswerAtEveryStepHasItsVerdict(ArgumentsAccessor line) throws IOException {
+        var command = line.getString(0);
+        var codes = List.of(421, 450, 451, 452, 550, 552, 554);
+        for (var code : codes) {
+            var expected = Verdict.valueOf(line.getString(codes.indexOf(code) + 1));
+            // Who is refused with EHLO says HELO.
+            var server = ScriptedMailServer.at(command, code + " so it is");
+            try (server;
+                    var connection =
+                            connectionTo(command.equals("EHLO") ? server.andAt("HELO", code + " so it is") : server)) {
+                assertThat(send(connection))
+                        .as("%d to %s", code, command)
+                        .isEqualTo(new Attempt(expected, code + " so it is"));
+            }
         }
     }
 
