@@ -83,9 +83,13 @@ class BounceMailbox {
                     mailbox.port(),
                     mailbox.user().orElse(null),
                     mailbox.currentPassword().orElse(null));
-            try (var folder = (IMAPFolder) store.getFolder(mailbox.folder())) {
-                folder.open(Folder.READ_WRITE);
+            var folder = (IMAPFolder) store.getFolder(mailbox.folder());
+            folder.open(Folder.READ_WRITE);
+            try {
                 read(folder);
+            } finally {
+                // What people have marked as deleted is theirs to remove.
+                folder.close(false);
             }
         }
     }

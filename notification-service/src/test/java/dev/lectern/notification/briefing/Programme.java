@@ -524,7 +524,7 @@ public final class Programme {
         return Panache.getEntityManager()
                 .createQuery(
                         "select id from Notice where about.conferenceId = :id"
-                                + " and state in (DUE, SENDING, RETRYING, AMBIGUOUS)",
+                                + " and state in (DUE, SENDING, RETRYING, AMBIGUOUS) order by seq",
                         UUID.class)
                 .setParameter("id", id)
                 .getResultList();

@@ -152,7 +152,7 @@ class EncryptionTest {
                 var connection = Servers.connectionTo(server.port(), login)) {
             assertThat(send(connection).verdict()).isEqualTo(Verdict.ACCEPTED);
             Files.writeString(file, "second\n");
-            connection.close();
+            server.dropClients();
             assertThat(send(connection).verdict()).isEqualTo(Verdict.ACCEPTED);
             assertThat(server.logins()).containsExactly(bearer("first"), bearer("second"));
         }
