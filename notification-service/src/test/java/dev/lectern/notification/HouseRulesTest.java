@@ -26,7 +26,11 @@ class HouseRulesTest {
                         "return_path_key",
                         "bounce",
                         "bounce_mailbox",
-                        "bounce"),
+                        "bounce",
+                        "answers_due",
+                        "briefing",
+                        "address_change",
+                        "page"),
                 Map.of(
                         // The evaluation looks for what is newer than it knows, in all that it compares.
                         "briefing",

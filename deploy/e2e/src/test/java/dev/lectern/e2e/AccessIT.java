@@ -136,8 +136,16 @@ class AccessIT {
             LINK    GET    /presenter/{token}
             LINK    GET    /presenter/{token}/calendar.ics
             LINK    POST   /presenter/{token}/answers                                    answer=SEEN
+            LINK    POST   /presenter/{token}/language                                   language=de
+            LINK    POST   /presenter/{token}/address                                    address=bell@conf.example
+            LINK    GET    /presenter/address/{secret}
+            LINK    POST   /presenter/address/{secret}                                   confirmed=true
+            LINK    POST   /presenter/{token}/availability                               ticked=2027-03-02
             MEMBERS DELETE /notification/conferences/{c}/presenters/{presenter}/link
             MEMBERS DELETE /notification/conferences/{c}/presenters/{presenter}/bad-address
+            MEMBERS GET    /notification/conferences/{c}/messages/{message}
+            MEMBERS GET    /notification/conferences/{c}/messages
+            MEMBERS POST   /notification/conferences/{c}/messages?dryRun=true            {"subject":"Slides","text":"Bring them.","to":{"all":true}}
             MEMBERS GET    /notification/conferences/{c}/notices
             MEMBERS GET    /notification/conferences/{c}/notices/{notice}
             MEMBERS GET    /notification/conferences/{c}/notices/{notice}/message
@@ -217,6 +225,7 @@ class AccessIT {
                             .replace("{organiser}", "{email}")
                             .replace("{viewer}", "{email}")
                             .replace("{presenter}", "{id}")
+                            .replace("{message}", "{id}")
                             .replace("{notice}", "{id}")
                             .replace("{session}", "{id}")
                             .replace("{import}", "{id}")
@@ -249,6 +258,7 @@ class AccessIT {
     private final Lectern lectern;
     private final Tokens tokens;
     private final Map<String, String> imports = new ConcurrentHashMap<>();
+    private final Map<String, String> messages = new ConcurrentHashMap<>();
     private final Map<String, String> begun = new ConcurrentHashMap<>();
     private Organiser organiser;
     private boolean mayChange;
@@ -573,6 +583,7 @@ class AccessIT {
                 .replace("{room}", "red")
                 .replace("{template}", "closing")
                 .replace("{token}", "leads-nowhere")
+                .replace("{secret}", "leads-nowhere")
                 .replace("{kind}/{part}", "rooms/red.ics");
         if (path.contains("{presenter}")) {
             return path.replace("{presenter}", first("/catalog", "/presenters"));
@@ -595,6 +606,9 @@ class AccessIT {
         if (path.contains("{draft}")) {
             return path.replace("{draft}", first("/schedule", "/drafts"));
         }
+        if (path.contains("{message}")) {
+            return path.replace("{message}", messages.computeIfAbsent(organiser.slug(), any -> sentMessage()));
+        }
         if (path.matches(".*/\\{notice}/(release|discard)")) {
             return path.replace("{notice}", heldNotice());
         }
@@ -613,6 +627,24 @@ class AccessIT {
                 .untilAsserted(() ->
                         organiser.get("/notification", "/notices?state=HELD").body("items", hasSize(1)));
         return first("/notification", "/notices?state=HELD");
+    }
+
+    /** To the one presenter who is told of anything, at its end. */
+    private String sentMessage() {
+        firstNotice();
+        var message = organiser
+                .post(
+                        "/notification",
+                        "/messages",
+                        Map.of("subject", "Slides", "text", "Bring them.", "to", Map.of("all", true)))
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        Awaitility.await()
+                .untilAsserted(() -> organiser
+                        .get("/notification", "/messages/" + message)
+                        .body("recipients.state", contains("SENT")));
+        return message;
     }
 
     private String firstNotice() {

@@ -41,8 +41,10 @@ final class Topics {
 
     static final String SETTINGS = "lectern.notification.settings.v1";
 
+    static final String AVAILABILITY = "lectern.notification.availability.v1";
+
     static final List<String> ALL =
-            List.of(CONFERENCE, CONTRIBUTION, PRESENTER, ADDRESS, SLOT, SESSION, AGENDA, SETTINGS);
+            List.of(CONFERENCE, CONTRIBUTION, PRESENTER, ADDRESS, SLOT, SESSION, AGENDA, SETTINGS, AVAILABILITY);
 
     /** Marks what a test wrote, which no service has to answer for. */
     private static final String FORGED = "forged";

@@ -5,6 +5,7 @@ import dev.lectern.notification.replica.FormerPresenter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,12 @@ import java.util.UUID;
 /** What one presenter is in, and what they say of it. Runs in a transaction. */
 @ApplicationScoped
 public class Appearances {
+
+    private final AnswerNews answers;
+
+    Appearances(AnswerNews answers) {
+        this.answers = answers;
+    }
 
     /**
      * One talk or session as its presenter may see it: what they were told last.
@@ -59,8 +66,13 @@ public class Appearances {
         var found = Briefing.of(conference, FormerPresenter.idsOf(presenter)).stream()
                 .filter(briefing -> briefing.appearanceId().equals(appearance))
                 .findFirst();
+        // Microseconds are what the database keeps.
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         found.ifPresent(briefing -> Briefing.<Briefing>findById(briefing.id(), LockModeType.PESSIMISTIC_WRITE)
-                .answer(kind, words, Instant.now()));
+                .answer(kind, words, now));
+        if (found.isPresent() && kind == Answer.Kind.DECLINED) {
+            answers.hear(conference);
+        }
         return found.map(briefing ->
                 mine(briefing, Replicas.about(conference, List.of(briefing)).of(briefing)));
     }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -22,14 +23,20 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class BadAddresses {
 
-    /** Where mail is on its way to that address, the evaluation takes it back. */
+    /**
+     * Where mail is on its way to that address, the evaluation takes it back. What was touched anyway is left alone: its
+     * touch may be held by who waits for the notices that are held here.
+     */
     private static final String ON_ITS_WAY = """
             select appearance_id from notice
-            where conference_id = :conference and to_address = :address and id <> :notice
-                and state in ('HELD', 'DUE', 'RETRYING', 'AMBIGUOUS')""";
+            where conference_id = :conference and to_address = :address and id <> :notice and appearance_id is not null
+                and state in ('HELD', 'DUE', 'RETRYING', 'AMBIGUOUS')
+                and not exists (select from touch where touch.appearance_id = notice.appearance_id)""";
 
     private static final String BRIEFED = """
-            select appearance_id from briefing where conference_id = :conference and presenter_id = any (:presenters)""";
+            select appearance_id from briefing
+            where conference_id = :conference and presenter_id = any (:presenters)
+                and not exists (select from touch where touch.appearance_id = briefing.appearance_id)""";
 
     private final EntityManager entities;
     private final EvaluationQueue queue;
@@ -118,7 +125,7 @@ class BadAddresses {
                 .map(row -> row.get(0, UUID.class))
                 .collect(Collectors.toMap(appearance -> appearance, any -> conference, (one, again) -> one));
         if (!found.isEmpty()) {
-            queue.touch(found);
+            queue.touch(found, Set.of());
         }
     }
 

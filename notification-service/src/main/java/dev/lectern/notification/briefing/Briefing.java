@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -63,6 +64,12 @@ public class Briefing extends PanacheEntityBase {
 
     private String badAddress;
     private boolean baseline;
+    private Instant waitsUntil;
+    private boolean waitsHeld;
+
+    @SuppressWarnings("UnusedVariable") // read by queries
+    private Instant answerHeardAt;
+
     private UUID lastNotice;
     // Read by the resync, in SQL.
     @SuppressWarnings("UnusedVariable")
@@ -163,14 +170,20 @@ public class Briefing extends PanacheEntityBase {
     }
 
     static void lockThoseOf(Collection<Notice> notices) {
-        var ids = notices.stream().map(notice -> notice.about().briefingId()).toList();
+        var ids = notices.stream()
+                .filter(Notice::isBriefed)
+                .map(notice -> notice.about().briefingId())
+                .toList();
         find("id in ?1 order by seq", ids)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 
-    static Briefing lockOf(Notice notice) {
-        return findById(notice.about().briefingId(), LockModeType.PESSIMISTIC_WRITE);
+    /** Empty where the notice is about no appearance. */
+    static Optional<Briefing> lockOf(Notice notice) {
+        return notice.isBriefed()
+                ? Optional.of(findById(notice.about().briefingId(), LockModeType.PESSIMISTIC_WRITE))
+                : Optional.empty();
     }
 
     /** @param open its notice that may still be sent, null if there is none */
@@ -266,6 +279,26 @@ public class Briefing extends PanacheEntityBase {
         answer = new Answer(kind, words, now, sequence);
     }
 
+    /**
+     * Those of a conference whose answers organisers have not heard of, locked; one that is being answered or evaluated
+     * right now is left out.
+     */
+    @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
+    static List<Briefing> lockUnheard(UUID conference) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select * from briefing where conference_id = :conference and answered_at is not null
+                            and answer_heard_at is distinct from answered_at
+                        order by seq for update skip locked""", Briefing.class)
+                .setParameter("conference", conference)
+                .getResultList();
+    }
+
+    /** Organisers have heard of its answer. */
+    void answerHeard() {
+        answerHeardAt = answer.at();
+    }
+
     /** What its reader said of what they were told last; null while they have said nothing of it. */
     Answer answer() {
         return answer != null && Objects.equals(answer.sequence(), sequence) ? answer : null;
@@ -293,6 +326,25 @@ public class Briefing extends PanacheEntityBase {
         sequence = notice.content().sequence();
     }
 
+    /**
+     * Its reader is told no sooner, and then what is so by that time; null for no wait.
+     *
+     * @param held whether that is to be held
+     */
+    void waitUntil(Instant time, boolean held) {
+        waitsUntil = time;
+        waitsHeld = held;
+    }
+
+    boolean waitsHeld() {
+        return waitsHeld;
+    }
+
+    /** Null where it does not wait. */
+    Instant waitsUntil() {
+        return waitsUntil;
+    }
+
     /** What was looked at; whatever is newer than that needs another look. */
     void evaluated(BriefingFacts around) {
         evaluatedSlot = around.slot() == null ? null : around.slot().revision();
@@ -304,6 +356,11 @@ public class Briefing extends PanacheEntityBase {
 
     void lastNotice(UUID notice) {
         lastNotice = notice;
+    }
+
+    /** The address that proved bad; null while none did. */
+    String badAddress() {
+        return badAddress;
     }
 
     UUID id() {

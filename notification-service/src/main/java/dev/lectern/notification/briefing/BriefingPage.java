@@ -30,8 +30,7 @@ record BriefingPage(Replicas replicas, Map<UUID, Notice> open, Set<UUID> failed,
         var around = replicas.of(briefing);
         var appearance = around.appearance();
         var notice = open.get(briefing.id());
-        var state =
-                briefing.telling(around, notice).state(failed.contains(briefing.lastNotice()), briefing.isBaseline());
+        var state = state(briefing);
         return new BriefingItem(
                 Concerned.by(
                         appearance.kind(),
@@ -49,7 +48,15 @@ record BriefingPage(Replicas replicas, Map<UUID, Notice> open, Set<UUID> failed,
                 BriefingItem.Answered.of(briefing.answer()));
     }
 
+    BriefingState state(Briefing briefing) {
+        return briefing.telling(replicas.of(briefing), open.get(briefing.id()))
+                .state(failed.contains(briefing.lastNotice()), briefing.isBaseline());
+    }
+
     private Instant dueAt(Briefing briefing, Notice notice) {
-        return notice == null ? dueAt.get(briefing.appearanceId()) : notice.nextAttemptAt();
+        if (notice != null) {
+            return notice.nextAttemptAt();
+        }
+        return briefing.waitsUntil() == null ? dueAt.get(briefing.appearanceId()) : briefing.waitsUntil();
     }
 }

@@ -37,6 +37,10 @@ class Bundles {
                 .filter(notice -> mails.contains(notice.mail()) && !overtaken.contains(notice))
                 .filter(notice -> notice.state() != NoticeState.SENDING)
                 .toList();
+        var held = others.stream()
+                .filter(notice -> notice.state() == NoticeState.HELD)
+                .map(notice -> notice.about().appearanceId())
+                .collect(Collectors.toSet());
         overtaken.forEach(notice -> notice.supersede(reason));
         others.forEach(notice -> notice.supersede(MADE_ANEW));
         var superseded = new HashSet<>(overtaken);
@@ -45,10 +49,12 @@ class Bundles {
             Notice.flush();
         }
         if (!others.isEmpty()) {
-            queue.touch(others.stream()
-                    .map(Notice::about)
-                    .collect(Collectors.toMap(
-                            about -> about.appearanceId(), about -> about.conferenceId(), (one, again) -> one)));
+            queue.touch(
+                    others.stream()
+                            .map(Notice::about)
+                            .collect(Collectors.toMap(
+                                    about -> about.appearanceId(), about -> about.conferenceId(), (one, again) -> one)),
+                    held);
         }
         return superseded;
     }

@@ -17,6 +17,7 @@ class Erasure {
 
     private static final List<String> FORGET = List.of(
             "delete from briefing where conference_id = :conference",
+            "delete from answers_due where conference_id = :conference",
             "delete from organizer where conference_id = :conference",
             // One that is locked belongs to an evaluation that waits for this transaction, and then finds nothing to
             // evaluate.

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -36,12 +37,13 @@ class Evaluation {
 
     void evaluate(Collection<UUID> touched) {
         queue.holdConferences(touched);
+        var held = queue.held(touched);
         var appearances = transfer.follow(touched);
         var open = Notice.lockOpen(appearances).stream()
                 .collect(toMap(notice -> notice.about().briefingId(), Function.identity()));
         Briefing.lock(appearances).stream()
                 .collect(groupingBy(Briefing::conferenceId))
-                .forEach((conference, briefings) -> evaluate(conference, briefings, open));
+                .forEach((conference, briefings) -> evaluate(conference, briefings, open, held));
         var waiting = open.values().stream()
                 .filter(notice -> notice.state() == NoticeState.SENDING)
                 .map(notice -> notice.about().appearanceId())
@@ -51,7 +53,13 @@ class Evaluation {
                 .toList());
     }
 
-    private void evaluate(UUID conference, List<Briefing> briefings, Map<UUID, Notice> open) {
+    /** What follows from a change that is to be looked at first is held, and so is what takes the place of what is held. */
+    private void evaluate(UUID conference, List<Briefing> briefings, Map<UUID, Notice> open, Set<UUID> touchedToHold) {
+        var held = briefings.stream()
+                .filter(briefing -> touchedToHold.contains(briefing.appearanceId())
+                        || briefing.waitsHeld()
+                        || isHeld(open.get(briefing.id())))
+                .collect(toSet());
         var replicas = Replicas.about(conference, briefings);
         var first = briefings.stream()
                 .map(briefing -> Look.at(briefing, replicas.of(briefing), open.get(briefing.id())))
@@ -62,8 +70,12 @@ class Evaluation {
                 .map(look -> superseded.contains(look.open()) ? look.withoutNotice() : look)
                 .toList();
         looks.forEach(Look::take);
-        notices.make(conference, looks.stream().filter(Look::tells).toList());
+        notices.make(conference, looks.stream().filter(Look::tells).toList(), held);
         looks.forEach(Look::note);
+    }
+
+    private static boolean isHeld(Notice open) {
+        return open != null && open.state() == NoticeState.HELD;
     }
 
     /**
@@ -93,6 +105,9 @@ class Evaluation {
 
         /** What needs no notice. */
         private void take() {
+            if (verdict.step() != Verdict.Step.WAIT) {
+                briefing.waitUntil(null, false);
+            }
             switch (verdict.step()) {
                 case KEEP -> open.settlesToo(around.announced());
                 case SETTLE -> briefing.settle(around.announced());

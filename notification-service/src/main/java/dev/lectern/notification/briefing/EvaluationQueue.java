@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,6 +92,13 @@ class EvaluationQueue {
                 .isEmpty();
     }
 
+    /** Those of the appearances whose notices are to be held. */
+    Set<UUID> held(Collection<UUID> appearances) {
+        var sql = "select appearance_id, hold from touch where hold and appearance_id = any (:ids)";
+        List<Tuple> rows = rows(entities.createNativeQuery(sql, Tuple.class).setParameter("ids", array(appearances)));
+        return rows.stream().map(EvaluationQueue::appearance).collect(Collectors.toSet());
+    }
+
     /** Lets nobody delete the conferences before the notices that are made now are there to be deleted with them. */
     void holdConferences(Collection<UUID> appearances) {
         entities.createNativeQuery("""
@@ -125,13 +133,19 @@ class EvaluationQueue {
                 .executeUpdate();
     }
 
-    /** Has these evaluated at once. Those that were touched anyway are as they are. */
-    void touch(Map<UUID, UUID> conferenceByAppearance) {
+    /**
+     * Has these evaluated at once. Those that were touched anyway are due when they were.
+     *
+     * @param held those of them whose notices are to be held
+     */
+    void touch(Map<UUID, UUID> conferenceByAppearance, Set<UUID> held) {
         entities.createNativeQuery("""
-                        insert into touch (appearance_id, conference_id, first_at, last_at, due_at)
-                        select appearance, conference, now(), now(), now()
+                        insert into touch (appearance_id, conference_id, first_at, last_at, due_at, hold)
+                        select appearance, conference, now(), now(), now(), appearance = any (:held)
                         from unnest(:appearances, :conferences) as again (appearance, conference)
-                        order by appearance on conflict do nothing""")
+                        order by appearance on conflict (appearance_id) do update
+                        set hold = touch.hold or excluded.hold where excluded.hold and not touch.hold""")
+                .setParameter("held", array(held))
                 .setParameter("appearances", array(conferenceByAppearance.keySet()))
                 .setParameter(
                         "conferences",
@@ -155,6 +169,12 @@ class EvaluationQueue {
     /** A change of settings holds at once, for what waits too. */
     void reschedule(@Observes SettingsChanged changed) {
         rescheduleThoseOf(changed.conference().toString());
+        entities.createNativeQuery("""
+                        update briefing set waits_until = now() where id in (
+                            select id from briefing where conference_id = :conference and waits_until > now()
+                            order by seq for update skip locked)""")
+                .setParameter("conference", changed.conference())
+                .executeUpdate();
     }
 
     /** @param conference its id; null for all */
@@ -168,7 +188,8 @@ class EvaluationQueue {
     }
 
     /**
-     * Touches, a bounded number at a time, what has a newer state than the one that was evaluated last, and sets right
+     * Touches, a bounded number at a time, what has a newer state than the one that was evaluated last, or has waited long
+     * enough, and sets right
      * when touches are due that were made while settings changed.
      */
     int resync(int limit) {
@@ -184,7 +205,8 @@ class EvaluationQueue {
                         where (evaluated_appearance is distinct from appearance.revision
                             or evaluated_slot is distinct from slot.revision
                             or evaluated_presenter is distinct from presenter.revision
-                            or evaluated_address is distinct from address.revision)
+                            or evaluated_address is distinct from address.revision
+                            or waits_until <= now())
                             and not exists (select from touch where touch.appearance_id = briefing.appearance_id)
                         order by briefing.appearance_id limit :limit on conflict do nothing""").setParameter("limit", limit).executeUpdate();
     }

@@ -18,12 +18,12 @@ import dev.lectern.notification.notice.Kind;
 import dev.lectern.notification.notice.Message;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
+import dev.lectern.notification.notice.NoticeMetrics;
+import dev.lectern.notification.notice.Pace;
 import dev.lectern.notification.replica.Announced;
 import dev.lectern.notification.settings.ConferenceSettings;
 import dev.lectern.notification.settings.Settings;
 import dev.lectern.notification.template.ConferenceTemplates;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -54,7 +55,7 @@ class NoticeMaker {
     private final ConferenceTemplates templates;
     private final PresenterLinks links;
     private final Event<NoticeDue> due;
-    private final MeterRegistry metrics;
+    private final NoticeMetrics metrics;
 
     NoticeMaker(
             MailComposer composer,
@@ -62,7 +63,7 @@ class NoticeMaker {
             ConferenceTemplates templates,
             PresenterLinks links,
             Event<NoticeDue> due,
-            MeterRegistry metrics) {
+            NoticeMetrics metrics) {
         this.composer = composer;
         this.settings = settings;
         this.templates = templates;
@@ -73,17 +74,38 @@ class NoticeMaker {
 
     /**
      * All for readers of one conference. Whoever is to be told of many appearances gets one mail of all of them.
+     *
+     * @param held those whose notices are to be held, whatever the settings say
      */
-    void make(UUID conference, List<Look> looks) {
+    void make(UUID conference, List<Look> looks, Set<Briefing> held) {
         if (looks.isEmpty()) {
             return;
         }
         var desk = desk(conference, looks);
-        looks.stream()
-                .collect(groupingBy(look -> look.around().presenter().id(), LinkedHashMap::new, toList()))
-                .values()
-                .forEach(ofReader -> mails(ofReader, desk.rules().bundleFrom()).forEach(mail -> make(mail, desk)));
+        var byReader = looks.stream()
+                .collect(groupingBy(look -> look.around().presenter().id(), LinkedHashMap::new, toList()));
+        var pace = Pace.of(conference, byReader.keySet());
+        byReader.forEach((reader, theirs) -> make(reader, theirs, desk, pace, held));
         due.fire(new NoticeDue());
+    }
+
+    /** One mail, however many its reader has had. */
+    void makeAtOnce(UUID conference, List<Look> looks) {
+        make(looks, desk(conference, looks), Set.of());
+        due.fire(new NoticeDue());
+    }
+
+    /** Where there is room for fewer mails than there would be, one tells all; where there is none, all of it waits. */
+    private void make(UUID reader, List<Look> looks, Desk desk, Pace pace, Set<Briefing> held) {
+        var perHour = desk.rules().mailsPerHour();
+        var room = pace.room(reader, perHour);
+        if (room == 0) {
+            var later = pace.nextRoom(reader, perHour);
+            looks.forEach(look -> look.briefing().waitUntil(later, held.contains(look.briefing())));
+            return;
+        }
+        var mails = mails(looks, desk.rules().bundleFrom());
+        (mails.size() > room ? mails(looks, 2) : mails).forEach(mail -> make(mail, desk, held));
     }
 
     private static List<List<Look>> mails(List<Look> ofReader, int bundleFrom) {
@@ -101,7 +123,7 @@ class NoticeMaker {
         return (now == null ? look.briefing().told() : now).startsAt();
     }
 
-    private void make(List<Look> looks, Desk desk) {
+    private void make(List<Look> looks, Desk desk, Set<Briefing> held) {
         var requests = looks.stream()
                 .map(look -> desk.request(look, content(look, desk.language(look))))
                 .toList();
@@ -116,13 +138,13 @@ class NoticeMaker {
         if (notices.size() > 1) {
             notices.forEach(notice -> notice.bundle(notices.get(0)));
         }
-        if (desk.rules().hold()) {
+        if (desk.rules().hold() || looks.stream().map(Look::briefing).anyMatch(held::contains)) {
             notices.forEach(Notice::hold);
         }
         for (var notice : notices) {
             notice.persist();
             looks.get(notices.indexOf(notice)).briefing().noticeMade(notice);
-            count(notice.content().kind());
+            metrics.made(notice.content().kind());
         }
     }
 
@@ -137,14 +159,6 @@ class NoticeMaker {
             var message = new Message(notice.message().toAddress(), composed.subject(), composed.messageId());
             notice.rewrite(note, message, notice.mail().equals(notice.id()) ? composed.bytes() : ELSEWHERE);
         }
-    }
-
-    private void count(Kind kind) {
-        Counter.builder("lectern.notices.made")
-                .description("Notices that are to be sent, by what they say")
-                .tag("kind", kind.name())
-                .register(metrics)
-                .increment();
     }
 
     private Desk desk(UUID conference, List<Look> looks) {

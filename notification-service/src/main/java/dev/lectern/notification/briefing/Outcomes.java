@@ -32,14 +32,14 @@ public class Outcomes {
 
     public void accepted(Notice notice, Instant at) {
         notice.accepted(at);
-        Briefing.lockOf(notice).told(notice);
+        Briefing.lockOf(notice).ifPresent(briefing -> briefing.told(notice));
         touched.fire(new Touched());
     }
 
     /** It may have been accepted: it counts as told, and is repeated unless its facts change. */
     public void ambiguous(Notice notice, Instant next, String reason) {
         notice.ambiguous(next, reason);
-        Briefing.lockOf(notice).told(notice);
+        Briefing.lockOf(notice).ifPresent(briefing -> briefing.told(notice));
         touched.fire(new Touched());
     }
 
@@ -56,10 +56,14 @@ public class Outcomes {
         if (notice.state() == NoticeState.SENT || notice.state().isOpen()) {
             notice.addressRefused(words);
         }
-        Briefing.lockOf(notice).bounced(notice.message().toAddress());
-        addresses.mark(notice, words);
+        Briefing.lockOf(notice)
+                .ifPresent(briefing -> briefing.bounced(notice.message().toAddress()));
         var about = notice.about();
-        marked.fire(new AddressMarked(about.conferenceId(), about.presenterId(), notice.id(), words));
+        // What goes to organisers has no presenter.
+        if (about.presenterId() != null) {
+            addresses.mark(notice, words);
+            marked.fire(new AddressMarked(about.conferenceId(), about.presenterId(), notice.id(), words));
+        }
         touched.fire(new Touched());
     }
 
@@ -68,16 +72,18 @@ public class Outcomes {
         if (notice.state() == NoticeState.SENT || notice.state().isOpen()) {
             notice.failed(words);
         }
-        var briefing = Briefing.lockOf(notice);
-        briefing.lost(notice.message().toAddress());
-        briefing.settle(notice.content().settles());
+        Briefing.lockOf(notice).ifPresent(briefing -> {
+            briefing.lost(notice.message().toAddress());
+            briefing.settle(notice.content().settles());
+        });
         touched.fire(new Touched());
     }
 
     /** Given up: the announcement needs no more telling, but the next one tells the whole difference. */
     public void failed(Notice notice, String reason) {
         notice.failed(reason);
-        Briefing.lockOf(notice).settle(notice.content().settles());
+        Briefing.lockOf(notice)
+                .ifPresent(briefing -> briefing.settle(notice.content().settles()));
         touched.fire(new Touched());
     }
 }

@@ -37,6 +37,9 @@ record PreviewRequest(
         if (notice != null && (kind != null || session != null)) {
             throw Refused.invalid(Fault.at("/notice", "Either a notice, or the kind of an example"));
         }
+        if (kind != null && !kind.isOfAppearance()) {
+            throw Refused.invalid(Fault.at("/kind", "One of " + Kind.ofAppearances()));
+        }
         if (language != null && Language.tagged(language).isEmpty()) {
             throw Refused.invalid(Fault.at("/language", "One of " + String.join(", ", Language.tags())));
         }

@@ -1,6 +1,7 @@
 package dev.lectern.notification.briefing;
 
 import dev.lectern.chassis.idempotency.Idempotent;
+import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.notification.NotificationRefusal;
 import dev.lectern.notification.mail.Examples;
@@ -71,6 +72,9 @@ class PreviewResource {
     private MailRequest ofNotice(UUID id, String language) {
         var notice = Notice.of(conference.id(), id)
                 .orElseThrow(() -> Refused.notFound("This conference has no notice with the id " + id));
+        if (!notice.isBriefed()) {
+            throw Refused.invalid(Fault.at("/notice", "It is about no talk and no session"));
+        }
         Briefing briefing = Briefing.findById(notice.about().briefingId());
         var around = Replicas.about(conference.id(), List.of(briefing)).of(briefing);
         var locale = around.presenter() == null ? null : around.presenter().locale();

@@ -4,6 +4,7 @@ import dev.lectern.chassis.problem.Refused;
 import dev.lectern.notification.NotificationRefusal;
 import dev.lectern.notification.briefing.Evaluation.Look;
 import dev.lectern.notification.notice.Kind;
+import dev.lectern.notification.notice.NoteAdded;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
 import dev.lectern.notification.notice.NoticeState;
@@ -32,12 +33,19 @@ class Review {
     private final NoticeMaker maker;
     private final Event<NoticeDue> due;
     private final Event<Touched> touched;
+    private final Event<NoteAdded> noted;
     private final BadAddresses addresses;
 
-    Review(NoticeMaker maker, Event<NoticeDue> due, Event<Touched> touched, BadAddresses addresses) {
+    Review(
+            NoticeMaker maker,
+            Event<NoticeDue> due,
+            Event<Touched> touched,
+            Event<NoteAdded> noted,
+            BadAddresses addresses) {
         this.maker = maker;
         this.due = due;
         this.touched = touched;
+        this.noted = noted;
         this.addresses = addresses;
     }
 
@@ -48,7 +56,11 @@ class Review {
     int release(UUID conference, List<UUID> ids, String note) {
         var notices = held(conference, ids);
         if (note != null) {
-            rewrite(conference, notices, note);
+            rewrite(conference, notices.stream().filter(Notice::isBriefed).toList(), note);
+            noted.fire(new NoteAdded(
+                    conference,
+                    notices.stream().filter(notice -> !notice.isBriefed()).toList(),
+                    note));
         }
         var now = Notice.now();
         notices.forEach(notice -> notice.release(now));
@@ -57,6 +69,9 @@ class Review {
     }
 
     private void rewrite(UUID conference, List<Notice> notices, String note) {
+        if (notices.isEmpty()) {
+            return;
+        }
         var looks = looks(conference, notices);
         notices.stream()
                 .collect(Collectors.groupingBy(Notice::mail, LinkedHashMap::new, Collectors.toList()))
@@ -71,8 +86,9 @@ class Review {
     /** What is no longer true is about to be superseded, and is not written again. */
     private static Map<Notice, Look> looks(UUID conference, List<Notice> notices) {
         Briefing.lockThoseOf(notices);
-        var briefings =
-                notices.stream().map(Briefing::lockOf).collect(Collectors.toMap(Briefing::id, Function.identity()));
+        var briefings = notices.stream()
+                .flatMap(notice -> Briefing.lockOf(notice).stream())
+                .collect(Collectors.toMap(Briefing::id, Function.identity()));
         var replicas = Replicas.about(conference, List.copyOf(briefings.values()));
         var looks = new LinkedHashMap<Notice, Look>();
         for (var notice : notices) {
@@ -97,7 +113,8 @@ class Review {
         Briefing.lockThoseOf(notices);
         for (var notice : notices) {
             notice.discard(reason);
-            Briefing.lockOf(notice).settle(notice.content().settles());
+            Briefing.lockOf(notice)
+                    .ifPresent(briefing -> briefing.settle(notice.content().settles()));
         }
         touched.fire(new Touched());
         return notices.size();
@@ -124,7 +141,7 @@ class Review {
         var looks = new LinkedHashMap<Notice, Look>();
         sentLast(conference, id).forEach(notice -> looks.put(notice, anew(conference, notice)));
         looks.forEach((notice, look) -> trustAddress(notice, look.around().email()));
-        maker.make(conference, List.copyOf(looks.values()));
+        maker.makeAtOnce(conference, List.copyOf(looks.values()));
         looks.forEach((notice, look) ->
                 Notice.<Notice>findById(look.briefing().lastNotice()).renews(notice));
         return looks.entrySet().stream()
@@ -135,7 +152,8 @@ class Review {
     }
 
     private static Look anew(UUID conference, Notice notice) {
-        var briefing = Briefing.lockOf(notice);
+        var briefing = Briefing.lockOf(notice)
+                .orElseThrow(() -> NotificationRefusal.NOT_POSSIBLE_NOW.because("It is about no talk and no session"));
         var around = Replicas.about(conference, List.of(briefing)).of(briefing);
         if (!around.canBeTold() || around.current() == null || around.email() == null) {
             throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
@@ -156,7 +174,9 @@ class Review {
                 throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
                         "It is " + notice.state() + ", none of SENT, FAILED and BAD_ADDRESS");
             }
-            if (!notice.id().equals(Briefing.lockOf(notice).lastNotice())) {
+            if (Briefing.lockOf(notice)
+                    .filter(briefing -> !notice.id().equals(briefing.lastNotice()))
+                    .isPresent()) {
                 throw NotificationRefusal.NOT_POSSIBLE_NOW.because("The presenter was told something newer");
             }
         }
@@ -167,8 +187,8 @@ class Review {
     private void trustAddress(Notice notice, String address) {
         var conference = notice.about().conferenceId();
         if (!BadAddresses.among(conference, List.of(address)).isEmpty()) {
-            addresses.trust(
-                    conference, address, FormerPresenter.idsOf(notice.about().presenterId()));
+            var presenter = notice.about().presenterId();
+            addresses.trust(conference, address, presenter == null ? Set.of() : FormerPresenter.idsOf(presenter));
             touched.fire(new Touched());
         }
     }

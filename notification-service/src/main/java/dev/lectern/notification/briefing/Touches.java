@@ -10,7 +10,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -21,13 +20,14 @@ import java.util.UUID;
 class Touches {
 
     private static final String INSERT =
-            "insert into touch (appearance_id, conference_id, first_at, last_at, due_at, in_company) ";
+            "insert into touch (appearance_id, conference_id, first_at, last_at, due_at, in_company, hold) ";
 
     /** Once nothing has happened for the quiet period, or at last when the longest delay has passed. */
     private static final String OR_AGAIN = """
              on conflict (appearance_id) do update
             set last_at = greatest(touch.last_at, excluded.last_at),
                 in_company = touch.in_company or excluded.in_company,
+                hold = touch.hold or excluded.hold,
                 due_at = (select least(
                         greatest(touch.due_at, excluded.due_at),
                         touch.first_at + (coalesce(max(max_millis), :max) + :gathering) * interval '1 millisecond')
@@ -46,7 +46,7 @@ class Touches {
 
     void touch(@Observes StatesArriving arriving) {
         if (!arriving.appearances().isEmpty()) {
-            touch(arriving.appearances(), arriving.withCompany());
+            touchAppearances(arriving);
         }
         if (!arriving.presenters().isEmpty() || !arriving.conferences().isEmpty()) {
             touchBriefed(arriving.presenters(), arriving.conferences());
@@ -55,16 +55,18 @@ class Touches {
     }
 
     /** Who is told of one of those with company may be told of the others with it: so it waits for them. */
-    private void touch(Map<UUID, UUID> appearances, Collection<UUID> withCompany) {
+    private void touchAppearances(StatesArriving arriving) {
+        var appearances = arriving.appearances();
         var sql = """
                 select appearance, conference, now(), now(), now() + interval '1 millisecond' * (
                     coalesce(quiet_millis, :quiet) + case when appearance = any (:with_company) then :gathering else 0 end),
-                    appearance = any (:with_company)
+                    appearance = any (:with_company), appearance = any (:held)
                 from unnest(:appearances, :conferences) as arriving (appearance, conference)
                     left join settings on settings.conference_id = conference
                 order by appearance""";
         withDefaults(entities.createNativeQuery(INSERT + sql + OR_AGAIN))
-                .setParameter("with_company", array(withCompany))
+                .setParameter("with_company", array(arriving.withCompany()))
+                .setParameter("held", array(arriving.held()))
                 .setParameter("appearances", array(appearances.keySet()))
                 .setParameter(
                         "conferences",
@@ -76,7 +78,7 @@ class Touches {
     private void touchBriefed(Collection<UUID> presenters, Collection<UUID> conferences) {
         var sql = """
                 select distinct appearance_id, conference_id, now(), now(),
-                    now() + coalesce(quiet_millis, :quiet) * interval '1 millisecond', false
+                    now() + coalesce(quiet_millis, :quiet) * interval '1 millisecond', false, false
                 from briefing left join settings using (conference_id)
                 where presenter_id = any (:presenters) or conference_id = any (:conferences) order by appearance_id""";
         withDefaults(entities.createNativeQuery(INSERT + sql + OR_AGAIN))

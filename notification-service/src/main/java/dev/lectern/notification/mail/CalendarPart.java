@@ -23,7 +23,11 @@ final class CalendarPart {
 
     /** {@code REQUEST} or {@code CANCEL}. */
     static String method(Kind kind) {
-        return kind == Kind.SCHEDULED || kind == Kind.CHANGED ? "REQUEST" : "CANCEL";
+        return switch (kind) {
+            case SCHEDULED, CHANGED -> "REQUEST";
+            case CANCELLED, REMOVED -> "CANCEL";
+            case MESSAGE, ANSWERS, ADDRESS_CHANGE -> throw kind.isOfNone();
+        };
     }
 
     /** The calendar's text, folded, lines ended by CR LF. */

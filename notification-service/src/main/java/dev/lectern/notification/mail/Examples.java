@@ -35,7 +35,7 @@ public final class Examples {
         var all = new ArrayList<MailRequest>();
         for (var conference : List.of(CONFERENCE, new Conference(HOSTILE, "clocks", null))) {
             for (var isSession : List.of(false, true)) {
-                for (var kind : Kind.values()) {
+                for (var kind : Kind.ofAppearances()) {
                     all.add(of(kind, isSession, conference, language));
                 }
             }
@@ -57,6 +57,7 @@ public final class Examples {
             case SCHEDULED -> request(kind, isSession, conference, language, null, old);
             case CHANGED -> request(kind, isSession, conference, language, old, moved);
             case CANCELLED, REMOVED -> request(kind, isSession, conference, language, old, null);
+            case MESSAGE, ANSWERS, ADDRESS_CHANGE -> throw kind.isOfNone();
         };
     }
 

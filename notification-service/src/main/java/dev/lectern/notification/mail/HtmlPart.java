@@ -31,6 +31,7 @@ final class HtmlPart {
             .build();
     private final Template notice = template("notice.html");
     private final Template bundle = template("bundle.html");
+    private final Template plain = template("plain.html");
 
     String of(Letter letter) {
         return shortest(notice, "letter", letter);
@@ -39,6 +40,10 @@ final class HtmlPart {
     /** One about so many talks that it would still be too long shows of each only what is true now. */
     String of(Bundle letters) {
         return shortest(bundle, "bundle", letters);
+    }
+
+    String of(PlainLetter letter) {
+        return plain.data("letter", letter, "most", MOST).render();
     }
 
     private static String shortest(Template template, String name, Object facts) {

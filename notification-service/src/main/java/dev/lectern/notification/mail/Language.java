@@ -87,6 +87,12 @@ public final class Language {
         return tag;
     }
 
+    /** What it is called by those who speak it. */
+    public String name() {
+        var name = locale.getDisplayLanguage(locale);
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
     /** {@code ltr} or {@code rtl}, as HTML has it. */
     String direction() {
         return rules.isRightToLeft() ? "rtl" : "ltr";

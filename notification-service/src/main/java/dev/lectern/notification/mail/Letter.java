@@ -148,6 +148,7 @@ final class Letter {
             case SCHEDULED -> "#12633a";
             case CHANGED -> "#1f4f8f";
             case CANCELLED, REMOVED -> "#9b1c1c";
+            case MESSAGE, ANSWERS, ADDRESS_CHANGE -> throw request.kind().isOfNone();
         };
     }
 
@@ -157,6 +158,7 @@ final class Letter {
             case SCHEDULED -> "good";
             case CHANGED -> "news";
             case CANCELLED, REMOVED -> "bad";
+            case MESSAGE, ANSWERS, ADDRESS_CHANGE -> throw request.kind().isOfNone();
         };
     }
 
@@ -182,6 +184,7 @@ final class Letter {
                 request.content().differences().stream().map(this::row).toList();
             case SCHEDULED -> everything();
             case CANCELLED, REMOVED -> place(request.old());
+            case MESSAGE, ANSWERS, ADDRESS_CHANGE -> throw request.kind().isOfNone();
         };
     }
 
@@ -283,6 +286,7 @@ final class Letter {
             case SCHEDULED -> Phrase.EMPTY;
             case CHANGED -> sayings.say("calendar.changed");
             case CANCELLED, REMOVED -> sayings.say("calendar.gone");
+            case MESSAGE, ANSWERS, ADDRESS_CHANGE -> throw request.kind().isOfNone();
         };
     }
 

@@ -69,6 +69,20 @@ public class MailComposer {
         }
     }
 
+    /** A mail about no single talk or session. */
+    public ComposedMail compose(PlainLetter letter) {
+        try {
+            return write(letter);
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException("a mail cannot be written", e);
+        }
+    }
+
+    /** What people would read of it. */
+    public MailTexts preview(PlainLetter letter) {
+        return new MailTexts(letter.subject(), TextPart.of(letter), html.of(letter));
+    }
+
     /**
      * What people would read of a mail.
      *
@@ -108,23 +122,48 @@ public class MailComposer {
         var subject = texts.subject();
         var message = new IdentifiedMessage(messageId);
         setHeaders(new MailHeaders(message), requests, subject);
-        message.setSentDate(Date.from(Instant.now()));
         message.setContent(letters.size() == 1 ? parts(first, texts, letters.get(0)) : parts(requests, texts, letters));
+        return finished(message, subject);
+    }
+
+    private ComposedMail finished(IdentifiedMessage message, String subject) throws MessagingException, IOException {
+        message.setSentDate(Date.from(Instant.now()));
         message.saveChanges();
         var bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
-        return new ComposedMail(dkim.sign(bytes.toByteArray()), messageId, subject);
+        return new ComposedMail(dkim.sign(bytes.toByteArray()), message.messageId, subject);
+    }
+
+    private ComposedMail write(PlainLetter letter) throws MessagingException, IOException {
+        var message = new IdentifiedMessage(newMessageId(letter.sender().from()));
+        var headers = new MailHeaders(message);
+        setHeaders(headers, letter.sender(), letter.reader(), letter.subject());
+        if (!letter.isPersonal()) {
+            noReplies(headers);
+            headers.text("Content-Language", letter.language());
+        }
+        message.setContent(new MimeMultipart(
+                "alternative",
+                part(TextPart.of(letter), TEXT, "quoted-printable"),
+                html(letter.conferenceLogo(), html.of(letter))));
+        return finished(message, letter.subject());
+    }
+
+    private static void setHeaders(
+            MailHeaders headers, MailRequest.Sender sender, MailRequest.Reader reader, String subject)
+            throws MessagingException, IOException {
+        headers.mailbox("From", sender.from());
+        if (sender.replyTo() != null) {
+            headers.mailbox("Reply-To", sender.replyTo());
+        }
+        headers.mailbox("To", reader.name(), reader.address());
+        headers.text("Subject", subject);
     }
 
     private static void setHeaders(MailHeaders headers, List<MailRequest> requests, String subject)
             throws MessagingException, IOException {
         var request = requests.get(0);
-        headers.mailbox("From", request.sender().from());
-        if (request.sender().replyTo() != null) {
-            headers.mailbox("Reply-To", request.sender().replyTo());
-        }
-        headers.mailbox("To", request.reader().name(), request.reader().address());
-        headers.text("Subject", subject);
+        setHeaders(headers, request.sender(), request.reader(), subject);
         // RFC 5322, section 3.6.4: mail programs show as one conversation what refers to the same mails.
         var earlier = requests.stream()
                 .flatMap(each -> each.earlier().stream())
@@ -135,19 +174,22 @@ public class MailComposer {
             headers.ids("In-Reply-To", latest.subList(latest.size() - 1, latest.size()));
             headers.ids("References", latest);
         }
-        // RFC 3834: no holiday reply is wanted.
-        headers.text("Auto-Submitted", "auto-generated");
-        // The same for Exchange ([MS-OXCMAIL], section 2.1.3.2.4); reports of delivery are wanted.
-        headers.text("X-Auto-Response-Suppress", "OOF, AutoReply");
+        noReplies(headers);
         // RFC 3282: what our words are in, not what people wrote.
         headers.text("Content-Language", request.language().tag());
+    }
+
+    /** RFC 3834, and for Exchange [MS-OXCMAIL], section 2.1.3.2.4: no holiday reply is wanted; reports of delivery are. */
+    private static void noReplies(MailHeaders headers) throws MessagingException, IOException {
+        headers.text("Auto-Submitted", "auto-generated");
+        headers.text("X-Auto-Response-Suppress", "OOF, AutoReply");
     }
 
     private static MimeMultipart parts(MailRequest request, MailTexts texts, Letter letter) throws MessagingException {
         return new MimeMultipart(
                 "alternative",
                 part(texts.text(), TEXT, "quoted-printable"),
-                html(request, texts.html()),
+                html(request.conference().logo(), texts.html()),
                 calendar(request, letter));
     }
 
@@ -156,7 +198,9 @@ public class MailComposer {
             throws MessagingException {
         var words = new MimeBodyPart();
         words.setContent(new MimeMultipart(
-                "alternative", part(texts.text(), TEXT, "quoted-printable"), html(requests.get(0), texts.html())));
+                "alternative",
+                part(texts.text(), TEXT, "quoted-printable"),
+                html(requests.get(0).conference().logo(), texts.html())));
         var all = new MimeMultipart("mixed", words);
         for (var letter : letters) {
             var request = requests.get(letters.indexOf(letter));
@@ -176,9 +220,8 @@ public class MailComposer {
     }
 
     /** With the logo beside it, if there is one: programs show that without asking the network. */
-    private static MimeBodyPart html(MailRequest request, String page) throws MessagingException {
+    private static MimeBodyPart html(String logo, String page) throws MessagingException {
         var text = part(page, "text/html; charset=UTF-8", "quoted-printable");
-        var logo = request.conference().logo();
         if (logo == null) {
             return text;
         }

@@ -39,7 +39,14 @@ public record MailRequest(
     public record Reader(String name, String address, String page) {}
 
     /** @param logo a PNG in Base64; null for none */
-    public record Conference(String title, String slug, String logo) {}
+    public record Conference(String title, String slug, String logo) {
+
+        /** The slug where it has no title. */
+        public String shownTitle() {
+            var line = PlainText.line(title);
+            return line.isEmpty() ? slug : line;
+        }
+    }
 
     /** A talk with its number, or a session, which the reader chairs. */
     public record Appearance(UUID id, boolean session, Integer number) {}
@@ -68,10 +75,8 @@ public record MailRequest(
         return content.told();
     }
 
-    /** The slug where it has no title. */
     String conferenceTitle() {
-        var title = PlainText.line(conference.title());
-        return title.isEmpty() ? conference.slug() : title;
+        return conference.shownTitle();
     }
 
     boolean isAboutSession() {

@@ -107,7 +107,7 @@ public final class MailTemplate {
         }
     }
 
-    private static Fault fault(TemplateException e) {
+    static Fault fault(TemplateException e) {
         var origin = e.getOrigin();
         var line = origin == null ? 1 : Math.max(1, origin.getLine());
         return Fault.inLine(line, e.getMessage().lines().findFirst().orElse("It cannot be read"));

@@ -29,14 +29,21 @@ final class NameCheck {
 
     private final Set<String> names;
     private final Set<String> lists;
+    private final Map<String, Set<String>> members;
 
-    private NameCheck(Part part) {
-        names = Vocabulary.names(part);
-        lists = Vocabulary.LISTS.keySet().stream().filter(names::contains).collect(Collectors.toSet());
+    private NameCheck(Set<String> names, Map<String, Set<String>> lists) {
+        this.names = names;
+        this.members = lists;
+        this.lists = lists.keySet().stream().filter(names::contains).collect(Collectors.toSet());
     }
 
     static List<Fault> faults(Template template, Part part) {
-        var check = new NameCheck(part);
+        return faults(template, Vocabulary.names(part), Vocabulary.LISTS);
+    }
+
+    /** @param lists of each name that is a list, the names that one of its elements knows */
+    static List<Fault> faults(Template template, Set<String> names, Map<String, Set<String>> lists) {
+        var check = new NameCheck(names, lists);
         template.getParameterDeclarations()
                 .forEach(declaration -> check.refuse(declaration.getOrigin(), "Types are not declared here"));
         check.nodes(template.getNodes(), Map.of(), 0);
@@ -79,7 +86,7 @@ final class NameCheck {
             refuse(loop.getOrigin(), Suggestion.instead("list", list, lists));
         } else {
             var alias = main.parameters.getOrDefault("alias", "it");
-            nodes(main.nodes, element(alias, Vocabulary.LISTS.get(list)), depth);
+            nodes(main.nodes, element(alias, members.get(list)), depth);
             loop.getBlocks().stream().skip(1).forEach(block -> nodes(block.nodes, elements, depth));
         }
     }
@@ -114,20 +121,20 @@ final class NameCheck {
             return;
         }
         var first = parts.get(0).getName();
-        var members = elements.get(first);
-        if (members == null) {
-            exists("name", first, known(elements), expression);
+        var known = elements.get(first);
+        if (known == null) {
+            exists("name", first, all(elements), expression);
         }
-        if (parts.size() == 2 && members != null && !members.isEmpty()) {
-            exists("member", parts.get(1).getName(), members, expression);
-        } else if (parts.size() > 1 && (members != null || names.contains(first))) {
+        if (parts.size() == 2 && known != null && !known.isEmpty()) {
+            exists("member", parts.get(1).getName(), known, expression);
+        } else if (parts.size() > 1 && (known != null || names.contains(first))) {
             refuse(expression.getOrigin(), "\"" + first + "\" has no members");
-        } else if (members != null && !members.isEmpty()) {
-            refuse(expression.getOrigin(), "\"" + first + "\" has members: " + Suggestion.listed(members));
+        } else if (known != null && !known.isEmpty()) {
+            refuse(expression.getOrigin(), "\"" + first + "\" has members: " + Suggestion.listed(known));
         }
     }
 
-    private Set<String> known(Map<String, Set<String>> elements) {
+    private Set<String> all(Map<String, Set<String>> elements) {
         var known = new HashSet<>(names);
         known.addAll(elements.keySet());
         return known;

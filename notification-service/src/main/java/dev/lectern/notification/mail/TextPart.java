@@ -53,6 +53,28 @@ final class TextPart {
                 .toString();
     }
 
+    static String of(PlainLetter letter) {
+        var text = new StringBuilder();
+        addNote(letter.note(), text);
+        text.append(String.join("\n", letter.lines())).append('\n');
+        for (var entry : letter.entries()) {
+            text.append("\n* ").append(entry.title()).append('\n');
+            entry.lines().forEach(line -> text.append("  ").append(line).append('\n'));
+            if (!entry.words().isEmpty()) {
+                text.append(quoted(entry.words())).append('\n');
+            }
+        }
+        if (letter.button() != null) {
+            text.append('\n')
+                    .append(letter.button().words())
+                    .append(":\n")
+                    .append(letter.button().link())
+                    .append('\n');
+        }
+        addClosing(letter.closing(), text);
+        return text.append("\n-- \n").append(letter.footer()).append('\n').toString();
+    }
+
     private static void addNote(List<String> note, StringBuilder text) {
         if (!note.isEmpty()) {
             text.append(quoted(note)).append("\n\n");

@@ -25,9 +25,8 @@ final class When {
         return new When(language).range(facts);
     }
 
-    /** The day of a moment on the clocks of its zone. */
-    static String day(ZonedDateTime moment, Language language) {
-        return new When(language).day(moment.toLocalDate());
+    static String day(LocalDate date, Language language) {
+        return new When(language).day(date);
     }
 
     private String range(Facts facts) {

@@ -2,6 +2,7 @@ package dev.lectern.notification.mail;
 
 import dev.lectern.notification.notice.Facts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,19 @@ public record Wording(Language language, ZoneId zone) {
         return language.say(key, marked).plain();
     }
 
+    /** A message that depends on how many it is about. */
+    public String count(String key, int count, Map<String, String> values) {
+        var arguments = new HashMap<String, Object>();
+        values.forEach((name, value) -> arguments.put(name, Phrase.marked(value)));
+        arguments.put("count", count);
+        return language.say(key, arguments).plain();
+    }
+
+    /** What comes from outside, on one line of its own. */
+    public String value(String text) {
+        return Phrase.value(text).plain();
+    }
+
     public String words(String key) {
         return say(key, Map.of());
     }
@@ -33,6 +47,10 @@ public record Wording(Language language, ZoneId zone) {
     }
 
     public String day(Instant moment) {
-        return When.day(moment.atZone(zone), language);
+        return day(moment.atZone(zone).toLocalDate());
+    }
+
+    public String day(LocalDate date) {
+        return When.day(date, language);
     }
 }

@@ -8,7 +8,8 @@ import jakarta.persistence.Enumerated;
 import java.util.UUID;
 
 /**
- * Whom and what a notice is about, as it was when the notice was made. Only a talk has a number.
+ * Whom and what a notice is about, as it was when the notice was made. Only a talk has a number; what is about no talk
+ * and no session has no briefing and no appearance, and what goes to the organisers no presenter.
  */
 @Embeddable
 public record About(
@@ -21,12 +22,20 @@ public record About(
         UUID presenterId,
         String presenterName) {
 
+    /** About no talk and no session, to a presenter. */
+    public static About presenter(UUID conference, UUID presenter, String name) {
+        return new About(conference, null, null, null, null, null, presenter, name);
+    }
+
+    /** About no single talk and no presenter. */
+    public static About conference(UUID conference) {
+        return presenter(conference, null, "");
+    }
+
     Concerned concerned() {
-        return Concerned.by(
-                appearanceKind,
-                appearanceId,
-                appearanceNumber,
-                appearanceTitle,
-                new PresenterName(presenterId, presenterName));
+        var presenter = presenterId == null ? null : new PresenterName(presenterId, presenterName);
+        return appearanceId == null
+                ? new Concerned(null, null, presenter)
+                : Concerned.by(appearanceKind, appearanceId, appearanceNumber, appearanceTitle, presenter);
     }
 }

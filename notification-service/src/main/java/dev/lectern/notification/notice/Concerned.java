@@ -3,7 +3,10 @@ package dev.lectern.notification.notice;
 import dev.lectern.notification.replica.Appearance.Kind;
 import java.util.UUID;
 
-/** Whom something concerns, and a contribution or a session as what: the other one is null. */
+/**
+ * Whom something concerns, null for no presenter, and a contribution or a session as what: the other one is null, and
+ * both where it is neither.
+ */
 public record Concerned(ContributionName contribution, SessionName session, PresenterName presenter) {
 
     public record ContributionName(int number, String title) {}

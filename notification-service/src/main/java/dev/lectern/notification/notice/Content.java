@@ -37,6 +37,11 @@ public record Content(
         int sequence,
         String note) {
 
+    /** About no talk and no session. */
+    public static Content of(Kind kind, String author) {
+        return new Content(kind, null, List.of(), author, null, 0, AnnouncedRevisions.NONE, 0, null);
+    }
+
     Content withoutNames(Predicate<UUID> erased, Collection<String> names) {
         return new Content(
                 kind,

@@ -24,7 +24,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** One mail to one presenter about one appearance. What it says is fixed; only its state moves. */
+/**
+ * One mail to one presenter about one appearance, or a mail about none. What it says is fixed; only its state moves.
+ */
 @Entity
 @DynamicUpdate
 public class Notice extends PanacheEntityBase {
@@ -58,6 +60,9 @@ public class Notice extends PanacheEntityBase {
 
     /** Under which the mail is kept that it is told in with others; null for a mail of its own. */
     private UUID bundle;
+
+    /** Which message of the organisers it carries; null for none. */
+    private UUID organiserMessage;
 
     @Enumerated(EnumType.STRING)
     private NoticeState state;
@@ -169,6 +174,16 @@ public class Notice extends PanacheEntityBase {
                 .executeUpdate();
     }
 
+    /** How many of a kind were made for a presenter since then, whatever became of them. */
+    public static long countSince(Instant since, Kind kind, Collection<UUID> presenters) {
+        return count("about.presenterId in ?1 and content.kind = ?2 and createdAt > ?3", presenters, kind, since);
+    }
+
+    /** Those that carry a message of the organisers, in the order in which they were made. */
+    public static List<Notice> carrying(UUID message) {
+        return list("organiserMessage = ?1 order by seq", message);
+    }
+
     /** Forgets those of one briefing, and how they were delivered. The caller holds them. */
     public static void forgetAllOf(UUID briefing) {
         for (var statement : List.of(
@@ -246,6 +261,15 @@ public class Notice extends PanacheEntityBase {
         nextAttemptAt = null;
         leaseHolder = holder;
         leaseUntil = until;
+    }
+
+    /** Nobody sends it before that time. */
+    public void waitUntil(Instant time) {
+        nextAttemptAt = time;
+    }
+
+    public void carries(UUID message) {
+        organiserMessage = message;
     }
 
     /** It is told in one mail with others, whose bytes are kept with the first of them. */
@@ -367,6 +391,16 @@ public class Notice extends PanacheEntityBase {
 
     public UUID id() {
         return id;
+    }
+
+    /** Which message of the organisers it carries; null for none. */
+    public UUID organiserMessage() {
+        return organiserMessage;
+    }
+
+    /** Whether a briefing knows of it. */
+    public boolean isBriefed() {
+        return about.briefingId() != null;
     }
 
     /** Rises with every notice made. */

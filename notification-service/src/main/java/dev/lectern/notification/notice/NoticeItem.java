@@ -16,7 +16,8 @@ public record NoticeItem(
         Instant sentAt,
         int attempts,
         String messageId,
-        int sequence) {
+        int sequence,
+        UUID message) {
 
     static NoticeItem of(Notice notice) {
         return new NoticeItem(
@@ -30,6 +31,7 @@ public record NoticeItem(
                 notice.sentAt(),
                 notice.attempts(),
                 notice.message().messageId(),
-                notice.content().sequence());
+                notice.content().sequence(),
+                notice.organiserMessage());
     }
 }

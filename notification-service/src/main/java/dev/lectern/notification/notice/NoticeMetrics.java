@@ -1,6 +1,7 @@
 package dev.lectern.notification.notice;
 
 import dev.lectern.chassis.database.Sample;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -14,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The mails that are owed, for the service's metrics. */
+/** The mails that are made and owed, for the service's metrics. */
 @ApplicationScoped
-class NoticeMetrics {
+public class NoticeMetrics {
 
     private static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -49,6 +50,14 @@ class NoticeMetrics {
     NoticeMetrics(EntityManager entities, MeterRegistry metrics) {
         this.entities = entities;
         this.metrics = metrics;
+    }
+
+    public void made(Kind kind) {
+        Counter.builder("lectern.notices.made")
+                .description("Notices that are to be sent, by what they say")
+                .tag("kind", kind.name())
+                .register(metrics)
+                .increment();
     }
 
     void register(@Observes StartupEvent started) {

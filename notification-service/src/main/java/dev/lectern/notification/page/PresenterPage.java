@@ -2,12 +2,16 @@ package dev.lectern.notification.page;
 
 import dev.lectern.notification.briefing.Answer;
 import dev.lectern.notification.briefing.Appearances.Mine;
+import dev.lectern.notification.mail.Language;
 import dev.lectern.notification.mail.Wording;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Sent;
+import dev.lectern.notification.page.PresenterResource.Said;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,7 +21,12 @@ import java.util.stream.Collectors;
  *
  * @param link its own address
  * @param agenda the address of the conference's agenda
+ * @param days of the conference, and whether its reader can come then
  * @param thanks whether an answer was just given
+ * @param outcome what came of another form; null for nothing
+ * @param address where its reader is written to; null for nowhere
+ * @param pending which address is to be confirmed; null for none
+ * @param misunderstood whether what was just said of these days makes no sense
  */
 record PresenterPage(
         Wording wording,
@@ -27,8 +36,13 @@ record PresenterPage(
         String link,
         String agenda,
         List<Mine> appearances,
+        List<AvailabilityForm.Day> days,
         List<Sent> mails,
-        boolean thanks) {
+        boolean thanks,
+        Said outcome,
+        String address,
+        String pending,
+        boolean misunderstood) {
 
     public String language() {
         return wording.tag();
@@ -45,6 +59,24 @@ record PresenterPage(
     /** A message of the page, as plain text. */
     public String say(String key) {
         return wording.say(key, Map.of("conference", conference, "name", name));
+    }
+
+    /** A message of the page about an address. */
+    public String say(String key, String of) {
+        return wording.say(key, Map.of("address", of));
+    }
+
+    /** What came of a form. */
+    public String outcomeInWords() {
+        return wording.words("page.said." + outcome.name().toLowerCase(Locale.ROOT));
+    }
+
+    public boolean isRefused() {
+        return outcome == Said.WRONG || outcome == Said.WAIT;
+    }
+
+    public List<Language> languages() {
+        return Language.all();
     }
 
     public String when(Facts facts) {
@@ -72,6 +104,10 @@ record PresenterPage(
 
     public String day(Instant moment) {
         return wording.day(moment);
+    }
+
+    public String day(LocalDate date) {
+        return wording.day(date);
     }
 
     /** Where its forms go. */

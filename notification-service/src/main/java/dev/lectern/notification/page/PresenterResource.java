@@ -7,24 +7,28 @@ import dev.lectern.chassis.calendar.CalendarEntry.Status;
 import dev.lectern.chassis.calendar.CalendarEntry.Words;
 import dev.lectern.chassis.calendar.CalendarFeed;
 import dev.lectern.chassis.calendar.CalendarText;
-import dev.lectern.chassis.http.PageStyle;
 import dev.lectern.chassis.idempotency.Idempotent;
 import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.chassis.text.Controls;
 import dev.lectern.chassis.text.RichText;
+import dev.lectern.notification.availability.Availabilities;
 import dev.lectern.notification.briefing.Answer;
 import dev.lectern.notification.briefing.Appearances;
 import dev.lectern.notification.briefing.Appearances.Mine;
 import dev.lectern.notification.link.PresenterLinks;
 import dev.lectern.notification.mail.Language;
-import dev.lectern.notification.mail.Wording;
+import dev.lectern.notification.notice.Kind;
+import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.Sent;
+import dev.lectern.notification.page.AddressChanges.Change;
+import dev.lectern.notification.page.Readers.Reader;
+import dev.lectern.notification.replica.Address;
 import dev.lectern.notification.replica.Conference;
 import dev.lectern.notification.replica.FormerPresenter;
 import dev.lectern.notification.replica.Presenter;
-import dev.lectern.notification.replica.Slot;
 import dev.lectern.notification.settings.ConferenceSettings;
+import dev.lectern.notification.settings.Mailbox;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.annotation.security.PermitAll;
@@ -34,7 +38,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
@@ -42,13 +45,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -62,44 +65,66 @@ import org.jboss.resteasy.reactive.RestQuery;
 class PresenterResource {
 
     private static final String CALENDAR = "text/calendar";
+    private static final int UNPROCESSABLE = 422;
     private static final int LONGEST_WORDS = 2_000;
 
-    /** After the last talk or session of the conference has ended. */
-    private static final Duration KEPT = Duration.ofDays(60);
-
-    private static final PageStyle STYLE = PageStyle.read(PresenterResource.class, "/presenter.css");
-
-    /** Whose page it is. */
-    private record Reader(Conference conference, Presenter presenter, Wording wording) {}
+    /** Each is two mails, to addresses that somebody may have made up. */
+    private static final int MOST_ADDRESS_MAILS_A_DAY = 6;
 
     private final PresenterLinks links;
     private final Appearances appearances;
+    private final Availabilities availabilities;
     private final ConferenceSettings settings;
+    private final AddressChanges changes;
+    private final AddressMails mails;
+    private final Readers readers;
+    private final Pages pages;
     private final Template page;
-    private final Template gone;
     private final String publicUrl;
 
     PresenterResource(
             PresenterLinks links,
             Appearances appearances,
+            Availabilities availabilities,
             ConferenceSettings settings,
+            AddressChanges changes,
+            AddressMails mails,
+            Readers readers,
+            Pages pages,
             @Location("presenter.html") Template page,
-            @Location("presenter-gone.html") Template gone,
             @ConfigProperty(name = "lectern.public-url") String publicUrl) {
         this.links = links;
         this.appearances = appearances;
+        this.availabilities = availabilities;
         this.settings = settings;
         this.page = page;
-        this.gone = gone;
+        this.changes = changes;
+        this.mails = mails;
+        this.readers = readers;
+        this.pages = pages;
         this.publicUrl = publicUrl;
     }
 
-    /** @param thanks that an answer was just given */
+    /** What was just done, or why it was not. */
+    @Schema(name = "PresenterSaid")
+    enum Said {
+        SAVED,
+        SENT,
+        WRONG,
+        WAIT
+    }
+
+    /**
+     * @param thanks that an answer was just given
+     * @param said what came of another form
+     */
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Transactional
-    public Response show(@RestPath String token, @RestQuery boolean thanks) {
-        return reader(token).map(reader -> page(reader, token, thanks)).orElseGet(this::gone);
+    public Response show(@RestPath String token, @RestQuery boolean thanks, @RestQuery Said said) {
+        return reader(token)
+                .map(reader -> page(Response.ok(), reader, token, thanks, false, said))
+                .orElseGet(pages::gone);
     }
 
     /**
@@ -116,7 +141,7 @@ class PresenterResource {
             @RestPath String token, @RestForm UUID appearance, @RestForm String answer, @RestForm String words) {
         var reader = reader(token);
         if (reader.isEmpty()) {
-            return gone();
+            return pages.gone();
         }
         var kind = Arrays.stream(Answer.Kind.values())
                 .filter(known -> known.name().equals(answer))
@@ -140,6 +165,103 @@ class PresenterResource {
                 .build();
     }
 
+    /**
+     * What makes no sense changes nothing, and the page says so.
+     *
+     * @param date the days that the form has
+     * @param ticked those on which the presenter can come
+     * @param from for each day from when, or nothing
+     * @param until for each day until when, or nothing
+     */
+    @POST
+    @Path("availability")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.TEXT_HTML)
+    @Transactional
+    public Response availability(
+            @RestPath String token,
+            @RestForm List<String> date,
+            @RestForm List<String> ticked,
+            @RestForm List<String> from,
+            @RestForm List<String> until) {
+        var reader = reader(token);
+        if (reader.isEmpty()) {
+            return pages.gone();
+        }
+        var conference = reader.get().conference();
+        var ranges = AvailabilityForm.read(conference.days(), date, ticked, from, until);
+        if (ranges.isEmpty()) {
+            return page(Response.status(UNPROCESSABLE), reader.get(), token, false, true, null);
+        }
+        availabilities.say(conference.id(), reader.get().presenter().id(), ranges.get());
+        return Response.seeOther(URI.create("/presenter/" + token + "?thanks=true"))
+                .build();
+    }
+
+    /** What their mails and pages are in from now on, until the catalog names another language than it does now. */
+    @POST
+    @Path("language")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.TEXT_HTML)
+    @Transactional
+    public Response language(@RestPath String token, @RestForm String language) {
+        var reader = reader(token);
+        if (reader.isEmpty()) {
+            return pages.gone();
+        }
+        if (Language.tagged(language).isEmpty()) {
+            throw Refused.invalid(Fault.at("/language", "One of " + String.join(", ", Language.tags())));
+        }
+        Presenter.choose(reader.get().presenter().id(), language);
+        return back(token, Said.SAVED);
+    }
+
+    /** Asks both addresses; the new one holds once it is confirmed from there. */
+    @POST
+    @Path("address")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.TEXT_HTML)
+    @Transactional
+    public Response address(@RestPath String token, @RestForm String address) {
+        return reader(token)
+                .map(reader -> back(token, ask(reader, address == null ? "" : address.strip())))
+                .orElseGet(pages::gone);
+    }
+
+    private Said ask(Reader reader, String address) {
+        var conference = reader.conference();
+        var presenter = reader.presenter();
+        var old = addressOf(presenter);
+        if (!Mailbox.isAddress(address) || address.equals(old)) {
+            return Said.WRONG;
+        }
+        var today = Instant.now().minus(Duration.ofDays(1));
+        var ids = FormerPresenter.idsOf(presenter.id());
+        if (Notice.countSince(today, Kind.ADDRESS_CHANGE, ids) >= MOST_ADDRESS_MAILS_A_DAY) {
+            return Said.WAIT;
+        }
+        Conference.hold(conference.id());
+        var secret = changes.ask(conference.id(), presenter.id(), address);
+        mails.askNew(conference, presenter, reader.wording(), address, secret);
+        if (old != null) {
+            mails.tellOld(conference, presenter, reader.wording(), old, address);
+        }
+        return Said.SENT;
+    }
+
+    private static String addressOf(Presenter presenter) {
+        Address known = Address.findById(presenter.id());
+        return known == null ? null : known.email();
+    }
+
+    private static Response back(String token, Said said) {
+        return Response.seeOther(URI.create("/presenter/" + token + "?said=" + said))
+                .build();
+    }
+
     /** The same entries as in the mails, for as long as the conference is. */
     @GET
     @Path("calendar.ics")
@@ -148,7 +270,7 @@ class PresenterResource {
     public Response calendar(@RestPath String token) {
         var reader = reader(token);
         if (reader.isEmpty()) {
-            return gone();
+            return pages.gone();
         }
         var conference = reader.get().conference();
         var organizer = new Party(
@@ -161,38 +283,16 @@ class PresenterResource {
                         .getBytes(StandardCharsets.UTF_8))
                 .toList();
         var feed = new CalendarFeed(title(conference), agenda(conference), Duration.ofHours(1));
-        return plain(Response.ok(CalendarText.published(feed, entries), CALENDAR + "; charset=UTF-8"))
+        return Pages.plain(Response.ok(CalendarText.published(feed, entries), CALENDAR + "; charset=UTF-8"))
                 .build();
     }
 
     private Optional<Reader> reader(String token) {
-        return links.find(token).flatMap(link -> {
-            Conference conference = Conference.findById(link.conference());
-            var today = FormerPresenter.identities(List.of(link.presenter())).traced(link.presenter());
-            Presenter presenter = Presenter.findById(today);
-            if (conference == null
-                    || conference.isDeleted()
-                    || presenter == null
-                    || presenter.isDeleted()
-                    || isOver(conference)) {
-                return Optional.empty();
-            }
-            return Optional.of(new Reader(conference, presenter, wording(conference, presenter)));
-        });
+        return links.find(token).flatMap(link -> readers.find(link.conference(), link.presenter()));
     }
 
-    private static boolean isOver(Conference conference) {
-        return Slot.lastEnd(conference.id())
-                .map(end -> end.plus(KEPT).isBefore(Instant.now()))
-                .orElse(false);
-    }
-
-    private Wording wording(Conference conference, Presenter presenter) {
-        var otherwise = settings.of(conference.id()).defaultLanguage();
-        return new Wording(Language.of(presenter.locale(), otherwise), ZoneId.of(conference.timeZone()));
-    }
-
-    private Response page(Reader reader, String token, boolean thanks) {
+    private Response page(
+            ResponseBuilder answer, Reader reader, String token, boolean thanks, boolean misunderstood, Said said) {
         var conference = reader.conference();
         var presenter = reader.presenter();
         var shown = new PresenterPage(
@@ -203,31 +303,14 @@ class PresenterResource {
                 publicUrl + "/presenter/" + token,
                 agenda(conference),
                 appearances.of(conference.id(), presenter.id()),
+                AvailabilityForm.of(conference.days(), availabilities.of(presenter.id())),
                 Sent.to(conference.id(), FormerPresenter.idsOf(presenter.id())),
-                thanks);
-        return html(
-                Response.ok(), page.data("page", shown, "style", STYLE.css()).render());
-    }
-
-    /** The same whatever is wrong with the link. */
-    private Response gone() {
-        var wording = new Wording(Language.ENGLISH, ZoneId.of("UTC"));
-        return html(
-                Response.status(Response.Status.NOT_FOUND),
-                gone.data("wording", wording, "style", STYLE.css()).render());
-    }
-
-    private static Response html(ResponseBuilder answer, String page) {
-        return plain(answer.entity(page).type(MediaType.TEXT_HTML + "; charset=UTF-8"))
-                .header("Content-Security-Policy", STYLE.policy().replace("form-action 'none'", "form-action 'self'"))
-                .build();
-    }
-
-    private static ResponseBuilder plain(ResponseBuilder answer) {
-        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Robots-Tag", "noindex")
-                .header("X-Content-Type-Options", "nosniff");
+                thanks,
+                said,
+                addressOf(presenter),
+                changes.of(presenter.id()).map(Change::address).orElse(null),
+                misunderstood);
+        return pages.page(answer, page, shown);
     }
 
     private static CalendarEntry entry(Mine mine, Party organizer, String agenda) {

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -21,6 +22,8 @@ public class Address extends PanacheEntityBase {
     private long revision;
     private UUID conferenceId;
     private String email;
+    private String ownEmail;
+    private String ownEmailOver;
 
     protected Address() {}
 
@@ -39,14 +42,16 @@ public class Address extends PanacheEntityBase {
     /** Who is nobody any more is not written to, even before the address' own last event. */
     static void forget(UUID presenter) {
         getEntityManager()
-                .createNativeQuery("update address set email = null, deleted = true where id = :id")
+                .createNativeQuery("update address set email = null, own_email = null, own_email_over = null,"
+                        + " deleted = true where id = :id")
                 .setParameter("id", presenter)
                 .executeUpdate();
     }
 
     static void eraseAllOf(UUID conference) {
         getEntityManager()
-                .createNativeQuery("update address set email = null, deleted = true where conference_id = :conference")
+                .createNativeQuery("update address set email = null, own_email = null, own_email_over = null,"
+                        + " deleted = true where conference_id = :conference")
                 .setParameter("conference", conference)
                 .executeUpdate();
     }
@@ -64,8 +69,20 @@ public class Address extends PanacheEntityBase {
         return conferenceId;
     }
 
-    /** Null where the presenter has none. */
+    /** That which the presenter confirmed before the catalog's; null where they have none. */
     public String email() {
-        return email;
+        return ownEmail != null && Objects.equals(email, ownEmailOver) ? ownEmail : email;
+    }
+
+    /**
+     * What a presenter confirmed; it holds until the catalog tells of another address than it does now. The caller holds
+     * what the presenter is in.
+     */
+    public static void choose(UUID presenter, String address) {
+        getEntityManager()
+                .createNativeQuery("update address set own_email = :address, own_email_over = email where id = :id")
+                .setParameter("address", address)
+                .setParameter("id", presenter)
+                .executeUpdate();
     }
 }

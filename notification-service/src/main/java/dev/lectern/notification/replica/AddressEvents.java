@@ -51,9 +51,10 @@ class AddressEvents implements EventHandler<AddressEvent> {
                         ? event.erased()
                         : event)
                 .toList();
-        Address.store(events).stream()
-                .filter(AddressEvent::deleted)
-                .forEach(event -> parked.forgetAllAbout(event.id()));
+        Address.store(events).stream().filter(AddressEvent::deleted).forEach(event -> {
+            Address.forget(event.id());
+            parked.forgetAllAbout(event.id());
+        });
     }
 
     @Override

@@ -111,7 +111,8 @@ public class Appearance extends PanacheEntityBase {
                     slot.announced(),
                     List.of(),
                     null,
-                    revision);
+                    revision,
+                    null);
         }
     }
 

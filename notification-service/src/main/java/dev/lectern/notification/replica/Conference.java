@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Tuple;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public class Conference extends PanacheEntityBase {
             List<String> organisers,
             List<String> viewers,
             String logo,
+            List<LocalDate> days,
             long revisionsFrom) {
 
         static Row of(ConferenceEvent event) {
@@ -44,12 +46,14 @@ public class Conference extends PanacheEntityBase {
                     event.organisers(),
                     event.viewers(),
                     event.logo(),
+                    event.days(),
                     event.revisionsFrom());
         }
 
         /** Deleted, by a catalog that was restored and knows nothing of it. */
         ConferenceEvent gone(long newer) {
-            return new ConferenceEvent(id, newer, true, slug, "", timeZone, List.of(), List.of(), null, newer);
+            return new ConferenceEvent(
+                    id, newer, true, slug, "", timeZone, List.of(), List.of(), null, List.of(), newer);
         }
     }
 
@@ -73,6 +77,9 @@ public class Conference extends PanacheEntityBase {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<String> viewers;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<LocalDate> days;
 
     protected Conference() {}
 
@@ -114,6 +121,14 @@ public class Conference extends PanacheEntityBase {
         return REPLICA.store(events, Row::of);
     }
 
+    /** Lets nobody delete it before what is made of it now is there to be deleted with it. */
+    public static void hold(UUID conference) {
+        getEntityManager()
+                .createNativeQuery("select revision from conference where id = :conference for share")
+                .setParameter("conference", conference)
+                .getResultList();
+    }
+
     public UUID id() {
         return id;
     }
@@ -133,6 +148,11 @@ public class Conference extends PanacheEntityBase {
     /** An IANA name. */
     public String timeZone() {
         return timeZone;
+    }
+
+    /** Its dates; none while the catalog has not told of it since they are kept. */
+    public List<LocalDate> days() {
+        return days == null ? List.of() : days;
     }
 
     /** A PNG in Base64; null for none. */

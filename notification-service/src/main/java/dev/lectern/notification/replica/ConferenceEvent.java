@@ -2,6 +2,7 @@ package dev.lectern.notification.replica;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,6 +18,7 @@ record ConferenceEvent(
         List<String> organisers,
         @JsonProperty(isRequired = OptBoolean.FALSE) List<String> viewers,
         @JsonProperty(isRequired = OptBoolean.FALSE) Look look,
+        List<LocalDate> days,
         @JsonProperty(isRequired = OptBoolean.FALSE) Long revisionsFrom) {
 
     /** Of how its agenda looks: the logo is a data URI; null for none. */
@@ -28,6 +30,7 @@ record ConferenceEvent(
         Objects.requireNonNull(timeZone, "timeZone");
         title = Objects.requireNonNullElse(title, slug);
         organisers = organisers == null ? List.of() : List.copyOf(organisers);
+        days = days == null ? List.of() : List.copyOf(days);
         viewers = viewers == null ? List.of() : List.copyOf(viewers);
         revisionsFrom = Objects.requireNonNullElse(revisionsFrom, 0L);
     }

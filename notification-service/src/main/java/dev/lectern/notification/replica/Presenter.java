@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -30,6 +31,8 @@ public class Presenter extends PanacheEntityBase {
     private boolean deleted;
     private String name;
     private String locale;
+    private String ownLocale;
+    private String ownLocaleOver;
 
     protected Presenter() {}
 
@@ -46,10 +49,28 @@ public class Presenter extends PanacheEntityBase {
                 .toList();
     }
 
+    /** Who is nobody any more has chosen nothing. */
+    static void forgetChoice(UUID presenter) {
+        getEntityManager()
+                .createNativeQuery("update presenter set own_locale = null, own_locale_over = null where id = :id")
+                .setParameter("id", presenter)
+                .executeUpdate();
+    }
+
+    /** What a presenter chose; it holds until the catalog tells of another language than it does now. */
+    public static void choose(UUID presenter, String language) {
+        getEntityManager()
+                .createNativeQuery(
+                        "update presenter set own_locale = :language, own_locale_over = locale where id = :id")
+                .setParameter("language", language)
+                .setParameter("id", presenter)
+                .executeUpdate();
+    }
+
     static void eraseAllOf(UUID conference) {
         getEntityManager()
                 .createNativeQuery("""
-                        update presenter set name = '', locale = null, deleted = true
+                        update presenter set name = '', locale = null, own_locale = null, own_locale_over = null, deleted = true
                         where conference_id = :conference""")
                 .setParameter("conference", conference)
                 .executeUpdate();
@@ -67,9 +88,9 @@ public class Presenter extends PanacheEntityBase {
         return name;
     }
 
-    /** A tag of BCP 47; null where it is not known. */
+    /** A tag of BCP 47, the presenter's own choice before the catalog's word; null where it is not known. */
     public String locale() {
-        return locale;
+        return ownLocale != null && Objects.equals(locale, ownLocaleOver) ? ownLocale : locale;
     }
 
     /** Nobody is left who could be written to. */

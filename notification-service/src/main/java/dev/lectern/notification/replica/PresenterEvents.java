@@ -75,6 +75,7 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
             FormerPresenter.idsOf(event.id()).forEach(id -> Appearance.forget(event.conferenceId(), id));
         }
         Address.forget(event.id());
+        Presenter.forgetChoice(event.id());
         parked.forgetAllAbout(event.id());
     }
 }

@@ -23,7 +23,8 @@ record SessionEvent(
         Announcement announced,
         @JsonProperty(isRequired = OptBoolean.FALSE) List<MergedChair> mergedChairs,
         @JsonProperty(isRequired = OptBoolean.FALSE) Integer changedTogether,
-        @JsonProperty(isRequired = OptBoolean.FALSE) Long revisionsFrom) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) Long revisionsFrom,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Boolean hold) {
 
     /** By which other ids a chair was known before. */
     record MergedChair(UUID id, List<UUID> mergedIds) {}
@@ -68,6 +69,15 @@ record SessionEvent(
 
     SlotEvent slot() {
         return new SlotEvent(
-                id, revision, conferenceId, place, sequence, changedAt, announced, changedTogether, revisionsFrom);
+                id,
+                revision,
+                conferenceId,
+                place,
+                sequence,
+                changedAt,
+                announced,
+                changedTogether,
+                revisionsFrom,
+                hold);
     }
 }

@@ -87,7 +87,8 @@ public class Slot extends PanacheEntityBase {
                     Instant.now().truncatedTo(ChronoUnit.MILLIS),
                     Announced.byNobody(revision),
                     null,
-                    revision);
+                    revision,
+                    null);
         }
     }
 

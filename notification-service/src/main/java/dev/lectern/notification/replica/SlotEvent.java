@@ -18,7 +18,8 @@ record SlotEvent(
         Instant changedAt,
         Announcement announced,
         @JsonProperty(isRequired = OptBoolean.FALSE) Integer changedTogether,
-        @JsonProperty(isRequired = OptBoolean.FALSE) Long revisionsFrom) {
+        @JsonProperty(isRequired = OptBoolean.FALSE) Long revisionsFrom,
+        @JsonProperty(isRequired = OptBoolean.FALSE) Boolean hold) {
 
     SlotEvent {
         Objects.requireNonNull(appearanceId, "contributionId");
@@ -32,6 +33,11 @@ record SlotEvent(
         return changedTogether != null;
     }
 
+    /** Whether its mails are to be looked at before they are sent. */
+    boolean isHeld() {
+        return Boolean.TRUE.equals(hold);
+    }
+
     /** What is left to be kept of it once its conference is deleted. */
     SlotEvent erased() {
         return new SlotEvent(
@@ -43,6 +49,7 @@ record SlotEvent(
                 changedAt,
                 Announcement.withoutWords(announced),
                 changedTogether,
-                revisionsFrom);
+                revisionsFrom,
+                hold);
     }
 }

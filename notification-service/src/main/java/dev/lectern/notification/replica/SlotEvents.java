@@ -34,12 +34,16 @@ class SlotEvents implements EventHandler<SlotEvent> {
                 .filter(event -> !gone.has(event.conferenceId()))
                 .filter(event -> stored.getOrDefault(event.appearanceId(), 0L) < event.revision())
                 .toList();
-        arriving.fire(StatesArriving.ofAppearances(
+        arriving.fire(StatesArriving.ofSlots(
                 newer.stream()
                         .collect(Collectors.toMap(
                                 SlotEvent::appearanceId, SlotEvent::conferenceId, (one, again) -> one)),
                 newer.stream()
                         .filter(SlotEvent::hasCompany)
+                        .map(SlotEvent::appearanceId)
+                        .collect(Collectors.toSet()),
+                newer.stream()
+                        .filter(SlotEvent::isHeld)
                         .map(SlotEvent::appearanceId)
                         .collect(Collectors.toSet())));
     }

@@ -18,11 +18,13 @@ public class ConferenceSettings {
 
     public static final int BUNDLE_FROM = 4;
 
+    public static final int MAILS_PER_HOUR = 20;
+
     private final SettingsRequest defaults;
 
     ConferenceSettings(@ConfigProperty(name = "lectern.mail.from") String from) {
         this.defaults = new SettingsRequest(
-                        QUIET_PERIOD, MAX_DELAY, from, null, null, DEFAULT_LANGUAGE, BUNDLE_FROM, false)
+                        QUIET_PERIOD, MAX_DELAY, from, null, null, DEFAULT_LANGUAGE, BUNDLE_FROM, false, MAILS_PER_HOUR)
                 .checked();
     }
 

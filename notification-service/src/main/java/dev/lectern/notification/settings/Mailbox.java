@@ -25,6 +25,16 @@ public final class Mailbox {
         }
     }
 
+    /** Whether the text is an address alone. */
+    public static boolean isAddress(String text) {
+        return ADDRESS.matcher(text).matches() && isOne(text);
+    }
+
+    /** The display name; null for none. */
+    public static String name(String mailbox) throws AddressException {
+        return new InternetAddress(mailbox, true).getPersonal();
+    }
+
     /** The address alone. */
     public static String address(String mailbox) throws AddressException {
         var parsed = new InternetAddress(mailbox, true);

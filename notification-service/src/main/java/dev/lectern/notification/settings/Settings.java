@@ -15,8 +15,8 @@ public class Settings extends PanacheEntityBase {
 
     private static final String INSERT_DEFAULTS = """
             insert into settings (conference_id, quiet_millis, max_millis, sender, reply_to, contact, default_language,
-                bundle_from, hold, revision)
-            values (:conference, :quiet, :max, :sender, null, null, :language, :bundle, :hold, 1) on conflict do nothing""";
+                bundle_from, hold, mails_per_hour, revision)
+            values (:conference, :quiet, :max, :sender, null, null, :language, :bundle, :hold, :per_hour, 1) on conflict do nothing""";
 
     @Id
     private UUID conferenceId;
@@ -29,6 +29,7 @@ public class Settings extends PanacheEntityBase {
     private String defaultLanguage;
     private int bundleFrom;
     private boolean hold;
+    private int mailsPerHour;
     private long revision;
 
     protected Settings() {}
@@ -54,6 +55,7 @@ public class Settings extends PanacheEntityBase {
                 .setParameter("language", defaults.defaultLanguage())
                 .setParameter("bundle", defaults.bundleFrom())
                 .setParameter("hold", defaults.hold())
+                .setParameter("per_hour", defaults.mailsPerHour())
                 .executeUpdate();
         return findById(conference, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -96,7 +98,8 @@ public class Settings extends PanacheEntityBase {
                 contact,
                 defaultLanguage,
                 bundleFrom,
-                hold);
+                hold,
+                mailsPerHour);
     }
 
     private void take(SettingsRequest request) {
@@ -108,6 +111,7 @@ public class Settings extends PanacheEntityBase {
         defaultLanguage = request.defaultLanguage();
         bundleFrom = request.bundleFrom();
         hold = request.hold();
+        mailsPerHour = request.mailsPerHour();
     }
 
     public Duration quietPeriod() {
@@ -151,6 +155,11 @@ public class Settings extends PanacheEntityBase {
     /** Whether notices wait for somebody to release them. */
     public boolean hold() {
         return hold;
+    }
+
+    /** How many mails one presenter gets within an hour; what falls due beyond that waits. */
+    public int mailsPerHour() {
+        return mailsPerHour;
     }
 
     UUID conferenceId() {

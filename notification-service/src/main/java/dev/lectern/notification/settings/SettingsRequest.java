@@ -23,12 +23,15 @@ record SettingsRequest(
         String contact,
         String defaultLanguage,
         Integer bundleFrom,
-        Boolean hold) {
+        Boolean hold,
+        Integer mailsPerHour) {
 
     /** Longer than this a presenter would rather ask. */
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private static final int MOST_ONE_BY_ONE = 1_000;
+
+    private static final int MOST_IN_AN_HOUR = 1_000;
 
     SettingsRequest withDefaults(SettingsRequest defaults) {
         return new SettingsRequest(
@@ -39,7 +42,8 @@ record SettingsRequest(
                 contact,
                 Objects.requireNonNullElse(defaultLanguage, defaults.defaultLanguage),
                 Objects.requireNonNullElse(bundleFrom, defaults.bundleFrom),
-                Objects.requireNonNullElse(hold, defaults.hold));
+                Objects.requireNonNullElse(hold, defaults.hold),
+                Objects.requireNonNullElse(mailsPerHour, defaults.mailsPerHour));
     }
 
     /** @return this, when it makes sense */
@@ -58,6 +62,9 @@ record SettingsRequest(
         }
         if (bundleFrom < 2 || bundleFrom > MOST_ONE_BY_ONE) {
             faults.add(Fault.at("/bundleFrom", "From 2 to " + MOST_ONE_BY_ONE));
+        }
+        if (mailsPerHour < 1 || mailsPerHour > MOST_IN_AN_HOUR) {
+            faults.add(Fault.at("/mailsPerHour", "From 1 to " + MOST_IN_AN_HOUR));
         }
         if (!faults.isEmpty()) {
             throw Refused.invalid(faults);

@@ -10,6 +10,7 @@ record SettingsView(
         String defaultLanguage,
         int bundleFrom,
         boolean hold,
+        int mailsPerHour,
         long revision) {
 
     static SettingsView of(Settings settings) {
@@ -22,6 +23,7 @@ record SettingsView(
                 settings.defaultLanguage(),
                 settings.bundleFrom(),
                 settings.hold(),
+                settings.mailsPerHour(),
                 settings.revision());
     }
 }

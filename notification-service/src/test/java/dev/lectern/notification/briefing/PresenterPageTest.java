@@ -91,6 +91,40 @@ class PresenterPageTest {
     }
 
     @Test
+    void whenOneCanComeIsKeptUntilOneSaysOtherwise() {
+        page().body(containsString("name=\"ticked\""));
+        canCome("2027-03-02", "09:30", "12:00").statusCode(303);
+        page().body(containsString("value=\"2027-03-02\" checked"))
+                .body(containsString("name=\"from\" value=\"09:30\""))
+                .body(containsString("name=\"until\" value=\"12:00\""));
+        canCome("2027-03-02", "", "11:00").statusCode(303);
+        page().body(not(containsString("09:30"))).body(containsString("name=\"until\" value=\"11:00\""));
+    }
+
+    @Test
+    void whatMakesNoSenseIsSaidOnThePageAndChangesNothing() {
+        canCome("2027-03-02", "12:00", "09:30")
+                .statusCode(422)
+                .body(containsString("Nothing was changed"))
+                .body(not(containsString("checked")));
+        canCome("2026-01-01", "", "").statusCode(422);
+        page().body(not(containsString("checked"))).body(not(containsString("Nothing was changed")));
+    }
+
+    @Test
+    void whoIsAnotherOneHasSaidThereWhenTheyCanCome() {
+        var twin = programme.presenter("Ada Lovelace", "lovelace@uni.example");
+        var knot = programme.talk(4, "Knot", twin);
+        programme.place(knot, "Auditorium", "2037-03-02T12:00", 30);
+        programme.deliverAll();
+        canCome("2027-03-02", "09:30", "12:00").statusCode(303);
+        programme.absorbs(twin, ada, "lovelace@uni.example");
+        programme.isMerged(ada, twin);
+        programme.untilQuiet();
+        page().body(containsString("value=\"2027-03-02\" checked"));
+    }
+
+    @Test
     void lookingChangesNothing() {
         page();
         page();
@@ -166,6 +200,17 @@ class PresenterPageTest {
                 .formParam("answer", answer)
                 .formParam("words", words)
                 .post(link() + "/answers")
+                .then();
+    }
+
+    private ValidatableResponse canCome(String date, String from, String until) {
+        return given().redirects()
+                .follow(false)
+                .formParam("date", date)
+                .formParam("ticked", date)
+                .formParam("from", from)
+                .formParam("until", until)
+                .post(link() + "/availability")
                 .then();
     }
 

@@ -106,6 +106,7 @@ public final class Programme {
     public record Reader(UUID id, String name) {}
 
     private Integer together;
+    private boolean forReview;
 
     public static Programme conference() {
         var programme = new Programme();
@@ -275,6 +276,11 @@ public final class Programme {
     public void place(Talk talk, String room, String startsAt, int minutes) {
         talk.slotAnnounced = announced(++version, "moved for a reason");
         slot(talk, "SCHEDULED", room, startsAt, minutes);
+    }
+
+    /** Whether the mails about the next changes of the schedule are to be looked at first. */
+    void forReview(boolean wanted) {
+        forReview = wanted;
     }
 
     /** How many talks the next changes of the schedule alter; null for one at a time. */
@@ -574,6 +580,9 @@ public final class Programme {
         slotRevisions.put(talk.id, version);
         if (together != null) {
             event.put("changedTogether", together);
+        }
+        if (forReview) {
+            event.put("hold", true);
         }
         send("schedule.slot", talk.id, event);
     }

@@ -156,6 +156,46 @@ class ReviewTest {
     }
 
     @Test
+    void whatFollowsFromAChangeThatIsToBeLookedAtIsHeldWithoutTheSetting() {
+        programme.settings(Map.of("hold", false));
+        post("release", Map.of());
+        programme.deliverAll();
+        programme.forReview(true);
+        programme.place(loom, "Blue room", "2027-03-02T10:00", 30);
+        programme.untilQuiet();
+        assertThat(states()).containsExactly("HELD", "SENT");
+        // When another change follows that need not be looked at
+        programme.forReview(false);
+        programme.place(loom, "Attic", "2027-03-02T10:00", 30);
+        programme.place(programme.talk(4, "Knot", ada), "Auditorium", "2027-03-02T11:00", 30);
+        programme.untilQuiet();
+        // Then what is held goes on being held, and nothing else is
+        assertThat(programme.get("/notices?state=HELD").getList("items.contribution.number"))
+                .containsExactly(3);
+        assertThat(programme.get("/notices?state=DUE").getList("items.contribution.number"))
+                .containsExactly(4);
+        post(held() + "/release", Map.of()).statusCode(200);
+        programme.deliverAll();
+        programme.place(loom, "Cellar", "2027-03-02T10:00", 30);
+        programme.untilQuiet();
+        assertThat(programme.notices().getString("items[0].state")).isEqualTo("DUE");
+    }
+
+    @Test
+    void whatFollowsFromAChangeWithinTheQuietPeriodIsHeldIfOneOfThemIs() {
+        programme.settings(Map.of("hold", false));
+        post("release", Map.of());
+        programme.deliverAll();
+        programme.settings(Map.of("quietPeriod", "PT1S", "maxDelay", "PT1S"));
+        programme.forReview(true);
+        programme.place(loom, "Blue room", "2027-03-02T10:00", 30);
+        programme.forReview(false);
+        programme.place(loom, "Attic", "2027-03-02T10:00", 30);
+        programme.untilQuiet();
+        assertThat(states()).containsExactly("HELD", "SENT");
+    }
+
+    @Test
     void aNoticeOfAnotherConferenceIsNotFound() {
         post(UUID.randomUUID() + "/release", Map.of()).statusCode(404);
         post("release", Map.of("notices", List.of(UUID.randomUUID()))).statusCode(404);

@@ -113,6 +113,24 @@ class DeliveryTest {
     }
 
     @Test
+    void aMailAboutNoTalkIsSentInDoubtRepeatedAndRefused() throws Exception {
+        var sent = dueMessage();
+        try (var server = ScriptedMailServer.at(".", CUT);
+                var courier = courierTo(server)) {
+            courier.deliverAll(() -> false);
+            assertThat(state(sent)).isEqualTo(NoticeState.AMBIGUOUS);
+            server.behaveWell();
+            awaitSent(sent, courier);
+        }
+        var refused = dueMessage();
+        try (var server = ScriptedMailServer.at("RCPT", "550 5.1.1 nobody here");
+                var courier = courierTo(server)) {
+            courier.deliverAll(() -> false);
+        }
+        assertThat(state(refused)).isEqualTo(NoticeState.FAILED);
+    }
+
+    @Test
     void theAttemptIsOnRecordBeforeTheServerHearsOfIt() throws Exception {
         var id = dueNotice();
         try (var server = ScriptedMailServer.at("GREETING", HANG);
@@ -605,6 +623,19 @@ class DeliveryTest {
 
     private static Notice notice(UUID id) {
         return QuarkusTransaction.requiringNew().call(() -> Notice.<Notice>findById(id));
+    }
+
+    private static UUID dueMessage() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var notice = new Notice(
+                    About.presenter(UUID.randomUUID(), UUID.randomUUID(), "Reader"),
+                    Content.of(Kind.MESSAGE, "Ada L."),
+                    new Message("reader@conf.example", "Slides", "<" + UUID.randomUUID() + "@conf.example>"),
+                    "Subject: Slides\r\n\r\nBring them.\r\n".getBytes(StandardCharsets.UTF_8),
+                    Instant.now());
+            notice.persist();
+            return notice.id();
+        });
     }
 
     private NoticeState state(UUID id) {

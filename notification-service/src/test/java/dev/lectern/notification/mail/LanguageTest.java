@@ -37,6 +37,7 @@ class LanguageTest {
             "when",
             "room",
             "zone",
+            "address",
             "author",
             "name",
             "words",

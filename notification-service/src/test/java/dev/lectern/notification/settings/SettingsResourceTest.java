@@ -43,6 +43,7 @@ class SettingsResourceTest {
                 .body("replyTo", nullValue())
                 .body("contact", nullValue())
                 .body("defaultLanguage", equalTo("en"))
+                .body("mailsPerHour", equalTo(20))
                 .body("revision", equalTo(1));
     }
 
@@ -102,6 +103,8 @@ class SettingsResourceTest {
                 "{\"quietPeriod\":\"PT16M\"} | /maxDelay",
                 "{\"maxDelay\":\"P8D\"} | /maxDelay",
                 "{\"quietPeriod\":120} | /quietPeriod",
+                "{\"mailsPerHour\":0} | /mailsPerHour",
+                "{\"mailsPerHour\":1001} | /mailsPerHour",
                 "{\"from\":\"nobody\"} | /from",
                 "{\"from\":\"team: a@conf.example;\"} | /from",
                 "{\"from\":\"\\u56fd@conf.example\"} | /from",

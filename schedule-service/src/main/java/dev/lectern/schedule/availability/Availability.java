@@ -35,6 +35,9 @@ public class Availability extends PanacheEntityBase {
 
     private long revision;
 
+    /** Of what the presenter said last; what organisers say has none. */
+    private long toldRevision;
+
     protected Availability() {}
 
     Availability(UUID conferenceId, UUID subjectId) {
@@ -74,6 +77,28 @@ public class Availability extends PanacheEntityBase {
     private static TimeRange reread(TimeRange range, ZoneId before, ZoneId after) {
         var local = range.start().atZone(before).toLocalDateTime();
         return TimeRange.of(local.atZone(after).toInstant(), range.minutes());
+    }
+
+    /** Those of whom their presenters' word is older. */
+    static List<Availability> toldBefore(long revision, int most) {
+        return Availability.<Availability>find("toldRevision > 0 and toldRevision < ?1 order by subjectId", revision)
+                .page(0, most)
+                .list();
+    }
+
+    /** Whether this is news. */
+    boolean tell(AvailabilityEvent event) {
+        if (event.revision() <= toldRevision) {
+            return false;
+        }
+        toldRevision = event.revision();
+        become(event.times());
+        return true;
+    }
+
+    /** What would be told of it, had nothing been said. */
+    AvailabilityEvent gone(long revision) {
+        return new AvailabilityEvent(subjectId, conferenceId, revision, true, "UTC", List.of());
     }
 
     void become(Collection<TimeRange> given) {

@@ -30,7 +30,7 @@ class AnnouncedSessions implements Announced {
     @Override
     public List<UUID> announceAgain(UUID owner, UUID after, int most) {
         var next = StoredTimetable.locked(owner).toldSessionsAfter(after, most);
-        next.forEach(session -> events.send(SessionEvent.of(session, null)));
+        next.forEach(session -> events.send(SessionEvent.of(session, null, false)));
         return next.stream().map(Session::id).toList();
     }
 }

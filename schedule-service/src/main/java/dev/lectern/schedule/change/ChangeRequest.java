@@ -26,6 +26,8 @@ record ChangeRequest(
 
         Boolean announce,
 
+        Boolean hold,
+
         @Min(value = 0, message = "Versions begin at 0") Long baseVersion,
 
         @NotEmpty(message = "At least one operation is needed") @Size(max = MOST, message = "At most 2000 operations")

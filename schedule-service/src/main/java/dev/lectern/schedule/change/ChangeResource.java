@@ -48,7 +48,8 @@ class ChangeResource {
             @RestQuery boolean dryRun,
             @RestQuery boolean strict,
             @MaxBytes(LARGEST) @NotNull @Valid ChangeRequest request) {
-        var by = Signature.of(caller.displayName(), request.comment(), request.internalComment(), request.announce());
+        var by = Signature.of(caller.displayName(), request.comment(), request.internalComment(), request.announce())
+                .holding(request.hold());
         return apply(dryRun, strict, by, request.command());
     }
 
@@ -59,7 +60,8 @@ class ChangeResource {
     public RestResponse<ChangeAnswer> revert(
             @RestPath long version, @RestQuery boolean dryRun, @Valid RevertRequest request) {
         var given = Objects.requireNonNullElse(request, RevertRequest.EMPTY);
-        var by = Signature.of(caller.displayName(), given.comment(), given.internalComment(), given.announce());
+        var by = Signature.of(caller.displayName(), given.comment(), given.internalComment(), given.announce())
+                .holding(given.hold());
         return apply(dryRun, false, by, Command.of(new Revert(version)));
     }
 

@@ -137,7 +137,7 @@ public class Editing {
             outcome.addedRooms().forEach(entities::persist);
             outcome.added().forEach(entities::persist);
             outcome.removed().forEach(entities::remove);
-            events.send(outcome.news());
+            events.send(outcome.news(), outcome.hold());
             entities.persist(outcome.change().get());
             requireConstraints();
             LastPlaces.of(timetable.schedule().conferenceId())

@@ -10,7 +10,9 @@ record RevertRequest(
         @Size(max = 2000, message = "At most 2000 characters")
         String internalComment,
 
-        Boolean announce) {
+        Boolean announce,
 
-    static final RevertRequest EMPTY = new RevertRequest(null, null, null);
+        Boolean hold) {
+
+    static final RevertRequest EMPTY = new RevertRequest(null, null, null, null);
 }

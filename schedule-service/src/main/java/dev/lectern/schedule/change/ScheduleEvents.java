@@ -20,25 +20,29 @@ class ScheduleEvents {
         this.outbox = outbox;
     }
 
-    /** All that one change altered: who is told of several of them can be told at once. */
-    void send(List<News> news) {
+    /**
+     * All that one change altered: who is told of several of them can be told at once.
+     *
+     * @param hold whether the mails about it wait for somebody to look at them first
+     */
+    void send(List<News> news, boolean hold) {
         var together = news.size() > 1 ? news.size() : null;
         news.forEach(each -> each.accept(new News.Visitor() {
 
             @Override
             public void slot(Slot slot, Optional<SlotState> told, SlotState next) {
-                send(SlotEvent.of(slot, together));
+                send(SlotEvent.of(slot, together, hold));
             }
 
             @Override
             public void session(Session session, Optional<SessionNews> told, SessionNews next) {
-                send(SessionEvent.of(session, together));
+                send(SessionEvent.of(session, together, hold));
             }
         }));
     }
 
     void send(Slot slot) {
-        send(SlotEvent.of(slot, null));
+        send(SlotEvent.of(slot, null, false));
     }
 
     private void send(SlotEvent event) {

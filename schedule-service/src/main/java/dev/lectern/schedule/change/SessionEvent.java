@@ -34,7 +34,10 @@ record SessionEvent(
         List<MergedChair> mergedChairs,
 
         @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
-        Integer changedTogether) {
+        Integer changedTogether,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
+        Boolean hold) {
 
     /** By which other ids a chair was known before. */
     record MergedChair(UUID id, List<UUID> mergedIds) {}
@@ -46,20 +49,22 @@ record SessionEvent(
      * The event of what was emitted last.
      *
      * @param changedTogether null for one alone
+     * @param hold whether the mails about it wait for somebody to look at them first
      */
-    static SessionEvent of(Session session, Integer changedTogether) {
+    static SessionEvent of(Session session, Integer changedTogether, boolean hold) {
         var news = session.told().orElseThrow();
-        return of(session, news.place().status() == SlotStatus.UNSCHEDULED, news, changedTogether);
+        return of(session, news.place().status() == SlotStatus.UNSCHEDULED, news, changedTogether, hold);
     }
 
     /** The last one of a session that goes with its conference: nothing is left in it of what people wrote. */
     static SessionEvent ofErased(Session session) {
         var place = session.told().orElseThrow().place();
         var unpublished = new SlotState(SlotStatus.UNPUBLISHED, place.place(), place.timeZone());
-        return of(session, true, new SessionNews("", List.of(), unpublished), null);
+        return of(session, true, new SessionNews("", List.of(), unpublished), null, false);
     }
 
-    private static SessionEvent of(Session session, boolean deleted, SessionNews news, Integer changedTogether) {
+    private static SessionEvent of(
+            Session session, boolean deleted, SessionNews news, Integer changedTogether, boolean hold) {
         return new SessionEvent(
                 session.id(),
                 session.revision(),
@@ -72,7 +77,8 @@ record SessionEvent(
                 session.changedAt(),
                 session.announced(),
                 merged(news.chairs()),
-                changedTogether);
+                changedTogether,
+                hold ? true : null);
     }
 
     private static List<MergedChair> merged(List<UUID> chairs) {

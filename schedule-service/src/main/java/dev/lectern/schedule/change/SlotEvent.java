@@ -24,7 +24,10 @@ record SlotEvent(
         Announcement announced,
 
         @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
-        Integer changedTogether) {
+        Integer changedTogether,
+
+        @JsonProperty(isRequired = OptBoolean.FALSE) @JsonInclude(NON_NULL)
+        Boolean hold) {
 
     static final String TOPIC = "lectern.schedule.slot.v1";
     static final String TYPE = "dev.lectern.slot.v1";
@@ -33,8 +36,9 @@ record SlotEvent(
      * The event of what was emitted last.
      *
      * @param changedTogether null for one alone
+     * @param hold whether the mails about it wait for somebody to look at them first
      */
-    static SlotEvent of(Slot slot, Integer changedTogether) {
+    static SlotEvent of(Slot slot, Integer changedTogether, boolean hold) {
         return new SlotEvent(
                 slot.id(),
                 slot.revision(),
@@ -44,6 +48,7 @@ record SlotEvent(
                 slot.sequence(),
                 slot.changedAt(),
                 slot.announced(),
-                changedTogether);
+                changedTogether,
+                hold ? true : null);
     }
 }

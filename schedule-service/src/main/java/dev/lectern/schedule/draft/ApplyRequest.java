@@ -10,7 +10,9 @@ record ApplyRequest(
         @Size(max = 2000, message = "At most 2000 characters")
         String internalComment,
 
-        Boolean announce) {
+        Boolean announce,
 
-    static final ApplyRequest EMPTY = new ApplyRequest(null, null, null);
+        Boolean hold) {
+
+    static final ApplyRequest EMPTY = new ApplyRequest(null, null, null, null);
 }

@@ -127,7 +127,8 @@ class DraftResource {
         var given = Objects.requireNonNullElse(request, ApplyRequest.EMPTY);
         var draft = named(id);
         var response = changing.apply(
-                Signature.of(caller.displayName(), given.comment(), given.internalComment(), given.announce()),
+                Signature.of(caller.displayName(), given.comment(), given.internalComment(), given.announce())
+                        .holding(given.hold()),
                 draft.command(),
                 false);
         draft.delete();

@@ -119,7 +119,8 @@ public final class Edit {
                 alterations.addedBookings(),
                 altered.stream().filter(Booking::isGone).toList(),
                 news,
-                tells);
+                tells,
+                by.hold());
     }
 
     /** The changes since the version that whoever asks had seen, where they touched what this one touches. */

@@ -30,10 +30,20 @@ public record Outcome(
         List<Booking> added,
         List<Booking> removed,
         List<News> news,
-        List<Tell> tells) {
+        List<Tell> tells,
+        boolean hold) {
 
     static Outcome ofNothing(Optional<Refused> refusal, List<Change> conflicts, Collection<Booking> touched) {
         return new Outcome(
-                refusal, conflicts, Optional.empty(), touched, List.of(), List.of(), List.of(), List.of(), List.of());
+                refusal,
+                conflicts,
+                Optional.empty(),
+                touched,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false);
     }
 }

@@ -12,7 +12,9 @@ record PublicationRequest(
         @Size(max = 2000, message = "At most 2000 characters")
         String internalComment,
 
-        Boolean announce) {
+        Boolean announce,
 
-    static final PublicationRequest EMPTY = new PublicationRequest(null, null, null);
+        Boolean hold) {
+
+    static final PublicationRequest EMPTY = new PublicationRequest(null, null, null, null);
 }

@@ -75,7 +75,8 @@ class PublicationResource {
         return transaction.call(() -> edit(
                 ifMatch,
                 dryRun,
-                Signature.of(caller.displayName(), given.comment(), given.internalComment(), given.announce()),
+                Signature.of(caller.displayName(), given.comment(), given.internalComment(), given.announce())
+                        .holding(given.hold()),
                 new Publish(),
                 this::allAndMissing));
     }

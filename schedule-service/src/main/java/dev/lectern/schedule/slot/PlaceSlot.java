@@ -42,6 +42,8 @@ record PlaceSlot(
 
         Boolean announce,
 
+        Boolean hold,
+
         @AssertFalse(message = "A dry run is asked for in the query: ?dryRun=true")
         Boolean dryRun) {
 

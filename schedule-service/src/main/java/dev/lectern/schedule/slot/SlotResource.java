@@ -49,7 +49,8 @@ class SlotResource {
             @RestHeader("If-Match") IfMatch ifMatch,
             @RestQuery boolean dryRun,
             @NotNull @Valid PlaceSlot request) {
-        var by = Signature.of(caller.displayName(), request.comment(), request.internalComment(), request.announce());
+        var by = Signature.of(caller.displayName(), request.comment(), request.internalComment(), request.announce())
+                .holding(request.hold());
         return edit(number, ifMatch, dryRun, by, contribution -> request.operation(number));
     }
 
@@ -60,8 +61,10 @@ class SlotResource {
             @RestQuery boolean dryRun,
             @RestQuery String comment,
             @RestQuery String internalComment,
-            @RestQuery Boolean announce) {
-        var by = Signature.of(caller.displayName(), comment, internalComment, announce);
+            @RestQuery Boolean announce,
+            @RestQuery Boolean hold) {
+        var by = Signature.of(caller.displayName(), comment, internalComment, announce)
+                .holding(hold);
         return edit(number, ifMatch, dryRun, by, contribution -> {
             if (StoredTimetable.of(conference.id())
                     .slot(contribution.id())

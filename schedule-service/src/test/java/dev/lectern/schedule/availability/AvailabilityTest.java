@@ -7,12 +7,19 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
+import dev.lectern.chassis.events.EventJson;
 import dev.lectern.chassis.testing.BackingServices;
 import dev.lectern.schedule.TestConference;
+import dev.lectern.schedule.availability.AvailabilityEvent.LocalRange;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +28,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(BackingServices.class)
 class AvailabilityTest {
 
     private static final String RED = "/rooms/red/availability";
+
+    @Inject
+    AvailabilityEvents handler;
 
     private final UUID presenter = UUID.randomUUID();
     private TestConference conference;
@@ -159,6 +170,64 @@ class AvailabilityTest {
                 .body("warnings[0].rooms", contains("red"));
         conference.place(5, "red", "2027-03-02T15:00").statusCode(200);
         conference.working().body("warnings", empty());
+    }
+
+    @Test
+    void whatPresentersSayOnTheirPagesIsTakenAndMayBeChanged() {
+        // Given
+        conference.tellOfPresenter(presenter, 1, "Ada L.", Map.of());
+        conference.accept(5, "Ropes", byPresenter());
+        conference.place(5, "red", "2027-03-02T13:00").statusCode(200);
+        // When
+        says(2, new LocalRange(LocalDateTime.parse("2027-03-02T14:00"), LocalDateTime.parse("2027-03-02T16:00")));
+        // Then
+        conference.working().body("warnings.code", hasItems("presenter-unavailable"));
+        says(1);
+        get("/presenters/" + presenter + "/availability").body("ranges.from", contains("2027-03-02T14:00:00+01:00"));
+        put("/presenters/" + presenter + "/availability").statusCode(200);
+        says(2, new LocalRange(LocalDateTime.parse("2027-03-02T14:00"), LocalDateTime.parse("2027-03-02T16:00")));
+        conference.working().body("warnings", empty());
+        says(3, new LocalRange(LocalDateTime.parse("2027-03-02T15:00"), LocalDateTime.parse("2027-03-02T16:00")));
+        get("/presenters/" + presenter + "/availability").body("ranges.from", contains("2027-03-02T15:00:00+01:00"));
+    }
+
+    @Test
+    void whatARestoredServiceDoesNotKnowIsGone() {
+        // Given
+        conference.tellOfPresenter(presenter, 1, "Ada L.", Map.of());
+        says(2, new LocalRange(LocalDateTime.parse("2027-03-02T14:00"), LocalDateTime.parse("2027-03-02T16:00")));
+        // When
+        QuarkusTransaction.requiringNew().run(() -> handler.accept(handler.gone(1_000, 10_000)));
+        // Then
+        get("/presenters/" + presenter + "/availability").body("ranges", empty());
+        assertThat(QuarkusTransaction.requiringNew().call(() -> handler.gone(1_000, 10_000)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"some-times", "any-time", "deleted"})
+    void everyExampleOfTheContractIsUnderstood(String example) throws IOException {
+        var json = Files.readString(
+                Path.of("../notification-service/events/availability.v1." + example + ".example.json"));
+        var event = EventJson.MAPPER.readValue(json, AvailabilityEvent.class);
+        conference.tellOfPresenter(presenter, 1, "Ada L.", Map.of());
+        get("/presenters/" + presenter + "/availability").statusCode(200);
+        handle(new AvailabilityEvent(
+                presenter, conference.id, event.revision(), event.deleted(), event.timeZone(), event.ranges()));
+        get("/presenters/" + presenter + "/availability")
+                .body("ranges.size()", equalTo(example.equals("some-times") ? 2 : 0));
+    }
+
+    private void says(long revision, LocalRange... ranges) {
+        get("/presenters/" + presenter + "/availability").statusCode(200);
+        handle(new AvailabilityEvent(presenter, conference.id, revision, false, "Europe/Paris", List.of(ranges)));
+    }
+
+    private void handle(AvailabilityEvent event) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            handler.lock(List.of(event));
+            handler.accept(List.of(event));
+        });
     }
 
     @Test

@@ -36,7 +36,8 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
             "lectern.schedule.slot.v1",
             "lectern.schedule.session.v1",
             "lectern.schedule.agenda.v1",
-            "lectern.notification.settings.v1");
+            "lectern.notification.settings.v1",
+            "lectern.notification.availability.v1");
 
     private String database = "postgres";
     private EmbeddedPostgres postgres;

@@ -130,7 +130,7 @@ public final class Republishing {
                     .collect(Collectors.toMap(
                             Map.Entry::getKey,
                             key -> read(key.getValue().get(key.getValue().size() - 1))));
-            states.values().forEach(state -> ((ObjectNode) state).remove("changedTogether"));
+            states.values().forEach(state -> ((ObjectNode) state).remove(List.of("changedTogether", "hold")));
             return states;
         }
 

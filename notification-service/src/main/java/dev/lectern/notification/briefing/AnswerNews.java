@@ -1,0 +1,198 @@
+package dev.lectern.notification.briefing;
+
+import dev.lectern.notification.mail.Language;
+import dev.lectern.notification.mail.MailComposer;
+import dev.lectern.notification.mail.MailRequest;
+import dev.lectern.notification.mail.PlainLetter;
+import dev.lectern.notification.mail.PlainLetter.Entry;
+import dev.lectern.notification.mail.Wording;
+import dev.lectern.notification.notice.About;
+import dev.lectern.notification.notice.Content;
+import dev.lectern.notification.notice.Kind;
+import dev.lectern.notification.notice.Message;
+import dev.lectern.notification.notice.Notice;
+import dev.lectern.notification.notice.NoticeDue;
+import dev.lectern.notification.notice.NoticeMetrics;
+import dev.lectern.notification.replica.Conference;
+import dev.lectern.notification.settings.ConferenceSettings;
+import dev.lectern.notification.settings.Mailbox;
+import dev.lectern.notification.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.mail.internet.AddressException;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Tells organisers by mail that something does not work for presenters: soon, and in one mail what comes within a
+ * while. That something was seen is no news of its own, and only counted in it.
+ */
+@ApplicationScoped
+class AnswerNews {
+
+    /** What a mail can hold; all of them are in the list of briefings. */
+    private static final int MOST_IN_A_MAIL = 50;
+
+    private final EntityManager entities;
+    private final ConferenceSettings settings;
+    private final MailComposer composer;
+    private final NoticeMetrics metrics;
+    private final Event<NoticeDue> due;
+    private final Duration gather;
+    private final String publicUrl;
+
+    AnswerNews(
+            EntityManager entities,
+            ConferenceSettings settings,
+            MailComposer composer,
+            NoticeMetrics metrics,
+            Event<NoticeDue> due,
+            @ConfigProperty(name = "lectern.answers.gather") Duration gather,
+            @ConfigProperty(name = "lectern.public-url") String publicUrl) {
+        this.entities = entities;
+        this.settings = settings;
+        this.composer = composer;
+        this.metrics = metrics;
+        this.due = due;
+        this.gather = gather;
+        this.publicUrl = publicUrl;
+    }
+
+    /** Organisers are to hear of it, once others have had the time to answer too. */
+    void hear(UUID conference) {
+        hearAfter(gather, conference);
+    }
+
+    private void hearAfter(Duration wait, UUID conference) {
+        entities.createNativeQuery("""
+                        insert into answers_due (conference_id, due_at)
+                        values (:conference, now() + :millis * interval '1 millisecond') on conflict do nothing""")
+                .setParameter("conference", conference)
+                .setParameter("millis", wait.toMillis())
+                .executeUpdate();
+    }
+
+    /** Makes the mail of one conference; says whether there was one whose time had come. Runs in a transaction. */
+    @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
+    boolean tellNext() {
+        // Taken away before the answers are read: one that comes meanwhile makes a new row, and is told with that.
+        List<UUID> next = entities.createNativeQuery("""
+                        delete from answers_due where conference_id = (
+                            select conference_id from answers_due where due_at <= now()
+                            order by due_at limit 1 for update skip locked)
+                        returning conference_id""", UUID.class).getResultList();
+        next.forEach(this::tell);
+        return !next.isEmpty();
+    }
+
+    private void tell(UUID id) {
+        Conference.hold(id);
+        Conference conference = Conference.findById(id);
+        var rules = settings.of(id);
+        if (conference == null || conference.isDeleted() || rules.answersTo() == null) {
+            return;
+        }
+        var unheard = Briefing.lockUnheard(id);
+        var declined = unheard.stream()
+                .filter(briefing -> is(briefing, Answer.Kind.DECLINED))
+                .toList();
+        if (declined.isEmpty()) {
+            return;
+        }
+        var told = declined.subList(0, Math.min(declined.size(), MOST_IN_A_MAIL));
+        var seen = unheard.stream()
+                .filter(briefing -> is(briefing, Answer.Kind.SEEN))
+                .toList();
+        mail(conference, rules, told, seen.size());
+        told.forEach(Briefing::answerHeard);
+        seen.forEach(Briefing::answerHeard);
+        if (told.size() < declined.size()) {
+            hearAfter(Duration.ZERO, id);
+        }
+    }
+
+    private static boolean is(Briefing briefing, Answer.Kind kind) {
+        return briefing.answer() != null && briefing.answer().kind() == kind;
+    }
+
+    private void mail(Conference conference, Settings rules, List<Briefing> declined, int seen) {
+        var mail = composer.compose(letter(conference, rules, declined, seen));
+        var now = Notice.now();
+        new Notice(
+                        About.conference(conference.id()),
+                        Content.of(Kind.ANSWERS, null),
+                        new Message(reader(rules).address(), mail.subject(), mail.messageId()),
+                        mail.bytes(),
+                        now)
+                .persist();
+        metrics.made(Kind.ANSWERS);
+        due.fire(new NoticeDue());
+    }
+
+    private PlainLetter letter(Conference conference, Settings rules, List<Briefing> declined, int seen) {
+        var wording = new Wording(Language.of(null, rules.defaultLanguage()), ZoneId.of(conference.timeZone()));
+        var about = new MailRequest.Conference(conference.title(), conference.slug(), conference.logo());
+        var replicas = Replicas.about(conference.id(), declined);
+        var facts = Map.of("conference", about.shownTitle());
+        var lines = List.of(
+                wording.words("greeting.anybody"), "", wording.count("answers.opening", declined.size(), facts));
+        var closing = new ArrayList<String>();
+        if (seen > 0) {
+            closing.add(wording.count("answers.seen", seen, facts));
+        }
+        closing.add(wording.say("answers.link", Map.of("link", briefings(conference))));
+        return new PlainLetter(
+                reader(rules),
+                about,
+                new MailRequest.Sender("", rules.from(), null),
+                wording,
+                false,
+                wording.count("answers.subject", declined.size(), facts),
+                wording.words("answers.headline"),
+                List.of(),
+                lines,
+                declined.stream()
+                        .map(briefing -> entry(briefing, replicas.of(briefing), wording))
+                        .toList(),
+                null,
+                closing,
+                wording.say("answers.footer", facts));
+    }
+
+    private String briefings(Conference conference) {
+        return publicUrl + "/notification/conferences/" + conference.slug() + "/briefings?answer=DECLINED";
+    }
+
+    private static Entry entry(Briefing briefing, BriefingFacts around, Wording wording) {
+        var told = briefing.told();
+        var title = told == null ? around.appearance().title() : told.title();
+        var lines = new ArrayList<String>();
+        lines.add(wording.value(Optional.ofNullable(around.presenterName()).orElse("")));
+        if (told != null) {
+            lines.add(wording.when(told) + ", " + wording.value(told.room()));
+        }
+        var words = briefing.answer().words();
+        return new Entry(
+                wording.value(title),
+                lines,
+                words == null ? List.of() : words.lines().toList());
+    }
+
+    private static MailRequest.Reader reader(Settings rules) {
+        try {
+            return new MailRequest.Reader(
+                    Optional.ofNullable(Mailbox.name(rules.answersTo())).orElse(""),
+                    Mailbox.address(rules.answersTo()),
+                    null);
+        } catch (AddressException e) {
+            throw new IllegalStateException("settings hold what is not a mailbox", e);
+        }
+    }
+}

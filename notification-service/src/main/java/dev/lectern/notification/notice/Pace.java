@@ -1,0 +1,61 @@
+package dev.lectern.notification.notice;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The mails that presenters of a conference got within the last hour or are about to get. Who confirms an address waits
+ * for that mail, so it does not count.
+ */
+public final class Pace {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Map<UUID, List<Instant>> latestFirst;
+
+    private Pace(Map<UUID, List<Instant>> latestFirst) {
+        this.latestFirst = latestFirst;
+    }
+
+    /** Runs in a transaction. */
+    @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
+    public static Pace of(UUID conference, Collection<UUID> presenters) {
+        List<Tuple> mails = Panache.getEntityManager()
+                .createNativeQuery("""
+                        select presenter_id, max(coalesce(sent_at, next_attempt_at, now())) as at
+                        from notice
+                        where presenter_id = any (:presenters) and conference_id = :conference
+                            and kind <> 'ADDRESS_CHANGE'
+                            and (state in ('DUE', 'SENDING', 'RETRYING', 'AMBIGUOUS')
+                                or (state = 'SENT' and sent_at > now() - interval '1 hour'))
+                        group by presenter_id, coalesce(bundle, id) order by at desc""", Tuple.class)
+                .setParameter("presenters", presenters.toArray(UUID[]::new))
+                .setParameter("conference", conference)
+                .getResultList();
+        return new Pace(mails.stream()
+                .collect(Collectors.groupingBy(
+                        mail -> mail.get(0, UUID.class),
+                        Collectors.mapping(mail -> mail.get(1, Instant.class), Collectors.toList()))));
+    }
+
+    /** How many more mails this presenter may get now. */
+    public int room(UUID presenter, int perHour) {
+        return Math.max(0, perHour - mails(presenter).size());
+    }
+
+    /** When there is room for one, where there is none now. */
+    public Instant nextRoom(UUID presenter, int perHour) {
+        return mails(presenter).get(perHour - 1).plus(HOUR);
+    }
+
+    private List<Instant> mails(UUID presenter) {
+        return latestFirst.getOrDefault(presenter, List.of());
+    }
+}

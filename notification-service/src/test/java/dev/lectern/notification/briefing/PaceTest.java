@@ -1,0 +1,162 @@
+package dev.lectern.notification.briefing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.notification.briefing.Programme.Reader;
+import dev.lectern.notification.briefing.Programme.Talk;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nobody gets more mails within an hour than organisers want. */
+@QuarkusTest
+@TestProfile(WithoutDelivery.class)
+@QuarkusTestResource(BackingServices.class)
+class PaceTest {
+
+    @Inject
+    EvaluationQueue queue;
+
+    private Programme programme;
+    private Reader ada;
+    private Reader bob;
+    private Talk loom;
+
+    @BeforeEach
+    void adaHasGotHerTwoMailsOfTheHour() {
+        programme = Programme.impatientConference();
+        programme.settings(Map.of("mailsPerHour", 2));
+        ada = programme.presenter("Ada L.", "ada@uni.example");
+        bob = programme.presenter("Bob M.", "bob@uni.example");
+        loom = programme.talk(3, "Loom", ada);
+        programme.place(loom, "Auditorium", "2027-03-02T10:00", 30);
+        programme.deliverAll();
+        programme.place(loom, "Blue room", "2027-03-02T10:00", 30);
+        programme.deliverAll();
+    }
+
+    @Test
+    void whatFallsDueBeyondThatWaitsUntilTheHourHasRoom() {
+        programme.place(loom, "Attic", "2027-03-02T10:00", 30);
+        programme.untilQuiet();
+        assertThat(programme.notices().getList("items.state")).containsExactly("SENT", "SENT");
+        assertThat(programme.state(ada)).isEqualTo("PENDING");
+        assertThat(Instant.parse(programme.get("/briefings").getString("items[0].dueAt")))
+                .isCloseTo(Instant.now().plus(1, ChronoUnit.HOURS), within(1, ChronoUnit.MINUTES));
+    }
+
+    @Test
+    void whatWaitedIsToldOnceAsItIsByThen() {
+        programme.place(loom, "Attic", "2027-03-02T10:00", 30);
+        programme.untilQuiet();
+        programme.place(loom, "Cellar", "2027-03-02T11:00", 30);
+        programme.untilQuiet();
+        // When
+        passAnHour();
+        // Then
+        assertThat(programme.notices().getList("items.state")).containsExactly("DUE", "SENT", "SENT");
+        assertThat(programme.differences()).contains("room: Blue room → Cellar").hasSize(2);
+    }
+
+    @Test
+    void whatIsToBeLookedAtIsHeldOnceItsTimeComes() {
+        programme.forReview(true);
+        programme.place(loom, "Attic", "2027-03-02T10:00", 30);
+        programme.untilQuiet();
+        passAnHour();
+        assertThat(programme.notices().getList("items.state")).containsExactly("HELD", "SENT", "SENT");
+    }
+
+    @Test
+    void whatIsAsItWasToldByThenIsNotTold() {
+        programme.place(loom, "Attic", "2027-03-02T10:00", 30);
+        programme.untilQuiet();
+        programme.place(loom, "Blue room", "2027-03-02T10:00", 30);
+        programme.untilQuiet();
+        assertThat(programme.state(ada)).isEqualTo("TOLD");
+        passAnHour();
+        assertThat(programme.notices().getList("items.state")).containsExactly("SENT", "SENT");
+    }
+
+    @Test
+    void othersAreToldMeanwhile() {
+        loom.presenters = List.of(ada, bob);
+        programme.tell(loom, "Bob joins");
+        programme.untilQuiet();
+        assertThat(programme.state(bob)).isEqualTo("PENDING");
+        assertThat(programme.notices().getString("items[0].presenter.name")).isEqualTo("Bob M.");
+        assertThat(programme.notices().getString("items[0].state")).isEqualTo("DUE");
+        assertThat(programme.notices().getList("items.findAll { it.presenter.name == 'Ada L.' }"))
+                .hasSize(2);
+    }
+
+    @Test
+    void whereThereIsRoomForOneMailOnlyItTellsAll() {
+        programme.settings(Map.of("mailsPerHour", 3));
+        programme.together(3);
+        for (var number = 4; number < 7; number++) {
+            programme.place(
+                    programme.talk(number, "Talk " + number, ada), "Attic", "2027-03-0" + number + "T10:00", 30);
+        }
+        programme.untilQuiet();
+        assertThat(programme.get("/notices?state=DUE").getList("items.subject"))
+                .containsOnly("Your 3 talks are scheduled: Physics and AI")
+                .hasSize(3);
+    }
+
+    @Test
+    void aHigherLimitHoldsForWhatWaits() {
+        programme.place(loom, "Attic", "2027-03-02T10:00", 30);
+        programme.untilQuiet();
+        programme.settings(Map.of("mailsPerHour", 3));
+        resync();
+        assertThat(programme.notices().getList("items.state")).containsExactly("DUE", "SENT", "SENT");
+    }
+
+    @Test
+    void aMessageWaitsToo() {
+        programme
+                .asOrganiser()
+                .contentType("application/json")
+                .body(Map.of("subject", "Slides", "text", "Bring them.", "to", Map.of("all", true)))
+                .post("/notification/conferences/" + programme.slug + "/messages")
+                .then()
+                .statusCode(201);
+        var due = QuarkusTransaction.requiringNew().call(() -> (Instant) Panache.getEntityManager()
+                .createNativeQuery(
+                        "select next_attempt_at from notice where conference_id = :id and kind = 'MESSAGE'",
+                        Instant.class)
+                .setParameter("id", programme.id)
+                .getSingleResult());
+        assertThat(due).isCloseTo(Instant.now().plus(1, ChronoUnit.HOURS), within(1, ChronoUnit.MINUTES));
+    }
+
+    private void passAnHour() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var entities = Panache.getEntityManager();
+            for (var sql : List.of(
+                    "update notice set sent_at = sent_at - interval '61 minutes' where conference_id = :id",
+                    "update briefing set waits_until = waits_until - interval '61 minutes' where conference_id = :id")) {
+                entities.createNativeQuery(sql).setParameter("id", programme.id).executeUpdate();
+            }
+        });
+        resync();
+    }
+
+    /** As each minute. */
+    private void resync() {
+        QuarkusTransaction.requiringNew().run(() -> queue.resync(1_000));
+        programme.untilQuiet();
+    }
+}

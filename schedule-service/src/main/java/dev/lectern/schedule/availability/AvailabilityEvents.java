@@ -1,0 +1,48 @@
+package dev.lectern.schedule.availability;
+
+import dev.lectern.chassis.events.EventHandler;
+import dev.lectern.chassis.events.Topic;
+import dev.lectern.schedule.replica.Conferences;
+import dev.lectern.schedule.store.StoredTimetable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * Takes what presenters say of their time on their own pages: it replaces what was known, and organisers may change it
+ * afterwards. Of a deleted conference nothing comes back.
+ */
+@ApplicationScoped
+class AvailabilityEvents implements EventHandler<AvailabilityEvent> {
+
+    @Override
+    public Topic<AvailabilityEvent> topic() {
+        return Topic.of("notification", "availability", AvailabilityEvent.class);
+    }
+
+    @Override
+    public void lock(List<AvailabilityEvent> events) {
+        StoredTimetable.lockAll(
+                events.stream().map(AvailabilityEvent::conferenceId).toList());
+    }
+
+    @Override
+    public void accept(List<AvailabilityEvent> events) {
+        var gone = Conferences.deletedAmong(
+                events.stream().map(AvailabilityEvent::conferenceId).toList());
+        events.stream().filter(event -> !gone.contains(event.conferenceId())).forEach(AvailabilityEvents::accept);
+    }
+
+    private static void accept(AvailabilityEvent event) {
+        var known = Availability.of(event.conferenceId(), event.presenterId());
+        if (known.tell(event)) {
+            known.persist();
+        }
+    }
+
+    @Override
+    public List<AvailabilityEvent> gone(long revision, int most) {
+        return Availability.toldBefore(revision, most).stream()
+                .map(known -> known.gone(revision))
+                .toList();
+    }
+}
