@@ -171,10 +171,11 @@ final class MailInvariants {
                 select message_id from (
                     select message_id, state, told, to_address, renews, lag(state) over briefed before_state,
                         lag(told) over briefed before_told, lag(to_address) over briefed before_address
-                    from notice where state in ('SENT', 'FAILED', 'BAD_ADDRESS') and briefing_id is not null
+                    from notice where state in ('SENT', 'SEEN', 'DECLINED', 'FAILED', 'BAD_ADDRESS') and briefing_id is not null
                     window briefed as (partition by briefing_id, presenter_id order by seq)
                 ) told_in_order
-                where renews is null and state = 'SENT' and before_state = 'SENT' and told is not distinct from before_told
+                where renews is null and state not in ('FAILED', 'BAD_ADDRESS')
+                    and before_state not in ('FAILED', 'BAD_ADDRESS') and told is not distinct from before_told
                     and to_address = before_address"""));
         return found;
     }

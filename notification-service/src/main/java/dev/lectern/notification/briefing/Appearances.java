@@ -1,6 +1,8 @@
 package dev.lectern.notification.briefing;
 
 import dev.lectern.notification.notice.Facts;
+import dev.lectern.notification.notice.Notice;
+import dev.lectern.notification.notice.NoticeState;
 import dev.lectern.notification.replica.FormerPresenter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -10,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What one presenter is in, and what they say of it. Runs in a transaction. */
 @ApplicationScoped
@@ -68,8 +71,14 @@ public class Appearances {
                 .findFirst();
         // Microseconds are what the database keeps.
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        found.ifPresent(briefing -> Briefing.<Briefing>findById(briefing.id(), LockModeType.PESSIMISTIC_WRITE)
-                .answer(kind, words, now));
+        found.ifPresent(briefing -> {
+            var mail = Notice.lock(Stream.ofNullable(briefing.lastNotice()).toList()).values().stream()
+                    .findFirst();
+            Briefing.<Briefing>findById(briefing.id(), LockModeType.PESSIMISTIC_WRITE)
+                    .answer(kind, words, now);
+            mail.filter(last -> last.state().isSent())
+                    .ifPresent(last -> last.answered(NoticeState.valueOf(kind.name())));
+        });
         if (found.isPresent() && kind == Answer.Kind.DECLINED) {
             answers.hear(conference);
         }

@@ -1,7 +1,6 @@
 package dev.lectern.notification.briefing;
 
 import dev.lectern.notification.notice.Notice;
-import dev.lectern.notification.notice.NoticeState;
 import dev.lectern.notification.replica.Touched;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -53,7 +52,7 @@ public class Outcomes {
      * another one, or somebody says that it is right.
      */
     public void addressRefused(Notice notice, String words) {
-        if (notice.state() == NoticeState.SENT || notice.state().isOpen()) {
+        if (notice.state().isSent() || notice.state().isOpen()) {
             notice.addressRefused(words);
         }
         Briefing.lockOf(notice)
@@ -69,7 +68,7 @@ public class Outcomes {
 
     /** A report says that it did not arrive, but nothing against the address. */
     public void undelivered(Notice notice, String words) {
-        if (notice.state() == NoticeState.SENT || notice.state().isOpen()) {
+        if (notice.state().isSent() || notice.state().isOpen()) {
             notice.failed(words);
         }
         Briefing.lockOf(notice).ifPresent(briefing -> {

@@ -27,8 +27,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Review {
 
-    private static final Set<NoticeState> SENT_BEFORE =
-            Set.of(NoticeState.SENT, NoticeState.FAILED, NoticeState.BAD_ADDRESS);
+    private static final Set<NoticeState> GIVEN_UP = Set.of(NoticeState.FAILED, NoticeState.BAD_ADDRESS);
 
     private final NoticeMaker maker;
     private final Event<NoticeDue> due;
@@ -170,9 +169,9 @@ class Review {
         }
         Briefing.lockThoseOf(notices);
         for (var notice : notices) {
-            if (!SENT_BEFORE.contains(notice.state())) {
+            if (!notice.state().isSent() && !GIVEN_UP.contains(notice.state())) {
                 throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
-                        "It is " + notice.state() + ", none of SENT, FAILED and BAD_ADDRESS");
+                        "It is " + notice.state() + ", neither sent nor FAILED nor BAD_ADDRESS");
             }
             if (Briefing.lockOf(notice)
                     .filter(briefing -> !notice.id().equals(briefing.lastNotice()))

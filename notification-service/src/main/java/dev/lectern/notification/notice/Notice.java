@@ -216,7 +216,7 @@ public class Notice extends PanacheEntityBase {
                         row_number() over (partition by briefing_id order by seq) as from_first,
                         row_number() over (partition by briefing_id order by seq desc) as from_last
                     from notice
-                    where briefing_id = any (:briefings) and (state in ('SENT', 'AMBIGUOUS') or exists (
+                    where briefing_id = any (:briefings) and (state in ('SENT', 'SEEN', 'DECLINED', 'AMBIGUOUS') or exists (
                         select from delivery where notice_id = id and outcome = 'AMBIGUOUS'))) as mail
                 where from_first = 1 or from_last <= :latest order by seq""", Map.of("briefings", briefings.toArray(UUID[]::new), "latest", LATEST));
         return rows.stream()
@@ -331,6 +331,11 @@ public class Notice extends PanacheEntityBase {
     public void accepted(Instant at) {
         move(NoticeState.SENT, null);
         sentAt = at;
+    }
+
+    /** Its presenter has said what they make of it. */
+    public void answered(NoticeState answer) {
+        move(answer, null);
     }
 
     /** Not now: the same again at that time. */

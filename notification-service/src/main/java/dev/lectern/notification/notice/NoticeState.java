@@ -7,6 +7,10 @@ public enum NoticeState {
     DUE,
     SENDING,
     SENT,
+    /** Sent, and its presenter has said since that they have seen what it says. */
+    SEEN,
+    /** Sent, and its presenter has said since that it does not work for them. */
+    DECLINED,
     RETRYING,
     AMBIGUOUS,
     SUPERSEDED,
@@ -15,6 +19,11 @@ public enum NoticeState {
     /** Its reader's address took no mail. */
     BAD_ADDRESS,
     FAILED;
+
+    /** Whether the mail server has taken it. */
+    public boolean isSent() {
+        return this == SENT || this == SEEN || this == DECLINED;
+    }
 
     /** Whether it may still be handed to the mail server. A briefing has at most one such notice. */
     public boolean isOpen() {

@@ -34,7 +34,7 @@ public final class Pace {
                         where presenter_id = any (:presenters) and conference_id = :conference
                             and kind <> 'ADDRESS_CHANGE'
                             and (state in ('DUE', 'SENDING', 'RETRYING', 'AMBIGUOUS')
-                                or (state = 'SENT' and sent_at > now() - interval '1 hour'))
+                                or (state in ('SENT', 'SEEN', 'DECLINED') and sent_at > now() - interval '1 hour'))
                         group by presenter_id, coalesce(bundle, id) order by at desc""", Tuple.class)
                 .setParameter("presenters", presenters.toArray(UUID[]::new))
                 .setParameter("conference", conference)

@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,15 +63,21 @@ class PresenterPageTest {
         answer(loom.id, "SEEN", "").statusCode(303);
         page().body(containsString("You told us on"));
         assertThat(answerOf(ada)).isEqualTo("SEEN");
+        assertThat(statesOfMails()).containsExactly("SEEN");
         programme.place(loom, "Blue room", "2037-03-02T10:00", 30);
         programme.deliverAll();
         assertThat(answerOf(ada)).isNull();
+        assertThat(statesOfMails()).containsExactly("SENT", "SEEN");
     }
 
     @Test
     void whatDoesNotWorkIsSaidInWords() {
         answer(loom.id, "DECLINED", "Only <i>before</i> nine.\nOr after ten.").statusCode(303);
-        page().body(containsString("Only &lt;i&gt;before&lt;/i&gt; nine."));
+        page().body(containsString("Only &lt;i&gt;before&lt;/i&gt; nine."))
+                .body(containsString("Loom"))
+                .body(containsString("The mails that we sent you"));
+        assertThat(statesOfMails()).containsExactly("DECLINED");
+        assertThat(programme.get("/notices?state=DECLINED").getList("items")).hasSize(1);
         assertThat(programme.get("/briefings").getString("items.find { it.presenter.name == 'Ada L.' }.answer.words"))
                 .isEqualTo("Only <i>before</i> nine.\nOr after ten.");
     }
@@ -212,6 +219,11 @@ class PresenterPageTest {
                 .formParam("until", until)
                 .post(link() + "/availability")
                 .then();
+    }
+
+    /** To Ada, the newest first. */
+    private List<String> statesOfMails() {
+        return programme.notices().getList("items.findAll { it.presenter.name == 'Ada L.' }.state");
     }
 
     private String answerOf(Reader reader) {

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
@@ -27,6 +28,9 @@ final class DemoConference {
 
     private static final Duration GLANCE = Duration.ofMillis(100);
 
+    /** The page of whoever reads a mail, in its text. */
+    private static final Pattern PAGE = Pattern.compile("/presenter/[A-Za-z0-9_-]+");
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final JsonNode wanted = read();
@@ -34,7 +38,7 @@ final class DemoConference {
     private final Api inbox;
     private final String catalog;
     private final String schedule;
-    private final String settings;
+    private final String notification;
     private LocalDate firstDay;
 
     DemoConference(Api lectern, Api inbox) {
@@ -43,7 +47,7 @@ final class DemoConference {
         var path = "/conferences/" + wanted.at("/conference/slug").asText();
         catalog = "/catalog" + path;
         schedule = "/schedule" + path;
-        settings = "/notification" + path + "/settings";
+        notification = "/notification" + path;
     }
 
     /** Returns the first day, when all is made and the last change of it has been accepted. */
@@ -53,11 +57,13 @@ final class DemoConference {
         makeRooms();
         publish();
         move();
+        hold();
+        answer();
         return firstDay;
     }
 
     void awaitNewsOfMove() throws IOException, InterruptedException {
-        awaitMails(2);
+        awaitMails(talk(wanted.get("move")).at("/presenter/email").asText(), 2);
     }
 
     private void makeConference() throws IOException, InterruptedException {
@@ -157,22 +163,71 @@ final class DemoConference {
         if (working.get("sessions").isEmpty()) {
             makeSessions();
         }
-        lectern.send("PATCH", settings, Map.of("quietPeriod", "PT0S"));
+        lectern.send(
+                "PATCH",
+                notification + "/settings",
+                Map.of("quietPeriod", "PT0S", "contact", wanted.get("contact").asText()));
         lectern.send("PUT", schedule + "/publication", Map.of());
     }
 
     /** Waits for the first mail, else the move would be part of it. */
     private void move() throws IOException, InterruptedException {
-        if (isAt(moved().get("place"))) {
-            awaitMails(1);
-            lectern.send("PATCH", settings, Map.of("quietPeriod", "PT2S"));
-            place(number(), wanted.at("/move/place"), wanted.at("/move/comment").asText());
+        var move = wanted.get("move");
+        if (isWhereItWas(move)) {
+            awaitMails(talk(move).at("/presenter/email").asText(), 1);
+            lectern.send("PATCH", notification + "/settings", Map.of("quietPeriod", "PT2S"));
+            place(number(move), move.get("place"), move);
         }
     }
 
-    private boolean isAt(JsonNode place) throws IOException, InterruptedException {
+    /** One more move, of which its presenter hears once somebody has looked at the mail. */
+    private void hold() throws IOException, InterruptedException {
+        var move = wanted.get("held");
+        if (isWhereItWas(move)) {
+            place(number(move), move.get("place"), move);
+        }
+    }
+
+    /** A presenter says on their own page, to which their mail has led them, that their time does not work. */
+    private void answer() throws IOException, InterruptedException {
+        var answer = wanted.get("answer");
+        if (!lectern.get(notification + "/briefings?answer=DECLINED")
+                .get("items")
+                .isEmpty()) {
+            return;
+        }
+        var mail = awaitMails(talk(answer).at("/presenter/email").asText(), 1).get(0);
+        var text = inbox.get("/api/messages/" + mail.get("id").asText())
+                .get("text")
+                .asText();
+        var page = PAGE.matcher(text);
+        if (!page.find()) {
+            throw new Failure("the mail about talk %s does not lead to its presenter's page".formatted(number(answer)));
+        }
+        lectern.submit(
+                page.group() + "/answers",
+                Map.of(
+                        "appearance",
+                        contribution(number(answer)),
+                        "answer",
+                        "DECLINED",
+                        "words",
+                        answer.get("words").asText()));
+    }
+
+    private String contribution(String number) throws IOException, InterruptedException {
+        for (var there : lectern.get(catalog + "/contributions").get("items")) {
+            if (there.get("number").asText().equals(number)) {
+                return there.get("id").asText();
+            }
+        }
+        throw new Failure("talk %s is gone".formatted(number));
+    }
+
+    private boolean isWhereItWas(JsonNode move) throws IOException, InterruptedException {
+        var place = talk(move).get("place");
         for (var slot : lectern.get(schedule).get("slots")) {
-            if (slot.at("/contribution/number").asText().equals(number())) {
+            if (slot.at("/contribution/number").asText().equals(number(move))) {
                 return slot.at("/room/slug").equals(place.get("room"))
                         && slot.get("startsAt").asText().startsWith(startsAt(place));
             }
@@ -180,10 +235,15 @@ final class DemoConference {
         return false;
     }
 
-    private void place(String number, JsonNode place, String comment) throws IOException, InterruptedException {
+    /** @param how with a comment, and whether the mails about it are held; null for neither */
+    private void place(String number, JsonNode place, JsonNode how) throws IOException, InterruptedException {
         var request = JSON.createObjectNode();
         request.set("room", place.get("room"));
-        request.put("startsAt", startsAt(place)).put("comment", comment);
+        request.put("startsAt", startsAt(place));
+        if (how != null) {
+            request.set("comment", how.get("comment"));
+            request.put("hold", how.path("hold").asBoolean());
+        }
         lectern.send("PUT", schedule + "/slots/" + number, request);
     }
 
@@ -193,28 +253,29 @@ final class DemoConference {
                 + place.get("time").asText();
     }
 
-    private void awaitMails(int count) throws IOException, InterruptedException {
-        var address = moved().at("/presenter/email").asText();
-        for (var deadline = System.nanoTime() + Patience.now(PATIENCE).toNanos();
-                inbox.get("/api/messages?to=" + address).size() < count;
-                Thread.sleep(GLANCE.toMillis())) {
+    private JsonNode awaitMails(String address, int count) throws IOException, InterruptedException {
+        for (var deadline = System.nanoTime() + Patience.now(PATIENCE).toNanos(); ; Thread.sleep(GLANCE.toMillis())) {
+            var mails = inbox.get("/api/messages?to=" + address);
+            if (mails.size() >= count) {
+                return mails;
+            }
             if (System.nanoTime() > deadline) {
-                throw new Failure(
-                        "the presenter of talk %s was not mailed within %d s; see deploy/lectern logs notification"
-                                .formatted(number(), Patience.now(PATIENCE).toSeconds()));
+                throw new Failure("%s was not mailed within %d s; see deploy/lectern logs notification"
+                        .formatted(address, Patience.now(PATIENCE).toSeconds()));
             }
         }
     }
 
-    private JsonNode moved() {
+    /** The talk that this is about. */
+    private JsonNode talk(JsonNode about) {
         return StreamSupport.stream(wanted.get("talks").spliterator(), false)
-                .filter(talk -> talk.at("/contribution/number").equals(wanted.at("/move/number")))
+                .filter(talk -> talk.at("/contribution/number").equals(about.get("number")))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private String number() {
-        return wanted.at("/move/number").asText();
+    private static String number(JsonNode about) {
+        return about.get("number").asText();
     }
 
     private static List<String> values(JsonNode list, String member) {

@@ -1,18 +1,23 @@
 package dev.lectern.stack.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lectern.stack.process.Failure;
 import dev.lectern.stack.process.Patience;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A JSON API as one caller sees it. An answer that is neither 2xx nor asked for is a {@link Failure} that quotes it.
@@ -21,6 +26,7 @@ public final class Api {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int SEE_OTHER = 303;
     private static final int NOT_FOUND = 404;
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -47,6 +53,21 @@ public final class Api {
 
     public JsonNode send(String method, String path, Object request) throws IOException, InterruptedException {
         return body(method, path, exchange(method, path, request));
+    }
+
+    /** Sends a form of a page, as a browser does. */
+    public void submit(String path, Map<String, String> form) throws IOException, InterruptedException {
+        var fields = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+        var request = HttpRequest.newBuilder(URI.create(origin + path))
+                .timeout(Patience.now(PATIENCE))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields));
+        var status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
+        if (status != SEE_OTHER) {
+            throw new Failure("POST %s is answered %d".formatted(path, status));
+        }
     }
 
     /** Begins work that takes long, without waiting for it, and returns the path of its status. */

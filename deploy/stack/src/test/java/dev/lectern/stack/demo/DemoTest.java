@@ -52,6 +52,8 @@ class DemoTest {
         assertThat(lectern.published).isTrue();
         assertThat(lectern.quietPeriod).isEqualTo("PT2S");
         assertThat(lectern.mails).containsExactly("scheduled", "moved");
+        assertThat(lectern.held).containsExactly("moved");
+        assertThat(lectern.answers).containsExactly("DECLINED");
         assertThat(said.toString(UTF_8)).contains("demo", "ready", "/agenda/demo");
     }
 

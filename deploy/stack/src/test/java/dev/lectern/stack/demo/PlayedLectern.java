@@ -27,6 +27,8 @@ final class PlayedLectern {
     final List<String> breaks = new ArrayList<>();
     final List<String> sessions = new ArrayList<>();
     final List<String> mails = new ArrayList<>();
+    final List<String> held = new ArrayList<>();
+    final List<String> answers = new ArrayList<>();
     List<String> days = List.of();
     String quietPeriod = "PT2M";
     boolean published;
@@ -64,7 +66,7 @@ final class PlayedLectern {
         return String.join(
                 "\n",
                 List.of(
-                        days + quietPeriod + published + mails,
+                        days + quietPeriod + published + mails + held + answers,
                         presenters.keySet().toString(),
                         contributions.keySet().toString(),
                         rooms.keySet().toString(),
@@ -91,7 +93,14 @@ final class PlayedLectern {
         router.put("/schedule/conferences/demo/publication").handler(this::publish);
         router.route(HttpMethod.PATCH, "/notification/conferences/demo/settings")
                 .handler(this::set);
-        router.get("/api/messages").handler(it -> it.end(new JsonArray(mails).toBuffer()));
+        router.get("/notification/conferences/demo/briefings")
+                .handler(it -> it.end(new JsonObject().put("items", answers).encode()));
+        router.get("/api/messages").handler(this::listMails);
+        router.get("/api/messages/:id")
+                .handler(it -> it.end(new JsonObject()
+                        .put("text", "Your own page: https://lectern.example/presenter/secret-1\n")
+                        .encode()));
+        router.post("/presenter/secret-1/answers").handler(this::answer);
         return router;
     }
 
@@ -148,9 +157,21 @@ final class PlayedLectern {
                         .put("room", new JsonObject().put("slug", request.getString("room")))
                         .put("startsAt", request.getString("startsAt") + ":00+01:00"));
         if (published) {
-            mails.add("moved");
+            (request.getBoolean("hold", false) ? held : mails).add("moved");
         }
         it.end("{}");
+    }
+
+    private void listMails(RoutingContext it) {
+        var list = mails.stream()
+                .map(subject -> new JsonObject().put("id", subject).put("subject", subject))
+                .toList();
+        it.end(new JsonArray(list).toBuffer());
+    }
+
+    private void answer(RoutingContext it) {
+        answers.add(it.request().getFormAttribute("answer"));
+        it.response().setStatusCode(303).end();
     }
 
     private void change(RoutingContext it) {

@@ -2,6 +2,7 @@ package dev.lectern.stack.inbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -126,6 +127,16 @@ class InboxTest {
         var list = json("/api/messages?to=ADA%40conf.example");
         // Then
         assertThat(list.findValuesAsText("id")).containsExactly("2");
+    }
+
+    @Test
+    void nobodyHasAMailbox() throws Exception {
+        assertThatThrownBy(() -> send(PLAIN, "Nobody@nyu.example")).hasMessageContaining("5.1.1");
+        send(PLAIN, "nobody.else@nyu.example");
+        // When
+        var list = json("/api/messages");
+        // Then
+        assertThat(list.findValuesAsText("id")).hasSize(1);
     }
 
     @Test
