@@ -19,12 +19,18 @@ class HouseRulesTest {
                 Map.of(
                         "touch",
                         "briefing",
+                        "bad_address",
+                        "briefing",
+                        "presenter_link",
+                        "link",
+                        "return_path_key",
+                        "bounce",
+                        "bounce_mailbox",
+                        "bounce",
                         "answers_due",
                         "briefing",
                         "address_change",
-                        "page",
-                        "presenter_link",
-                        "link"),
+                        "page"),
                 Map.of(
                         // The evaluation looks for what is newer than it knows, in all that it compares.
                         "briefing",

@@ -142,6 +142,7 @@ class AccessIT {
             LINK    POST   /presenter/address/{secret}                                   confirmed=true
             LINK    POST   /presenter/{token}/availability                               ticked=2027-03-02
             MEMBERS DELETE /notification/conferences/{c}/presenters/{presenter}/link
+            MEMBERS DELETE /notification/conferences/{c}/presenters/{presenter}/bad-address
             MEMBERS GET    /notification/conferences/{c}/messages/{message}
             MEMBERS GET    /notification/conferences/{c}/messages
             MEMBERS POST   /notification/conferences/{c}/messages?dryRun=true            {"subject":"Slides","text":"Bring them.","to":{"all":true}}
@@ -165,6 +166,7 @@ class AccessIT {
             ADMIN   GET    /catalog/republication/{republication}
             ADMIN   POST   /schedule/republication
             ADMIN   GET    /schedule/republication/{republication}
+            ADMIN   POST   /notification/bounces                                     BOUNCE
             ADMIN   POST   /notification/republication
             ADMIN   GET    /notification/republication/{republication}
             ADMIN   GET    /catalog/parked-records
@@ -534,10 +536,35 @@ class AccessIT {
             case "SAME" -> same(endpoint).asString();
             case "REPORT" -> REPORT;
             case "PLACES" -> PLACES;
+            case "BOUNCE" -> delayed(firstNotice());
             case "ANOTHER" -> "{\"presenter\":\"" + nth("/catalog", "/presenters", 1) + "\"}";
             case "ADDRESSES" -> "name,email\nBELL," + organiser.address("bell") + "\n";
             default -> endpoint.body().replace("{new}", "conf-" + UUID.randomUUID());
         };
+    }
+
+    /** A report about its mail, by which nothing is altered. */
+    private String delayed(String notice) {
+        var mail = organiser.get("/notification", "/notices/" + notice).extract();
+        return """
+                Content-Type: multipart/report; report-type=delivery-status; boundary=part
+
+                --part
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mail.example
+
+                Final-Recipient: rfc822; %s
+                Action: delayed
+                Status: 4.4.1
+
+                --part
+                Content-Type: text/rfc822-headers
+
+                Message-ID: %s
+
+                --part--
+                """.formatted(mail.<String>path("to"), mail.<String>path("messageId"));
     }
 
     /** What is there now. */

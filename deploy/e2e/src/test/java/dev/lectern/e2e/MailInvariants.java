@@ -165,15 +165,17 @@ final class MailInvariants {
                 join address a on a.id = b.presenter_id and a.email is not null
                 join conference on conference.id = b.conference_id and not conference.deleted
                 where a.email is distinct from b.bad_address
+                  and not exists (select from bad_address where conference_id = b.conference_id and address = a.email)
                   and (s.announced_revision > b.settled_slot or c.announced_revision > b.settled_appearance)"""));
         found.addAll(evidence.none("L2 told twice", "notification", """
                 select message_id from (
-                    select message_id, state, told, to_address, lag(state) over briefed before_state,
+                    select message_id, state, told, to_address, renews, lag(state) over briefed before_state,
                         lag(told) over briefed before_told, lag(to_address) over briefed before_address
-                    from notice where state in ('SENT', 'SEEN', 'DECLINED', 'FAILED') and briefing_id is not null
+                    from notice where state in ('SENT', 'SEEN', 'DECLINED', 'FAILED', 'BAD_ADDRESS') and briefing_id is not null
                     window briefed as (partition by briefing_id, presenter_id order by seq)
                 ) told_in_order
-                where state <> 'FAILED' and before_state <> 'FAILED' and told is not distinct from before_told
+                where renews is null and state not in ('FAILED', 'BAD_ADDRESS')
+                    and before_state not in ('FAILED', 'BAD_ADDRESS') and told is not distinct from before_told
                     and to_address = before_address"""));
         return found;
     }

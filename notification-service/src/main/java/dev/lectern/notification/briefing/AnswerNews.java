@@ -22,9 +22,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.mail.internet.AddressException;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +124,7 @@ class AnswerNews {
 
     private void mail(Conference conference, Settings rules, List<Briefing> declined, int seen) {
         var mail = composer.compose(letter(conference, rules, declined, seen));
-        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var now = Notice.now();
         new Notice(
                         About.conference(conference.id()),
                         Content.of(Kind.ANSWERS, null),

@@ -65,7 +65,8 @@ public class Audience {
                 around.current(),
                 around.presenter(),
                 around.email(),
-                around.email() != null && around.email().equals(briefing.badAddress()),
+                around.isAddressBad()
+                        || (around.email() != null && around.email().equals(briefing.badAddress())),
                 page.state(briefing),
                 answer == null ? null : answer.kind(),
                 briefing.told() != null);

@@ -189,7 +189,8 @@ public class Briefing extends PanacheEntityBase {
     /** @param open its notice that may still be sent, null if there is none */
     TellingRules telling(BriefingFacts around, Notice open) {
         return new TellingRules(
-                new TellingRules.Told(around.known(told), toldAddress, badAddress),
+                new TellingRules.Told(
+                        around.known(told), toldAddress, around.isAddressBad() ? around.email() : badAddress),
                 settled,
                 around.canBeTold(),
                 new TellingRules.Now(
@@ -215,13 +216,23 @@ public class Briefing extends PanacheEntityBase {
         settle(notice.content().settles());
     }
 
-    /** The mail server knows no such address: nobody has been told anything. */
+    /** The mail server knows no such address: nobody has been told anything there. */
     void bounced(String address) {
+        badAddress = address;
+        if (lost(address)) {
+            settled = AnnouncedRevisions.NONE;
+        }
+    }
+
+    /** What was told at that address did not arrive. Whether nothing has been told elsewhere since. */
+    boolean lost(String address) {
+        if (toldAddress != null && !toldAddress.equals(address)) {
+            return false;
+        }
         told = null;
         toldAddress = null;
         baseline = false;
-        settled = AnnouncedRevisions.NONE;
-        badAddress = address;
+        return true;
     }
 
     /** Nothing counts as told any more, and nobody is told so. */

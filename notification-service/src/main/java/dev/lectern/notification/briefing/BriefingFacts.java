@@ -13,6 +13,7 @@ import dev.lectern.notification.replica.SlotStatus;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  *
  * @param people who presents or chairs it
  * @param others where else in it mail goes to
+ * @param badAddresses why mail does not get to some of the addresses
  */
 record BriefingFacts(
         Conference conference,
@@ -32,6 +34,7 @@ record BriefingFacts(
         Address address,
         People people,
         Set<String> others,
+        Map<String, String> badAddresses,
         Identities identities) {
 
     /** The people who are known, and whether that is everybody. */
@@ -84,6 +87,15 @@ record BriefingFacts(
     /** Where the reader can be written to, null if nowhere. */
     String email() {
         return address == null ? null : address.email();
+    }
+
+    boolean isAddressBad() {
+        return email() != null && badAddresses.containsKey(email());
+    }
+
+    /** Why no mail gets to the reader; null where it does, or nobody knows why. */
+    String addressFault() {
+        return email() == null ? null : badAddresses.get(email());
     }
 
     /** The reader's name, null while nothing is known of them. */

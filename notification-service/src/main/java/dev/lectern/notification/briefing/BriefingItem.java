@@ -12,10 +12,13 @@ import java.util.UUID;
 /**
  * How one presenter stands with one contribution, or with one session that they chair. {@code told} and {@code current}
  * are null for nothing.
+ *
+ * @param reason why mail does not get to an address that is bad, in a mail server's words; else null
  */
 record BriefingItem(
         @JsonUnwrapped Concerned concerned,
         BriefingState state,
+        String reason,
         Known told,
         Known current,
         Instant dueAt,

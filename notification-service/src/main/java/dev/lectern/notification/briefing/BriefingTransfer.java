@@ -30,11 +30,13 @@ class BriefingTransfer {
     private final EntityManager entities;
     private final Erasure erasure;
     private final Bundles bundles;
+    private final BadAddresses addresses;
 
-    BriefingTransfer(EntityManager entities, Erasure erasure, Bundles bundles) {
+    BriefingTransfer(EntityManager entities, Erasure erasure, Bundles bundles, BadAddresses addresses) {
         this.entities = entities;
         this.erasure = erasure;
         this.bundles = bundles;
+        this.addresses = addresses;
     }
 
     void follow(@Observes PresenterChanged changed) {
@@ -106,6 +108,7 @@ class BriefingTransfer {
                 .filter(notice -> goneIds.contains(notice.about().briefingId()))
                 .forEach(entities::detach);
         gone.forEach(erasure::erase);
+        gone.forEach(briefing -> addresses.forget(FormerPresenter.idsOf(briefing.presenterId())));
     }
 
     /** What those were called of whom nothing is to be left. */

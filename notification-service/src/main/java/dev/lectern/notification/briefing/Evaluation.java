@@ -21,7 +21,7 @@ import java.util.function.Function;
 @ApplicationScoped
 class Evaluation {
 
-    private static final String OVERTAKEN = "What it says is no longer true";
+    private static final String OVERTAKEN = "What it says is no longer true, or its reader is not reached there";
 
     private final EvaluationQueue queue;
     private final NoticeMaker notices;

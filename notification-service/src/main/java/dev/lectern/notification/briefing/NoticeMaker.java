@@ -28,7 +28,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +89,12 @@ class NoticeMaker {
         due.fire(new NoticeDue());
     }
 
+    /** One mail, however many its reader has had. */
+    void makeAtOnce(UUID conference, List<Look> looks) {
+        make(looks, desk(conference, looks), Set.of());
+        due.fire(new NoticeDue());
+    }
+
     /** Where there is room for fewer mails than there would be, one tells all; where there is none, all of it waits. */
     private void make(UUID reader, List<Look> looks, Desk desk, Pace pace, Set<Briefing> held) {
         var perHour = desk.rules().mailsPerHour();
@@ -124,13 +129,11 @@ class NoticeMaker {
                 .toList();
         var mail = composer.compose(requests);
         var message = new Message(looks.get(0).around().email(), mail.subject(), mail.messageId());
-        // Microseconds are what the database keeps.
-        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var notices = new ArrayList<Notice>();
         for (var look : looks) {
             var content = requests.get(notices.size()).content();
             var bytes = notices.isEmpty() ? mail.bytes() : ELSEWHERE;
-            notices.add(new Notice(about(look.briefing(), look.around()), content, message, bytes, now));
+            notices.add(new Notice(about(look.briefing(), look.around()), content, message, bytes, desk.now()));
         }
         if (notices.size() > 1) {
             notices.forEach(notice -> notice.bundle(notices.get(0)));
@@ -161,6 +164,7 @@ class NoticeMaker {
     private Desk desk(UUID conference, List<Look> looks) {
         var rules = settings.of(conference);
         return new Desk(
+                Notice.now(),
                 links.urls(
                         conference,
                         looks.stream()
@@ -212,6 +216,7 @@ class NoticeMaker {
      * @param threads by briefing, the mails that its reader has
      */
     private record Desk(
+            Instant now,
             Map<UUID, String> pages,
             Settings rules,
             ConferenceTemplates.Saved templates,

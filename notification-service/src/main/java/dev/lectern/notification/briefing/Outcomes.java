@@ -15,9 +15,13 @@ import java.util.Collection;
 public class Outcomes {
 
     private final Event<Touched> touched;
+    private final Event<AddressMarked> marked;
+    private final BadAddresses addresses;
 
-    Outcomes(Event<Touched> touched) {
+    Outcomes(Event<Touched> touched, Event<AddressMarked> marked, BadAddresses addresses) {
         this.touched = touched;
+        this.marked = marked;
+        this.addresses = addresses;
     }
 
     /** Locks the briefings of some notices, so that each of them is at hand. */
@@ -43,11 +47,34 @@ public class Outcomes {
         touched.fire(new Touched());
     }
 
-    /** The mail server refused the recipient for good: nothing goes to this address until there is another one. */
-    public void addressRefused(Notice notice, String reply) {
-        notice.failed(reply);
+    /**
+     * A mail server refused the recipient for good, at once or in a report: nothing goes to this address until there is
+     * another one, or somebody says that it is right.
+     */
+    public void addressRefused(Notice notice, String words) {
+        if (notice.state().isSent() || notice.state().isOpen()) {
+            notice.addressRefused(words);
+        }
         Briefing.lockOf(notice)
                 .ifPresent(briefing -> briefing.bounced(notice.message().toAddress()));
+        var about = notice.about();
+        // What goes to organisers has no presenter.
+        if (about.presenterId() != null) {
+            addresses.mark(notice, words);
+            marked.fire(new AddressMarked(about.conferenceId(), about.presenterId(), notice.id(), words));
+        }
+        touched.fire(new Touched());
+    }
+
+    /** A report says that it did not arrive, but nothing against the address. */
+    public void undelivered(Notice notice, String words) {
+        if (notice.state().isSent() || notice.state().isOpen()) {
+            notice.failed(words);
+        }
+        Briefing.lockOf(notice).ifPresent(briefing -> {
+            briefing.lost(notice.message().toAddress());
+            briefing.settle(notice.content().settles());
+        });
         touched.fire(new Touched());
     }
 

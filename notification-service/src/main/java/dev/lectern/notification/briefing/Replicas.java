@@ -27,6 +27,7 @@ record Replicas(
         Map<UUID, Slot> slots,
         Map<UUID, Presenter> presenters,
         Map<UUID, Address> addresses,
+        Map<String, String> badAddresses,
         Identities identities) {
 
     static Replicas about(UUID conference, List<Briefing> briefings) {
@@ -35,12 +36,18 @@ record Replicas(
         var named = named(briefings, appearances);
         var identities = FormerPresenter.identities(named);
         var people = named.stream().map(identities::traced).toList();
+        List<Address> addresses = Address.list("id in ?1", people);
         return new Replicas(
                 Conference.findById(conference),
                 byId(appearances, Appearance::id),
                 byId(Slot.list("appearanceId in ?1", ids), Slot::appearanceId),
                 byId(Presenter.list("id in ?1", people), Presenter::id),
-                byId(Address.list("id in ?1", people), Address::id),
+                byId(addresses, Address::id),
+                BadAddresses.among(
+                        conference,
+                        addresses.stream()
+                                .flatMap(address -> Stream.ofNullable(address.email()))
+                                .toList()),
                 identities);
     }
 
@@ -69,6 +76,7 @@ record Replicas(
                 addresses.get(reader),
                 people(appearance, listed),
                 others(listed, reader),
+                badAddresses,
                 identities);
     }
 

@@ -3,18 +3,19 @@ package dev.lectern.notification.briefing;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.notification.NotificationRefusal;
 import dev.lectern.notification.briefing.Evaluation.Look;
+import dev.lectern.notification.notice.Kind;
 import dev.lectern.notification.notice.NoteAdded;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
 import dev.lectern.notification.notice.NoticeState;
+import dev.lectern.notification.replica.FormerPresenter;
 import dev.lectern.notification.replica.Touched;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,16 +27,25 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Review {
 
+    private static final Set<NoticeState> GIVEN_UP = Set.of(NoticeState.FAILED, NoticeState.BAD_ADDRESS);
+
     private final NoticeMaker maker;
     private final Event<NoticeDue> due;
     private final Event<Touched> touched;
     private final Event<NoteAdded> noted;
+    private final BadAddresses addresses;
 
-    Review(NoticeMaker maker, Event<NoticeDue> due, Event<Touched> touched, Event<NoteAdded> noted) {
+    Review(
+            NoticeMaker maker,
+            Event<NoticeDue> due,
+            Event<Touched> touched,
+            Event<NoteAdded> noted,
+            BadAddresses addresses) {
         this.maker = maker;
         this.due = due;
         this.touched = touched;
         this.noted = noted;
+        this.addresses = addresses;
     }
 
     /**
@@ -51,7 +61,7 @@ class Review {
                     notices.stream().filter(notice -> !notice.isBriefed()).toList(),
                     note));
         }
-        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var now = Notice.now();
         notices.forEach(notice -> notice.release(now));
         due.fire(new NoticeDue());
         return notices.size();
@@ -111,28 +121,75 @@ class Review {
 
     /** The same bytes once more: only what a presenter was told last can be. */
     void resend(UUID conference, UUID id) {
+        var notices = sentLast(conference, id);
+        if (notices.get(0).message().toAddress().isEmpty()) {
+            throw NotificationRefusal.NOT_POSSIBLE_NOW.because("Its message is not kept any more");
+        }
+        trustAddress(notices.get(0), notices.get(0).message().toAddress());
+        var now = Notice.now();
+        notices.forEach(notice -> notice.resend(now));
+        due.fire(new NoticeDue());
+    }
+
+    /**
+     * A mail of its own that tells what is true now, as if its reader had been told nothing.
+     *
+     * @return the notice that takes the place of this one
+     */
+    UUID renew(UUID conference, UUID id) {
+        var looks = new LinkedHashMap<Notice, Look>();
+        sentLast(conference, id).forEach(notice -> looks.put(notice, anew(conference, notice)));
+        looks.forEach((notice, look) -> trustAddress(notice, look.around().email()));
+        maker.makeAtOnce(conference, List.copyOf(looks.values()));
+        looks.forEach((notice, look) ->
+                Notice.<Notice>findById(look.briefing().lastNotice()).renews(notice));
+        return looks.entrySet().stream()
+                .filter(one -> one.getKey().id().equals(id))
+                .map(one -> one.getValue().briefing().lastNotice())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Look anew(UUID conference, Notice notice) {
+        var briefing = Briefing.lockOf(notice)
+                .orElseThrow(() -> NotificationRefusal.NOT_POSSIBLE_NOW.because("It is about no talk and no session"));
+        var around = Replicas.about(conference, List.of(briefing)).of(briefing);
+        if (!around.canBeTold() || around.current() == null || around.email() == null) {
+            throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
+                    "There is nothing to tell of it any more, or its presenter has no address");
+        }
+        return new Look(briefing, around, null, Verdict.make(Kind.SCHEDULED));
+    }
+
+    /** This one and those that are in one mail with it. */
+    private static List<Notice> sentLast(UUID conference, UUID id) {
         var notices = Notice.lockMails(conference, List.of(id));
         if (notices.isEmpty()) {
             throw notFound(id);
         }
         Briefing.lockThoseOf(notices);
         for (var notice : notices) {
-            if (!notice.state().isSent() && notice.state() != NoticeState.FAILED) {
+            if (!notice.state().isSent() && !GIVEN_UP.contains(notice.state())) {
                 throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
-                        "It is " + notice.state() + ", neither sent nor FAILED");
+                        "It is " + notice.state() + ", neither sent nor FAILED nor BAD_ADDRESS");
             }
             if (Briefing.lockOf(notice)
                     .filter(briefing -> !notice.id().equals(briefing.lastNotice()))
                     .isPresent()) {
                 throw NotificationRefusal.NOT_POSSIBLE_NOW.because("The presenter was told something newer");
             }
-            if (notice.message().toAddress().isEmpty()) {
-                throw NotificationRefusal.NOT_POSSIBLE_NOW.because("Its message is not kept any more");
-            }
         }
-        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        notices.forEach(notice -> notice.resend(now));
-        due.fire(new NoticeDue());
+        return notices;
+    }
+
+    /** Whoever has it sent there again says that the address is right. */
+    private void trustAddress(Notice notice, String address) {
+        var conference = notice.about().conferenceId();
+        if (!BadAddresses.among(conference, List.of(address)).isEmpty()) {
+            var presenter = notice.about().presenterId();
+            addresses.trust(conference, address, presenter == null ? Set.of() : FormerPresenter.idsOf(presenter));
+            touched.fire(new Touched());
+        }
     }
 
     /** All that is held where {@code ids} is null. */

@@ -13,10 +13,15 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** What organisers decide about notices. Those that are one mail share its fate. */
 @Path("/notification/conferences/{c}/notices")
@@ -86,15 +91,24 @@ class ReviewResource {
         return NoticeDetail.of(id);
     }
 
-    /** The same message once more, under the same Message-ID. */
+    /** The same message once more, under the same Message-ID, or, {@code fresh}, another one that tells what is true now. */
     @POST
     @Path("{id}/resend")
     @Consumes(MediaType.WILDCARD)
     @Idempotent
     @Transactional
-    public NoticeDetail resend(@RestPath UUID id) {
-        review.resend(conference.id(), id);
-        return NoticeDetail.of(id);
+    public RestResponse<NoticeDetail> resend(@RestPath UUID id, @RestQuery boolean fresh) {
+        if (!fresh) {
+            review.resend(conference.id(), id);
+            return RestResponse.ok(NoticeDetail.of(id));
+        }
+        var renewed = review.renew(conference.id(), id);
+        return ResponseBuilder.<NoticeDetail>create(Status.CREATED)
+                .header(
+                        HttpHeaders.LOCATION,
+                        "/notification/conferences/" + conference.get().slug() + "/notices/" + renewed)
+                .entity(NoticeDetail.of(renewed))
+                .build();
     }
 
     private static String note(String text) {

@@ -40,7 +40,7 @@ record TellingRules(Told told, AnnouncedRevisions settled, boolean known, Now no
         if (isDue() && now.facts == null && now.dropped && now.shared) {
             return Verdict.FORGET;
         }
-        if (known && open != null && openSaysWhatIsTrue()) {
+        if (known && open != null && openSaysWhatIsTrue() && isReachable()) {
             return Verdict.KEEP;
         }
         if (known && toldWhatIsTrue() && toldAtAddress()) {

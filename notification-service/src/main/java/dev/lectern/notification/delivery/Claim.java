@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param holder made anew for each round of a worker, so that not even the same worker can report an attempt that it has
  *     lost
  * @param before the state that they were in
+ * @param sender whom the mail server is to report to; null for whom the message comes from
  */
 @SuppressWarnings("ArrayRecordComponent") // Claims are never compared.
 record Claim(
@@ -20,5 +21,6 @@ record Claim(
         UUID holder,
         int attempt,
         NoticeState before,
+        String sender,
         String recipient,
         byte[] message) {}

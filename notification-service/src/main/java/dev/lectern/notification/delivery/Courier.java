@@ -28,7 +28,8 @@ final class Courier implements AutoCloseable {
 
     private final Leases leases;
     private final SmtpConnection connection;
-    private final RefusalAlarm alarm;
+    private final Circuit circuit;
+    private final Pace pace;
     private final DeliveryRules rules;
     private final MeterRegistry metrics;
     private final Tracer tracer;
@@ -38,14 +39,16 @@ final class Courier implements AutoCloseable {
     Courier(
             Leases leases,
             SmtpConnection connection,
-            RefusalAlarm alarm,
+            Circuit circuit,
+            Pace pace,
             DeliveryRules rules,
             MeterRegistry metrics,
             Tracer tracer,
             ScheduledExecutorService renewals) {
         this.leases = leases;
         this.connection = connection;
-        this.alarm = alarm;
+        this.circuit = circuit;
+        this.pace = pace;
         this.rules = rules;
         this.metrics = metrics;
         this.tracer = tracer;
@@ -54,7 +57,7 @@ final class Courier implements AutoCloseable {
 
     /** Delivers all that is due, until there is none or {@code stopping}; the attempt under way is always finished. */
     void deliverAll(BooleanSupplier stopping) throws InterruptedException {
-        while (!stopping.getAsBoolean() && alarm.permitsAttempt()) {
+        while (!stopping.getAsBoolean() && circuit.permitsAttempt()) {
             var claims = leases.claim(atOnce);
             if (claims.isEmpty()) {
                 connection.closeIfIdle();
@@ -76,8 +79,9 @@ final class Courier implements AutoCloseable {
             var goesOn = true;
             for (var next = claims.iterator(); goesOn && next.hasNext(); ) {
                 var claim = next.next();
+                pace.awaitTurn();
                 var attempt = attempt(claim);
-                alarm.heed(attempt);
+                circuit.heed(attempt);
                 record(claim, attempt);
                 ended.put(claim, attempt);
                 goesOn = attempt.verdict() == Verdict.ACCEPTED
@@ -102,7 +106,7 @@ final class Courier implements AutoCloseable {
                 .setAttribute("lectern.attempt", claim.attempt())
                 .startSpan();
         try {
-            var attempt = connection.send(claim.recipient(), claim.message());
+            var attempt = connection.send(claim.sender(), claim.recipient(), claim.message());
             span.setAttribute("lectern.outcome", attempt.verdict().name());
             span.setStatus(attempt.verdict() == Verdict.ACCEPTED ? StatusCode.OK : StatusCode.ERROR);
             return attempt;

@@ -3,6 +3,7 @@ package dev.lectern.notification.delivery;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How this process delivers. Replicas need not agree, except about the lease. */
 @ConfigMapping(prefix = "lectern.delivery")
@@ -34,6 +35,13 @@ interface DeliveryRules {
     /** How long nothing is tried after the server refused us altogether. */
     @WithDefault("30s")
     Duration pauseWhenRefused();
+
+    /** How long nothing is tried after the server gave no answer; twice as long each time, up to five minutes. */
+    @WithDefault("30s")
+    Duration pauseWhenAway();
+
+    /** Mails a second; absent: as many as the server takes. */
+    Optional<Integer> rate();
 
     /** The age at which a notice fails: as long as mail servers usually try (RFC 5321, section 4.5.4.1). */
     @WithDefault("5d")

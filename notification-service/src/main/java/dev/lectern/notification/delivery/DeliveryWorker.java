@@ -3,6 +3,7 @@ package dev.lectern.notification.delivery;
 import dev.lectern.chassis.loop.Loop;
 import dev.lectern.chassis.loop.Loop.Rest;
 import dev.lectern.notification.notice.NoticeDue;
+import dev.lectern.notification.tls.MailTrust;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
@@ -28,7 +29,9 @@ class DeliveryWorker {
 
     private final Leases leases;
     private final SmtpServer server;
-    private final RefusalAlarm alarm;
+    private final MailTrust trust;
+    private final Circuit circuit;
+    private final Pace pace;
     private final DeliveryRules rules;
     private final MeterRegistry metrics;
     private final Tracer tracer;
@@ -38,13 +41,17 @@ class DeliveryWorker {
     DeliveryWorker(
             Leases leases,
             SmtpServer server,
-            RefusalAlarm alarm,
+            MailTrust trust,
+            Circuit circuit,
+            Pace pace,
             DeliveryRules rules,
             MeterRegistry metrics,
             Tracer tracer) {
         this.leases = leases;
         this.server = server;
-        this.alarm = alarm;
+        this.trust = trust;
+        this.circuit = circuit;
+        this.pace = pace;
         this.rules = rules;
         this.metrics = metrics;
         this.tracer = tracer;
@@ -76,7 +83,14 @@ class DeliveryWorker {
 
     private Loop.Work newRound() {
         var courier = new Courier(
-                leases, new SmtpConnection(server, rules.idleLimit()), alarm, rules, metrics, tracer, timer);
+                leases,
+                new SmtpConnection(server, trust, rules.idleLimit()),
+                circuit,
+                pace,
+                rules,
+                metrics,
+                tracer,
+                timer);
         return new Loop.Work() {
 
             @Override

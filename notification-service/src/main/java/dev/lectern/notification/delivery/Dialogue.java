@@ -1,10 +1,14 @@
 package dev.lectern.notification.delivery;
 
+import dev.lectern.notification.bounce.MailStatus;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import javax.net.ssl.SSLException;
 
 /**
  * How far a conversation with a mail server (RFC 5321) came, and what it said last. Commands that only tidy up do not
@@ -84,7 +88,19 @@ final class Dialogue {
 
     /** What a failure means at the point that was reached. */
     Attempt failed(Exception failure) {
+        if (isDistrusted(failure)) {
+            return new Attempt(Verdict.MISCONFIGURED, "the mail server's encryption cannot be trusted");
+        }
         return new Attempt(verdict(failure), code == NO_REPLY ? silence(failure) : reply);
+    }
+
+    /** A certificate of nobody we know, or of somebody else, or what is no encryption at all; a cut is none of these. */
+    private boolean isDistrusted(Exception failure) {
+        return step.compareTo(Step.SESSION) <= 0
+                && cause(failure, SSLException.class) != null
+                && cause(failure, EOFException.class) == null
+                && cause(failure, SocketException.class) == null
+                && cause(failure, SocketTimeoutException.class) == null;
     }
 
     private Verdict verdict(Exception failure) {
@@ -111,9 +127,24 @@ final class Dialogue {
             case GREETING, SESSION -> Verdict.MISCONFIGURED;
             // Each conference has a sender of its own: one that is refused must not stop the others' mail.
             case SENDER -> authenticationRequired() ? Verdict.MISCONFIGURED : Verdict.MESSAGE_REFUSED;
-            case RECIPIENT -> authenticationRequired() ? Verdict.MISCONFIGURED : Verdict.ADDRESS_REFUSED;
+            case RECIPIENT -> authenticationRequired() ? Verdict.MISCONFIGURED : recipientRefused();
             case DATA, END -> Verdict.MESSAGE_REFUSED;
         };
+    }
+
+    /**
+     * Only what speaks of the address speaks against it: who is refused by a policy, or because we may not relay, may
+     * well have a good one. A full mailbox, 552 (RFC 5321, section 4.5.3.1.10), may have room tomorrow.
+     */
+    private Verdict recipientRefused() {
+        var status = MailStatus.in(reply);
+        if (code == 552 || MailStatus.saysThatTheMailboxIsFull(status)) {
+            return Verdict.TRANSIENT;
+        }
+        var isAddressBad = status.isEmpty()
+                ? code == 550 || code == 551 || code == 553
+                : MailStatus.saysThatTheAddressIsBad(status);
+        return isAddressBad ? Verdict.ADDRESS_REFUSED : Verdict.MESSAGE_REFUSED;
     }
 
     /** RFC 4954, section 6: said to any sender and recipient, and not because of them. */

@@ -3,6 +3,7 @@ package dev.lectern.notification.delivery;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import dev.lectern.notification.bounce.ReturnPaths;
 import dev.lectern.notification.briefing.Outcomes;
 import dev.lectern.notification.notice.Delivery;
 import dev.lectern.notification.notice.Notice;
@@ -74,11 +75,13 @@ class Leases {
     private final Session session;
     private final Outcomes outcomes;
     private final DeliveryRules rules;
+    private final ReturnPaths paths;
 
-    Leases(Session session, Outcomes outcomes, DeliveryRules rules) {
+    Leases(Session session, Outcomes outcomes, DeliveryRules rules, ReturnPaths paths) {
         this.session = session;
         this.outcomes = outcomes;
         this.rules = rules;
+        this.paths = paths;
     }
 
     /** Mails that are due, on record as being sent; empty when there is none that nobody else is at. */
@@ -98,7 +101,7 @@ class Leases {
                 .toList();
     }
 
-    private static Claim claim(UUID mail, List<Tuple> notices, UUID holder) {
+    private Claim claim(UUID mail, List<Tuple> notices, UUID holder) {
         var leader = notices.stream()
                 .filter(notice -> notice.get(1, UUID.class).equals(mail))
                 .findFirst()
@@ -109,6 +112,7 @@ class Leases {
                 holder,
                 leader.get(2, Integer.class),
                 NoticeState.valueOf(leader.get(3, String.class)),
+                paths.of(mail),
                 leader.get(4, String.class),
                 leader.get(5, byte[].class));
     }
@@ -177,7 +181,7 @@ class Leases {
     }
 
     private void end(Notice notice, Attempt attempt) {
-        var now = now();
+        var now = Notice.now();
         var outcome = attempt.verdict().outcome();
         Delivery.of(notice.id(), notice.attempts()).end(outcome, attempt.reply(), now);
         switch (attempt.verdict()) {
@@ -210,11 +214,5 @@ class Leases {
     private Optional<Notice> one(String query) {
         return session.createNativeQuery(query, Notice.class).getResultList().stream()
                 .findFirst();
-    }
-
-    private Instant now() {
-        return session.createNativeQuery("select now()", Tuple.class)
-                .getSingleResult()
-                .get(0, Instant.class);
     }
 }

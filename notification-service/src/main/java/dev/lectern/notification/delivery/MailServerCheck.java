@@ -4,20 +4,24 @@ import io.smallrye.health.api.Wellness;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Shows the alarm to operators. No matter of readiness: all but the mail works on. */
+/** Shows the circuit to operators. No matter of readiness: all but the mail works on. */
 @Wellness
 class MailServerCheck implements HealthCheck {
 
-    private final RefusalAlarm alarm;
+    private final Circuit circuit;
 
-    MailServerCheck(RefusalAlarm alarm) {
-        this.alarm = alarm;
+    MailServerCheck(Circuit circuit) {
+        this.circuit = circuit;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("the mail server takes this sender")
-                .status(!alarm.isRaised())
-                .build();
+        var next = circuit.nextProbe();
+        var response = HealthCheckResponse.named("the mail server takes mail from this sender")
+                .status(next == null)
+                .withData("circuit", circuit.state().name());
+        return next == null
+                ? response.build()
+                : response.withData("nextProbe", next.toString()).build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.notification.delivery;
 
+import dev.lectern.notification.tls.MailTrust;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -25,42 +26,54 @@ final class SmtpConnection implements AutoCloseable {
     private Transport transport;
     private long lastUsed;
 
-    SmtpConnection(SmtpServer server, Duration idleLimit) {
+    SmtpConnection(SmtpServer server, MailTrust trust, Duration idleLimit) {
         this.server = server;
         var properties = server.asProperties();
         properties.put("mail.smtp.socketFactory", new PromptSockets());
+        trust.hold(properties, "smtp");
         this.session = Session.getInstance(properties);
         this.idleLimit = idleLimit;
     }
 
-    /** Hands a message over as it is, and never throws: every end has its verdict. */
-    Attempt send(String recipient, byte[] message) {
+    /**
+     * Hands a message over as it is, and never throws: every end has its verdict.
+     *
+     * @param sender whom the server is to report to; null for whom the message comes from
+     */
+    Attempt send(String sender, String recipient, byte[] message) {
         var wasOpen = transport != null;
         var dialogue = new Dialogue();
         try {
-            hand(recipient, message, dialogue);
+            hand(sender, recipient, message, dialogue);
             return dialogue.accepted();
+        } catch (UnreadablePassword e) {
+            close();
+            return new Attempt(Verdict.MISCONFIGURED, "the file of the password cannot be read");
         } catch (MessagingException | RuntimeException e) {
             close();
-            return wasOpen && dialogue.wasClosedMeanwhile(e) ? send(recipient, message) : dialogue.failed(e);
+            return wasOpen && dialogue.wasClosedMeanwhile(e) ? send(sender, recipient, message) : dialogue.failed(e);
         } finally {
             lastUsed = System.nanoTime();
         }
     }
 
-    private void hand(String recipient, byte[] message, Dialogue dialogue) throws MessagingException {
+    private void hand(String sender, String recipient, byte[] message, Dialogue dialogue) throws MessagingException {
         if (transport == null) {
             transport = new Transport(session);
             transport.dialogue = dialogue;
-            transport.connect(
-                    server.host(),
-                    server.port(),
-                    server.user().orElse(null),
-                    server.password().orElse(null));
+            transport.connect(server.host(), server.port(), server.user().orElse(null), password());
         }
         transport.dialogue = dialogue;
         dialogue.startMessage();
-        transport.sendMessage(new StoredMessage(session, message), new Address[] {address(recipient)});
+        transport.sendMessage(new StoredMessage(session, sender, message), new Address[] {address(recipient)});
+    }
+
+    private String password() throws UnreadablePassword {
+        try {
+            return server.currentPassword().orElse(null);
+        } catch (IOException e) {
+            throw new UnreadablePassword(e);
+        }
     }
 
     /** A server need not keep an idle client. */
@@ -89,6 +102,13 @@ final class SmtpConnection implements AutoCloseable {
         var address = new InternetAddress();
         address.setAddress(recipient);
         return address;
+    }
+
+    private static final class UnreadablePassword extends MessagingException {
+
+        private UnreadablePassword(IOException cause) {
+            super("the file of the password cannot be read", cause);
+        }
     }
 
     private static final class Transport extends SMTPTransport {

@@ -45,12 +45,14 @@ public class MailComposer {
     private static final String TEXT = "text/plain; charset=UTF-8";
 
     private final String publicUrl;
+    private final Dkim dkim;
     private final MeterRegistry metrics;
     private final HtmlPart html = new HtmlPart();
 
     /** @param publicUrl the gateway's origin, no slash at the end */
-    MailComposer(@ConfigProperty(name = "lectern.public-url") String publicUrl, MeterRegistry metrics) {
+    MailComposer(@ConfigProperty(name = "lectern.public-url") String publicUrl, Dkim dkim, MeterRegistry metrics) {
         this.publicUrl = publicUrl;
+        this.dkim = dkim;
         this.metrics = metrics;
     }
 
@@ -124,13 +126,12 @@ public class MailComposer {
         return finished(message, subject);
     }
 
-    private static ComposedMail finished(IdentifiedMessage message, String subject)
-            throws MessagingException, IOException {
+    private ComposedMail finished(IdentifiedMessage message, String subject) throws MessagingException, IOException {
         message.setSentDate(Date.from(Instant.now()));
         message.saveChanges();
         var bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
-        return new ComposedMail(bytes.toByteArray(), message.messageId, subject);
+        return new ComposedMail(dkim.sign(bytes.toByteArray()), message.messageId, subject);
     }
 
     private ComposedMail write(PlainLetter letter) throws MessagingException, IOException {
@@ -138,7 +139,7 @@ public class MailComposer {
         var headers = new MailHeaders(message);
         setHeaders(headers, letter.sender(), letter.reader(), letter.subject());
         if (!letter.isPersonal()) {
-            headers.text("Auto-Submitted", "auto-generated");
+            noReplies(headers);
             headers.text("Content-Language", letter.language());
         }
         message.setContent(new MimeMultipart(
@@ -173,10 +174,15 @@ public class MailComposer {
             headers.ids("In-Reply-To", latest.subList(latest.size() - 1, latest.size()));
             headers.ids("References", latest);
         }
-        // RFC 3834: no holiday reply is wanted.
-        headers.text("Auto-Submitted", "auto-generated");
+        noReplies(headers);
         // RFC 3282: what our words are in, not what people wrote.
         headers.text("Content-Language", request.language().tag());
+    }
+
+    /** RFC 3834, and for Exchange [MS-OXCMAIL], section 2.1.3.2.4: no holiday reply is wanted; reports of delivery are. */
+    private static void noReplies(MailHeaders headers) throws MessagingException, IOException {
+        headers.text("Auto-Submitted", "auto-generated");
+        headers.text("X-Auto-Response-Suppress", "OOF, AutoReply");
     }
 
     private static MimeMultipart parts(MailRequest request, MailTexts texts, Letter letter) throws MessagingException {

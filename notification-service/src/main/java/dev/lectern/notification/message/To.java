@@ -76,10 +76,10 @@ record To(
                 .toList();
         return part -> places(part.placed(), chosen)
                 && (tracks == null
-                        || part.placed() != null
-                                && tracks.contains(part.placed().track()))
+                        || (part.placed() != null
+                                && tracks.contains(part.placed().track())))
                 && (types == null
-                        || part.placed() != null && types.contains(part.placed().type()))
+                        || (part.placed() != null && types.contains(part.placed().type())))
                 && (states == null || states.contains(part.state()))
                 && (answers == null || answers.contains(answer(part)))
                 && (presenters == null || presenters.contains(part.presenter().id()));

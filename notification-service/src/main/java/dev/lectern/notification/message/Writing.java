@@ -28,8 +28,6 @@ import io.quarkus.qute.TemplateException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,8 +115,7 @@ class Writing {
     OrganiserMessage write(
             Conference conference, MessageRequest request, MessageTemplate template, Readers readers, String author) {
         Conference.hold(conference.id());
-        // Microseconds are what the database keeps.
-        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var now = Notice.now();
         var unreached = readers.unreached().entrySet().stream()
                 .map(one -> new Unreached(one.getKey(), Readers.reason(one.getValue())))
                 .toList();

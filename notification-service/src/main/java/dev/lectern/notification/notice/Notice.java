@@ -75,6 +75,10 @@ public class Notice extends PanacheEntityBase {
     @SuppressWarnings("UnusedVariable") // tells why it was delivered more than once
     private int resends;
 
+    @SuppressWarnings("UnusedVariable") // tells why the same was told twice
+    private UUID renews;
+
+    private String report;
     private Instant nextAttemptAt;
     private Instant leaseUntil;
     private UUID leaseHolder;
@@ -95,6 +99,13 @@ public class Notice extends PanacheEntityBase {
         this.state = NoticeState.DUE;
         this.createdAt = now;
         this.nextAttemptAt = now;
+    }
+
+    /** The database's clock at the start of the transaction: those of replicas need not agree with it. */
+    public static Instant now() {
+        return (Instant) getEntityManager()
+                .createNativeQuery("select now()", Instant.class)
+                .getSingleResult();
     }
 
     /**
@@ -221,6 +232,24 @@ public class Notice extends PanacheEntityBase {
         return query.getResultList();
     }
 
+    /** A notice and those that are in one mail with it, locked in the same order. */
+    public static List<Notice> lockMail(UUID id) {
+        return find("id = ?1 or bundle = (select one.bundle from Notice one where one.id = ?1) order by seq", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** The notice that the mail with this Message-ID is kept with, if it went to that address. */
+    public static Optional<UUID> idOf(String messageId, String address) {
+        return find(
+                        "select id from Notice where message.messageId = ?1 and lower(message.toAddress) = lower(?2)"
+                                + " and (bundle is null or bundle = id)",
+                        messageId,
+                        address)
+                .project(UUID.class)
+                .firstResultOptional();
+    }
+
     public static Optional<Notice> of(UUID conference, UUID id) {
         return find("id = ?1 and about.conferenceId = ?2", id, conference).firstResultOptional();
     }
@@ -285,6 +314,11 @@ public class Notice extends PanacheEntityBase {
         release(now);
     }
 
+    /** It tells what that one told, as far as it is still true. */
+    public void renews(Notice earlier) {
+        renews = earlier.id;
+    }
+
     public boolean isHeldBy(UUID holder) {
         return state == NoticeState.SENDING && holder.equals(leaseHolder);
     }
@@ -320,6 +354,22 @@ public class Notice extends PanacheEntityBase {
 
     public void failed(String reason) {
         move(NoticeState.FAILED, reason);
+    }
+
+    public void addressRefused(String reason) {
+        move(NoticeState.BAD_ADDRESS, reason);
+    }
+
+    /**
+     * A report about its mail has come.
+     *
+     * @param digest of the report
+     * @return whether it is news
+     */
+    public boolean reported(String digest) {
+        var isNews = !digest.equals(report);
+        report = digest;
+        return isNews;
     }
 
     public void supersede(String reason) {

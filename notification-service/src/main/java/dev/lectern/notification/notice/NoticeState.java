@@ -16,6 +16,8 @@ public enum NoticeState {
     SUPERSEDED,
     /** Somebody decided that it is not to be sent. */
     DISCARDED,
+    /** Its reader's address took no mail. */
+    BAD_ADDRESS,
     FAILED;
 
     /** Whether the mail server has taken it. */

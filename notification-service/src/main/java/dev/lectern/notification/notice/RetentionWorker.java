@@ -25,6 +25,7 @@ class RetentionWorker {
             replies as (
                 update delivery set reply = null where notice_id in (select id from old))
             update notice set message = '', to_address = '', subject = '', presenter_name = '',
+                reason = case when state in ('FAILED', 'BAD_ADDRESS') then null else reason end,
                 author = null, comment = null, differences = '[]', told = null
             where id in (select id from old)""";
 

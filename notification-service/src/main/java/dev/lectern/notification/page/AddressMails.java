@@ -17,8 +17,6 @@ import dev.lectern.notification.replica.Presenter;
 import dev.lectern.notification.settings.ConferenceSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -113,7 +111,7 @@ class AddressMails {
                         Content.of(Kind.ADDRESS_CHANGE, null),
                         new Message(to, mail.subject(), mail.messageId()),
                         mail.bytes(),
-                        Instant.now().truncatedTo(ChronoUnit.MICROS))
+                        Notice.now())
                 .persist();
         metrics.made(Kind.ADDRESS_CHANGE);
         due.fire(new NoticeDue());

@@ -20,6 +20,7 @@ public class Address extends PanacheEntityBase {
     private UUID id;
 
     private long revision;
+    private UUID conferenceId;
     private String email;
     private String ownEmail;
     private String ownEmailOver;
@@ -62,6 +63,10 @@ public class Address extends PanacheEntityBase {
 
     public long revision() {
         return revision;
+    }
+
+    public UUID conferenceId() {
+        return conferenceId;
     }
 
     /** That which the presenter confirmed before the catalog's; null where they have none. */

@@ -150,6 +150,7 @@ class NoticesAndBriefingsTest {
                         "session",
                         "presenter",
                         "state",
+                        "reason",
                         "told",
                         "current",
                         "dueAt",

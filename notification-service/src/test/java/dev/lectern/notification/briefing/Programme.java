@@ -151,7 +151,7 @@ public final class Programme {
         return reader;
     }
 
-    void hasAddress(Reader reader, String email) {
+    public void hasAddress(Reader reader, String email) {
         tell(reader, email, false);
     }
 
@@ -173,7 +173,7 @@ public final class Programme {
     }
 
     /** The last that the catalog says of one who was erased. */
-    void isErased(Reader reader) {
+    public void isErased(Reader reader) {
         tell(new Reader(reader.id(), ""), null, true);
     }
 
@@ -482,7 +482,7 @@ public final class Programme {
     }
 
     /** What each notice is, the oldest first, e.g. {@code CHANGED to ada@uni.example}. */
-    List<String> told() {
+    public List<String> told() {
         List<String> ids = notices().getList("items.findAll { it.state == 'SENT' || it.state == 'DUE' }.id");
         var oldestFirst = new java.util.ArrayList<>(ids);
         java.util.Collections.reverse(oldestFirst);
@@ -501,7 +501,7 @@ public final class Programme {
                 .toList();
     }
 
-    String state(Reader reader) {
+    public String state(Reader reader) {
         return get("/briefings").getString("items.find { it.presenter.id == '" + reader.id() + "' }.state");
     }
 
@@ -530,7 +530,7 @@ public final class Programme {
         return Panache.getEntityManager()
                 .createQuery(
                         "select id from Notice where about.conferenceId = :id"
-                                + " and state in (DUE, SENDING, RETRYING, AMBIGUOUS)",
+                                + " and state in (DUE, SENDING, RETRYING, AMBIGUOUS) order by seq",
                         UUID.class)
                 .setParameter("id", id)
                 .getResultList();

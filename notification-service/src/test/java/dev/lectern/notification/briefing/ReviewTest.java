@@ -1,6 +1,7 @@
 package dev.lectern.notification.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.lectern.chassis.testing.BackingServices;
@@ -109,6 +110,49 @@ class ReviewTest {
         programme.place(loom, "Blue room", "2027-03-02T10:00", 30);
         programme.untilQuiet();
         post(id + "/resend", Map.of()).statusCode(409);
+    }
+
+    @Test
+    void whatIsTrueNowIsToldInAnotherMail() {
+        // Given
+        var id = held();
+        post(id + "/release", Map.of());
+        programme.deliverAll();
+        programme.settings(Map.of("hold", false));
+        loom.title = "Looms";
+        programme.tellQuietly(loom);
+        programme.untilQuiet();
+        // When
+        var fresh = post(id + "/resend?fresh=true", Map.of())
+                .statusCode(201)
+                .header("Location", containsString("/notices/"))
+                .body("kind", equalTo("SCHEDULED"))
+                .body("state", equalTo("DUE"))
+                .body("sequence", equalTo(1))
+                .extract()
+                .jsonPath();
+        // Then
+        assertThat(fresh.getString("id")).isNotEqualTo(id);
+        assertThat(fresh.getString("messageId"))
+                .isNotEqualTo(programme.get("/notices/" + id).getString("messageId"));
+        assertThat(message(fresh.getString("id"))).contains("Looms");
+        programme.deliverAll();
+        assertThat(states()).containsExactly("SENT", "SENT");
+        assertThat(programme.state(ada)).isEqualTo("TOLD");
+        post(id + "/resend?fresh=true", Map.of()).statusCode(409);
+    }
+
+    @Test
+    void ofWhatIsCancelledThereIsNothingToTellAnew() {
+        post(held() + "/release", Map.of());
+        programme.deliverAll();
+        programme.settings(Map.of("hold", false));
+        programme.unplace(loom);
+        programme.deliverAll();
+        var cancelled = programme.notices().getString("items[0].id");
+        post(cancelled + "/resend?fresh=true", Map.of())
+                .statusCode(409)
+                .body("type", equalTo("urn:lectern:problem:not-possible-now"));
     }
 
     @Test

@@ -10,6 +10,7 @@ public class DeliveryOnItsOwn implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "lectern.delivery.enabled", "false",
+                "lectern.bounces.address", "bounces@conf.example",
                 "lectern.delivery.lease", "1s",
                 "lectern.delivery.lease-renewal", "200ms",
                 "lectern.delivery.give-up-after", "1h");

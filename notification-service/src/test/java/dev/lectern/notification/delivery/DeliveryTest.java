@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.notification.bounce.ReturnPaths;
 import dev.lectern.notification.notice.About;
 import dev.lectern.notification.notice.AnnouncedRevisions;
 import dev.lectern.notification.notice.Content;
@@ -32,15 +33,20 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(BackingServices.class)
@@ -53,14 +59,17 @@ class DeliveryTest {
     @Inject
     DeliveryRules rules;
 
+    @Inject
+    ReturnPaths paths;
+
     private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final Spans spans = new Spans();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
-    private RefusalAlarm alarm;
+    private Circuit circuit;
 
     @BeforeEach
     void nothingIsDueFromOtherTests() {
-        alarm = new RefusalAlarm(rules, metrics);
+        circuit = new Circuit(rules, metrics);
         QuarkusTransaction.requiringNew()
                 .run(() -> Panache.getEntityManager()
                         .createNativeQuery("update notice set state = 'SUPERSEDED' where state <> 'SENT'")
@@ -82,6 +91,7 @@ class DeliveryTest {
             courier.deliverAll(() -> false);
             // Then
             assertThat(server.messages()).containsExactly(mail(id));
+            assertThat(server.senders()).containsExactly("MAIL FROM:<" + returnPath(id) + ">");
         }
         assertThat(state(id)).isEqualTo(NoticeState.SENT);
         assertThat(notice(id).sentAt()).isNotNull();
@@ -158,7 +168,7 @@ class DeliveryTest {
                 var courier = courierTo(server)) {
             courier.deliverAll(() -> false);
         }
-        assertThat(state(id)).isEqualTo(NoticeState.FAILED);
+        assertThat(state(id)).isEqualTo(NoticeState.BAD_ADDRESS);
         assertThat(notice(id).reason()).isEqualTo("550 5.1.1 nobody here");
         assertThat(briefing(id, "bad_address")).isEqualTo("reader@conf.example");
         assertThat(deliveries(id)).extracting(Delivery::outcome).containsExactly(Outcome.REFUSED);
@@ -190,6 +200,52 @@ class DeliveryTest {
         assertThat(deliveries(id)).extracting(Delivery::outcome).containsExactly(Outcome.AMBIGUOUS, Outcome.ACCEPTED);
     }
 
+    /** @param times how often the server has got the whole message in the end, taken or not */
+    @ParameterizedTest
+    @CsvSource({
+        "GREETING, 421 busy, 1",
+        "GREETING, cut, 1",
+        "GREETING, hang, 1",
+        "GREETING, 554 not you, 1",
+        "EHLO, 421 busy, 1",
+        "EHLO, hang, 1",
+        "MAIL, 451 later, 1",
+        "MAIL, cut, 1",
+        "RCPT, 450 greylisted, 1",
+        "RCPT, 552 full, 1",
+        "DATA, 452 disk full, 1",
+        "DATA, cut, 1",
+        "DATA, hang, 1",
+        "., 451 later, 2",
+        "., cut, 2",
+        "., hang, 2"
+    })
+    void afterAFaultAMailGoesOutAndOnlyADoubtMayMakeItTwo(String step, String fault, int times) throws Exception {
+        var id = dueNotice();
+        try (var server = ScriptedMailServer.at(step, fault)) {
+            if (step.equals("EHLO")) {
+                // What a client says where EHLO is refused.
+                server.andAt("HELO", fault);
+            }
+            try (var courier = courierTo(Servers.impatientConnectionTo(server))) {
+                courier.deliverAll(() -> false);
+            }
+            assertThat(state(id)).isIn(NoticeState.RETRYING, NoticeState.AMBIGUOUS);
+            server.behaveWell();
+            circuit = new Circuit(rules, new SimpleMeterRegistry());
+            try (var courier = courierTo(server)) {
+                awaitSent(id, courier);
+            }
+            assertThat(server.messages()).hasSize(times).containsOnly(mail(id));
+        }
+        var inDoubt = deliveries(id).stream()
+                .filter(delivery -> delivery.outcome() == Outcome.AMBIGUOUS)
+                .count();
+        var isDoubtful = step.equals(".") && !fault.startsWith("4");
+        assertThat(inDoubt).isEqualTo(isDoubtful ? 1 : 0);
+        assertThat(deliveries(id)).hasSize(2);
+    }
+
     @Test
     void aNoticeThatIsTooOldFailsInsteadOfWaiting() throws Exception {
         var id = dueNotice(Instant.now().minus(rules.giveUpAfter()));
@@ -211,9 +267,29 @@ class DeliveryTest {
             courier.deliverAll(() -> false);
             assertThat(List.of(state(first), state(second)))
                     .containsExactlyInAnyOrder(NoticeState.RETRYING, NoticeState.DUE);
-            assertThat(new MailServerCheck(alarm).call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+            assertThat(new MailServerCheck(circuit).call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
             assertThat(metrics.get("lectern.delivery.refused").gauge().value()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aServerThatGivesNoAnswerIsLeftAloneAfterAFewAttempts() throws Exception {
+        var ids = IntStream.range(0, 12).mapToObj(number -> dueNotice()).toList();
+        try (var server = ScriptedMailServer.at("GREETING", "421 closing");
+                var one = courierTo(server);
+                var other = courierTo(server)) {
+            CompletableFuture.allOf(inBackground(one), inBackground(other)).join();
+            one.deliverAll(() -> false);
+            other.deliverAll(() -> false);
+            // Two may be under way when the fifth fails.
+            assertThat(server.connections()).isBetween(5, 6);
+        }
+        assertThat(ids.stream().map(this::state)).contains(NoticeState.DUE, NoticeState.RETRYING);
+        var health = new MailServerCheck(circuit).call();
+        assertThat(health.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+        assertThat(health.getData().orElseThrow()).containsEntry("circuit", "AWAY");
+        assertThat(metrics.get("lectern.delivery.away").gauge().value()).isEqualTo(1);
+        assertThat(metrics.get("lectern.delivery.refused").gauge().value()).isZero();
     }
 
     @Test
@@ -225,7 +301,7 @@ class DeliveryTest {
             courier.deliverAll(() -> false);
         }
         assertThat(List.of(state(first), state(second))).containsOnly(NoticeState.FAILED);
-        assertThat(alarm.isRaised()).isFalse();
+        assertThat(circuit.state()).isEqualTo(Circuit.State.CLOSED);
     }
 
     @Test
@@ -249,8 +325,9 @@ class DeliveryTest {
         try (var server = ScriptedMailServer.at(".", HANG);
                 var courier = new Courier(
                         leases,
-                        new SmtpConnection(Servers.patient(server.port()), Duration.ofSeconds(10)),
-                        alarm,
+                        new SmtpConnection(Servers.patient(server.port()), Servers.USUAL_TRUST, Duration.ofSeconds(10)),
+                        circuit,
+                        new Pace(rules),
                         rules,
                         metrics,
                         spans.tracer(),
@@ -285,13 +362,17 @@ class DeliveryTest {
         assertThat(state(id)).isEqualTo(NoticeState.AMBIGUOUS);
     }
 
-    @Test
-    void twoWorkersShareWhatIsDueAndSendEachNoticeOnce() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void workersShareWhatIsDueAndSendEachNoticeOnce(int workers) throws Exception {
         var ids = IntStream.range(0, 30).mapToObj(number -> dueNotice()).toList();
-        try (var server = ScriptedMailServer.behavingWell();
-                var one = courierTo(server);
-                var other = courierTo(server)) {
-            CompletableFuture.allOf(inBackground(one), inBackground(other)).join();
+        try (var server = ScriptedMailServer.behavingWell()) {
+            var couriers =
+                    Stream.generate(() -> courierTo(server)).limit(workers).toList();
+            CompletableFuture.allOf(
+                            couriers.stream().map(DeliveryTest::inBackground).toArray(CompletableFuture[]::new))
+                    .join();
+            couriers.forEach(Courier::close);
             assertThat(server.messages())
                     .containsExactlyInAnyOrderElementsOf(
                             ids.stream().map(this::mail).toList());
@@ -397,7 +478,14 @@ class DeliveryTest {
         var ids = List.of(dueNotice(), dueNotice(), dueNotice(), dueNotice());
         try (var server = ScriptedMailServer.at(".", HANG)) {
             var worker = new DeliveryWorker(
-                    leases, Servers.patient(server.port()), alarm, new Enabled(rules), metrics, spans.tracer());
+                    leases,
+                    Servers.patient(server.port()),
+                    Servers.USUAL_TRUST,
+                    circuit,
+                    new Pace(rules),
+                    new Enabled(rules),
+                    metrics,
+                    spans.tracer());
             worker.start(null);
             await().until(() -> server.messages().size() == 2);
             var stopping = CompletableFuture.runAsync(() -> stop(worker));
@@ -413,7 +501,14 @@ class DeliveryTest {
     void aWorkerIsWokenAtOnce() throws Exception {
         try (var server = ScriptedMailServer.behavingWell()) {
             var worker = new DeliveryWorker(
-                    leases, Servers.patient(server.port()), alarm, new Enabled(rules), metrics, spans.tracer());
+                    leases,
+                    Servers.patient(server.port()),
+                    Servers.USUAL_TRUST,
+                    circuit,
+                    new Pace(rules),
+                    new Enabled(rules),
+                    metrics,
+                    spans.tracer());
             worker.start(null);
             try {
                 // A first one, so that both threads are known to have nothing left to do but wait.
@@ -430,7 +525,11 @@ class DeliveryTest {
     }
 
     private Courier courierTo(ScriptedMailServer server) {
-        return new Courier(leases, Servers.connectionTo(server), alarm, rules, metrics, spans.tracer(), timer);
+        return courierTo(Servers.connectionTo(server));
+    }
+
+    private Courier courierTo(SmtpConnection connection) {
+        return new Courier(leases, connection, circuit, new Pace(rules), rules, metrics, spans.tracer(), timer);
     }
 
     private static CompletableFuture<Void> inBackground(Courier courier) {
@@ -549,6 +648,10 @@ class DeliveryTest {
         return new String(bytes, StandardCharsets.US_ASCII);
     }
 
+    private String returnPath(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> paths.of(id));
+    }
+
     private static List<Delivery> deliveries(UUID id) {
         return QuarkusTransaction.requiringNew().call(() -> Delivery.of(id));
     }
@@ -600,6 +703,16 @@ class DeliveryTest {
         @Override
         public Duration pauseWhenRefused() {
             return rules.pauseWhenRefused();
+        }
+
+        @Override
+        public Duration pauseWhenAway() {
+            return rules.pauseWhenAway();
+        }
+
+        @Override
+        public Optional<Integer> rate() {
+            return rules.rate();
         }
 
         @Override

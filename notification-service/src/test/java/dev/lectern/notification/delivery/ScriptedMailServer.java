@@ -35,6 +35,8 @@ final class ScriptedMailServer implements AutoCloseable {
     private final Map<String, String> script;
     private final ServerSocket socket;
     private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final List<String> logins = new CopyOnWriteArrayList<>();
+    private final List<String> senders = new CopyOnWriteArrayList<>();
     private final List<String> recipients = new CopyOnWriteArrayList<>();
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
     private final Map<String, CountDownLatch> reached = new ConcurrentHashMap<>();
@@ -76,6 +78,14 @@ final class ScriptedMailServer implements AutoCloseable {
     /** The messages handed over, as they were before dots were doubled; those not acknowledged too. */
     List<String> messages() {
         return messages;
+    }
+
+    List<String> logins() {
+        return logins;
+    }
+
+    List<String> senders() {
+        return senders;
     }
 
     List<String> recipients() {
@@ -144,6 +154,12 @@ final class ScriptedMailServer implements AutoCloseable {
 
     private boolean answer(String line, BufferedReader in, OutputStream out) throws IOException, InterruptedException {
         var verb = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
+        if (verb.equals("AUTH")) {
+            logins.add(line);
+        }
+        if (verb.equals("MAIL")) {
+            senders.add(line);
+        }
         if (verb.equals("RCPT")) {
             recipients.add(line);
         }

@@ -1,15 +1,20 @@
 package dev.lectern.notification.delivery;
 
+import dev.lectern.notification.tls.MailTrust;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Connections to the tests' mail servers. */
 final class Servers {
 
     /** Longer than a loaded machine is silent by itself. */
     private static final String PATIENT = "PT30S";
+
+    /** As Java has it. */
+    static final MailTrust USUAL_TRUST = new MailTrust(Optional.empty());
 
     private Servers() {}
 
@@ -31,7 +36,11 @@ final class Servers {
     }
 
     private static SmtpConnection connectionTo(SmtpServer server) {
-        return new SmtpConnection(server, Duration.ofSeconds(10));
+        return new SmtpConnection(server, USUAL_TRUST, Duration.ofSeconds(10));
+    }
+
+    static SmtpConnection connectionTo(int port, MailTrust trust, Map<String, String> more) {
+        return new SmtpConnection(configured(port, PATIENT, more), trust, Duration.ofSeconds(10));
     }
 
     private static SmtpServer configured(int port, String readTimeout, Map<String, String> more) {

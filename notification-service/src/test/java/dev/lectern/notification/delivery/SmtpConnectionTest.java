@@ -10,10 +10,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.subethamail.smtp.server.SMTPServer;
@@ -42,6 +44,18 @@ class SmtpConnectionTest {
             assertThat(send(connection)).isEqualTo(new Attempt(Verdict.ACCEPTED, "250 2.0.0 taken"));
             assertThat(server.messages()).containsExactly(MAIL);
             assertThat(server.recipients()).containsExactly("RCPT TO:<reader@conf.example>");
+        }
+    }
+
+    @Test
+    void theEnvelopeHasTheSenderThatIsGivenElseTheMessages() throws IOException {
+        try (var server = ScriptedMailServer.behavingWell();
+                var connection = connectionTo(server)) {
+            send(connection);
+            connection.send("bounces+1@conf.example", "reader@conf.example", MAIL.getBytes(StandardCharsets.US_ASCII));
+            assertThat(server.senders())
+                    .containsExactly("MAIL FROM:<lectern@conf.example>", "MAIL FROM:<bounces+1@conf.example>");
+            assertThat(server.messages()).containsExactly(MAIL, MAIL);
         }
     }
 
@@ -85,7 +99,8 @@ class SmtpConnectionTest {
     @Test
     void anIdleConnectionIsClosed() throws IOException {
         try (var server = ScriptedMailServer.behavingWell();
-                var connection = new SmtpConnection(Servers.patient(server.port()), Duration.ZERO)) {
+                var connection =
+                        new SmtpConnection(Servers.patient(server.port()), Servers.USUAL_TRUST, Duration.ZERO)) {
             send(connection);
             connection.closeIfIdle();
             send(connection);
@@ -140,6 +155,13 @@ class SmtpConnectionTest {
         "RCPT, 450 greylisted, TRANSIENT",
         "RCPT, 550 5.1.1 nobody here, ADDRESS_REFUSED",
         "RCPT, 553 what address, ADDRESS_REFUSED",
+        "RCPT, 550 nobody here, ADDRESS_REFUSED",
+        "RCPT, 550 5.4.1 not one of us, ADDRESS_REFUSED",
+        "RCPT, 554 5.7.1 relaying denied, MESSAGE_REFUSED",
+        "RCPT, 550 5.7.1 your network is listed, MESSAGE_REFUSED",
+        "RCPT, 554 no, MESSAGE_REFUSED",
+        "RCPT, 552 mailbox full, TRANSIENT",
+        "RCPT, 550 5.2.2 mailbox full, TRANSIENT",
         "RCPT, 530 log in first, MISCONFIGURED",
         "DATA, 452 disk full, TRANSIENT",
         "DATA, 554 no, MESSAGE_REFUSED",
@@ -151,6 +173,33 @@ class SmtpConnectionTest {
         try (var server = ScriptedMailServer.at(command, reply);
                 var connection = connectionTo(server)) {
             assertThat(send(connection)).isEqualTo(new Attempt(verdict, reply));
+        }
+    }
+
+    /** Every answer of the kinds that servers give, at every step. */
+    @ParameterizedTest
+    @CsvSource({
+        "GREETING, TRANSIENT, TRANSIENT, TRANSIENT, TRANSIENT, MISCONFIGURED, MISCONFIGURED, MISCONFIGURED",
+        "EHLO, TRANSIENT, TRANSIENT, TRANSIENT, TRANSIENT, MISCONFIGURED, MISCONFIGURED, MISCONFIGURED",
+        "MAIL, TRANSIENT, TRANSIENT, TRANSIENT, TRANSIENT, MESSAGE_REFUSED, MESSAGE_REFUSED, MESSAGE_REFUSED",
+        "RCPT, TRANSIENT, TRANSIENT, TRANSIENT, TRANSIENT, ADDRESS_REFUSED, TRANSIENT, MESSAGE_REFUSED",
+        "DATA, TRANSIENT, TRANSIENT, TRANSIENT, TRANSIENT, MESSAGE_REFUSED, MESSAGE_REFUSED, MESSAGE_REFUSED",
+        "., TRANSIENT, TRANSIENT, TRANSIENT, TRANSIENT, MESSAGE_REFUSED, MESSAGE_REFUSED, MESSAGE_REFUSED"
+    })
+    void everyAnswerAtEveryStepHasItsVerdict(ArgumentsAccessor line) throws IOException {
+        var command = line.getString(0);
+        var codes = List.of(421, 450, 451, 452, 550, 552, 554);
+        for (var code : codes) {
+            var expected = Verdict.valueOf(line.getString(codes.indexOf(code) + 1));
+            // Who is refused with EHLO says HELO.
+            var server = ScriptedMailServer.at(command, code + " so it is");
+            try (server;
+                    var connection =
+                            connectionTo(command.equals("EHLO") ? server.andAt("HELO", code + " so it is") : server)) {
+                assertThat(send(connection))
+                        .as("%d to %s", code, command)
+                        .isEqualTo(new Attempt(expected, code + " so it is"));
+            }
         }
     }
 
@@ -192,6 +241,6 @@ class SmtpConnectionTest {
     }
 
     private static Attempt send(SmtpConnection connection) {
-        return connection.send("reader@conf.example", MAIL.getBytes(StandardCharsets.US_ASCII));
+        return connection.send(null, "reader@conf.example", MAIL.getBytes(StandardCharsets.US_ASCII));
     }
 }

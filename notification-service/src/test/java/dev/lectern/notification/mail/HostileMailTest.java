@@ -37,7 +37,8 @@ class HostileMailTest {
                         "MIME-Version",
                         "Content-Type",
                         "Content-Language",
-                        "Auto-Submitted");
+                        "Auto-Submitted",
+                        "X-Auto-Response-Suppress");
         assertThat(parse(mail).getSubject())
                 .startsWith("Your talk is scheduled: Loom Bcc: eve@evil.example <b>body</b> X-Evil: 1 – ");
     }
@@ -46,7 +47,7 @@ class HostileMailTest {
     void aNameAndAnAddressCannotAddAHeaderOrARecipient() throws MessagingException {
         var reader = new Reader(INJECTION + "\"<a@b.example>,;", "gba@nyu.example\r\nBcc: eve@evil.example", null);
         var mail = compose(Letters.request(Kind.SCHEDULED, null, tenInTheAuditorium(), reader, INJECTION));
-        assertThat(headerNames(mail)).doesNotContain("Bcc", "X-Evil").hasSize(9);
+        assertThat(headerNames(mail)).doesNotContain("Bcc", "X-Evil").hasSize(10);
         assertThat(head(mail)).doesNotContainPattern("(?m)^(Bcc|X-Evil)");
     }
 

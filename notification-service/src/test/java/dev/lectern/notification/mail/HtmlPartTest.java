@@ -60,7 +60,7 @@ class HtmlPartTest {
         var one = changed(
                 tenInTheAuditorium(),
                 at("Blue room", "2027-03-03T14:00:00+01:00", "2027-03-03T14:45:00+01:00", "Europe/Paris"));
-        var html = new MailComposer("https://lectern.example", new SimpleMeterRegistry())
+        var html = new MailComposer("https://lectern.example", Letters.UNSIGNED, new SimpleMeterRegistry())
                 .preview(Collections.nCopies(count, one))
                 .html();
         assertThat(HtmlPart.isTooLong(html)).isFalse();

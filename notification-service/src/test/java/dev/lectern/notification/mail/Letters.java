@@ -22,11 +22,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 
 /** The vocabulary of the tests of mail: one talk, and ways to change what is said about it. */
 final class Letters {
+
+    /** Where nobody has a key. */
+    static final Dkim UNSIGNED = new Dkim(new Keys(Optional.empty(), Optional.empty(), Optional.empty()));
+
+    record Keys(Optional<String> domain, Optional<String> selector, Optional<String> keyFile) implements DkimRules {}
 
     static final UUID TALK = UUID.fromString("6a1f3c52-7a0e-4a57-9f0e-1f5a4e1f9d11");
     static final Facts.Person GERARD = new Facts.Person(new UUID(0, 1), "Gérard BEN AROUS");
@@ -247,7 +253,8 @@ final class Letters {
     }
 
     static ComposedMail compose(MailRequest request) {
-        return new MailComposer("https://lectern.example", new SimpleMeterRegistry()).compose(List.of(request));
+        return new MailComposer("https://lectern.example", UNSIGNED, new SimpleMeterRegistry())
+                .compose(List.of(request));
     }
 
     static MimeMessage parse(ComposedMail mail) {

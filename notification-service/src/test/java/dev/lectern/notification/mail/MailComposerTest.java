@@ -47,6 +47,7 @@ class MailComposerTest {
         assertThat(to.getAddress()).isEqualTo("gba@nyu.example");
         assertThat(to.getPersonal()).isEqualTo("Gérard BEN AROUS");
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(message.getHeader("X-Auto-Response-Suppress")).containsExactly("OOF, AutoReply");
         assertThat(message.getMessageID()).isEqualTo(mail.messageId()).matches("<[0-9a-f-]{36}@conf\\.example>");
         assertThat(message.getSentDate()).isNotNull();
         assertThat(message.getHeader("MIME-Version")).containsExactly("1.0");

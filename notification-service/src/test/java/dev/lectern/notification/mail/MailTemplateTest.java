@@ -87,7 +87,7 @@ class MailTemplateTest {
                 Part.HTML, MailTemplate.parse(Part.HTML, "{title}")));
         var one = scheduled(tenInTheAuditorium()).with(templates);
         var other = scheduled(withTitle("Chaos")).with(templates);
-        var texts = new MailComposer("https://lectern.example", metrics).preview(List.of(one, other));
+        var texts = new MailComposer("https://lectern.example", Letters.UNSIGNED, metrics).preview(List.of(one, other));
         assertThat(texts.subject()).contains("2 talks").doesNotContain("Dynamics", "Chaos");
         assertThat(texts.text())
                 .startsWith("Dear Gérard BEN AROUS,\n")
@@ -346,6 +346,7 @@ class MailTemplateTest {
 
     private ComposedMail compose(Part part, String source, MailRequest request) {
         var templates = new MailTemplates(Map.of(part, MailTemplate.parse(part, source)));
-        return new MailComposer("https://lectern.example", metrics).compose(List.of(request.with(templates)));
+        return new MailComposer("https://lectern.example", Letters.UNSIGNED, metrics)
+                .compose(List.of(request.with(templates)));
     }
 }
