@@ -433,7 +433,7 @@ class Owed:
         self.id = self.api.call("POST", "/catalog/conferences", {
             "slug": self.slug, "timeZone": "Europe/Paris", "days": ["2027-03-02", "2027-03-03"]})["id"]
         # A service that has just started may take longer than it lets callers wait.
-        until(lambda: succeeds(lambda: notification.call("PATCH", f"/notification/conferences/{self.slug}/settings", {"quietPeriod": "PT0S", "mailsPerHour": 1000})))
+        until(lambda: succeeds(lambda: notification.call("PATCH", f"/notification/conferences/{self.slug}/settings", {"quietPeriod": "PT0S"})))
         self.api.send(f"/catalog/conferences/{self.slug}/imports?format=frab-xml", file)
         addresses = "number,email\n" + "".join(f"{talk + 1},speaker-{talk}@{self.slug}.example\n" for talk in range(NOTICES))
         self.api.send(f"/catalog/conferences/{self.slug}/presenters/addresses", addresses.encode())
@@ -706,7 +706,7 @@ class Conference:
             self.place(api, talk)
 
     def be_quiet_for(self, api, period):
-        settings = {"quietPeriod": period, "mailsPerHour": 1000}
+        settings = {"quietPeriod": period}
         api.call("PATCH", f"/notification/conferences/{self.slug}/settings", settings)
 
     def place(self, api, talk, minute=0):

@@ -38,7 +38,7 @@ final class Organiser {
         // Right after a start, the first news may take longer than the two seconds for which a request waits for them.
         Awaitility.await()
                 .untilAsserted(() -> organiser
-                        .patch("/notification", "/settings", Map.of("quietPeriod", "PT0S", "mailsPerHour", 1_000))
+                        .patch("/notification", "/settings", Map.of("quietPeriod", "PT0S"))
                         .statusCode(200));
         return organiser;
     }

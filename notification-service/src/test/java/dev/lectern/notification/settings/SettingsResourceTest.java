@@ -43,7 +43,7 @@ class SettingsResourceTest {
                 .body("replyTo", nullValue())
                 .body("contact", nullValue())
                 .body("defaultLanguage", equalTo("en"))
-                .body("mailsPerHour", equalTo(20))
+                .body("mailsPerHour", equalTo(1_000))
                 .body("revision", equalTo(1));
     }
 
