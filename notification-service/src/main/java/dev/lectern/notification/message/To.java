@@ -79,7 +79,8 @@ record To(
                         || (part.placed() != null
                                 && tracks.contains(part.placed().track())))
                 && (types == null
-                        || (part.placed() != null && types.contains(part.placed().type())))
+                        || (part.placed() != null
+                                && types.contains(part.placed().type())))
                 && (states == null || states.contains(part.state()))
                 && (answers == null || answers.contains(answer(part)))
                 && (presenters == null || presenters.contains(part.presenter().id()));
