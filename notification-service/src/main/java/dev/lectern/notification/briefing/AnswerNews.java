@@ -1,5 +1,6 @@
 package dev.lectern.notification.briefing;
 
+import dev.lectern.notification.briefing.BadAddresses.Unheard;
 import dev.lectern.notification.mail.Language;
 import dev.lectern.notification.mail.MailComposer;
 import dev.lectern.notification.mail.MailRequest;
@@ -14,11 +15,14 @@ import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
 import dev.lectern.notification.notice.NoticeMetrics;
 import dev.lectern.notification.replica.Conference;
+import dev.lectern.notification.replica.FormerPresenter;
+import dev.lectern.notification.replica.Presenter;
 import dev.lectern.notification.settings.ConferenceSettings;
 import dev.lectern.notification.settings.Mailbox;
 import dev.lectern.notification.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.mail.internet.AddressException;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -28,11 +32,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Tells organisers by mail that something does not work for presenters: soon, and in one mail what comes within a
- * while. That something was seen is no news of its own, and only counted in it.
+ * Tells organisers by mail that something does not work for presenters, and that mail does not get to some of them:
+ * soon, and in one mail what comes within a while. That something was seen is no news of its own, and only counted in
+ * it.
  */
 @ApplicationScoped
 class AnswerNews {
@@ -43,6 +49,7 @@ class AnswerNews {
     private final EntityManager entities;
     private final ConferenceSettings settings;
     private final MailComposer composer;
+    private final BadAddresses addresses;
     private final NoticeMetrics metrics;
     private final Event<NoticeDue> due;
     private final Duration gather;
@@ -52,6 +59,7 @@ class AnswerNews {
             EntityManager entities,
             ConferenceSettings settings,
             MailComposer composer,
+            BadAddresses addresses,
             NoticeMetrics metrics,
             Event<NoticeDue> due,
             @ConfigProperty(name = "lectern.answers.gather") Duration gather,
@@ -59,6 +67,7 @@ class AnswerNews {
         this.entities = entities;
         this.settings = settings;
         this.composer = composer;
+        this.addresses = addresses;
         this.metrics = metrics;
         this.due = due;
         this.gather = gather;
@@ -68,6 +77,10 @@ class AnswerNews {
     /** Organisers are to hear of it, once others have had the time to answer too. */
     void hear(UUID conference) {
         hearAfter(gather, conference);
+    }
+
+    void hear(@Observes AddressMarked marked) {
+        hear(marked.conference());
     }
 
     private void hearAfter(Duration wait, UUID conference) {
@@ -103,14 +116,15 @@ class AnswerNews {
         var declined = unheard.stream()
                 .filter(briefing -> is(briefing, Answer.Kind.DECLINED))
                 .toList();
-        if (declined.isEmpty()) {
+        var unreached = addresses.hear(id);
+        if (declined.isEmpty() && unreached.isEmpty()) {
             return;
         }
         var told = declined.subList(0, Math.min(declined.size(), MOST_IN_A_MAIL));
         var seen = unheard.stream()
                 .filter(briefing -> is(briefing, Answer.Kind.SEEN))
                 .toList();
-        mail(conference, rules, told, seen.size());
+        mail(conference, rules, told, unreached, seen.size());
         told.forEach(Briefing::answerHeard);
         seen.forEach(Briefing::answerHeard);
         if (told.size() < declined.size()) {
@@ -122,8 +136,9 @@ class AnswerNews {
         return briefing.answer() != null && briefing.answer().kind() == kind;
     }
 
-    private void mail(Conference conference, Settings rules, List<Briefing> declined, int seen) {
-        var mail = composer.compose(letter(conference, rules, declined, seen));
+    private void mail(
+            Conference conference, Settings rules, List<Briefing> declined, List<Unheard> unreached, int seen) {
+        var mail = composer.compose(letter(conference, rules, declined, unreached, seen));
         var now = Notice.now();
         new Notice(
                         About.conference(conference.id()),
@@ -136,13 +151,16 @@ class AnswerNews {
         due.fire(new NoticeDue());
     }
 
-    private PlainLetter letter(Conference conference, Settings rules, List<Briefing> declined, int seen) {
+    private PlainLetter letter(
+            Conference conference, Settings rules, List<Briefing> declined, List<Unheard> unreached, int seen) {
         var wording = new Wording(Language.of(null, rules.defaultLanguage()), ZoneId.of(conference.timeZone()));
         var about = new MailRequest.Conference(conference.title(), conference.slug(), conference.logo());
         var replicas = Replicas.about(conference.id(), declined);
         var facts = Map.of("conference", about.shownTitle());
-        var lines = List.of(
-                wording.words("greeting.anybody"), "", wording.count("answers.opening", declined.size(), facts));
+        var kind = declined.isEmpty() ? ".unreached" : "";
+        var count = declined.isEmpty() ? unreached.size() : declined.size();
+        var lines =
+                List.of(wording.words("greeting.anybody"), "", wording.count("answers.opening" + kind, count, facts));
         var closing = new ArrayList<String>();
         if (seen > 0) {
             closing.add(wording.count("answers.seen", seen, facts));
@@ -154,12 +172,13 @@ class AnswerNews {
                 new MailRequest.Sender("", rules.from(), null),
                 wording,
                 false,
-                wording.count("answers.subject", declined.size(), facts),
+                wording.count("answers.subject" + kind, count, facts),
                 wording.words("answers.headline"),
                 List.of(),
                 lines,
-                declined.stream()
-                        .map(briefing -> entry(briefing, replicas.of(briefing), wording))
+                Stream.concat(
+                                declined.stream().map(briefing -> entry(briefing, replicas.of(briefing), wording)),
+                                unreached.stream().map(one -> entry(one, wording)))
                         .toList(),
                 null,
                 closing,
@@ -183,6 +202,15 @@ class AnswerNews {
                 wording.value(title),
                 lines,
                 words == null ? List.of() : words.lines().toList());
+    }
+
+    private static Entry entry(Unheard one, Wording wording) {
+        Presenter presenter = Presenter.findById(
+                FormerPresenter.identities(List.of(one.presenter())).traced(one.presenter()));
+        return new Entry(
+                wording.value(presenter == null ? "" : presenter.name()),
+                List.of(wording.say("answers.unreached", Map.of("address", one.address()))),
+                one.reason() == null ? List.of() : one.reason().lines().toList());
     }
 
     private static MailRequest.Reader reader(Settings rules) {

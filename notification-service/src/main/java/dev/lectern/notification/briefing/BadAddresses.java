@@ -62,6 +62,18 @@ class BadAddresses {
         return reasons;
     }
 
+    /** An address that takes no mail, whose it is, and why. */
+    record Unheard(UUID presenter, String address, String reason) {}
+
+    /** Those that organisers have not been told of; from now on they have. */
+    List<Unheard> hear(UUID conference) {
+        return rows(entities.createNativeQuery("""
+                        update bad_address set heard = true where conference_id = :conference and not heard
+                        returning presenter_id, address, reason""", Tuple.class).setParameter("conference", conference)).stream()
+                .map(row -> new Unheard(row.get(0, UUID.class), row.get(1, String.class), row.get(2, String.class)))
+                .toList();
+    }
+
     /** The address that the notice went to takes no mail. */
     void mark(Notice notice, String reason) {
         var about = notice.about();

@@ -6,11 +6,14 @@ import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IllformedLocaleException;
@@ -22,14 +25,18 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.jar.JarEntry;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A language that mails are written in: whole sentences in ICU's MessageFormat, from a file {@code messages_<tag>}.
  * That file is all that a language needs.
  */
 public final class Language {
+
+    private static final Pattern FILE = Pattern.compile("[/\\\\]messages_([A-Za-z0-9-]+)\\.properties$");
 
     private static final Map<String, Language> BY_TAG = readAll();
 
@@ -128,24 +135,34 @@ public final class Language {
         return messages.get(key).getArgumentNames();
     }
 
-    /** A folder on the class path cannot be listed, so each language that Java knows is asked for. */
     private static Map<String, Language> readAll() {
-        return Stream.concat(
-                        Arrays.stream(Locale.getISOLanguages()),
-                        Arrays.stream(Locale.getAvailableLocales()).map(Locale::toLanguageTag))
-                .distinct()
-                .flatMap(tag -> read(tag).stream())
-                .collect(Collectors.toMap(Language::tag, Function.identity()));
+        try {
+            return besides("/mail/messages_en.properties").stream()
+                    .map(FILE::matcher)
+                    .filter(Matcher::find)
+                    .map(file -> read(file.group(1)))
+                    .collect(Collectors.toMap(Language::tag, Function.identity()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static Optional<Language> read(String tag) {
+    /** The names of what lies in the same folder as a resource, or in the same jar. */
+    private static List<String> besides(String resource) throws IOException {
+        var there = Language.class.getResource(resource);
+        if (there.openConnection() instanceof JarURLConnection jar) {
+            return jar.getJarFile().stream().map(JarEntry::getName).toList();
+        }
+        try (var folder = Files.list(Path.of(URI.create(there.toString())).getParent())) {
+            return folder.map(Path::toString).toList();
+        }
+    }
+
+    private static Language read(String tag) {
         try (var resource = Language.class.getResourceAsStream("/mail/messages_" + tag + ".properties")) {
-            if (resource == null) {
-                return Optional.empty();
-            }
             var file = new Properties();
             file.load(new InputStreamReader(resource, StandardCharsets.UTF_8));
-            return Optional.of(new Language(tag, file));
+            return new Language(tag, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -87,6 +87,21 @@ class AnswerNewsTest {
     }
 
     @Test
+    void whomMailDoesNotReachIsToldInTheSameMailAndOnce() {
+        programme.place(loom, "Blue room", "2037-03-02T10:00", 30);
+        programme.untilQuiet();
+        programme.each((outcomes, notice) -> outcomes.addressRefused(notice, "550 5.1.1 nobody here"));
+        programme.untilQuiet();
+        passAWhile();
+        assertThat(programme.get("/notices/" + answers().get(0)).getString("subject"))
+                .isEqualTo("Our mails do not reach a presenter: Physics and AI");
+        assertThat(mail()).contains("* Ada L.", "Our mails do not get to ada@uni.example.", "> 550 5.1.1 nobody here");
+        answer(bob, knot, "DECLINED", "Never.");
+        passAWhile();
+        assertThat(mail()).contains("* Knot").doesNotContain("ada@uni.example");
+    }
+
+    @Test
     void nothingIsToldTwice() {
         answer(ada, loom, "DECLINED", "Never.");
         passAWhile();

@@ -54,7 +54,8 @@ class NoticesAndBriefingsTest {
                         "sentAt",
                         "attempts",
                         "messageId",
-                        "sequence")
+                        "sequence",
+                        "message")
                 .containsEntry("kind", "SCHEDULED")
                 .containsEntry("state", "SENT");
         var detail = programme.get("/notices/" + item.get("id"));
