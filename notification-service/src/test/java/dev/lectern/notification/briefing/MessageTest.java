@@ -233,11 +233,11 @@ class MessageTest {
     }
 
     @Test
-    void aRefusedAddressFailsTheMessageAlone() {
+    void aRefusedAddressTakesBackNothingThatWasTold() {
         var message = written(message("presenters", List.of(ada.id())));
         programme.each((outcomes, notice) -> outcomes.addressRefused(notice, "550 no such user"));
         assertThat(programme.get("/messages/" + message.getString("id")).getList("recipients.state"))
-                .containsExactly("FAILED");
+                .containsExactly("BAD_ADDRESS");
         assertThat(programme.state(ada)).isEqualTo("TOLD");
     }
 

@@ -47,6 +47,7 @@ class NoticesAndBriefingsTest {
                         "reason",
                         "contribution",
                         "session",
+                        "message",
                         "presenter",
                         "subject",
                         "createdAt",

@@ -127,7 +127,7 @@ class DeliveryTest {
                 var courier = courierTo(server)) {
             courier.deliverAll(() -> false);
         }
-        assertThat(state(refused)).isEqualTo(NoticeState.FAILED);
+        assertThat(state(refused)).isEqualTo(NoticeState.BAD_ADDRESS);
     }
 
     @Test
