@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.restassured.response.ValidatableResponse;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,11 +38,8 @@ class PresenterPageIT {
         var page = found(PAGE, inbox.await(old, 1).get(0).text());
 
         // An answer.
-        var appearance = organiser
-                .get("/catalog", "/contributions")
-                .extract()
-                .jsonPath()
-                .getString("items[0].id");
+        var appearance =
+                organiser.get("/catalog", "/contributions").extract().jsonPath().getString("items[0].id");
         say(page + "/answers", "appearance", appearance, "answer", "DECLINED", "words", "Not before two.");
         organiser
                 .get("/notification", "/briefings?answer=DECLINED")
@@ -52,16 +48,15 @@ class PresenterPageIT {
 
         // When they can come, of which the schedule warns.
         say(page + "/availability", "date", "2027-03-02", "ticked", "2027-03-02", "from", "14:00", "until", "");
-        await().untilAsserted(() ->
-                organiser.get("/schedule", "").body("warnings.code", hasItem("presenter-unavailable")));
+        await().untilAsserted(
+                        () -> organiser.get("/schedule", "").body("warnings.code", hasItem("presenter-unavailable")));
 
         // Their language and their address, which is confirmed from there.
         say(page + "/language", "language", "de");
         var fresh = "new-" + old;
         say(page + "/address", "address", fresh);
         assertThat(inbox.await(old, 2).get(1).bytes()).doesNotContain("/presenter/address/");
-        var confirmation =
-                found(CONFIRMATION, inbox.await(fresh, 1).get(0).text());
+        var confirmation = found(CONFIRMATION, inbox.await(fresh, 1).get(0).text());
         given().get(gateway + confirmation).then().statusCode(200).body(containsString(fresh));
         given().post(gateway + confirmation).then().statusCode(200);
         organiser.place(1, "blue", "2027-03-02T14:30").statusCode(200);
