@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.restassured.response.ValidatableResponse;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,7 +33,8 @@ class PresenterPageIT {
     void whatPresentersSayOnTheirPageReachesOrganisersTheScheduleAndTheirNextMails() {
         var old = organiser.address("bell");
         organiser.room("blue", "Auditorium");
-        organiser.contribution("Bells", organiser.presenter("BELL"));
+        var bell = organiser.presenter("BELL");
+        organiser.contribution("Bells", bell);
         organiser.place(1, "blue", "2027-03-02T10:00").statusCode(200);
         organiser.publish();
         var page = found(PAGE, inbox.await(old, 1).get(0).text());
@@ -62,9 +64,17 @@ class PresenterPageIT {
         organiser.place(1, "blue", "2027-03-02T14:30").statusCode(200);
         await().untilAsserted(() -> assertThat(inbox.to(fresh))
                 .anyMatch(mail -> mail.bytes().contains("Content-Language: de")
-                        && mail.calendars().size() == 1
-                        && mail.bytes().contains("20270302T143000")));
+                        && mail.text().contains("14:30")));
         organiser.get("/schedule", "").body("warnings", empty());
+
+        // What the catalog says from now on counts again.
+        organiser
+                .patch("/catalog", "/presenters/" + bell, Map.of("email", fresh, "locale", "fr"))
+                .statusCode(200);
+        organiser.place(1, "blue", "2027-03-02T15:00").statusCode(200);
+        await().untilAsserted(() -> assertThat(inbox.to(fresh))
+                .anyMatch(mail -> mail.bytes().contains("Content-Language: fr")
+                        && mail.text().contains("15:00")));
         RunningStack.invariants().quiet();
         assertThat(inbox.to(old)).hasSize(2);
     }

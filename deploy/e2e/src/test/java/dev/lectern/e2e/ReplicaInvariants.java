@@ -134,6 +134,8 @@ final class ReplicaInvariants {
                 LongNode.valueOf(state.path("revisionsFrom").asLong());
             // The time of the state that first had this announcement, which may have been merged into a later one.
             case "announced_at" -> null;
+            // What presenters chose on their own pages is no copy.
+            case "own_locale", "own_locale_over", "own_email", "own_email_over" -> null;
             // Absent when there are none.
             case "features", "links", "authors" ->
                 state.has(column) ? state.get(column) : Evidence.JSON.createArrayNode();
