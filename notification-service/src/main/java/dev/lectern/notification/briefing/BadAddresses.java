@@ -65,11 +65,16 @@ class BadAddresses {
     /** An address that takes no mail, whose it is, and why. */
     record Unheard(UUID presenter, String address, String reason) {}
 
-    /** Those that organisers have not been told of; from now on they have. */
-    List<Unheard> hear(UUID conference) {
+    /** The first of those that organisers have not been told of; from now on they have. */
+    List<Unheard> hear(UUID conference, int most) {
         return rows(entities.createNativeQuery("""
-                        update bad_address set heard = true where conference_id = :conference and not heard
-                        returning presenter_id, address, reason""", Tuple.class).setParameter("conference", conference)).stream()
+                                update bad_address set heard = true where conference_id = :conference and address in (
+                                    select address from bad_address where conference_id = :conference and not heard
+                                    order by since, address limit :most)
+                                returning presenter_id, address, reason""", Tuple.class)
+                        .setParameter("conference", conference)
+                        .setParameter("most", most))
+                .stream()
                 .map(row -> new Unheard(row.get(0, UUID.class), row.get(1, String.class), row.get(2, String.class)))
                 .toList();
     }
