@@ -33,6 +33,16 @@ class BadAddresses {
                 and state in ('HELD', 'DUE', 'RETRYING', 'AMBIGUOUS')
                 and not exists (select from touch where touch.appearance_id = notice.appearance_id)""";
 
+    /** Mails about no talk that wait: no evaluation comes by them. Those that others hold are left alone, as above. */
+    private static final String LETTERS = """
+            with waiting as (
+                select id from notice
+                where conference_id = :conference and to_address = :address and id <> :notice
+                    and briefing_id is null and presenter_id is not null and state in ('HELD', 'DUE', 'RETRYING')
+                order by seq for update skip locked)
+            update notice set state = 'BAD_ADDRESS', reason = :reason, next_attempt_at = null
+            where id in (select id from waiting)""";
+
     private static final String BRIEFED = """
             select appearance_id from briefing
             where conference_id = :conference and presenter_id = any (:presenters)
@@ -89,6 +99,12 @@ class BadAddresses {
                 .setParameter("conference", about.conferenceId())
                 .setParameter("address", notice.message().toAddress())
                 .setParameter("presenter", about.presenterId())
+                .setParameter("reason", reason)
+                .executeUpdate();
+        entities.createNativeQuery(LETTERS)
+                .setParameter("conference", about.conferenceId())
+                .setParameter("address", notice.message().toAddress())
+                .setParameter("notice", notice.id())
                 .setParameter("reason", reason)
                 .executeUpdate();
         touch(
