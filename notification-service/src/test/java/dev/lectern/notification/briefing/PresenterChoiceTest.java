@@ -145,6 +145,25 @@ class PresenterChoiceTest {
     }
 
     @Test
+    void aWrongNewAddressIsNoneOfThePresenters() {
+        post("/address", "address", "adda@home.example");
+        programme.each((outcomes, notice) -> {
+            if (notice.message().toAddress().equals("adda@home.example")) {
+                outcomes.addressRefused(notice, "550 5.1.1 nobody here");
+            }
+        });
+        assertThat(badAddresses()).isZero();
+        assertThat(programme.state(ada)).isEqualTo("TOLD");
+    }
+
+    private long badAddresses() {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) Panache.getEntityManager()
+                .createNativeQuery("select count(*) from bad_address where conference_id = :id", Long.class)
+                .setParameter("id", programme.id)
+                .getSingleResult());
+    }
+
+    @Test
     void theLatestWishHolds() {
         post("/address", "address", "first@home.example");
         var first = confirmation();
