@@ -82,8 +82,8 @@ record BounceReport(
 
     private static BounceReport report(MimeMessage message, InternetHeaders recipient, InternetHeaders returned)
             throws MessagingException {
-        var status = MailStatus.in(value(recipient, "Status"));
         var words = afterType(value(recipient, "Diagnostic-Code"));
+        var status = status(value(recipient, "Status"), words);
         var original = afterType(value(recipient, "Original-Recipient"));
         var address = original.isEmpty() ? afterType(value(recipient, "Final-Recipient")) : original;
         return new BounceReport(
@@ -95,6 +95,13 @@ record BounceReport(
                         + "\n"
                         + String.join("\n", Collections.list(returned.getAllHeaderLines())),
                 value(returned, "Message-ID").isEmpty() ? null : value(returned, "Message-ID"));
+    }
+
+    /** Some servers report all failures as X.0.0: what the refusing server said is more precise then. */
+    private static String status(String reported, String words) {
+        var status = MailStatus.in(reported);
+        var said = MailStatus.in(words);
+        return said.isEmpty() || !(status.isEmpty() || status.endsWith(".0.0")) ? status : said;
     }
 
     private static boolean isFailed(InternetHeaders recipient) {

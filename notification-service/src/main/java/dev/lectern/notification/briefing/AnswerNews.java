@@ -116,7 +116,7 @@ class AnswerNews {
         var declined = unheard.stream()
                 .filter(briefing -> is(briefing, Answer.Kind.DECLINED))
                 .toList();
-        var unreached = addresses.hear(id);
+        var unreached = addresses.hear(id, MOST_IN_A_MAIL);
         if (declined.isEmpty() && unreached.isEmpty()) {
             return;
         }
@@ -127,7 +127,7 @@ class AnswerNews {
         mail(conference, rules, told, unreached, seen.size());
         told.forEach(Briefing::answerHeard);
         seen.forEach(Briefing::answerHeard);
-        if (told.size() < declined.size()) {
+        if (told.size() < declined.size() || unreached.size() == MOST_IN_A_MAIL) {
             hearAfter(Duration.ZERO, id);
         }
     }
@@ -159,8 +159,10 @@ class AnswerNews {
         var facts = Map.of("conference", about.shownTitle());
         var kind = declined.isEmpty() ? ".unreached" : "";
         var count = declined.isEmpty() ? unreached.size() : declined.size();
-        var lines =
-                List.of(wording.words("greeting.anybody"), "", wording.count("answers.opening" + kind, count, facts));
+        var opening = declined.isEmpty() || unreached.isEmpty()
+                ? wording.count("answers.opening" + kind, count, facts)
+                : wording.say("answers.opening.both", facts);
+        var lines = List.of(wording.words("greeting.anybody"), "", opening);
         var closing = new ArrayList<String>();
         if (seen > 0) {
             closing.add(wording.count("answers.seen", seen, facts));

@@ -33,6 +33,16 @@ class BadAddresses {
                 and state in ('HELD', 'DUE', 'RETRYING', 'AMBIGUOUS')
                 and not exists (select from touch where touch.appearance_id = notice.appearance_id)""";
 
+    /** Mails about no talk that wait: no evaluation comes by them. Those that others hold are left alone, as above. */
+    private static final String LETTERS = """
+            with waiting as (
+                select id from notice
+                where conference_id = :conference and to_address = :address and id <> :notice
+                    and briefing_id is null and presenter_id is not null and state in ('HELD', 'DUE', 'RETRYING')
+                order by seq for update skip locked)
+            update notice set state = 'BAD_ADDRESS', reason = :reason, next_attempt_at = null
+            where id in (select id from waiting)""";
+
     private static final String BRIEFED = """
             select appearance_id from briefing
             where conference_id = :conference and presenter_id = any (:presenters)
@@ -65,11 +75,16 @@ class BadAddresses {
     /** An address that takes no mail, whose it is, and why. */
     record Unheard(UUID presenter, String address, String reason) {}
 
-    /** Those that organisers have not been told of; from now on they have. */
-    List<Unheard> hear(UUID conference) {
+    /** The first of those that organisers have not been told of; from now on they have. */
+    List<Unheard> hear(UUID conference, int most) {
         return rows(entities.createNativeQuery("""
-                        update bad_address set heard = true where conference_id = :conference and not heard
-                        returning presenter_id, address, reason""", Tuple.class).setParameter("conference", conference)).stream()
+                                update bad_address set heard = true where conference_id = :conference and address in (
+                                    select address from bad_address where conference_id = :conference and not heard
+                                    order by since, address limit :most)
+                                returning presenter_id, address, reason""", Tuple.class)
+                        .setParameter("conference", conference)
+                        .setParameter("most", most))
+                .stream()
                 .map(row -> new Unheard(row.get(0, UUID.class), row.get(1, String.class), row.get(2, String.class)))
                 .toList();
     }
@@ -84,6 +99,12 @@ class BadAddresses {
                 .setParameter("conference", about.conferenceId())
                 .setParameter("address", notice.message().toAddress())
                 .setParameter("presenter", about.presenterId())
+                .setParameter("reason", reason)
+                .executeUpdate();
+        entities.createNativeQuery(LETTERS)
+                .setParameter("conference", about.conferenceId())
+                .setParameter("address", notice.message().toAddress())
+                .setParameter("notice", notice.id())
                 .setParameter("reason", reason)
                 .executeUpdate();
         touch(

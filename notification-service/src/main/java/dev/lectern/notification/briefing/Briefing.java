@@ -208,8 +208,14 @@ public class Briefing extends PanacheEntityBase {
                                 open.state()));
     }
 
-    /** The reader has the notice, or may have it. */
+    /**
+     * The reader has the notice, or may have it. What they said while it waited, they said of what they had been told
+     * before.
+     */
     void told(Notice notice) {
+        if (!Objects.equals(told, notice.content().told())) {
+            answer = null;
+        }
         told = notice.content().told();
         toldAddress = told == null ? null : notice.message().toAddress();
         baseline = false;

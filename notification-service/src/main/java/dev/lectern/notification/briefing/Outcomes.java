@@ -1,11 +1,14 @@
 package dev.lectern.notification.briefing;
 
+import dev.lectern.notification.notice.Kind;
 import dev.lectern.notification.notice.Notice;
+import dev.lectern.notification.replica.Address;
 import dev.lectern.notification.replica.Touched;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * What the end of an attempt means for the notice and its briefing. Runs in the delivery's transaction, which holds the
@@ -59,11 +62,20 @@ public class Outcomes {
                 .ifPresent(briefing -> briefing.bounced(notice.message().toAddress()));
         var about = notice.about();
         // What goes to organisers has no presenter.
-        if (about.presenterId() != null) {
+        if (about.presenterId() != null && !isAboutAnotherAddress(notice)) {
             addresses.mark(notice, words);
             marked.fire(new AddressMarked(about.conferenceId(), about.presenterId(), notice.id(), words));
         }
         touched.fire(new Touched());
+    }
+
+    /** One that a presenter asked for and nobody has confirmed: they are written to elsewhere, and reached there. */
+    private static boolean isAboutAnotherAddress(Notice notice) {
+        var to = notice.message().toAddress();
+        return notice.content().kind() == Kind.ADDRESS_CHANGE
+                && Optional.<Address>ofNullable(Address.findById(notice.about().presenterId()))
+                        .filter(known -> to.equals(known.email()))
+                        .isEmpty();
     }
 
     /** A report says that it did not arrive, but nothing against the address. */

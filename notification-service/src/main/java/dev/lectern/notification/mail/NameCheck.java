@@ -23,6 +23,9 @@ final class NameCheck {
 
     private static final int DEEPEST = 20;
 
+    /** As the engine notes that a loop names none. */
+    private static final String WITHOUT_ALIAS = "$empty$";
+
     private static final List<String> OF_ELEMENTS = List.of("_hasNext", "_count", "_index", "_isFirst", "_isLast");
 
     private final List<Fault> faults = new ArrayList<>();
@@ -85,7 +88,8 @@ final class NameCheck {
         } else if (!lists.contains(list)) {
             refuse(loop.getOrigin(), Suggestion.instead("list", list, lists));
         } else {
-            var alias = main.parameters.getOrDefault("alias", "it");
+            var given = main.parameters.get("alias");
+            var alias = given == null || given.equals(WITHOUT_ALIAS) ? "it" : given;
             nodes(main.nodes, element(alias, members.get(list)), depth);
             loop.getBlocks().stream().skip(1).forEach(block -> nodes(block.nodes, elements, depth));
         }

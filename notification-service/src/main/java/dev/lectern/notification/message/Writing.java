@@ -24,6 +24,7 @@ import dev.lectern.notification.replica.Conference;
 import dev.lectern.notification.replica.ConferenceDeleted;
 import dev.lectern.notification.replica.FormerPresenter;
 import dev.lectern.notification.settings.ConferenceSettings;
+import dev.lectern.notification.settings.SettingsChanged;
 import io.quarkus.qute.TemplateException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -146,6 +147,22 @@ class Writing {
         OrganiserMessage.flush();
         due.fire(new NoticeDue());
         return message;
+    }
+
+    /** Another limit holds for what waits too. */
+    void reschedule(@Observes SettingsChanged changed) {
+        var waiting = Notice.lockWaitingMessages(changed.conference());
+        if (waiting.isEmpty()) {
+            return;
+        }
+        var perHour = settings.of(changed.conference()).mailsPerHour();
+        var pace = Pace.of(
+                changed.conference(),
+                waiting.stream().map(notice -> notice.about().presenterId()).toList(),
+                waiting.stream().map(Notice::id).toList());
+        var now = Notice.now();
+        waiting.forEach(notice -> notice.waitUntil(pace.next(notice.about().presenterId(), perHour, now)));
+        due.fire(new NoticeDue());
     }
 
     private static PlainLetter letter(Letters.Desk desk, List<Part> parts, String note) {

@@ -184,6 +184,18 @@ public class Notice extends PanacheEntityBase {
         return list("organiserMessage = ?1 order by seq", message);
     }
 
+    /** Those of a conference's that carry messages and wait for an hour with room, locked in the same order. */
+    public static List<Notice> lockWaitingMessages(UUID conference) {
+        return find(
+                        "about.conferenceId = ?1 and organiserMessage is not null and state = ?2 and nextAttemptAt > ?3"
+                                + " order by seq",
+                        conference,
+                        NoticeState.DUE,
+                        now())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** Forgets those of one briefing, and how they were delivered. The caller holds them. */
     public static void forgetAllOf(UUID briefing) {
         for (var statement : List.of(

@@ -1,5 +1,6 @@
 package dev.lectern.notification.notice;
 
+import dev.lectern.chassis.access.Caller;
 import dev.lectern.chassis.http.Page;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.notification.replica.CurrentConference;
@@ -20,9 +21,11 @@ class NoticeResource {
     private static final String RFC822 = "message/rfc822";
 
     private final CurrentConference conference;
+    private final Caller caller;
 
-    NoticeResource(CurrentConference conference) {
+    NoticeResource(CurrentConference conference, Caller caller) {
         this.conference = conference;
+        this.caller = caller;
     }
 
     /**
@@ -52,12 +55,18 @@ class NoticeResource {
         return NoticeDetail.of(notice, Delivery.of(notice.id()));
     }
 
-    /** The stored bytes, as every attempt sends them, as long as they are kept. */
+    /**
+     * The stored bytes, as every attempt sends them, as long as they are kept. Their links let whoever has them answer for
+     * their reader and confirm an address, which is more than looking.
+     */
     @GET
     @Path("{id}/message")
     @Produces(RFC822)
     @Transactional
     public byte[] message(@RestPath UUID id) {
+        if (!conference.mayBeChangedBy(caller)) {
+            throw Refused.forbidden("A mail has the link to its reader's own page, which is not for viewers");
+        }
         var bytes = find(id).bytes();
         if (bytes.length == 0) {
             throw Refused.notFound("The message of this notice is not kept any more");

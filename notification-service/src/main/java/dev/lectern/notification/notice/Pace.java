@@ -4,9 +4,13 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -18,31 +22,39 @@ public final class Pace {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final Map<UUID, List<Instant>> latestFirst;
+    private final Map<UUID, ArrayList<Instant>> latestFirst;
 
-    private Pace(Map<UUID, List<Instant>> latestFirst) {
+    private Pace(Map<UUID, ArrayList<Instant>> latestFirst) {
         this.latestFirst = latestFirst;
     }
 
     /** Runs in a transaction. */
-    @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
     public static Pace of(UUID conference, Collection<UUID> presenters) {
+        return of(conference, presenters, Set.of());
+    }
+
+    /** As if some notices were not about to be sent. */
+    @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
+    public static Pace of(UUID conference, Collection<UUID> presenters, Collection<UUID> without) {
         List<Tuple> mails = Panache.getEntityManager()
                 .createNativeQuery("""
                         select presenter_id, max(coalesce(sent_at, next_attempt_at, now())) as at
                         from notice
                         where presenter_id = any (:presenters) and conference_id = :conference
-                            and kind <> 'ADDRESS_CHANGE'
+                            and kind <> 'ADDRESS_CHANGE' and id <> all (:without)
                             and (state in ('DUE', 'SENDING', 'RETRYING', 'AMBIGUOUS')
                                 or (state in ('SENT', 'SEEN', 'DECLINED') and sent_at > now() - interval '1 hour'))
                         group by presenter_id, coalesce(bundle, id) order by at desc""", Tuple.class)
                 .setParameter("presenters", presenters.toArray(UUID[]::new))
                 .setParameter("conference", conference)
+                .setParameter("without", without.toArray(UUID[]::new))
                 .getResultList();
         return new Pace(mails.stream()
                 .collect(Collectors.groupingBy(
                         mail -> mail.get(0, UUID.class),
-                        Collectors.mapping(mail -> mail.get(1, Instant.class), Collectors.toList()))));
+                        HashMap::new,
+                        Collectors.mapping(
+                                mail -> mail.get(1, Instant.class), Collectors.toCollection(ArrayList::new)))));
     }
 
     /** How many more mails this presenter may get now. */
@@ -55,7 +67,16 @@ public final class Pace {
         return mails(presenter).get(perHour - 1).plus(HOUR);
     }
 
+    /** When one more mail goes to this presenter; from now on it counts. */
+    public Instant next(UUID presenter, int perHour, Instant now) {
+        var next = room(presenter, perHour) > 0 ? now : nextRoom(presenter, perHour);
+        var mails = latestFirst.computeIfAbsent(presenter, any -> new ArrayList<>());
+        mails.add(next);
+        mails.sort(Comparator.reverseOrder());
+        return next;
+    }
+
     private List<Instant> mails(UUID presenter) {
-        return latestFirst.getOrDefault(presenter, List.of());
+        return latestFirst.getOrDefault(presenter, new ArrayList<>());
     }
 }

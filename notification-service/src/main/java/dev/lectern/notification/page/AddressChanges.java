@@ -3,6 +3,8 @@ package dev.lectern.notification.page;
 import dev.lectern.notification.replica.ConferenceDeleted;
 import dev.lectern.notification.replica.FormerPresenter;
 import dev.lectern.notification.replica.PresenterChanged;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
@@ -61,6 +63,16 @@ class AddressChanges {
         entities.createNativeQuery("delete from address_change where presenter_id = :presenter")
                 .setParameter("presenter", presenter)
                 .executeUpdate();
+    }
+
+    /** Nobody can confirm these any more, and the addresses may be strangers'. */
+    @Scheduled(every = "1h")
+    void forgetOld() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery(
+                                "delete from address_change where made_at <= now() - :kept * interval '1 second'")
+                        .setParameter("kept", KEPT.toSeconds())
+                        .executeUpdate());
     }
 
     /** Who is nobody any more, or another presenter, has asked for nothing. */

@@ -1,10 +1,10 @@
 package dev.lectern.notification.page;
 
 import dev.lectern.notification.availability.LocalRange;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -82,7 +82,7 @@ final class AvailabilityForm {
             return ranges.isEmpty() || new HashSet<>(dates).size() < dates.size()
                     ? Optional.empty()
                     : Optional.of(isAnyTime(days, ranges) ? List.of() : ranges);
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }

@@ -38,10 +38,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,8 +161,7 @@ class PresenterResource {
         if (answered.isEmpty()) {
             throw Refused.invalid(Fault.at("/appearance", "None of this presenter's"));
         }
-        return Response.seeOther(URI.create("/presenter/" + token + "?thanks=true"))
-                .build();
+        return back(token, "thanks=true");
     }
 
     /**
@@ -195,8 +194,7 @@ class PresenterResource {
             return page(Response.status(UNPROCESSABLE), reader.get(), token, false, true, null);
         }
         availabilities.say(conference.id(), reader.get().presenter().id(), ranges.get());
-        return Response.seeOther(URI.create("/presenter/" + token + "?thanks=true"))
-                .build();
+        return back(token, "thanks=true");
     }
 
     /** What their mails and pages are in from now on, until the catalog names another language than it does now. */
@@ -238,12 +236,13 @@ class PresenterResource {
         if (!Mailbox.isAddress(address) || address.equals(old)) {
             return Said.WRONG;
         }
+        Conference.hold(conference.id());
+        Presenter.hold(presenter.id());
         var today = Instant.now().minus(Duration.ofDays(1));
         var ids = FormerPresenter.idsOf(presenter.id());
         if (Notice.countSince(today, Kind.ADDRESS_CHANGE, ids) >= MOST_ADDRESS_MAILS_A_DAY) {
             return Said.WAIT;
         }
-        Conference.hold(conference.id());
         var secret = changes.ask(conference.id(), presenter.id(), address);
         mails.askNew(conference, presenter, reader.wording(), address, secret);
         if (old != null) {
@@ -258,7 +257,13 @@ class PresenterResource {
     }
 
     private static Response back(String token, Said said) {
-        return Response.seeOther(URI.create("/presenter/" + token + "?said=" + said))
+        return back(token, "said=" + said);
+    }
+
+    /** To the path alone: the framework would make of it the address at which the gateway finds this service. */
+    private static Response back(String token, String query) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, "/presenter/" + token + "?" + query)
                 .build();
     }
 

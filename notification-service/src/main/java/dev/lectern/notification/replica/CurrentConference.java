@@ -1,5 +1,6 @@
 package dev.lectern.notification.replica;
 
+import dev.lectern.chassis.access.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
 
@@ -15,6 +16,11 @@ public class CurrentConference {
 
     public UUID id() {
         return conference.id();
+    }
+
+    /** Whether the caller is more than one of its viewers. */
+    public boolean mayBeChangedBy(Caller caller) {
+        return caller.mayEdit(conference.members());
     }
 
     public Conference get() {

@@ -67,6 +67,14 @@ public class Presenter extends PanacheEntityBase {
                 .executeUpdate();
     }
 
+    /** Of one presenter only one request at a time goes on from here. */
+    public static void hold(UUID presenter) {
+        getEntityManager()
+                .createNativeQuery("select revision from presenter where id = :id for no key update")
+                .setParameter("id", presenter)
+                .getResultList();
+    }
+
     static void eraseAllOf(UUID conference) {
         getEntityManager()
                 .createNativeQuery("""

@@ -34,6 +34,18 @@ class BounceReportTest {
         assertThat(report.orElseThrow().hasFailed()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "5.0.0, 550-5.7.1 looks like spam, 5.7.1",
+        "5.0.0, 552 5.2.2 mailbox full, 5.2.2",
+        "5.0.0, 550 nobody here, 5.0.0",
+        "5.1.1, 550 5.7.1 looks like spam, 5.1.1"
+    })
+    void whatTheRefusingServerSaidIsMorePreciseThanNoReason(String status, String words, String meant) {
+        var report = BounceReport.read(Reports.about("bounces@conf.example", "failed", status, words));
+        assertThat(report.orElseThrow().status()).isEqualTo(meant);
+    }
+
     @Test
     void aHolidayReplyIsNoReport() {
         assertThat(BounceReport.read(Reports.holidayReply("bounces@conf.example")))

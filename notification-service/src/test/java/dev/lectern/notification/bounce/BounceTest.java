@@ -131,6 +131,31 @@ class BounceTest {
     }
 
     @Test
+    void messagesThatWaitDoNotGoThereEither() {
+        programme
+                .asOrganiser()
+                .contentType("application/json")
+                .body("{\"hold\":true}")
+                .patch("/notification/conferences/" + programme.slug + "/settings")
+                .then()
+                .statusCode(200);
+        programme
+                .asOrganiser()
+                .contentType("application/json")
+                .body(Map.of("subject", "Slides", "text", "Bring them.", "to", Map.of("all", true)))
+                .post("/notification/conferences/" + programme.slug + "/messages")
+                .then()
+                .statusCode(201);
+        assertThat(programme.notices().getList("items.state")).containsExactly("HELD", "SENT");
+
+        var told = programme.notices().getString("items[1].id");
+        post(report(UUID.fromString(told), "failed", "5.1.1", NOBODY)).statusCode(200);
+
+        assertThat(programme.notices().getList("items.state")).containsExactly("BAD_ADDRESS", "BAD_ADDRESS");
+        assertThat(programme.notices().getString("items[0].reason")).isEqualTo(NOBODY);
+    }
+
+    @Test
     void anotherAddressIsToldThePresentState() {
         post(report("failed", "5.1.1", NOBODY)).statusCode(200);
 

@@ -102,6 +102,36 @@ class AnswerNewsTest {
     }
 
     @Test
+    void whoDoesNotGetMailIsNotSaidToHaveAnswered() {
+        answer(bob, knot, "DECLINED", "Never.");
+        programme.place(loom, "Blue room", "2037-03-02T10:00", 30);
+        programme.untilQuiet();
+        programme.each((outcomes, notice) -> outcomes.addressRefused(notice, "550 5.1.1 nobody here"));
+        programme.untilQuiet();
+        passAWhile();
+        assertThat(mail())
+                .contains("* Knot", "* Ada L.", "does not work for these presenters, or our mails do not reach them:")
+                .doesNotContain("told us that");
+    }
+
+    @Test
+    void manyAddressesThatTakeNoMailAreSeveralMails() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Panache.getEntityManager()
+                        .createNativeQuery("""
+                                insert into bad_address (conference_id, address, presenter_id, reason, since)
+                                select :id, 'nobody-' || number || '@uni.example', gen_random_uuid(), 'nobody', now()
+                                from generate_series(1, 60) as number""")
+                        .setParameter("id", programme.id)
+                        .executeUpdate());
+        answer(ada, loom, "DECLINED", "Never.");
+        passAWhile();
+        assertThat(answers()).hasSize(2);
+        assertThat(programme.get("/notices/" + answers().get(0)).getString("subject"))
+                .contains("10 presenters");
+    }
+
+    @Test
     void nothingIsToldTwice() {
         answer(ada, loom, "DECLINED", "Never.");
         passAWhile();

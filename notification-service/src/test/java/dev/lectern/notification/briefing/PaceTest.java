@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.data.Index;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +127,30 @@ class PaceTest {
 
     @Test
     void aMessageWaitsToo() {
+        write();
+        assertThat(dueTimesOfMessages()).singleElement().satisfies(PaceTest::isInAnHour);
+    }
+
+    @Test
+    void anotherLimitHoldsForMessagesThatWaitToo() {
+        write();
+        write();
+        write();
+        programme.settings(Map.of("defaultLanguage", "de"));
+        assertThat(dueTimesOfMessages())
+                .hasSize(3)
+                .allSatisfy(due -> assertThat(due).isAfter(Instant.now().plus(50, ChronoUnit.MINUTES)));
+        programme.settings(Map.of("mailsPerHour", 4));
+        assertThat(dueTimesOfMessages()).hasSize(3).satisfies(PaceTest::isInAnHour, Index.atIndex(2));
+        assertThat(dueTimesOfMessages().subList(0, 2))
+                .allSatisfy(due -> assertThat(due).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES)));
+    }
+
+    private static void isInAnHour(Instant due) {
+        assertThat(due).isCloseTo(Instant.now().plus(1, ChronoUnit.HOURS), within(1, ChronoUnit.MINUTES));
+    }
+
+    private void write() {
         programme
                 .asOrganiser()
                 .contentType("application/json")
@@ -133,13 +158,16 @@ class PaceTest {
                 .post("/notification/conferences/" + programme.slug + "/messages")
                 .then()
                 .statusCode(201);
-        var due = QuarkusTransaction.requiringNew().call(() -> (Instant) Panache.getEntityManager()
+    }
+
+    @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
+    private List<Instant> dueTimesOfMessages() {
+        return QuarkusTransaction.requiringNew().call(() -> (List<Instant>) Panache.getEntityManager()
                 .createNativeQuery(
-                        "select next_attempt_at from notice where conference_id = :id and kind = 'MESSAGE'",
+                        "select next_attempt_at from notice where conference_id = :id and kind = 'MESSAGE' order by seq",
                         Instant.class)
                 .setParameter("id", programme.id)
-                .getSingleResult());
-        assertThat(due).isCloseTo(Instant.now().plus(1, ChronoUnit.HOURS), within(1, ChronoUnit.MINUTES));
+                .getResultList());
     }
 
     private void passAnHour() {

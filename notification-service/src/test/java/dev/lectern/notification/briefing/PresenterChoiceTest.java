@@ -19,7 +19,11 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +37,8 @@ class PresenterChoiceTest {
 
     @Inject
     PresenterLinks links;
+
+    private final ExecutorService eachOnItsOwn = Executors.newCachedThreadPool();
 
     private Programme programme;
     private Reader ada;
@@ -126,6 +132,35 @@ class PresenterChoiceTest {
         }
         post("/address", "address", "stranger-4@home.example").header("Location", endsWith("?said=WAIT"));
         assertThat(mailsAboutAddresses()).hasSize(6);
+    }
+
+    @Test
+    void norManyAtOnce() {
+        IntStream.range(0, 12)
+                .mapToObj(one -> CompletableFuture.runAsync(
+                        () -> post("/address", "address", "stranger-" + one + "@home.example"), eachOnItsOwn))
+                .toList()
+                .forEach(CompletableFuture::join);
+        assertThat(mailsAboutAddresses()).hasSize(6);
+    }
+
+    @Test
+    void aWrongNewAddressIsNoneOfThePresenters() {
+        post("/address", "address", "adda@home.example");
+        programme.each((outcomes, notice) -> {
+            if (notice.message().toAddress().equals("adda@home.example")) {
+                outcomes.addressRefused(notice, "550 5.1.1 nobody here");
+            }
+        });
+        assertThat(badAddresses()).isZero();
+        assertThat(programme.state(ada)).isEqualTo("TOLD");
+    }
+
+    private long badAddresses() {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) Panache.getEntityManager()
+                .createNativeQuery("select count(*) from bad_address where conference_id = :id", Long.class)
+                .setParameter("id", programme.id)
+                .getSingleResult());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.chassis.testing.TestTokens;
 import dev.lectern.notification.briefing.Programme.Reader;
 import dev.lectern.notification.briefing.Programme.Talk;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -71,6 +72,30 @@ class PresenterPageTest {
     }
 
     @Test
+    void whoAnswersWhileAChangeWaitsHasNotAnsweredThat() {
+        programme.place(loom, "Blue room", "2037-03-02T10:00", 30);
+        programme.untilQuiet();
+        page().body(containsString("Auditorium"));
+        answer(loom.id, "SEEN", "").statusCode(303);
+        programme.deliverAll();
+        page().body(containsString("Blue room")).body(not(containsString("You told us on")));
+        assertThat(answerOf(ada)).isNull();
+    }
+
+    @Test
+    void wordsMayBeInAnyScript() {
+        var words = "Ж".repeat(1000) + "我".repeat(1000);
+        answer(loom.id, "DECLINED", words).statusCode(303);
+        page().body(containsString(words));
+    }
+
+    @Test
+    void formsLeadBackToThePageWhereverTheGatewayIs() {
+        answer(loom.id, "SEEN", "").header("Location", equalTo(link() + "?thanks=true"));
+        canCome("2027-03-02", "", "").header("Location", equalTo(link() + "?thanks=true"));
+    }
+
+    @Test
     void whatDoesNotWorkIsSaidInWords() {
         answer(loom.id, "DECLINED", "Only <i>before</i> nine.\nOr after ten.").statusCode(303);
         page().body(containsString("Only &lt;i&gt;before&lt;/i&gt; nine."))
@@ -129,6 +154,17 @@ class PresenterPageTest {
         programme.isMerged(ada, twin);
         programme.untilQuiet();
         page().body(containsString("value=\"2027-03-02\" checked"));
+    }
+
+    @Test
+    void viewersOfTheConferenceDoNotLearnItsAddress() {
+        programme.isSeenBy("grace@conf.example");
+        var id = programme.notices().getString("items.find { it.presenter.name == 'Ada L.' }.id");
+        given().auth()
+                .oauth2(TestTokens.organiser("grace@conf.example"))
+                .get("/notification/conferences/" + programme.slug + "/notices/" + id + "/message")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -203,6 +239,7 @@ class PresenterPageTest {
     private ValidatableResponse answer(UUID appearance, String answer, String words) {
         return given().redirects()
                 .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("appearance", appearance)
                 .formParam("answer", answer)
                 .formParam("words", words)

@@ -50,6 +50,14 @@ class MailTemplateTest {
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
     @Test
+    void aLoopNeedsNoNameForItsElement() {
+        assertThat(MessageTemplate.faults("Yours", "{#each talks}{it.title}{#if it_hasNext}, {/if}{/each}"))
+                .isEmpty();
+        assertThat(MessageTemplate.faults("Yours", "{#each talks}{it.nothing}{/each}"))
+                .hasSize(1);
+    }
+
+    @Test
     void aWholeMailCanBeWrittenAnew() {
         assertThat(faults(Part.HTML, WHOLE)).isEmpty();
         var mail = compose(Part.HTML, WHOLE, changed(tenInTheAuditorium(), in("Blue room")));

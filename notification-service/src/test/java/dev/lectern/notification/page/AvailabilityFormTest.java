@@ -56,6 +56,7 @@ class AvailabilityFormTest {
             2027-03-01 2027-03-07, 2027-03-07, - -, - -
             2027-03-01 2027-03-01, 2027-03-01, - -, - -
             tomorrow, tomorrow, -, -
+            +999999999-12-31, +999999999-12-31, -, -
             """)
     void whatMakesNoSenseIsNotUnderstood(String dates, String ticked, String from, String until) {
         assertThat(AvailabilityForm.read(DAYS, words(dates), given(words(ticked)), words(from), words(until)))
