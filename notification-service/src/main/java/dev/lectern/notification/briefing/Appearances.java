@@ -1,5 +1,7 @@
 package dev.lectern.notification.briefing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeState;
@@ -10,7 +12,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -42,6 +43,20 @@ public class Appearances {
         public boolean isPlaced() {
             return told != null;
         }
+
+        /** The same for the same facts. */
+        public String version() {
+            return versionOf(told);
+        }
+    }
+
+    /** What came of an answer. */
+    public enum Outcome {
+        NOTED,
+        /** Its presenter had been told something else when they gave it. */
+        OUTDATED,
+        /** This presenter was told nothing of it. */
+        NOT_THEIRS
     }
 
     /** In the order of their times; what is not on the schedule last. */
@@ -64,26 +79,34 @@ public class Appearances {
         return Organizer.of(conference, sender);
     }
 
-    /** Empty where this presenter was told nothing of it. */
-    public Optional<Mine> answer(UUID conference, UUID presenter, UUID appearance, Answer.Kind kind, String words) {
+    /** @param shown the version that they look at; null where that is not known */
+    public Outcome answer(
+            UUID conference, UUID presenter, UUID appearance, Answer.Kind kind, String words, String shown) {
         var found = Briefing.of(conference, FormerPresenter.idsOf(presenter)).stream()
                 .filter(briefing -> briefing.appearanceId().equals(appearance))
                 .findFirst();
+        if (found.isEmpty()) {
+            return Outcome.NOT_THEIRS;
+        }
+        var mail = Notice.lock(Stream.ofNullable(found.get().lastNotice()).toList()).values().stream()
+                .findFirst();
+        Briefing briefing = Briefing.findById(found.get().id(), LockModeType.PESSIMISTIC_WRITE);
+        if (shown != null && !shown.equals(versionOf(briefing.told()))) {
+            return Outcome.OUTDATED;
+        }
         // Microseconds are what the database keeps.
-        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        found.ifPresent(briefing -> {
-            var mail = Notice.lock(Stream.ofNullable(briefing.lastNotice()).toList()).values().stream()
-                    .findFirst();
-            Briefing.<Briefing>findById(briefing.id(), LockModeType.PESSIMISTIC_WRITE)
-                    .answer(kind, words, now);
-            mail.filter(last -> last.state().isSent())
-                    .ifPresent(last -> last.answered(NoticeState.valueOf(kind.name())));
-        });
-        if (found.isPresent() && kind == Answer.Kind.DECLINED) {
+        briefing.answer(kind, words, Instant.now().truncatedTo(ChronoUnit.MICROS));
+        mail.filter(last -> last.state().isSent()).ifPresent(last -> last.answered(NoticeState.valueOf(kind.name())));
+        if (kind == Answer.Kind.DECLINED) {
             answers.hear(conference);
         }
-        return found.map(briefing ->
-                mine(briefing, Replicas.about(conference, List.of(briefing)).of(briefing)));
+        return Outcome.NOTED;
+    }
+
+    private static String versionOf(Facts told) {
+        return told == null
+                ? "none"
+                : UUID.nameUUIDFromBytes(told.toString().getBytes(UTF_8)).toString();
     }
 
     private static Mine mine(Briefing briefing, BriefingFacts around) {

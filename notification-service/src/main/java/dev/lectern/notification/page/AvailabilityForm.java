@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,9 @@ final class AvailabilityForm {
      * @param until where it is not until the day's end, else empty
      */
     record Day(LocalDate date, boolean ticked, String from, String until) {}
+
+    /** As browsers send it. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm[:ss]");
 
     private AvailabilityForm() {}
 
@@ -88,7 +92,7 @@ final class AvailabilityForm {
     }
 
     private static LocalDateTime time(LocalDate date, String text, LocalDateTime otherwise) {
-        return text.isBlank() ? otherwise : date.atTime(LocalTime.parse(text.strip()));
+        return text.isBlank() ? otherwise : date.atTime(LocalTime.parse(text.strip(), TIME));
     }
 
     private static boolean isAnyTime(List<LocalDate> days, List<LocalRange> ranges) {

@@ -72,7 +72,7 @@ record PresenterPage(
     }
 
     public boolean isRefused() {
-        return outcome == Said.WRONG || outcome == Said.WAIT;
+        return outcome == Said.CHANGED || outcome == Said.WRONG || outcome == Said.WAIT;
     }
 
     public List<Language> languages() {

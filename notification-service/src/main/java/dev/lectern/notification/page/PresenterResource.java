@@ -110,6 +110,7 @@ class PresenterResource {
     enum Said {
         SAVED,
         SENT,
+        CHANGED,
         WRONG,
         WAIT
     }
@@ -130,6 +131,7 @@ class PresenterResource {
     /**
      * @param answer {@code SEEN} or {@code DECLINED}
      * @param words what does not work, and which other times would
+     * @param shown which version of it the page has shown; without, the newest is meant
      */
     @POST
     @Path("answers")
@@ -138,7 +140,11 @@ class PresenterResource {
     @Produces(MediaType.TEXT_HTML)
     @Transactional
     public Response answer(
-            @RestPath String token, @RestForm UUID appearance, @RestForm String answer, @RestForm String words) {
+            @RestPath String token,
+            @RestForm UUID appearance,
+            @RestForm String answer,
+            @RestForm String words,
+            @RestForm String shown) {
         var reader = reader(token);
         if (reader.isEmpty()) {
             return pages.gone();
@@ -152,16 +158,18 @@ class PresenterResource {
             throw Refused.invalid(Fault.at("/words", "At most " + LONGEST_WORDS + " characters"));
         }
         var conference = reader.get().conference().id();
-        var answered = appearances.answer(
+        var outcome = appearances.answer(
                 conference,
                 reader.get().presenter().id(),
                 appearance,
                 kind,
-                said.isEmpty() || kind == Answer.Kind.SEEN ? null : said);
-        if (answered.isEmpty()) {
-            throw Refused.invalid(Fault.at("/appearance", "None of this presenter's"));
-        }
-        return back(token, "thanks=true");
+                said.isEmpty() || kind == Answer.Kind.SEEN ? null : said,
+                shown);
+        return switch (outcome) {
+            case NOTED -> back(token, "thanks=true");
+            case OUTDATED -> back(token, Said.CHANGED);
+            case NOT_THEIRS -> throw Refused.invalid(Fault.at("/appearance", "None of this presenter's"));
+        };
     }
 
     /**

@@ -168,6 +168,26 @@ class PresenterPageTest {
     }
 
     @Test
+    void whatHasChangedSinceThePageWasOpenedIsNotAnswered() {
+        var shown = page().extract().htmlPath().getString("**.find { it.@name == 'shown' }.@value");
+        programme.place(loom, "Blue room", "2037-03-02T18:00", 30);
+        programme.deliverAll();
+        given().redirects()
+                .follow(false)
+                .formParam("appearance", loom.id)
+                .formParam("answer", "SEEN")
+                .formParam("shown", shown)
+                .post(link() + "/answers")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("said=CHANGED"));
+        assertThat(answerOf(ada)).isNull();
+        given().get(link() + "?said=CHANGED").then().body(containsString("has changed since you opened the page"));
+        var newest = page().extract().htmlPath().getString("**.find { it.@name == 'shown' }.@value");
+        assertThat(newest).isNotEqualTo(shown);
+    }
+
+    @Test
     void lookingChangesNothing() {
         page();
         page();
