@@ -66,9 +66,10 @@ public class Appearances {
             return List.of();
         }
         var replicas = Replicas.about(conference, briefings);
+        var open = Notice.openOf(briefings.stream().map(Briefing::id).toList());
         return briefings.stream()
                 .filter(briefing -> briefing.sequence() != null || briefing.told() != null)
-                .map(briefing -> mine(briefing, replicas.of(briefing)))
+                .map(briefing -> mine(briefing, replicas.of(briefing), open.get(briefing.id())))
                 .sorted(Comparator.comparing(
                         mine -> mine.isPlaced() ? mine.told().startsAt().toInstant() : Instant.MAX))
                 .toList();
@@ -103,13 +104,22 @@ public class Appearances {
         return Outcome.NOTED;
     }
 
+    /** What is about to be told comes with the next one, or calendars that have it already would not take it. */
+    private static int sequence(Briefing briefing, Notice open) {
+        var told = open == null
+                ? briefing.sequence()
+                : Integer.valueOf(open.content().sequence() - 1);
+        return told == null ? 0 : Math.max(0, told);
+    }
+
     private static String versionOf(Facts told) {
         return told == null
                 ? "none"
                 : UUID.nameUUIDFromBytes(told.toString().getBytes(UTF_8)).toString();
     }
 
-    private static Mine mine(Briefing briefing, BriefingFacts around) {
+    /** @param open what is about to be told; null for nothing */
+    private static Mine mine(Briefing briefing, BriefingFacts around, Notice open) {
         var slot = around.slot();
         return new Mine(
                 briefing.appearanceId(),
@@ -118,7 +128,7 @@ public class Appearances {
                         ? around.appearance().title()
                         : briefing.told().title(),
                 briefing.told(),
-                briefing.sequence() == null ? 0 : briefing.sequence(),
+                sequence(briefing, open),
                 slot == null ? Instant.EPOCH : around.changedAt(),
                 briefing.answer());
     }

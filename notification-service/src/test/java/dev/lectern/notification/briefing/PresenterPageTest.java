@@ -205,6 +205,34 @@ class PresenterPageTest {
     }
 
     @Test
+    void theCalendarIsNotAheadOfTheMails() {
+        var link = link();
+        programme.place(loom, "Auditorium", "2037-03-02T18:00", 30);
+        programme.untilQuiet();
+        given().get(link + "/calendar.ics")
+                .then()
+                .body(containsString("T090000Z"))
+                .body(containsString("SEQUENCE:0"));
+        programme.deliverAll();
+        given().get(link + "/calendar.ics")
+                .then()
+                .body(containsString("T170000Z"))
+                .body(containsString("SEQUENCE:1"));
+    }
+
+    @Test
+    void aFormThatCannotBeReadIsABadRequest() {
+        for (var form : List.of("words=%zz", "a=b&".repeat(1_200))) {
+            given().contentType("application/x-www-form-urlencoded")
+                    .body(form)
+                    .post(link() + "/answers")
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("urn:lectern:problem:invalid-request"));
+        }
+    }
+
+    @Test
     void aWrongLinkLooksLikeAnyOther() {
         var wrong = "/presenter/" + "x".repeat(32);
         given().get(wrong).then().statusCode(404).body(not(containsString("Loom")));

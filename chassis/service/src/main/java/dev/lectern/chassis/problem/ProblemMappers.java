@@ -15,13 +15,17 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 
 /** The one place where an exception becomes an answer. */
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private static final String READER_OF_FORMS = FormData.class.getPackageName() + ".";
 
     private final AllowedMethods allowed;
 
@@ -79,7 +83,13 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Uni<Response> whatFails(Throwable e) {
-        return inItsTurn(failed(e));
+        return inItsTurn(
+                isAboutForm(e) ? refused(Refused.invalid(Fault.at("", "The form cannot be read"))) : failed(e));
+    }
+
+    /** Whatever the framework's reader of forms throws is about the form; it has no exception of its own for that. */
+    private static boolean isAboutForm(Throwable e) {
+        return Stream.of(e.getStackTrace()).anyMatch(call -> call.getClassName().startsWith(READER_OF_FORMS));
     }
 
     /**
