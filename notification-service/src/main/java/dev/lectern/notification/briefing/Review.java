@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -53,7 +54,7 @@ class Review {
      * @return how many notices that is, with those in the same mails
      */
     int release(UUID conference, List<UUID> ids, String note) {
-        var notices = held(conference, ids);
+        var notices = lock(conference, ids, Review::isHeld);
         if (note != null) {
             rewrite(conference, notices.stream().filter(Notice::isBriefed).toList(), note);
             noted.fire(new NoteAdded(
@@ -103,12 +104,13 @@ class Review {
     }
 
     /**
-     * What they announce needs no telling; the next notice tells the whole difference.
+     * What they announce needs no telling; the next notice tells the whole difference. A message of organisers can be
+     * taken back for as long as it waits for whatever reason.
      *
      * @return how many notices that is, with those in the same mails
      */
     int discard(UUID conference, List<UUID> ids, String reason) {
-        var notices = held(conference, ids);
+        var notices = lock(conference, ids, notice -> isHeld(notice) || isMessageThatWaits(notice));
         Briefing.lockThoseOf(notices);
         for (var notice : notices) {
             notice.discard(reason);
@@ -192,8 +194,17 @@ class Review {
         }
     }
 
+    private static boolean isHeld(Notice notice) {
+        return notice.state() == NoticeState.HELD;
+    }
+
+    private static boolean isMessageThatWaits(Notice notice) {
+        return notice.organiserMessage() != null
+                && (notice.state() == NoticeState.DUE || notice.state() == NoticeState.RETRYING);
+    }
+
     /** All that is held where {@code ids} is null. */
-    private static List<Notice> held(UUID conference, List<UUID> ids) {
+    private static List<Notice> lock(UUID conference, List<UUID> ids, Predicate<Notice> isPossible) {
         var notices = ids == null ? Notice.lockHeld(conference) : Notice.lockMails(conference, ids);
         var found = notices.stream().map(Notice::id).collect(Collectors.toSet());
         if (ids != null) {
@@ -201,13 +212,10 @@ class Review {
                 throw notFound(id);
             });
         }
-        notices.stream()
-                .filter(notice -> notice.state() != NoticeState.HELD)
-                .findFirst()
-                .ifPresent(notice -> {
-                    throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
-                            "The notice " + notice.id() + " is " + notice.state() + ", not HELD");
-                });
+        notices.stream().filter(isPossible.negate()).findFirst().ifPresent(notice -> {
+            throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
+                    "The notice " + notice.id() + " is " + notice.state() + ", not HELD");
+        });
         return notices;
     }
 

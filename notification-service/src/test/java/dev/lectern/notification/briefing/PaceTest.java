@@ -2,6 +2,7 @@ package dev.lectern.notification.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.lectern.chassis.testing.BackingServices;
 import dev.lectern.notification.briefing.Programme.Reader;
@@ -11,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -144,6 +146,24 @@ class PaceTest {
         assertThat(dueTimesOfMessages()).hasSize(3).satisfies(PaceTest::isInAnHour, Index.atIndex(2));
         assertThat(dueTimesOfMessages().subList(0, 2))
                 .allSatisfy(due -> assertThat(due).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES)));
+    }
+
+    @Test
+    void aMessageThatWaitsCanBeTakenBackAndNewsCannot() {
+        write();
+        var waiting = programme.notices().getString("items.find { it.kind == 'MESSAGE' }.id");
+        discard(waiting).statusCode(200).body("state", equalTo("DISCARDED"));
+        var told = programme.notices().getString("items.find { it.kind == 'SCHEDULED' }.id");
+        discard(told).statusCode(409);
+    }
+
+    private ValidatableResponse discard(String notice) {
+        return programme
+                .asOrganiser()
+                .contentType("application/json")
+                .body(Map.of("reason", "A mistake"))
+                .post("/notification/conferences/" + programme.slug + "/notices/" + notice + "/discard")
+                .then();
     }
 
     private static void isInAnHour(Instant due) {
