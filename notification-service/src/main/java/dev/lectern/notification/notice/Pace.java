@@ -22,9 +22,9 @@ public final class Pace {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final Map<UUID, ArrayList<Instant>> latestFirst;
+    private final Map<UUID, List<Instant>> latestFirst;
 
-    private Pace(Map<UUID, ArrayList<Instant>> latestFirst) {
+    private Pace(Map<UUID, List<Instant>> latestFirst) {
         this.latestFirst = latestFirst;
     }
 
@@ -54,7 +54,8 @@ public final class Pace {
                         mail -> mail.get(0, UUID.class),
                         HashMap::new,
                         Collectors.mapping(
-                                mail -> mail.get(1, Instant.class), Collectors.toCollection(ArrayList::new)))));
+                                mail -> mail.get(1, Instant.class),
+                                Collectors.<Instant, List<Instant>>toCollection(ArrayList::new)))));
     }
 
     /** How many more mails this presenter may get now. */
@@ -77,6 +78,6 @@ public final class Pace {
     }
 
     private List<Instant> mails(UUID presenter) {
-        return latestFirst.getOrDefault(presenter, new ArrayList<>());
+        return latestFirst.getOrDefault(presenter, List.of());
     }
 }
