@@ -33,8 +33,8 @@ class Touches {
                         touch.first_at + (coalesce(max(max_millis), :max) + :gathering) * interval '1 millisecond')
                     from settings where settings.conference_id = touch.conference_id)""";
 
-    /** How long the states that one change has altered take to arrive, one after the other. */
-    static final Duration GATHERING = Duration.ofSeconds(1);
+    /** How long the states that one change has altered may take to arrive, one after the other, on a busy machine. */
+    static final Duration GATHERING = Duration.ofSeconds(2);
 
     private final EntityManager entities;
     private final Event<Touched> touched;
