@@ -25,6 +25,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.mail.internet.AddressException;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -96,12 +97,12 @@ class AnswerNews {
     @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
     boolean tellNext() {
         // Taken away before the answers are read: one that comes meanwhile makes a new row, and is told with that.
-        List<UUID> next = entities.createNativeQuery("""
+        List<Tuple> next = entities.createNativeQuery("""
                         delete from answers_due where conference_id = (
                             select conference_id from answers_due where due_at <= now()
                             order by due_at limit 1 for update skip locked)
-                        returning conference_id""", UUID.class).getResultList();
-        next.forEach(this::tell);
+                        returning conference_id""", Tuple.class).getResultList();
+        next.forEach(row -> tell(row.get(0, UUID.class)));
         return !next.isEmpty();
     }
 

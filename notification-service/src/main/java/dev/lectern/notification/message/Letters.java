@@ -81,7 +81,7 @@ class Letters {
         }
 
         private String footer(Wording wording) {
-            var why = wording.say("message.footer", Map.of("conference", title(conference)));
+            var why = wording.say("message.footer", Map.of("conference", conference.shownTitle()));
             return rules.answersTo() == null ? why : why + " " + wording.words("message.reply");
         }
 
@@ -115,9 +115,5 @@ class Letters {
                 : presenters.stream()
                         .collect(Collectors.toMap(presenter -> presenter, any -> publicUrl + "/presenter/…"));
         return new Desk(template, conference, settings.of(conference.id()), pages);
-    }
-
-    private static String title(Conference conference) {
-        return conference.title() == null || conference.title().isBlank() ? conference.slug() : conference.title();
     }
 }

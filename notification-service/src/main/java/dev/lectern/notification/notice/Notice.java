@@ -103,9 +103,7 @@ public class Notice extends PanacheEntityBase {
 
     /** The database's clock at the start of the transaction: those of replicas need not agree with it. */
     public static Instant now() {
-        return (Instant) getEntityManager()
-                .createNativeQuery("select now()", Instant.class)
-                .getSingleResult();
+        return rows("select now()", Map.of()).get(0).get(0, Instant.class);
     }
 
     /**

@@ -65,15 +65,12 @@ class AddressResource {
         }
 
         public String say(String key) {
-            var title = reader.conference().title();
             return reader.wording()
                     .say(
                             key,
                             Map.of(
                                     "conference",
-                                    title == null || title.isBlank()
-                                            ? reader.conference().slug()
-                                            : title,
+                                    reader.conference().shownTitle(),
                                     "name",
                                     reader.presenter().name(),
                                     "address",

@@ -287,7 +287,7 @@ class PresenterResource {
         }
         var conference = reader.get().conference();
         var organizer = new Party(
-                title(conference),
+                conference.shownTitle(),
                 appearances.organizer(
                         conference.id(), settings.of(conference.id()).from()));
         var entries = appearances.of(conference.id(), reader.get().presenter().id()).stream()
@@ -295,7 +295,7 @@ class PresenterResource {
                 .map(mine -> CalendarText.entry(entry(mine, organizer, agenda(conference)))
                         .getBytes(StandardCharsets.UTF_8))
                 .toList();
-        var feed = new CalendarFeed(title(conference), agenda(conference), Duration.ofHours(1));
+        var feed = new CalendarFeed(conference.shownTitle(), agenda(conference), Duration.ofHours(1));
         return Pages.plain(Response.ok(CalendarText.published(feed, entries), CALENDAR + "; charset=UTF-8"))
                 .build();
     }
@@ -312,7 +312,7 @@ class PresenterResource {
                 reader.wording(),
                 presenter.id(),
                 presenter.name(),
-                title(conference),
+                conference.shownTitle(),
                 publicUrl + "/presenter/" + token,
                 agenda(conference),
                 appearances.of(conference.id(), presenter.id()),
@@ -348,9 +348,5 @@ class PresenterResource {
 
     private String agenda(Conference conference) {
         return publicUrl + "/agenda/" + conference.slug();
-    }
-
-    private static String title(Conference conference) {
-        return conference.title() == null || conference.title().isBlank() ? conference.slug() : conference.title();
     }
 }

@@ -145,6 +145,11 @@ public class Conference extends PanacheEntityBase {
         return title;
     }
 
+    /** The slug where it has no title. */
+    public String shownTitle() {
+        return title == null || title.isBlank() ? slug : title;
+    }
+
     /** An IANA name. */
     public String timeZone() {
         return timeZone;
