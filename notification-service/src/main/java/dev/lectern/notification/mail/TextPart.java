@@ -32,11 +32,7 @@ final class TextPart {
                 .append("\n\n");
         addNote(bundle.note(), text);
         for (var letter : bundle.letters()) {
-            text.append("* ")
-                    .append(letter.headline().plain())
-                    .append(": ")
-                    .append(letter.title().plain())
-                    .append('\n');
+            text.append("* ").append(letter.entry().plain()).append('\n');
             addRows(letter, text);
             if (!bundle.isOneChange()) {
                 addAuthor(letter.author(), letter.comment(), text);
@@ -66,8 +62,8 @@ final class TextPart {
         }
         if (letter.button() != null) {
             text.append('\n')
-                    .append(letter.button().words())
-                    .append(":\n")
+                    .append(letter.button().line())
+                    .append('\n')
                     .append(letter.button().link())
                     .append('\n');
         }

@@ -51,7 +51,7 @@ class AddressMails {
         var facts = facts(conference, presenter, address);
         var lines = List.of(wording.say("greeting", facts), "", wording.say("address.new", facts));
         var closing = List.of(wording.words("address.new.ignore"));
-        var button = new Button(wording.words("confirm.button"), publicUrl + "/presenter/address/" + secret);
+        var button = Button.of(wording, "confirm.button", publicUrl + "/presenter/address/" + secret);
         send(
                 conference,
                 presenter,
