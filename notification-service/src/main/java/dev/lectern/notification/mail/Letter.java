@@ -295,7 +295,8 @@ final class Letter {
         };
     }
 
-    private Phrase reply() {
+    /** Whom to tell that something does not suit; empty where nobody reads answers. */
+    Phrase reply() {
         return request.sender().replyTo() == null ? Phrase.EMPTY : sayings.say("reply");
     }
 

@@ -31,13 +31,14 @@ final class TextPart {
                 .append(bundle.opening().plain())
                 .append("\n\n");
         addNote(bundle.note(), text);
+        var gap = "";
         for (var letter : bundle.letters()) {
-            text.append("* ").append(letter.entry().plain()).append('\n');
+            text.append(gap).append("* ").append(letter.entry().plain()).append('\n');
             addRows(letter, text);
             if (!bundle.isOneChange()) {
                 addAuthor(letter.author(), letter.comment(), text);
             }
-            text.append('\n');
+            gap = "\n";
         }
         addAuthor(bundle.author(), bundle.comment(), text);
         text.append('\n').append(bundle.agenda().plain()).append('\n');

@@ -72,7 +72,7 @@ class AnswerNewsTest {
                         "  Ada L., ada@uni.example",
                         "  Mon 2 March 2037, 10:00",
                         "(Europe/Paris), Auditorium")
-                .contains("  Said on", "> Only before nine.", "* Knot", "  Bob M., bob@uni.example")
+                .contains("  Answered on", "> Only before nine.", "* Knot", "  Bob M., bob@uni.example")
                 .doesNotContain("/notification/", "http");
         programme.deliverAll();
         assertThat(programme.get("/notices/" + answers().get(0)).getString("state"))
