@@ -8,9 +8,7 @@ import dev.lectern.notification.mail.PlainLetter;
 import dev.lectern.notification.mail.PlainLetter.Entry;
 import dev.lectern.notification.mail.Wording;
 import dev.lectern.notification.notice.About;
-import dev.lectern.notification.notice.Content;
 import dev.lectern.notification.notice.Kind;
-import dev.lectern.notification.notice.Message;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
 import dev.lectern.notification.notice.NoticeMetrics;
@@ -136,14 +134,8 @@ class AnswerNews {
 
     private void mail(
             Conference conference, Settings rules, List<Briefing> declined, List<Unheard> unreached, int seen) {
-        var mail = composer.compose(letter(conference, rules, declined, unreached, seen));
-        var now = Notice.now();
-        new Notice(
-                        About.conference(conference.id()),
-                        Content.of(Kind.ANSWERS, null),
-                        new Message(reader(rules).address(), mail.subject(), mail.messageId()),
-                        mail.bytes(),
-                        now)
+        var letter = letter(conference, rules, declined, unreached, seen);
+        composer.notice(About.conference(conference.id()), Kind.ANSWERS, null, letter, Notice.now())
                 .persist();
         metrics.made(Kind.ANSWERS);
         due.fire(new NoticeDue());

@@ -7,9 +7,7 @@ import dev.lectern.notification.mail.MailComposer;
 import dev.lectern.notification.mail.MessageTemplate;
 import dev.lectern.notification.message.MessageRecipient.Reason;
 import dev.lectern.notification.notice.About;
-import dev.lectern.notification.notice.Content;
 import dev.lectern.notification.notice.Kind;
-import dev.lectern.notification.notice.Message;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
 import dev.lectern.notification.notice.NoticeMetrics;
@@ -162,17 +160,9 @@ class Composing {
         }
 
         private Notice notice(List<Part> parts) {
-            var letter = desk.to(parts, "");
-            var mail = composer.compose(letter);
-            var notice = new Notice(
-                    About.presenter(
-                            conference,
-                            parts.get(0).presenter().id(),
-                            letter.reader().name()),
-                    Content.of(Kind.MESSAGE, message.author()),
-                    new Message(letter.reader().address(), mail.subject(), mail.messageId()),
-                    mail.bytes(),
-                    now);
+            var presenter = parts.get(0).presenter();
+            var about = About.presenter(conference, presenter.id(), presenter.name());
+            var notice = composer.notice(about, Kind.MESSAGE, message.author(), desk.to(parts, ""), now);
             notice.carries(message.id());
             return notice;
         }
