@@ -11,6 +11,8 @@ import dev.lectern.chassis.testing.BackingServices;
 import dev.lectern.notification.briefing.Programme.Reader;
 import dev.lectern.notification.briefing.Programme.Session;
 import dev.lectern.notification.briefing.Programme.Talk;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -296,6 +298,43 @@ class MessageTest {
         programme.untilQuiet();
         assertThat(programme.get("/messages/" + message.getString("id")).getList("recipients.name"))
                 .containsExactly("Bob M.");
+    }
+
+    @Test
+    void whoTurnsOutToBeOnePersonBeforeItIsComposedGetsOne() {
+        // Given
+        var twin = programme.presenter("Ada Lovelace", "lovelace@uni.example");
+        programme.talk(7, "Hitch", twin);
+        programme.deliverAll();
+        var message = written(message("presenters", List.of(ada.id(), bob.id(), twin.id())));
+        programme.absorbs(twin, ada, "lovelace@uni.example");
+        programme.isMerged(ada, twin);
+        programme.untilQuiet();
+        // When the same is composed now
+        var again = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            var written = UUID.fromString(message.getString("id"));
+            sql("""
+                    insert into organiser_message (id, conference_id, subject, body, addressed, author, created_at)
+                    select :again, conference_id, subject, body, addressed, author, now()
+                    from organiser_message where id = :written""", again, written);
+            sql("""
+                    insert into message_recipient (message_id, conference_id, presenter_id)
+                    select :again, conference_id, presenter_id
+                    from message_recipient where message_id = :written order by seq""", again, written);
+        });
+        programme.untilQuiet();
+        // Then
+        assertThat(programme.get("/messages/" + again).getList("recipients.address"))
+                .containsExactlyInAnyOrder("bob@uni.example", "lovelace@uni.example");
+    }
+
+    private static void sql(String statement, UUID again, UUID written) {
+        Panache.getEntityManager()
+                .createNativeQuery(statement)
+                .setParameter("again", again)
+                .setParameter("written", written)
+                .executeUpdate();
     }
 
     @Test
