@@ -99,9 +99,25 @@ public final class StoredTimetable implements Timetable {
                 : Contributions.everNumbered(conference, numbers);
     }
 
-    /** The contribution with this number, which may have been deleted since; asked for once. */
+    /**
+     * The contribution that has this number, or had it until it was deleted; asked for once, together with what an edit
+     * of it asks for next: the conference, the slot and its room.
+     */
     public Optional<Contribution> contribution(int number) {
-        return contributions.computeIfAbsent(number, any -> Contributions.everNumbered(conference, number));
+        return contributions.computeIfAbsent(
+                number,
+                any -> query(
+                                Object[].class,
+                                "select c, conference, s from Contribution c"
+                                        + " left join Conference conference on conference.id = c.conferenceId"
+                                        + " left join Slot s on s.id = c.id left join fetch s.room"
+                                        + " where c.conferenceId = ?1 and c.number = ?2"
+                                        + " order by c.deleted, c.revision desc",
+                                conference,
+                                number)
+                        .getResultStream()
+                        .findFirst()
+                        .map(row -> (Contribution) row[0]));
     }
 
     @Override

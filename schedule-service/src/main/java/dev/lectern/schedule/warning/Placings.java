@@ -58,7 +58,8 @@ final class Placings {
         return placed.stream().map(placings::placing).toList();
     }
 
-    private static Map<UUID, Contribution> contributions(Collection<Booking> placed) {
+    /** Of the talks among them, by id. */
+    static Map<UUID, Contribution> contributions(Collection<? extends Booking> placed) {
         return Contributions.withIds(
                 placed.stream().filter(Slot.class::isInstance).map(Booking::id).toList());
     }

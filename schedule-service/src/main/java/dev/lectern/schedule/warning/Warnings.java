@@ -37,11 +37,9 @@ public final class Warnings {
     }
 
     private static Collection<Booking> withNeighbours(UUID conference, Collection<? extends Booking> altered) {
-        var timetable = StoredTimetable.of(conference);
-        var all = new LinkedHashSet<Booking>(altered);
-        all.addAll(Neighbours.of(conference, Placings.of(altered)));
-        altered.stream().filter(Booking::isPause).forEach(pause -> all.addAll(timetable.bookingsDuring(pause.when())));
-        all.addAll(timetable.breaks());
+        var placed = altered.stream().filter(Booking::isPlaced).toList();
+        var all = new LinkedHashSet<Booking>(placed);
+        all.addAll(Neighbours.of(conference, placed, Placings.contributions(placed)));
         return all;
     }
 }
