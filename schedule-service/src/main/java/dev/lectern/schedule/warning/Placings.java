@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,17 +34,16 @@ final class Placings {
 
     private Placings(Collection<Booking> placed) {
         contributions = contributions(placed);
-        presenters = Presenters.withIds(
-                Stream.concat(presenting(), chairing(placed)).distinct().toList());
         var rooms = placed.stream()
                 .map(Booking::room)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        available = Availability.limitsOf(Stream.of(rooms.stream().map(Room::id), presenting(), chairing(placed))
-                .flatMap(Function.identity())
-                .distinct()
-                .toList());
+        var people = Stream.concat(presenting(), chairing(placed)).distinct().toList();
+        available = Availability.limitsOf(
+                Stream.concat(rooms.stream().map(Room::id), people.stream()).toList());
+        // Of who presents one talk alone, without limits, there is nothing to know that the talk does not say.
+        presenters = placed.size() == 1 && available.isEmpty() ? Map.of() : Presenters.withIds(people);
         venues = rooms.stream().collect(Collectors.toMap(Room::id, this::venue));
     }
 
