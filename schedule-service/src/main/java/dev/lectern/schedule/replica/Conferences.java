@@ -68,7 +68,9 @@ public final class Conferences {
 
     public static Optional<Conference> named(String slug) {
         return Rows.query(Conference.class, "from Conference where slug = ?1 and not deleted", slug)
-                .getResultStream()
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -106,7 +106,7 @@ public final class StoredTimetable implements Timetable {
     public Optional<Contribution> contribution(int number) {
         return contributions.computeIfAbsent(
                 number,
-                any -> query(
+                any -> first(query(
                                 Object[].class,
                                 "select c, conference, s from Contribution c"
                                         + " left join Conference conference on conference.id = c.conferenceId"
@@ -114,9 +114,7 @@ public final class StoredTimetable implements Timetable {
                                         + " where c.conferenceId = ?1 and c.number = ?2"
                                         + " order by c.deleted, c.revision desc",
                                 conference,
-                                number)
-                        .getResultStream()
-                        .findFirst()
+                                number))
                         .map(row -> (Contribution) row[0]));
     }
 
@@ -183,9 +181,7 @@ public final class StoredTimetable implements Timetable {
 
     @Override
     public Optional<Room> roomNamed(String slug) {
-        return query(Room.class, "from Room where conferenceId = ?1 and slug = ?2", conference, slug)
-                .getResultStream()
-                .findFirst();
+        return first(query(Room.class, "from Room where conferenceId = ?1 and slug = ?2", conference, slug));
     }
 
     /**
@@ -408,6 +404,10 @@ public final class StoredTimetable implements Timetable {
                 .forEach(statement -> entities.createNativeQuery(statement)
                         .setParameter(1, conference)
                         .executeUpdate());
+    }
+
+    private static <T> Optional<T> first(TypedQuery<T> query) {
+        return query.setMaxResults(1).getResultList().stream().findFirst();
     }
 
     private <T> TypedQuery<T> query(Class<T> type, String text, Object... parameters) {

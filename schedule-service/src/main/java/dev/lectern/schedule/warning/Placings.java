@@ -32,19 +32,15 @@ final class Placings {
     private final Map<UUID, List<TimeRange>> available;
     private final Map<UUID, Venue> venues;
 
-    private Placings(Collection<Booking> placed) {
-        contributions = contributions(placed);
-        var rooms = placed.stream()
-                .map(Booking::room)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        var people = Stream.concat(presenting(), chairing(placed)).distinct().toList();
-        available = Availability.limitsOf(
-                Stream.concat(rooms.stream().map(Room::id), people.stream()).toList());
-        // Of who presents one talk alone, without limits, there is nothing to know that the talk does not say.
-        presenters = placed.size() == 1 && available.isEmpty() ? Map.of() : Presenters.withIds(people);
-        venues = rooms.stream().collect(Collectors.toMap(Room::id, this::venue));
+    private Placings(
+            Collection<Booking> placed,
+            Map<UUID, Contribution> contributions,
+            Map<UUID, KnownPresenter> presenters,
+            Map<UUID, List<TimeRange>> available) {
+        this.contributions = contributions;
+        this.presenters = presenters;
+        this.available = available;
+        this.venues = rooms(placed).collect(Collectors.toMap(Room::id, this::venue));
     }
 
     static List<Placing> of(Collection<? extends Booking> bookings) {
@@ -52,8 +48,20 @@ final class Placings {
         if (placed.isEmpty()) {
             return List.of();
         }
-        var placings = new Placings(placed);
+        var contributions = contributions(placed);
+        var people = Stream.concat(presenting(contributions), chairing(placed))
+                .distinct()
+                .toList();
+        var limited =
+                Stream.concat(rooms(placed).map(Room::id), people.stream()).toList();
+        var placings = new Placings(placed, contributions, Presenters.withIds(people), Availability.limitsOf(limited));
         return placed.stream().map(placings::placing).toList();
+    }
+
+    /** Of what is placed with nothing near it, and with no limits: then its presenters are only named. */
+    static List<Placing> ofOneAlone(Booking placed) {
+        var one = List.of(placed);
+        return List.of(new Placings(one, contributions(one), Map.of(), Map.of()).placing(placed));
     }
 
     /** Of the talks among them, by id. */
@@ -62,13 +70,17 @@ final class Placings {
                 placed.stream().filter(Slot.class::isInstance).map(Booking::id).toList());
     }
 
+    private static Stream<Room> rooms(Collection<Booking> placed) {
+        return placed.stream().map(Booking::room).filter(Objects::nonNull).distinct();
+    }
+
     private static Stream<UUID> chairing(Collection<Booking> placed) {
         return placed.stream()
                 .filter(Session.class::isInstance)
                 .flatMap(session -> ((Session) session).chairs().stream());
     }
 
-    private Stream<UUID> presenting() {
+    private static Stream<UUID> presenting(Map<UUID, Contribution> contributions) {
         return contributions.values().stream()
                 .flatMap(contribution -> contribution.presenters().stream())
                 .map(Presenter::id);
