@@ -74,7 +74,7 @@ class KilledReplicaIT {
         // Which names a user of its own.
         SETTINGS.computeIfPresent("quarkus.datasource.jdbc.url", (name, url) -> url.replaceFirst("\\?.*", ""));
         SETTINGS.putAll(Map.of(
-                "lectern.delivery.lease", "2s",
+                "lectern.delivery.lease", "3s",
                 "lectern.delivery.lease-renewal", "500ms",
                 "quarkus.datasource.jdbc.acquisition-timeout", "1s",
                 "quarkus.datasource.jdbc.max-size", "8"));
