@@ -20,6 +20,7 @@ class OverlaysTest {
 
     private static final Pattern EXAMPLE = Pattern.compile("```yaml kustomization\n(.*?)```", Pattern.DOTALL);
     private static final Pattern RECOVERY = Pattern.compile("```yaml recovery\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BOUNCES = Pattern.compile("```yaml bounces\n(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
     @ValueSource(strings = {"base", "small", "large"})
@@ -85,7 +86,7 @@ class OverlaysTest {
 
     @Test
     void withTheComponentRecoveryEachDatabaseIsMadeOfItsBackup(@TempDir Path own) throws Exception {
-        var recovered = recovered(own);
+        var recovered = with(RECOVERY, own);
         assertRules(recovered);
         assertThat(recovered.ofKind("Cluster"))
                 .hasSize(3)
@@ -100,6 +101,21 @@ class OverlaysTest {
                 .isEmpty();
     }
 
+    @Test
+    void withTheComponentBouncesTheMailboxIsReachedAndLoggedInTo(@TempDir Path own) throws Exception {
+        var withMailbox = with(BOUNCES, own);
+        assertRules(withMailbox);
+        var traffic = new Traffic(withMailbox);
+        assertThat(Pods.of(withMailbox).all().stream()
+                        .filter(pod -> traffic.mayGoAnywhere(pod, 993))
+                        .map(Pods.Pod::owner))
+                .containsExactly("notification-service");
+        assertThat(Addresses.mountedFiles(withMailbox.the("Deployment", "notification-service")))
+                .contains(
+                        "/etc/lectern/secrets/lectern.bounces.imap.user",
+                        "/etc/lectern/secrets/lectern.bounces.imap.password");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/spec/bootstrap/recovery/source, another, is made of a backup that is nowhere",
@@ -107,20 +123,20 @@ class OverlaysTest {
         "/spec/plugins/0/parameters/serverName,, writes to the backup that it is made of"
     })
     void aRecoveryThatWouldFailIsTold(String pointer, String value, String fault, @TempDir Path own) throws Exception {
-        var broken = recovered(own).with("Cluster", "catalog-database", pointer, value);
+        var broken = with(RECOVERY, own).with("Cluster", "catalog-database", pointer, value);
         assertThat(Databases.faults(broken)).containsExactly("Cluster/catalog-database " + fault);
     }
 
     /** The example of an overlay, with what the README adds to it. */
-    private static Manifests recovered(Path own) throws Exception {
+    private static Manifests with(Pattern component, Path own) throws Exception {
         var readme = Manifests.text(Manifests.HOME.resolve("README.md"));
         var example = EXAMPLE.matcher(readme);
-        var recovery = RECOVERY.matcher(readme);
-        assertThat(example.find() && recovery.find()).isTrue();
+        var addition = component.matcher(readme);
+        assertThat(example.find() && addition.find()).isTrue();
         var base = own.toRealPath().relativize(Manifests.HOME.toRealPath());
         Files.writeString(
                 own.resolve("kustomization.yaml"),
-                (example.group(1) + recovery.group(1).stripIndent())
+                (example.group(1) + addition.group(1).stripIndent())
                         .replace("../lectern/deploy/kubernetes", base.toString()));
         return renderer().render(own);
     }

@@ -8,9 +8,7 @@ import dev.lectern.notification.mail.PlainLetter;
 import dev.lectern.notification.mail.PlainLetter.Entry;
 import dev.lectern.notification.mail.Wording;
 import dev.lectern.notification.notice.About;
-import dev.lectern.notification.notice.Content;
 import dev.lectern.notification.notice.Kind;
-import dev.lectern.notification.notice.Message;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
 import dev.lectern.notification.notice.NoticeMetrics;
@@ -54,7 +52,6 @@ class AnswerNews {
     private final NoticeMetrics metrics;
     private final Event<NoticeDue> due;
     private final Duration gather;
-    private final String publicUrl;
 
     AnswerNews(
             EntityManager entities,
@@ -63,8 +60,7 @@ class AnswerNews {
             BadAddresses addresses,
             NoticeMetrics metrics,
             Event<NoticeDue> due,
-            @ConfigProperty(name = "lectern.answers.gather") Duration gather,
-            @ConfigProperty(name = "lectern.public-url") String publicUrl) {
+            @ConfigProperty(name = "lectern.answers.gather") Duration gather) {
         this.entities = entities;
         this.settings = settings;
         this.composer = composer;
@@ -72,7 +68,6 @@ class AnswerNews {
         this.metrics = metrics;
         this.due = due;
         this.gather = gather;
-        this.publicUrl = publicUrl;
     }
 
     /** Organisers are to hear of it, once others have had the time to answer too. */
@@ -139,14 +134,8 @@ class AnswerNews {
 
     private void mail(
             Conference conference, Settings rules, List<Briefing> declined, List<Unheard> unreached, int seen) {
-        var mail = composer.compose(letter(conference, rules, declined, unreached, seen));
-        var now = Notice.now();
-        new Notice(
-                        About.conference(conference.id()),
-                        Content.of(Kind.ANSWERS, null),
-                        new Message(reader(rules).address(), mail.subject(), mail.messageId()),
-                        mail.bytes(),
-                        now)
+        var letter = letter(conference, rules, declined, unreached, seen);
+        composer.notice(About.conference(conference.id()), Kind.ANSWERS, null, letter, Notice.now())
                 .persist();
         metrics.made(Kind.ANSWERS);
         due.fire(new NoticeDue());
@@ -168,7 +157,6 @@ class AnswerNews {
         if (seen > 0) {
             closing.add(wording.count("answers.seen", seen, facts));
         }
-        closing.add(wording.say("answers.link", Map.of("link", briefings(conference))));
         return new PlainLetter(
                 reader(rules),
                 about,
@@ -188,23 +176,29 @@ class AnswerNews {
                 wording.say("answers.footer", facts));
     }
 
-    private String briefings(Conference conference) {
-        return publicUrl + "/notification/conferences/" + conference.slug() + "/briefings?answer=DECLINED";
-    }
-
     private static Entry entry(Briefing briefing, BriefingFacts around, Wording wording) {
         var told = briefing.told();
         var title = told == null ? around.appearance().title() : told.title();
         var lines = new ArrayList<String>();
-        lines.add(wording.value(Optional.ofNullable(around.presenterName()).orElse("")));
+        lines.add(presenter(around, wording));
         if (told != null) {
             lines.add(wording.when(told) + ", " + wording.value(told.room()));
         }
+        lines.add(wording.say(
+                "answers.date", Map.of("date", wording.day(briefing.answer().at()))));
         var words = briefing.answer().words();
         return new Entry(
                 wording.value(title),
                 lines,
                 words == null ? List.of() : words.lines().toList());
+    }
+
+    /** Whom to write to: nobody can answer several of them by answering the mail. */
+    private static String presenter(BriefingFacts around, Wording wording) {
+        var name = Optional.ofNullable(around.presenterName()).orElse("");
+        return around.email() == null
+                ? wording.value(name)
+                : wording.say("answers.presenter", Map.of("name", name, "address", around.email()));
     }
 
     private static Entry entry(Unheard one, Wording wording) {

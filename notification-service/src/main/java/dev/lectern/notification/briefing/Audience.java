@@ -4,6 +4,7 @@ import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.replica.Appearance;
 import dev.lectern.notification.replica.Presenter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,7 +39,15 @@ public class Audience {
 
     /** Those who are in something that goes on. Who is only an author is not among them. */
     public List<Part> of(UUID conference) {
-        var briefings = Briefing.after(0, conference, Integer.MAX_VALUE);
+        return parts(conference, Briefing.after(0, conference, Integer.MAX_VALUE));
+    }
+
+    /** @param presenters by their ids of today */
+    public List<Part> of(UUID conference, Collection<UUID> presenters) {
+        return parts(conference, Briefing.of(conference, presenters));
+    }
+
+    private List<Part> parts(UUID conference, List<Briefing> briefings) {
         if (briefings.isEmpty()) {
             return List.of();
         }

@@ -84,7 +84,7 @@ class NoticeMaker {
         var desk = desk(conference, looks);
         var byReader = looks.stream()
                 .collect(groupingBy(look -> look.around().presenter().id(), LinkedHashMap::new, toList()));
-        var pace = Pace.of(conference, byReader.keySet());
+        var pace = Pace.ofNews(conference, byReader.keySet());
         byReader.forEach((reader, theirs) -> make(reader, theirs, desk, pace, held));
         due.fire(new NoticeDue());
     }

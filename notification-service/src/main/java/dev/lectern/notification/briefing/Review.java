@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Event;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,6 +28,8 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class Review {
+
+    private static final String TOLD_NEWER = "The presenter was told something newer";
 
     private static final Set<NoticeState> GIVEN_UP = Set.of(NoticeState.FAILED, NoticeState.BAD_ADDRESS);
 
@@ -134,37 +137,65 @@ class Review {
     }
 
     /**
-     * A mail of its own that tells what is true now, as if its reader had been told nothing.
+     * A mail of its own that tells what is true now, as if its reader had been told nothing, of all in the mail that goes
+     * on.
      *
-     * @return the notice that takes the place of this one
+     * @return the notice that takes the place of this one, or of another in its mail where it is off by now
      */
     UUID renew(UUID conference, UUID id) {
         var looks = new LinkedHashMap<Notice, Look>();
-        sentLast(conference, id).forEach(notice -> looks.put(notice, anew(conference, notice)));
+        var notices = sent(conference, id);
+        if (notices.stream().noneMatch(Review::isLast)) {
+            throw NotificationRefusal.NOT_POSSIBLE_NOW.because(TOLD_NEWER);
+        }
+        notices.forEach(notice -> anew(conference, notice).ifPresent(look -> looks.put(notice, look)));
+        if (looks.isEmpty()) {
+            throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
+                    "There is nothing to tell of it any more, or its presenter has no address");
+        }
         looks.forEach((notice, look) -> trustAddress(notice, look.around().email()));
         maker.makeAtOnce(conference, List.copyOf(looks.values()));
         looks.forEach((notice, look) ->
                 Notice.<Notice>findById(look.briefing().lastNotice()).renews(notice));
         return looks.entrySet().stream()
                 .filter(one -> one.getKey().id().equals(id))
-                .map(one -> one.getValue().briefing().lastNotice())
                 .findFirst()
-                .orElseThrow();
+                .orElseGet(() -> looks.entrySet().iterator().next())
+                .getValue()
+                .briefing()
+                .lastNotice();
     }
 
-    private static Look anew(UUID conference, Notice notice) {
+    /** Empty where there is nothing to tell of it, or something newer is on its way. */
+    private static Optional<Look> anew(UUID conference, Notice notice) {
         var briefing = Briefing.lockOf(notice)
                 .orElseThrow(() -> NotificationRefusal.NOT_POSSIBLE_NOW.because("It is about no talk and no session"));
         var around = Replicas.about(conference, List.of(briefing)).of(briefing);
-        if (!around.canBeTold() || around.current() == null || around.email() == null) {
-            throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
-                    "There is nothing to tell of it any more, or its presenter has no address");
+        return around.canBeTold()
+                        && around.current() != null
+                        && around.email() != null
+                        && Notice.openOf(List.of(briefing.id())).isEmpty()
+                ? Optional.of(new Look(briefing, around, null, Verdict.make(Kind.SCHEDULED)))
+                : Optional.empty();
+    }
+
+    /** This one and those that are in one mail with it, as long as nothing newer was told of any. */
+    private static List<Notice> sentLast(UUID conference, UUID id) {
+        var notices = sent(conference, id);
+        if (!notices.stream().allMatch(Review::isLast)) {
+            throw NotificationRefusal.NOT_POSSIBLE_NOW.because(TOLD_NEWER);
         }
-        return new Look(briefing, around, null, Verdict.make(Kind.SCHEDULED));
+        return notices;
+    }
+
+    private static boolean isLast(Notice notice) {
+        return Briefing.lockOf(notice)
+                .map(briefing -> notice.id().equals(briefing.lastNotice()))
+                .orElse(true);
     }
 
     /** This one and those that are in one mail with it. */
-    private static List<Notice> sentLast(UUID conference, UUID id) {
+    private static List<Notice> sent(UUID conference, UUID id) {
         var notices = Notice.lockMails(conference, List.of(id));
         if (notices.isEmpty()) {
             throw notFound(id);
@@ -174,11 +205,6 @@ class Review {
             if (!notice.state().isSent() && !GIVEN_UP.contains(notice.state())) {
                 throw NotificationRefusal.NOT_POSSIBLE_NOW.because(
                         "It is " + notice.state() + ", neither sent nor FAILED nor BAD_ADDRESS");
-            }
-            if (Briefing.lockOf(notice)
-                    .filter(briefing -> !notice.id().equals(briefing.lastNotice()))
-                    .isPresent()) {
-                throw NotificationRefusal.NOT_POSSIBLE_NOW.because("The presenter was told something newer");
             }
         }
         return notices;

@@ -30,8 +30,8 @@ import org.hibernate.Session;
 class Leases {
 
     /**
-     * In one statement: the mails that have been due for longest, all notices that each of them tells, and their
-     * attempts. What has been touched waits for its evaluation: the notice may no longer be true.
+     * In one statement: the mails that have been due for longest, news before messages, all notices that each of them
+     * tells, and their attempts. What has been touched waits for its evaluation: the notice may no longer be true.
      */
     private static final String CLAIM = """
             with due as materialized (
@@ -42,7 +42,7 @@ class Leases {
                         select from notice as part join touch using (appearance_id)
                         where coalesce(part.bundle, part.id) = notice.id
                             and part.state in ('DUE', 'SENDING', 'RETRYING', 'AMBIGUOUS'))
-                order by next_attempt_at, seq limit :most for update of notice skip locked),
+                order by kind = 'MESSAGE', next_attempt_at, seq limit :most for update of notice skip locked),
             claimed as (
                 update notice set state = 'SENDING', attempts = attempts + 1, next_attempt_at = null,
                     lease_holder = :holder, lease_until = now() + :lease * interval '1 millisecond'

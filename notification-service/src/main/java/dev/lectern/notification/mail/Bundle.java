@@ -127,7 +127,10 @@ final class Bundle {
     }
 
     public Phrase footer() {
-        return Phrase.sentences(List.of(sayings.say("footer"), sayings.say("bundle.calendar")));
+        return Phrase.sentences(List.of(
+                sayings.say("footer"),
+                sayings.say("bundle.calendar"),
+                letters.get(0).reply()));
     }
 
     private boolean isGoodNews() {

@@ -33,6 +33,10 @@ final class HtmlPart {
     private final Template bundle = template("bundle.html");
     private final Template plain = template("plain.html");
 
+    HtmlPart() {
+        engine.putTemplate("frame", template("frame.html"));
+    }
+
     String of(Letter letter) {
         return shortest(notice, "letter", letter);
     }

@@ -137,6 +137,11 @@ final class Letter {
         return sayings.say("headline." + event());
     }
 
+    /** What it is about, in a list of several. */
+    Phrase entry() {
+        return sayings.say("bundle.entry", Map.of("headline", headline().argument()));
+    }
+
     /** Where a line of this language begins, for mail programs that know no better word. */
     public String start() {
         return direction().equals("rtl") ? "right" : "left";
@@ -290,7 +295,8 @@ final class Letter {
         };
     }
 
-    private Phrase reply() {
+    /** Whom to tell that something does not suit; empty where nobody reads answers. */
+    Phrase reply() {
         return request.sender().replyTo() == null ? Phrase.EMPTY : sayings.say("reply");
     }
 

@@ -1,6 +1,11 @@
 package dev.lectern.notification.mail;
 
 import dev.lectern.notification.mail.MailTemplate.Part;
+import dev.lectern.notification.notice.About;
+import dev.lectern.notification.notice.Content;
+import dev.lectern.notification.notice.Kind;
+import dev.lectern.notification.notice.Message;
+import dev.lectern.notification.notice.Notice;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.qute.TemplateException;
@@ -76,6 +81,17 @@ public class MailComposer {
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("a mail cannot be written", e);
         }
+    }
+
+    /** A notice about no talk and no session, whose mail this letter is; whoever asks stores it. */
+    public Notice notice(About about, Kind kind, String author, PlainLetter letter, Instant now) {
+        var mail = compose(letter);
+        return new Notice(
+                about,
+                Content.of(kind, author),
+                new Message(letter.reader().address(), mail.subject(), mail.messageId()),
+                mail.bytes(),
+                now);
     }
 
     /** What people would read of it. */

@@ -5,6 +5,7 @@ import dev.lectern.notification.mail.MailRequest.Reader;
 import dev.lectern.notification.mail.MailRequest.Sender;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -44,8 +45,19 @@ public record PlainLetter(
      */
     public record Entry(String title, List<String> lines, List<String> words) {}
 
-    /** A link that is what the mail is for. */
-    public record Button(String words, String link) {}
+    /**
+     * A link that is what the mail is for.
+     *
+     * @param line the words where the link stands below them
+     */
+    public record Button(String words, String line, String link) {
+
+        /** @param key of the words */
+        public static Button of(Wording wording, String key, String link) {
+            var words = wording.words(key);
+            return new Button(words, wording.say("button.line", Map.of("button", words)), link);
+        }
+    }
 
     /** Part of a line; a link is one that begins with {@code https://} or {@code http://}. */
     public record Piece(String text, boolean isLink) {}

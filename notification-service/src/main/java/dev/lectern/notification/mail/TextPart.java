@@ -31,17 +31,14 @@ final class TextPart {
                 .append(bundle.opening().plain())
                 .append("\n\n");
         addNote(bundle.note(), text);
+        var gap = "";
         for (var letter : bundle.letters()) {
-            text.append("* ")
-                    .append(letter.headline().plain())
-                    .append(": ")
-                    .append(letter.title().plain())
-                    .append('\n');
+            text.append(gap).append("* ").append(letter.entry().plain()).append('\n');
             addRows(letter, text);
             if (!bundle.isOneChange()) {
                 addAuthor(letter.author(), letter.comment(), text);
             }
-            text.append('\n');
+            gap = "\n";
         }
         addAuthor(bundle.author(), bundle.comment(), text);
         text.append('\n').append(bundle.agenda().plain()).append('\n');
@@ -66,8 +63,8 @@ final class TextPart {
         }
         if (letter.button() != null) {
             text.append('\n')
-                    .append(letter.button().words())
-                    .append(":\n")
+                    .append(letter.button().line())
+                    .append('\n')
                     .append(letter.button().link())
                     .append('\n');
         }

@@ -7,7 +7,6 @@ import dev.lectern.chassis.problem.Fault;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.notification.mail.MailTexts;
 import dev.lectern.notification.message.MessageView.Recipient;
-import dev.lectern.notification.message.OrganiserMessage.Unreached;
 import dev.lectern.notification.message.Writing.Readers;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.replica.CurrentConference;
@@ -24,10 +23,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -63,11 +60,11 @@ class MessageResource {
         if (readers.reached().isEmpty()) {
             throw Refused.invalid(Fault.at("/to", "Nobody who can be written to is among them"));
         }
-        var message = writing.write(conference.get(), request, template, readers, caller.displayName());
+        var message = writing.write(conference.get(), request, readers, caller.displayName());
         var path = "/notification/conferences/" + conference.get().slug() + "/messages/" + message.id();
         return ResponseBuilder.<MessageView>create(Status.CREATED)
                 .header(HttpHeaders.LOCATION, path)
-                .entity(view(message, example))
+                .entity(view(message, null, null, example))
                 .build();
     }
 
@@ -80,12 +77,13 @@ class MessageResource {
         return Page.of(found, size, OrganiserMessage::seq, MessageItem::of);
     }
 
+    /** With a page of whom it is for. */
     @GET
     @Path("{id}")
     @Transactional
-    public MessageView get(@RestPath UUID id) {
+    public MessageView get(@RestPath UUID id, @RestQuery Integer pageSize, @RestQuery String pageToken) {
         return OrganiserMessage.of(conference.id(), id)
-                .map(message -> view(message, null))
+                .map(message -> view(message, pageSize, pageToken, null))
                 .orElseThrow(() -> Refused.notFound("This conference has no message with the id " + id));
     }
 
@@ -110,19 +108,37 @@ class MessageResource {
                 caller.displayName(),
                 null,
                 readers.reached().size(),
+                0,
                 readers.unreached().size(),
                 recipients,
+                null,
                 example);
     }
 
-    private static MessageView view(OrganiserMessage message, MailTexts example) {
-        var notices = Notice.carrying(message.id());
-        var recipients = Stream.concat(notices.stream().map(MessageResource::recipient), unreached(message.unreached()))
-                .toList();
-        return MessageView.of(message, notices.size(), recipients, example);
+    private static MessageView view(OrganiserMessage message, Integer pageSize, String pageToken, MailTexts example) {
+        var size = Page.size(pageSize);
+        var found = MessageRecipient.after(Page.after(pageToken, 0L), message.id(), size + 1);
+        var notices = Notice.of(found.stream()
+                .map(MessageRecipient::notice)
+                .filter(Objects::nonNull)
+                .toList());
+        var identities = FormerPresenter.identities(
+                found.stream().map(MessageRecipient::presenter).toList());
+        var presenters = Presenter.of(
+                found.stream().map(one -> identities.traced(one.presenter())).toList());
+        var page = Page.of(
+                found,
+                size,
+                MessageRecipient::seq,
+                one -> recipient(one, notices.get(one.notice()), presenters.get(identities.traced(one.presenter()))));
+        return MessageView.of(message, MessageRecipient.count(message.id()), page, example);
     }
 
-    private static Recipient recipient(Notice notice) {
+    /** By the name that they have today where there is no notice. */
+    private static Recipient recipient(MessageRecipient one, Notice notice, Presenter known) {
+        if (notice == null) {
+            return new Recipient(one.presenter(), known == null ? "" : known.name(), null, one.reason(), null, null);
+        }
         var to = notice.message().toAddress();
         return new Recipient(
                 notice.about().presenterId(),
@@ -131,19 +147,5 @@ class MessageResource {
                 null,
                 notice.id(),
                 notice.state());
-    }
-
-    /** By the names that they have today; of who was erased none is left. */
-    private static Stream<Recipient> unreached(List<Unreached> unreached) {
-        var identities = FormerPresenter.identities(
-                unreached.stream().map(Unreached::presenter).toList());
-        return unreached.stream()
-                .filter(one -> !identities.isErased(one.presenter()))
-                .map(one -> {
-                    Presenter known = Presenter.findById(identities.traced(one.presenter()));
-                    return new Recipient(
-                            one.presenter(), known == null ? "" : known.name(), null, one.reason(), null, null);
-                })
-                .sorted(Comparator.comparing(Recipient::name));
     }
 }

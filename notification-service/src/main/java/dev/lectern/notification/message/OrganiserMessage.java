@@ -5,9 +5,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -16,14 +20,6 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Immutable
 class OrganiserMessage extends PanacheEntityBase {
-
-    /** Who could not be written to. */
-    record Unreached(UUID presenter, Reason reason) {}
-
-    enum Reason {
-        NO_ADDRESS,
-        BAD_ADDRESS
-    }
 
     @Id
     private UUID id;
@@ -41,21 +37,19 @@ class OrganiserMessage extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     private To addressed;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<Unreached> unreached;
-
     private String author;
+    private boolean hold;
     private Instant createdAt;
 
     protected OrganiserMessage() {}
 
-    OrganiserMessage(UUID conference, MessageRequest request, List<Unreached> unreached, String author, Instant now) {
+    OrganiserMessage(UUID conference, MessageRequest request, boolean hold, String author, Instant now) {
         this.id = UUID.randomUUID();
         this.conferenceId = conference;
         this.subject = request.subject();
         this.body = request.text();
         this.addressed = request.to();
-        this.unreached = unreached;
+        this.hold = hold;
         this.author = author;
         this.createdAt = now;
     }
@@ -69,6 +63,11 @@ class OrganiserMessage extends PanacheEntityBase {
         return find("conferenceId = ?1 and seq < ?2 order by seq desc", conference, seq)
                 .page(0, limit)
                 .list();
+    }
+
+    static Map<UUID, OrganiserMessage> of(Collection<UUID> ids) {
+        return OrganiserMessage.<OrganiserMessage>stream("id in ?1", ids)
+                .collect(Collectors.toMap(OrganiserMessage::id, Function.identity()));
     }
 
     static void forget(UUID conference) {
@@ -96,8 +95,9 @@ class OrganiserMessage extends PanacheEntityBase {
         return addressed;
     }
 
-    List<Unreached> unreached() {
-        return unreached;
+    /** Whether its mails are to be looked at before they are sent. */
+    boolean hold() {
+        return hold;
     }
 
     /** The display name of who wrote it. */

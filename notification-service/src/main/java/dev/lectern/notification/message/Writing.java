@@ -9,23 +9,20 @@ import dev.lectern.notification.mail.MailComposer;
 import dev.lectern.notification.mail.MailTexts;
 import dev.lectern.notification.mail.MessageTemplate;
 import dev.lectern.notification.mail.PlainLetter;
-import dev.lectern.notification.message.OrganiserMessage.Reason;
-import dev.lectern.notification.message.OrganiserMessage.Unreached;
-import dev.lectern.notification.notice.About;
-import dev.lectern.notification.notice.Content;
-import dev.lectern.notification.notice.Kind;
+import dev.lectern.notification.message.MessageRecipient.Reason;
 import dev.lectern.notification.notice.Message;
 import dev.lectern.notification.notice.NoteAdded;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
-import dev.lectern.notification.notice.NoticeMetrics;
 import dev.lectern.notification.notice.Pace;
 import dev.lectern.notification.replica.Conference;
 import dev.lectern.notification.replica.ConferenceDeleted;
 import dev.lectern.notification.replica.FormerPresenter;
+import dev.lectern.notification.replica.PresenterChanged;
 import dev.lectern.notification.settings.ConferenceSettings;
 import dev.lectern.notification.settings.SettingsChanged;
 import io.quarkus.qute.TemplateException;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -33,10 +30,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Makes notices of a message, one for each of its readers. Runs in the transaction of a request. */
+/** Takes in a message and whom it is for. Runs in the transaction of a request. */
 @ApplicationScoped
 class Writing {
 
@@ -45,7 +44,7 @@ class Writing {
     private final MailComposer composer;
     private final ConferenceSettings settings;
     private final Event<NoticeDue> due;
-    private final NoticeMetrics metrics;
+    private final Event<MessageWritten> written;
 
     Writing(
             Audience audience,
@@ -53,13 +52,13 @@ class Writing {
             MailComposer composer,
             ConferenceSettings settings,
             Event<NoticeDue> due,
-            NoticeMetrics metrics) {
+            Event<MessageWritten> written) {
         this.audience = audience;
         this.letters = letters;
         this.composer = composer;
         this.settings = settings;
         this.due = due;
-        this.metrics = metrics;
+        this.written = written;
     }
 
     /**
@@ -98,7 +97,7 @@ class Writing {
         return some;
     }
 
-    private static boolean isReached(List<Part> parts) {
+    static boolean isReached(List<Part> parts) {
         return parts.get(0).address() != null && parts.stream().noneMatch(Part::isBad);
     }
 
@@ -113,39 +112,19 @@ class Writing {
         return all.isEmpty() ? null : composer.preview(all.get(0));
     }
 
-    OrganiserMessage write(
-            Conference conference, MessageRequest request, MessageTemplate template, Readers readers, String author) {
+    /** What is stored is for these; their mails are composed behind it. */
+    OrganiserMessage write(Conference conference, MessageRequest request, Readers readers, String author) {
         Conference.hold(conference.id());
-        var now = Notice.now();
-        var unreached = readers.unreached().entrySet().stream()
-                .map(one -> new Unreached(one.getKey(), Readers.reason(one.getValue())))
-                .toList();
-        var message = new OrganiserMessage(conference.id(), request, unreached, author, now);
+        var message = new OrganiserMessage(
+                conference.id(), request, settings.of(conference.id()).hold(), author, Notice.now());
         message.persist();
-        var desk =
-                letters.desk(template, conference, List.copyOf(readers.reached().keySet()), true);
-        var rules = settings.of(conference.id());
-        var pace = Pace.of(conference.id(), readers.reached().keySet());
-        readers.reached().forEach((presenter, parts) -> {
-            var letter = letter(desk, parts, "");
-            var mail = composer.compose(letter);
-            var notice = new Notice(
-                    About.presenter(conference.id(), presenter, letter.reader().name()),
-                    Content.of(Kind.MESSAGE, author),
-                    new Message(letter.reader().address(), mail.subject(), mail.messageId()),
-                    mail.bytes(),
-                    now);
-            notice.carries(message.id());
-            if (rules.hold()) {
-                notice.hold();
-            } else if (pace.room(presenter, rules.mailsPerHour()) == 0) {
-                notice.waitUntil(pace.nextRoom(presenter, rules.mailsPerHour()));
-            }
-            notice.persist();
-            metrics.made(Kind.MESSAGE);
-        });
+        var recipients = new LinkedHashMap<UUID, Optional<Reason>>();
+        readers.reached().keySet().forEach(presenter -> recipients.put(presenter, Optional.empty()));
+        readers.unreached()
+                .forEach((presenter, parts) -> recipients.put(presenter, Optional.of(Readers.reason(parts))));
         OrganiserMessage.flush();
-        due.fire(new NoticeDue());
+        MessageRecipient.add(message.id(), conference.id(), recipients);
+        written.fire(new MessageWritten());
         return message;
     }
 
@@ -156,7 +135,7 @@ class Writing {
             return;
         }
         var perHour = settings.of(changed.conference()).mailsPerHour();
-        var pace = Pace.of(
+        var pace = Pace.ofAll(
                 changed.conference(),
                 waiting.stream().map(notice -> notice.about().presenterId()).toList(),
                 waiting.stream().map(Notice::id).toList());
@@ -165,7 +144,7 @@ class Writing {
         due.fire(new NoticeDue());
     }
 
-    private static PlainLetter letter(Letters.Desk desk, List<Part> parts, String note) {
+    static PlainLetter letter(Letters.Desk desk, List<Part> parts, String note) {
         try {
             return desk.to(parts, note);
         } catch (TemplateException e) {
@@ -183,13 +162,20 @@ class Writing {
             return;
         }
         Conference conference = Conference.findById(added.conference());
-        var parts = audience.of(added.conference()).stream()
+        var ids = added.notices().stream()
+                .map(notice -> notice.about().presenterId())
+                .toList();
+        var readers = FormerPresenter.identities(ids);
+        var parts = audience
+                .of(
+                        added.conference(),
+                        Stream.concat(ids.stream(), ids.stream().map(readers::traced))
+                                .toList())
+                .stream()
                 .collect(Collectors.groupingBy(part -> part.presenter().id()));
         messages.forEach((id, notices) -> {
             var message = OrganiserMessage.of(added.conference(), id).orElseThrow();
             var template = MessageTemplate.parse(message.subject(), message.body());
-            var readers = FormerPresenter.identities(
-                    notices.stream().map(notice -> notice.about().presenterId()).toList());
             var desk = letters.desk(template, conference, List.copyOf(parts.keySet()), true);
             for (var notice : notices) {
                 var theirs = parts.get(readers.traced(notice.about().presenterId()));
@@ -208,6 +194,14 @@ class Writing {
     }
 
     void forget(@Observes ConferenceDeleted deleted) {
+        MessageRecipient.forget(deleted.conference());
         OrganiserMessage.forget(deleted.conference());
+    }
+
+    /** Before the notices of who is erased: a mail that is being composed is waited for, and goes with them. */
+    void forget(@Observes @Priority(1) PresenterChanged changed) {
+        var identities = FormerPresenter.identities(changed.presenters());
+        MessageRecipient.forgetPresenters(
+                changed.presenters().stream().filter(identities::isErased).toList());
     }
 }

@@ -78,7 +78,9 @@ public class Notice extends PanacheEntityBase {
     @SuppressWarnings("UnusedVariable") // tells why the same was told twice
     private UUID renews;
 
+    /** Digests of the latest reports about its mail, the newest last, with blanks between them. */
     private String report;
+
     private Instant nextAttemptAt;
     private Instant leaseUntil;
     private UUID leaseHolder;
@@ -177,9 +179,9 @@ public class Notice extends PanacheEntityBase {
         return count("about.presenterId in ?1 and content.kind = ?2 and createdAt > ?3", presenters, kind, since);
     }
 
-    /** Those that carry a message of the organisers, in the order in which they were made. */
-    public static List<Notice> carrying(UUID message) {
-        return list("organiserMessage = ?1 order by seq", message);
+    /** By id, without those that are forgotten. */
+    public static Map<UUID, Notice> of(Collection<UUID> ids) {
+        return Notice.<Notice>stream("id in ?1", ids).collect(Collectors.toMap(Notice::id, Function.identity()));
     }
 
     /** Those of a conference's that carry messages and wait for an hour with room, locked in the same order. */
@@ -371,15 +373,19 @@ public class Notice extends PanacheEntityBase {
     }
 
     /**
-     * A report about its mail has come.
+     * A report about its mail has come. Of a mail that is forgotten none is news.
      *
      * @param digest of the report
      * @return whether it is news
      */
     public boolean reported(String digest) {
-        var isNews = !digest.equals(report);
-        report = digest;
-        return isNews;
+        var known = report == null ? List.<String>of() : List.of(report.split(" "));
+        if (known.contains(digest) || message.subject().isEmpty()) {
+            return false;
+        }
+        report = Stream.concat(known.stream().skip(Math.max(0, known.size() - LATEST + 1)), Stream.of(digest))
+                .collect(Collectors.joining(" "));
+        return true;
     }
 
     public void supersede(String reason) {

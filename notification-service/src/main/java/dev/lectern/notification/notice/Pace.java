@@ -15,8 +15,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The mails that presenters of a conference got within the last hour or are about to get. Who confirms an address waits
- * for that mail, so it does not count.
+ * The mails that presenters of a conference got within the last hour or are about to get. News goes first: it waits for
+ * other news only, while messages of organisers wait for all mails. Who confirms an address waits for that mail, so it
+ * does not count.
  */
 public final class Pace {
 
@@ -28,25 +29,36 @@ public final class Pace {
         this.latestFirst = latestFirst;
     }
 
-    /** Runs in a transaction. */
-    public static Pace of(UUID conference, Collection<UUID> presenters) {
-        return of(conference, presenters, Set.of());
+    /** What news waits for. Runs in a transaction. */
+    public static Pace ofNews(UUID conference, Collection<UUID> presenters) {
+        return of(conference, presenters, Set.of(), Set.of(Kind.ADDRESS_CHANGE, Kind.MESSAGE));
+    }
+
+    /** What messages wait for. Runs in a transaction. */
+    public static Pace ofAll(UUID conference, Collection<UUID> presenters) {
+        return ofAll(conference, presenters, Set.of());
     }
 
     /** As if some notices were not about to be sent. */
+    public static Pace ofAll(UUID conference, Collection<UUID> presenters, Collection<UUID> without) {
+        return of(conference, presenters, without, Set.of(Kind.ADDRESS_CHANGE));
+    }
+
     @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
-    public static Pace of(UUID conference, Collection<UUID> presenters, Collection<UUID> without) {
+    private static Pace of(
+            UUID conference, Collection<UUID> presenters, Collection<UUID> without, Set<Kind> uncounted) {
         List<Tuple> mails = Panache.getEntityManager()
                 .createNativeQuery("""
                         select presenter_id, max(coalesce(sent_at, next_attempt_at, now())) as at
                         from notice
                         where presenter_id = any (:presenters) and conference_id = :conference
-                            and kind <> 'ADDRESS_CHANGE' and id <> all (:without)
+                            and kind <> all (:uncounted) and id <> all (:without)
                             and (state in ('DUE', 'SENDING', 'RETRYING', 'AMBIGUOUS')
                                 or (state in ('SENT', 'SEEN', 'DECLINED') and sent_at > now() - interval '1 hour'))
                         group by presenter_id, coalesce(bundle, id) order by at desc""", Tuple.class)
                 .setParameter("presenters", presenters.toArray(UUID[]::new))
                 .setParameter("conference", conference)
+                .setParameter("uncounted", uncounted.stream().map(Kind::name).toArray(String[]::new))
                 .setParameter("without", without.toArray(UUID[]::new))
                 .getResultList();
         return new Pace(mails.stream()

@@ -26,7 +26,7 @@ class RetentionWorker {
                 update delivery set reply = null where notice_id in (select id from old))
             update notice set message = '', to_address = '', subject = '', presenter_name = '',
                 reason = case when state in ('FAILED', 'BAD_ADDRESS') then null else reason end,
-                author = null, comment = null, differences = '[]', told = null
+                author = null, comment = null, report = null, differences = '[]', told = null
             where id in (select id from old)""";
 
     private final EntityManager entities;

@@ -14,17 +14,17 @@ public record Sent(String subject, Instant at) {
     private static final List<NoticeState> SENT =
             Stream.of(NoticeState.values()).filter(NoticeState::isSent).toList();
 
-    /** The newest first. */
+    /** The newest first, as they are stored: a notice may have been read before it was sent. */
     public static List<Sent> to(UUID conference, Set<UUID> presenters) {
-        return Notice.<Notice>find(
-                        "about.conferenceId = ?1 and about.presenterId in ?2 and state in ?3"
+        return Notice.find(
+                        "select message.subject, sentAt from Notice where about.conferenceId = ?1"
+                                + " and about.presenterId in ?2 and state in ?3"
                                 + " and message.subject <> '' and (bundle is null or bundle = id) order by seq desc",
                         conference,
                         presenters,
                         SENT)
+                .project(Sent.class)
                 .page(0, MOST)
-                .stream()
-                .map(notice -> new Sent(notice.message().subject(), notice.sentAt()))
-                .toList();
+                .list();
     }
 }

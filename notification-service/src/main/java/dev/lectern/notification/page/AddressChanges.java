@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** New addresses that presenters gave and have not confirmed yet. Runs in transactions. */
+/** New addresses that presenters gave, and whether they have confirmed them. Runs in transactions. */
 @ApplicationScoped
 class AddressChanges {
 
@@ -25,8 +25,8 @@ class AddressChanges {
     /** Who has not confirmed it by then asks anew. */
     private static final Duration KEPT = Duration.ofDays(3);
 
-    /** Whose address it is to be. */
-    record Change(UUID presenter, UUID conference, String address) {}
+    /** Whose address it is to be, or is since it was confirmed. */
+    record Change(UUID presenter, UUID conference, String address, boolean isConfirmed) {}
 
     private final EntityManager entities;
     private final SecureRandom random = new SecureRandom();
@@ -42,7 +42,8 @@ class AddressChanges {
                         insert into address_change (presenter_id, conference_id, address, secret, made_at)
                         values (:presenter, :conference, :address, :secret, now())
                         on conflict (presenter_id) do update
-                        set address = excluded.address, secret = excluded.secret, made_at = excluded.made_at""")
+                        set address = excluded.address, secret = excluded.secret, made_at = excluded.made_at,
+                            confirmed_at = null""")
                 .setParameter("presenter", presenter)
                 .setParameter("conference", conference)
                 .setParameter("address", address)
@@ -55,11 +56,19 @@ class AddressChanges {
         return find("secret = :value", secret);
     }
 
+    /** The one that is still to be confirmed. */
     Optional<Change> of(UUID presenter) {
-        return find("presenter_id = :value", presenter);
+        return find("confirmed_at is null and presenter_id = :value", presenter);
     }
 
-    void close(UUID presenter) {
+    /** Whether it was not before. */
+    boolean confirm(String secret) {
+        return entities.createNativeQuery("""
+                                update address_change set confirmed_at = now()
+                                where secret = :secret and confirmed_at is null""").setParameter("secret", secret).executeUpdate() > 0;
+    }
+
+    private void close(UUID presenter) {
         entities.createNativeQuery("delete from address_change where presenter_id = :presenter")
                 .setParameter("presenter", presenter)
                 .executeUpdate();
@@ -90,14 +99,18 @@ class AddressChanges {
     @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
     private Optional<Change> find(String condition, Object value) {
         List<Tuple> rows = entities.createNativeQuery(
-                        "select presenter_id, conference_id, address from address_change where " + condition
-                                + " and made_at > now() - :kept * interval '1 second'",
+                        "select presenter_id, conference_id, address, confirmed_at is not null from address_change where "
+                                + condition + " and made_at > now() - :kept * interval '1 second'",
                         Tuple.class)
                 .setParameter("value", value)
                 .setParameter("kept", KEPT.toSeconds())
                 .getResultList();
         return rows.stream()
-                .map(row -> new Change(row.get(0, UUID.class), row.get(1, UUID.class), row.get(2, String.class)))
+                .map(row -> new Change(
+                        row.get(0, UUID.class),
+                        row.get(1, UUID.class),
+                        row.get(2, String.class),
+                        row.get(3, Boolean.class)))
                 .findFirst();
     }
 

@@ -6,9 +6,7 @@ import dev.lectern.notification.mail.PlainLetter;
 import dev.lectern.notification.mail.PlainLetter.Button;
 import dev.lectern.notification.mail.Wording;
 import dev.lectern.notification.notice.About;
-import dev.lectern.notification.notice.Content;
 import dev.lectern.notification.notice.Kind;
-import dev.lectern.notification.notice.Message;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
 import dev.lectern.notification.notice.NoticeMetrics;
@@ -51,7 +49,7 @@ class AddressMails {
         var facts = facts(conference, presenter, address);
         var lines = List.of(wording.say("greeting", facts), "", wording.say("address.new", facts));
         var closing = List.of(wording.words("address.new.ignore"));
-        var button = new Button(wording.words("confirm.button"), publicUrl + "/presenter/address/" + secret);
+        var button = Button.of(wording, "confirm.button", publicUrl + "/presenter/address/" + secret);
         send(
                 conference,
                 presenter,
@@ -92,7 +90,7 @@ class AddressMails {
             List<String> closing) {
         var rules = settings.of(conference.id());
         var about = about(conference);
-        var mail = composer.compose(new PlainLetter(
+        var letter = new PlainLetter(
                 new MailRequest.Reader(presenter.name(), to, null),
                 about,
                 new MailRequest.Sender("", rules.from(), rules.answersTo()),
@@ -105,14 +103,9 @@ class AddressMails {
                 List.of(),
                 button,
                 closing,
-                wording.say("address.footer", Map.of("conference", about.shownTitle()))));
-        new Notice(
-                        About.presenter(conference.id(), presenter.id(), presenter.name()),
-                        Content.of(Kind.ADDRESS_CHANGE, null),
-                        new Message(to, mail.subject(), mail.messageId()),
-                        mail.bytes(),
-                        Notice.now())
-                .persist();
+                wording.say("address.footer", Map.of("conference", about.shownTitle())));
+        var whom = About.presenter(conference.id(), presenter.id(), presenter.name());
+        composer.notice(whom, Kind.ADDRESS_CHANGE, null, letter, Notice.now()).persist();
         metrics.made(Kind.ADDRESS_CHANGE);
         due.fire(new NoticeDue());
     }

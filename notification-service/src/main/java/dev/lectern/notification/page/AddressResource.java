@@ -52,6 +52,10 @@ class AddressResource {
     /** What the page shows. The template reads what is public. */
     record AddressPage(Reader reader, Change change, String secret, boolean isDone) {
 
+        public boolean wasConfirmed() {
+            return change.isConfirmed();
+        }
+
         public String language() {
             return reader.wording().tag();
         }
@@ -100,10 +104,11 @@ class AddressResource {
 
     /** What they are in is told to the new address, as to any that the catalog tells of. */
     private Response confirmed(Reader reader, Change change, String secret) {
-        var presenter = reader.presenter().id();
-        arriving.fire(StatesArriving.ofPresenters(FormerPresenter.idsOf(presenter)));
-        Address.choose(presenter, change.address());
-        changes.close(change.presenter());
+        if (changes.confirm(secret)) {
+            var presenter = reader.presenter().id();
+            arriving.fire(StatesArriving.ofPresenters(FormerPresenter.idsOf(presenter)));
+            Address.choose(presenter, change.address());
+        }
         return pages.page(Response.ok(), page, new AddressPage(reader, change, secret, true));
     }
 }

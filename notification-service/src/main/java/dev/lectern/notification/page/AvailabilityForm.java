@@ -55,6 +55,21 @@ final class AvailabilityForm {
                 .orElse(new Day(date, false, "", ""));
     }
 
+    /** As it was just typed. */
+    static List<Day> typed(
+            List<LocalDate> days, List<String> dates, List<String> ticked, List<String> from, List<String> until) {
+        return days.stream()
+                .map(day -> {
+                    var index = dates.indexOf(day.toString());
+                    return new Day(day, ticked.contains(day.toString()), at(from, index), at(until, index));
+                })
+                .toList();
+    }
+
+    private static String at(List<String> typed, int index) {
+        return index < 0 || index >= typed.size() ? "" : typed.get(index);
+    }
+
     /**
      * What a form says; nothing where it makes no sense: no day is ticked, or one ends before it begins.
      *

@@ -7,6 +7,7 @@ import dev.lectern.notification.mail.Wording;
 import dev.lectern.notification.notice.Facts;
 import dev.lectern.notification.notice.Sent;
 import dev.lectern.notification.page.PresenterResource.Said;
+import dev.lectern.notification.page.PresenterResource.Typed;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,11 +23,10 @@ import java.util.stream.Collectors;
  * @param link its own address
  * @param agenda the address of the conference's agenda
  * @param days of the conference, and whether its reader can come then
- * @param thanks whether an answer was just given
- * @param outcome what came of another form; null for nothing
+ * @param outcome what came of a form; null for nothing
+ * @param typed what stands in a form that was refused
  * @param address where its reader is written to; null for nowhere
  * @param pending which address is to be confirmed; null for none
- * @param misunderstood whether what was just said of these days makes no sense
  */
 record PresenterPage(
         Wording wording,
@@ -38,11 +38,10 @@ record PresenterPage(
         List<Mine> appearances,
         List<AvailabilityForm.Day> days,
         List<Sent> mails,
-        boolean thanks,
         Said outcome,
+        Typed typed,
         String address,
-        String pending,
-        boolean misunderstood) {
+        String pending) {
 
     public String language() {
         return wording.tag();
@@ -72,7 +71,21 @@ record PresenterPage(
     }
 
     public boolean isRefused() {
-        return outcome == Said.CHANGED || outcome == Said.WRONG || outcome == Said.WAIT;
+        return outcome.isRefusal();
+    }
+
+    /** What was just typed about it in vain; null for nothing. */
+    public String typed(Mine mine) {
+        return mine.appearance().equals(typed.appearance()) ? typed.words() : null;
+    }
+
+    public String typedAddress() {
+        return typed.address();
+    }
+
+    /** A mail that its reader was sent. */
+    public String mail(Sent mail) {
+        return wording.say("page.mail", Map.of("date", day(mail.at()), "subject", mail.subject()));
     }
 
     public List<Language> languages() {
@@ -102,7 +115,7 @@ record PresenterPage(
                         Map.of("date", wording.day(answer.at())));
     }
 
-    public String day(Instant moment) {
+    private String day(Instant moment) {
         return wording.day(moment);
     }
 

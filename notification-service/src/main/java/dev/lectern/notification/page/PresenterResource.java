@@ -108,23 +108,55 @@ class PresenterResource {
     /** What was just done, or why it was not. */
     @Schema(name = "PresenterSaid")
     enum Said {
+        THANKS,
         SAVED,
         SENT,
+        SENT_THERE,
         CHANGED,
+        LONG,
+        NOT_UNDERSTOOD,
         WRONG,
-        WAIT
+        WAIT;
+
+        /** Whether nothing was done. */
+        boolean isRefusal() {
+            return switch (this) {
+                case THANKS, SAVED, SENT, SENT_THERE -> false;
+                case CHANGED, LONG, NOT_UNDERSTOOD, WRONG, WAIT -> true;
+            };
+        }
     }
 
     /**
-     * @param thanks that an answer was just given
-     * @param said what came of another form
+     * What was typed into a form that was refused, and is shown in it again.
+     *
+     * @param appearance what the words are about; null for none
+     * @param days null for what was said last
      */
+    record Typed(UUID appearance, String words, List<AvailabilityForm.Day> days, String address) {
+
+        static final Typed NOTHING = new Typed(null, "", null, "");
+
+        static Typed words(UUID appearance, String words) {
+            return new Typed(appearance, words, null, "");
+        }
+
+        static Typed days(List<AvailabilityForm.Day> days) {
+            return new Typed(null, "", days, "");
+        }
+
+        static Typed address(String address) {
+            return new Typed(null, "", null, address);
+        }
+    }
+
+    /** @param said what came of a form */
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Transactional
-    public Response show(@RestPath String token, @RestQuery boolean thanks, @RestQuery Said said) {
+    public Response show(@RestPath String token, @RestQuery Said said) {
         return reader(token)
-                .map(reader -> page(Response.ok(), reader, token, thanks, false, said))
+                .map(reader -> page(Response.ok(), reader, token, said, Typed.NOTHING))
                 .orElseGet(pages::gone);
     }
 
@@ -155,7 +187,7 @@ class PresenterResource {
                 .orElseThrow(() -> Refused.invalid(Fault.at("/answer", "SEEN or DECLINED")));
         var said = words == null ? "" : Controls.lines(words).strip();
         if (said.length() > LONGEST_WORDS) {
-            throw Refused.invalid(Fault.at("/words", "At most " + LONGEST_WORDS + " characters"));
+            return refused(reader.get(), token, Said.LONG, Typed.words(appearance, said));
         }
         var conference = reader.get().conference().id();
         var outcome = appearances.answer(
@@ -166,8 +198,8 @@ class PresenterResource {
                 said.isEmpty() || kind == Answer.Kind.SEEN ? null : said,
                 shown);
         return switch (outcome) {
-            case NOTED -> back(token, "thanks=true");
-            case OUTDATED -> back(token, Said.CHANGED);
+            case NOTED -> back(token, Said.THANKS);
+            case OUTDATED -> refused(reader.get(), token, Said.CHANGED, Typed.words(appearance, said));
             case NOT_THEIRS -> throw Refused.invalid(Fault.at("/appearance", "None of this presenter's"));
         };
     }
@@ -199,10 +231,11 @@ class PresenterResource {
         var conference = reader.get().conference();
         var ranges = AvailabilityForm.read(conference.days(), date, ticked, from, until);
         if (ranges.isEmpty()) {
-            return page(Response.status(UNPROCESSABLE), reader.get(), token, false, true, null);
+            var typed = AvailabilityForm.typed(conference.days(), date, ticked, from, until);
+            return refused(reader.get(), token, Said.NOT_UNDERSTOOD, Typed.days(typed));
         }
         availabilities.say(conference.id(), reader.get().presenter().id(), ranges.get());
-        return back(token, "thanks=true");
+        return back(token, Said.THANKS);
     }
 
     /** What their mails and pages are in from now on, until the catalog names another language than it does now. */
@@ -232,9 +265,13 @@ class PresenterResource {
     @Produces(MediaType.TEXT_HTML)
     @Transactional
     public Response address(@RestPath String token, @RestForm String address) {
-        return reader(token)
-                .map(reader -> back(token, ask(reader, address == null ? "" : address.strip())))
-                .orElseGet(pages::gone);
+        var reader = reader(token);
+        if (reader.isEmpty()) {
+            return pages.gone();
+        }
+        var wish = address == null ? "" : address.strip();
+        var said = ask(reader.get(), wish);
+        return said.isRefusal() ? refused(reader.get(), token, said, Typed.address(wish)) : back(token, said);
     }
 
     private Said ask(Reader reader, String address) {
@@ -253,9 +290,10 @@ class PresenterResource {
         }
         var secret = changes.ask(conference.id(), presenter.id(), address);
         mails.askNew(conference, presenter, reader.wording(), address, secret);
-        if (old != null) {
-            mails.tellOld(conference, presenter, reader.wording(), old, address);
+        if (old == null) {
+            return Said.SENT_THERE;
         }
+        mails.tellOld(conference, presenter, reader.wording(), old, address);
         return Said.SENT;
     }
 
@@ -264,14 +302,10 @@ class PresenterResource {
         return known == null ? null : known.email();
     }
 
-    private static Response back(String token, Said said) {
-        return back(token, "said=" + said);
-    }
-
     /** To the path alone: the framework would make of it the address at which the gateway finds this service. */
-    private static Response back(String token, String query) {
+    private static Response back(String token, Said said) {
         return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, "/presenter/" + token + "?" + query)
+                .header(HttpHeaders.LOCATION, "/presenter/" + token + "?said=" + said)
                 .build();
     }
 
@@ -304,8 +338,11 @@ class PresenterResource {
         return links.find(token).flatMap(link -> readers.find(link.conference(), link.presenter()));
     }
 
-    private Response page(
-            ResponseBuilder answer, Reader reader, String token, boolean thanks, boolean misunderstood, Said said) {
+    private Response refused(Reader reader, String token, Said said, Typed typed) {
+        return page(Response.status(UNPROCESSABLE), reader, token, said, typed);
+    }
+
+    private Response page(ResponseBuilder answer, Reader reader, String token, Said said, Typed typed) {
         var conference = reader.conference();
         var presenter = reader.presenter();
         var shown = new PresenterPage(
@@ -316,13 +353,14 @@ class PresenterResource {
                 publicUrl + "/presenter/" + token,
                 agenda(conference),
                 appearances.of(conference.id(), presenter.id()),
-                AvailabilityForm.of(conference.days(), availabilities.of(presenter.id())),
+                typed.days() == null
+                        ? AvailabilityForm.of(conference.days(), availabilities.of(presenter.id()))
+                        : typed.days(),
                 Sent.to(conference.id(), FormerPresenter.idsOf(presenter.id())),
-                thanks,
                 said,
+                typed,
                 addressOf(presenter),
-                changes.of(presenter.id()).map(Change::address).orElse(null),
-                misunderstood);
+                changes.of(presenter.id()).map(Change::address).orElse(null));
         return pages.page(answer, page, shown);
     }
 

@@ -4,9 +4,13 @@ import dev.lectern.chassis.replica.Replica;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 
 /** A presenter, as the catalog last told of them. */
@@ -39,6 +43,12 @@ public class Presenter extends PanacheEntityBase {
     /** Returns those that were news. */
     static List<PresenterEvent> store(List<PresenterEvent> events) {
         return REPLICA.store(events, Row::of);
+    }
+
+    /** By id; of whom nothing is known yet there is none. */
+    public static Map<UUID, Presenter> of(Collection<UUID> ids) {
+        return Presenter.<Presenter>stream("id in ?1", ids)
+                .collect(Collectors.toMap(Presenter::id, Function.identity()));
     }
 
     /** Some of whom a restored catalog knows nothing, as it would tell. */

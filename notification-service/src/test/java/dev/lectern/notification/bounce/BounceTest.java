@@ -13,7 +13,9 @@ import dev.lectern.notification.briefing.AddressMarked;
 import dev.lectern.notification.briefing.Programme;
 import dev.lectern.notification.briefing.Programme.Reader;
 import dev.lectern.notification.briefing.Programme.Talk;
+import dev.lectern.notification.tls.Certificates;
 import dev.lectern.notification.tls.MailTrust;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -30,6 +32,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +42,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,6 +56,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BounceTest {
 
     private static final MailTrust TRUST = new MailTrust(Optional.empty());
+
+    @TempDir
+    private static Path folder;
+
+    private static KeyStore certificate;
     private static final String NOBODY = "550 5.1.1 nobody here";
 
     @Inject
@@ -78,6 +89,15 @@ class BounceTest {
     private Programme programme;
     private Reader ada;
     private Talk loom;
+
+    /** GreenMail reads its own once. */
+    @BeforeAll
+    static void certificate() throws Exception {
+        certificate = Certificates.selfSigned(folder, "mailbox", "ip:127.0.0.1");
+        System.setProperty(
+                "greenmail.tls.keystore.file", folder.resolve("mailbox.p12").toString());
+        System.setProperty("greenmail.tls.keystore.password", Certificates.PASSWORD);
+    }
 
     @BeforeEach
     void aTalkIsTold() {
@@ -146,6 +166,7 @@ class BounceTest {
                 .post("/notification/conferences/" + programme.slug + "/messages")
                 .then()
                 .statusCode(201);
+        programme.untilQuiet();
         assertThat(programme.notices().getList("items.state")).containsExactly("HELD", "SENT");
 
         var told = programme.notices().getString("items[1].id");
@@ -219,6 +240,18 @@ class BounceTest {
         programme.deliverAll();
 
         post(report).statusCode(200).body("effect", equalTo("NONE"));
+        assertThat(programme.state(ada)).isEqualTo("TOLD");
+    }
+
+    @Test
+    void norIsItHeededAgainAfterAnother() {
+        var first = report("failed", "5.1.1", NOBODY);
+        post(first).statusCode(200).body("effect", equalTo("BAD_ADDRESS"));
+        post(report("failed", "5.1.1", "550 still nobody")).statusCode(200).body("effect", equalTo("BAD_ADDRESS"));
+        trust();
+        programme.deliverAll();
+
+        post(first).statusCode(200).body("effect", equalTo("NONE"));
         assertThat(programme.state(ada)).isEqualTo("TOLD");
     }
 
@@ -322,7 +355,7 @@ class BounceTest {
 
     @Test
     void theMailboxIsReadByAllReplicasAndEachReportHeededOnce() throws Exception {
-        try (var imap = new Imap()) {
+        try (var imap = new Imap(ServerSetup.PROTOCOL_IMAP, "OFF", bounces, entities)) {
             imap.receive(Reports.holidayReply(path(UUID.fromString(notice()))));
             imap.receive(report("failed", "5.1.1", NOBODY));
             imap.receive(report("delayed", "4.4.1", "later"));
@@ -344,7 +377,7 @@ class BounceTest {
 
     @Test
     void theMailboxTrustsNoMessageId() throws Exception {
-        try (var imap = new Imap()) {
+        try (var imap = new Imap(ServerSetup.PROTOCOL_IMAP, "OFF", bounces, entities)) {
             var messageId = programme.get("/notices/" + notice()).getString("messageId");
             imap.receive(Reports.about("a@b.example", "failed", "5.1.1", NOBODY, "ada@uni.example", messageId));
             imap.replica().poll();
@@ -355,7 +388,7 @@ class BounceTest {
 
     @Test
     void aReportWaitsWhileItsMailIsSentOnceMore() throws Exception {
-        try (var imap = new Imap()) {
+        try (var imap = new Imap(ServerSetup.PROTOCOL_IMAP, "OFF", bounces, entities)) {
             imap.receive(report("failed", "5.1.1", NOBODY));
             state("SENDING");
             imap.replica().poll();
@@ -368,11 +401,44 @@ class BounceTest {
     }
 
     @Test
+    void theMailboxIsReadWithEncryptionWhereItsAuthorityIsTrusted() throws Exception {
+        try (var imap = Imap.encrypted(bounces, entities)) {
+            imap.receive(report("failed", "5.1.1", NOBODY));
+            var distrusting = new SimpleMeterRegistry();
+            imap.replica("127.0.0.1", TRUST, distrusting).poll();
+            assertThat(isAway(distrusting)).isTrue();
+            assertThat(programme.state(ada)).isEqualTo("TOLD");
+
+            var trusting = new SimpleMeterRegistry();
+            imap.replica("127.0.0.1", Certificates.trusting(certificate), trusting)
+                    .poll();
+            assertThat(isAway(trusting)).isFalse();
+            assertThat(programme.state(ada)).isEqualTo("BAD_ADDRESS");
+        }
+    }
+
+    @Test
+    void aMailboxWithACertificateOfAnotherNameIsNotRead() throws Exception {
+        try (var imap = Imap.encrypted(bounces, entities)) {
+            imap.receive(report("failed", "5.1.1", NOBODY));
+            var metrics = new SimpleMeterRegistry();
+            imap.replica("localhost", Certificates.trusting(certificate), metrics)
+                    .poll();
+            assertThat(isAway(metrics)).isTrue();
+            assertThat(programme.state(ada)).isEqualTo("TOLD");
+        }
+    }
+
+    @Test
     void aMailboxThatIsAwayIsReadLater() {
         var metrics = new SimpleMeterRegistry();
-        var away = new BounceMailbox(mailbox(1), TRUST, bounces, entities, metrics);
+        var away = new BounceMailbox(mailbox("127.0.0.1", 1, "OFF"), TRUST, bounces, entities, metrics);
         away.poll();
-        assertThat(metrics.get("lectern.bounces.mailbox.away").gauge().value()).isEqualTo(1);
+        assertThat(isAway(metrics)).isTrue();
+    }
+
+    private static boolean isAway(MeterRegistry metrics) {
+        return metrics.get("lectern.bounces.mailbox.away").gauge().value() == 1;
     }
 
     private byte[] report(String action, String status, String words) {
@@ -422,12 +488,12 @@ class BounceTest {
                         .executeUpdate());
     }
 
-    private static ReportMailbox mailbox(int port) {
+    private static ReportMailbox mailbox(String host, int port, String tls) {
         return new SmallRyeConfigBuilder()
                 .withMapping(ReportMailbox.class)
                 .withDefaultValues(Map.of(
                         "lectern.bounces.imap.host",
-                        "127.0.0.1",
+                        host,
                         "lectern.bounces.imap.port",
                         Integer.toString(port),
                         "lectern.bounces.imap.user",
@@ -435,7 +501,7 @@ class BounceTest {
                         "lectern.bounces.imap.password",
                         "secret",
                         "lectern.bounces.imap.tls",
-                        "OFF",
+                        tls,
                         // As plain SmallRye Config reads durations; Quarkus reads shorter words too.
                         "lectern.bounces.imap.poll-interval",
                         "PT1M",
@@ -446,13 +512,24 @@ class BounceTest {
     }
 
     /** A mailbox of its own. */
-    private final class Imap implements AutoCloseable {
+    private static final class Imap implements AutoCloseable {
 
-        private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        private final GreenMail server;
+        private final String tls;
+        private final Bounces bounces;
+        private final EntityManager entities;
 
-        private Imap() {
+        private Imap(String protocol, String tls, Bounces bounces, EntityManager entities) {
+            this.server = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
+            this.tls = tls;
+            this.bounces = bounces;
+            this.entities = entities;
             server.start();
             server.setUser("bounces@conf.example", "bounces", "secret");
+        }
+
+        private static Imap encrypted(Bounces bounces, EntityManager entities) {
+            return new Imap(ServerSetup.PROTOCOL_IMAPS, "IMPLICIT", bounces, entities);
         }
 
         private void receive(byte[] message) throws Exception {
@@ -463,8 +540,14 @@ class BounceTest {
         }
 
         private BounceMailbox replica() {
-            return new BounceMailbox(
-                    mailbox(server.getImap().getPort()), TRUST, bounces, entities, new SimpleMeterRegistry());
+            return replica("127.0.0.1", TRUST, new SimpleMeterRegistry());
+        }
+
+        private BounceMailbox replica(String host, MailTrust trust, MeterRegistry metrics) {
+            var port = tls.equals("OFF")
+                    ? server.getImap().getPort()
+                    : server.getImaps().getPort();
+            return new BounceMailbox(mailbox(host, port, tls), trust, bounces, entities, metrics);
         }
 
         private List<Boolean> areSeen() {

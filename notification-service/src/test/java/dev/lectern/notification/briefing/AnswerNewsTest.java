@@ -67,8 +67,13 @@ class AnswerNewsTest {
                 .isEqualTo("2 talks or sessions do not work for presenters: Physics and AI");
         assertThat(mail())
                 .contains("To: Orga <orga@conf.example>", "Auto-Submitted: auto-generated")
-                .contains("* Loom", "  Ada L.", "> Only before nine.", "* Knot", "  Bob M.")
-                .contains("/briefings?answer=DECLINED");
+                .contains(
+                        "* Loom",
+                        "  Ada L., ada@uni.example",
+                        "  Mon 2 March 2037, 10:00",
+                        "(Europe/Paris), Auditorium")
+                .contains("  Answered on", "> Only before nine.", "* Knot", "  Bob M., bob@uni.example")
+                .doesNotContain("/notification/", "http");
         programme.deliverAll();
         assertThat(programme.get("/notices/" + answers().get(0)).getString("state"))
                 .isEqualTo("SENT");

@@ -8,6 +8,7 @@ import dev.lectern.notification.briefing.Programme.Talk;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -62,6 +63,39 @@ class BundleTest {
         publish(talks(4));
         programme.deliverAll();
         assertThat(states()).containsOnly("TOLD").hasSize(4);
+    }
+
+    @Test
+    void aFreshOneTellsWhatIsStillOn() {
+        // Given
+        var talks = talks(4);
+        publish(talks);
+        programme.deliverAll();
+        var bundle = notices("id");
+        programme.unplace(talks.get(1));
+        programme.deliverAll();
+        // When
+        var first = programme.get("/notices/" + bundle.get(0));
+        resendFresh(first.getString("id")).statusCode(201);
+        // Then
+        assertThat(programme.get("/notices?state=DUE").getList("items.contribution.number"))
+                .hasSize(3)
+                .doesNotContain(talks.get(1).number);
+        assertThat(programme.get("/notices?state=DUE").getList("items.subject"))
+                .containsOnly("Your 3 talks are scheduled: Physics and AI");
+        // When nothing of it is on
+        programme.deliverAll();
+        talks.forEach(programme::unplace);
+        programme.deliverAll();
+        // Then
+        resendFresh(first.getString("id")).statusCode(409);
+    }
+
+    private ValidatableResponse resendFresh(String notice) {
+        return programme
+                .asOrganiser()
+                .post("/notification/conferences/" + programme.slug + "/notices/" + notice + "/resend?fresh=true")
+                .then();
     }
 
     @Test

@@ -24,6 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +67,7 @@ class MessageTest {
                 .body("unreached", equalTo(1))
                 .extract()
                 .header("Location");
+        programme.untilQuiet();
         var message = programme.asOrganiser().get(location).jsonPath();
         assertThat(message.getList("recipients.name")).containsExactly("Ada L.", "Bob M.", "Cleo N.");
         assertThat(message.getList("recipients.state")).containsExactly("DUE", "DUE", null);
@@ -213,6 +217,49 @@ class MessageTest {
     }
 
     @Test
+    void twoAtOnceWithTheSameKeySendOnce() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var together = new CyclicBarrier(2);
+        var senders = Executors.newFixedThreadPool(2);
+        Callable<String> send = () -> {
+            together.await();
+            return programme
+                    .asOrganiser()
+                    .header("Idempotency-Key", key)
+                    .contentType("application/json")
+                    .body(message("all", true))
+                    .post("/notification/conferences/" + programme.slug + "/messages")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+        };
+        try {
+            var ids = senders.invokeAll(List.of(send, send));
+            assertThat(ids.get(0).get()).isEqualTo(ids.get(1).get());
+        } finally {
+            senders.shutdownNow();
+        }
+        programme.untilQuiet();
+        assertThat(programme.get("/notices").getList("items.findAll { it.kind == 'MESSAGE' }"))
+                .hasSize(2);
+    }
+
+    @Test
+    void whomItIsForIsReadInPages() {
+        var message = written(message("all", true)).getString("id");
+        var first = programme.get("/messages/" + message + "?pageSize=2");
+        assertThat(first.getList("recipients.name")).containsExactly("Ada L.", "Bob M.");
+        assertThat(first.getList("recipients.state")).containsExactly("DUE", "DUE");
+        assertThat(first.getInt("reached")).isEqualTo(2);
+        assertThat(first.getInt("composing")).isZero();
+        assertThat(first.getInt("unreached")).isEqualTo(1);
+        var rest = programme.get("/messages/" + message + "?pageSize=2&pageToken=" + first.getString("nextPageToken"));
+        assertThat(rest.getList("recipients.name")).containsExactly("Cleo N.");
+        assertThat(rest.getString("nextPageToken")).isNull();
+    }
+
+    @Test
     void whatIsHeldIsReleasedWithANoteDiscardedOrSentAgain() throws Exception {
         programme.settings(Map.of("hold", true));
         var message = written(message("all", true));
@@ -283,7 +330,9 @@ class MessageTest {
     }
 
     private JsonPath written(Map<String, ?> body) {
-        return post(body).statusCode(201).extract().jsonPath();
+        var location = post(body).statusCode(201).extract().header("Location");
+        programme.untilQuiet();
+        return programme.asOrganiser().get(location).jsonPath();
     }
 
     private ValidatableResponse post(Map<String, ?> body) {

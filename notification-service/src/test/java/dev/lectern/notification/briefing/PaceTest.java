@@ -134,6 +134,22 @@ class PaceTest {
     }
 
     @Test
+    void newsWaitsForNoMessage() {
+        programme.settings(Map.of("mailsPerHour", 3));
+        write();
+        write();
+        programme.place(loom, "Attic", "2027-03-02T10:00", 30);
+        programme.untilQuiet();
+        assertThat(programme.differences()).containsExactly("room: Blue room → Attic");
+        assertThat(programme.notices().getString("items[0].state")).isEqualTo("DUE");
+        // And the next news waits for those three.
+        programme.deliverAll();
+        programme.place(loom, "Cellar", "2027-03-02T10:00", 30);
+        programme.untilQuiet();
+        assertThat(programme.state(ada)).isEqualTo("PENDING");
+    }
+
+    @Test
     void anotherLimitHoldsForMessagesThatWaitToo() {
         write();
         write();
@@ -178,6 +194,7 @@ class PaceTest {
                 .post("/notification/conferences/" + programme.slug + "/messages")
                 .then()
                 .statusCode(201);
+        programme.untilQuiet();
     }
 
     @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type

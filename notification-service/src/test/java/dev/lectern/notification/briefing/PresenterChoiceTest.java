@@ -100,8 +100,25 @@ class PresenterChoiceTest {
         assertThat(newestMail()).isEqualTo("SCHEDULED to ada@home.example");
         programme.deliverAll();
         assertThat(addressOfNextMail("Cellar")).isEqualTo("ada@home.example");
-        given().get(link).then().statusCode(404);
-        given().post(link).then().statusCode(404);
+        // When the link is followed once more
+        given().get(link).then().statusCode(200).body(containsString("was confirmed already"));
+        given().post(link).then().statusCode(200).body(containsString("was confirmed already"));
+        // Then nothing follows, and a wrong one tells nothing
+        programme.untilQuiet();
+        assertThat(programme.get("/notices?state=DUE").getList("items")).hasSize(1);
+        given().get(link.substring(0, link.length() - 1) + "!").then().statusCode(404);
+        page().body(not(containsString("once you have followed the link")));
+    }
+
+    @Test
+    void whereThereWasNoAddressOnlyTheNewOneIsWrittenTo() {
+        programme.isReachedAt(ada, null);
+        programme.untilQuiet();
+        post("/address", "address", "ada@home.example")
+                .statusCode(303)
+                .header("Location", endsWith("?said=SENT_THERE"));
+        assertThat(mailsAboutAddresses()).containsExactly("ada@home.example");
+        given().get(page + "?said=SENT_THERE").then().body(containsString("We have written to that address."));
     }
 
     @Test
@@ -119,9 +136,13 @@ class PresenterChoiceTest {
     @Test
     void whatIsNoOtherAddressIsNotAskedFor() {
         for (var address : List.of("", "nobody", "ada@uni.example", "a@b.example, c@d.example", "Ada <a@b.example>")) {
-            post("/address", "address", address).statusCode(303).header("Location", endsWith("?said=WRONG"));
+            post("/address", "address", address)
+                    .statusCode(422)
+                    .body(containsString("That is no other e-mail address"))
+                    .body(containsString(
+                            "value=\"" + address.replace("<", "&lt;").replace(">", "&gt;") + "\""));
         }
-        post("/address", "address", "a@b.example\r\nBcc: c@d.example").header("Location", endsWith("?said=WRONG"));
+        post("/address", "address", "a@b.example\r\nBcc: c@d.example").statusCode(422);
         assertThat(mailsAboutAddresses()).isEmpty();
     }
 
@@ -130,7 +151,10 @@ class PresenterChoiceTest {
         for (var one = 1; one <= 3; one++) {
             post("/address", "address", "stranger-" + one + "@home.example").header("Location", endsWith("?said=SENT"));
         }
-        post("/address", "address", "stranger-4@home.example").header("Location", endsWith("?said=WAIT"));
+        post("/address", "address", "stranger-4@home.example")
+                .statusCode(422)
+                .body(containsString("Please try again tomorrow"))
+                .body(containsString("value=\"stranger-4@home.example\""));
         assertThat(mailsAboutAddresses()).hasSize(6);
     }
 

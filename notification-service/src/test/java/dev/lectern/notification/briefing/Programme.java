@@ -433,7 +433,11 @@ public final class Programme {
     }
 
     private boolean isQuiet() {
-        return isStored() && count("select count(*) from touch where conference_id = :id", id) == 0;
+        return isStored()
+                && count("select count(*) from touch where conference_id = :id", id) == 0
+                && count("""
+                        select count(*) from message_recipient
+                        where conference_id = :id and reason is null and notice_id is null""", id) == 0;
     }
 
     private boolean isStored() {

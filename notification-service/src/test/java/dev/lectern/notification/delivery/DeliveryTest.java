@@ -305,6 +305,14 @@ class DeliveryTest {
     }
 
     @Test
+    void newsGoesBeforeMessagesThatAreDueForLonger() {
+        var message = dueMessage();
+        var news = dueNotice();
+        assertThat(leases.claim(1)).extracting(Claim::mail).containsExactly(news);
+        assertThat(leases.claim(1)).extracting(Claim::mail).containsExactly(message);
+    }
+
+    @Test
     void whatHasBeenTouchedWaitsForItsEvaluation() throws Exception {
         // Given
         var id = dueNotice();

@@ -2,21 +2,18 @@ package dev.lectern.notification.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.notification.tls.Certificates;
 import dev.lectern.notification.tls.MailTrust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +48,7 @@ class EncryptionTest {
     @ValueSource(booleans = {true, false})
     void aServerThatIsTrustedGetsTheMail(boolean isImplicit) throws Exception {
         var server = start(ours, isImplicit);
-        try (var connection = connect(server, trusting(ours), isImplicit)) {
+        try (var connection = connect(server, Certificates.trusting(ours), isImplicit)) {
             assertThat(send(connection).verdict()).isEqualTo(Verdict.ACCEPTED);
             assertThat(received).hasSize(1);
         } finally {
@@ -75,7 +72,7 @@ class EncryptionTest {
     @ValueSource(booleans = {true, false})
     void aCertificateOfAnotherServerIsNotEnough(boolean isImplicit) throws Exception {
         var server = start(elsewhere, isImplicit);
-        try (var connection = connect(server, trusting(elsewhere), isImplicit)) {
+        try (var connection = connect(server, Certificates.trusting(elsewhere), isImplicit)) {
             assertThat(send(connection)).isEqualTo(new Attempt(Verdict.MISCONFIGURED, DISTRUSTED));
             assertThat(received).isEmpty();
         } finally {
@@ -102,7 +99,7 @@ class EncryptionTest {
     @Test
     void theOneConnectionIsAllThatAFailureTakes() throws Exception {
         try (var server = ScriptedMailServer.at("GREETING", ScriptedMailServer.CUT);
-                var connection = Servers.connectionTo(server.port(), trusting(ours), IMPLICIT)) {
+                var connection = Servers.connectionTo(server.port(), Certificates.trusting(ours), IMPLICIT)) {
             send(connection);
             assertThat(server.connections()).isEqualTo(1);
         }
@@ -131,8 +128,8 @@ class EncryptionTest {
                 "secret");
         var wrong = Map.of(
                 "lectern.smtp.start-tls", "REQUIRED", "lectern.smtp.user", "lectern", "lectern.smtp.password", "wrong");
-        try (var connection = Servers.connectionTo(server.getPortAllocated(), trusting(ours), right);
-                var stranger = Servers.connectionTo(server.getPortAllocated(), trusting(ours), wrong)) {
+        try (var connection = Servers.connectionTo(server.getPortAllocated(), Certificates.trusting(ours), right);
+                var stranger = Servers.connectionTo(server.getPortAllocated(), Certificates.trusting(ours), wrong)) {
             assertThat(send(connection).verdict()).isEqualTo(Verdict.ACCEPTED);
             assertThat(send(stranger).verdict()).isEqualTo(Verdict.MISCONFIGURED);
         } finally {
@@ -218,17 +215,5 @@ class EncryptionTest {
                 null,
                 "reader@conf.example",
                 "From: Lectern <lectern@conf.example>\r\n\r\nbody\r\n".getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static MailTrust trusting(KeyStore store) throws GeneralSecurityException, IOException {
-        var trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        var name = store.aliases().nextElement();
-        trusted.setCertificateEntry(name, store.getCertificate(name));
-        var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trusted);
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return new MailTrust(Optional.of(context));
     }
 }

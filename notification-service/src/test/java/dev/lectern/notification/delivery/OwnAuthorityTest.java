@@ -3,6 +3,7 @@ package dev.lectern.notification.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.chassis.testing.BackingServices;
+import dev.lectern.notification.tls.Certificates;
 import dev.lectern.notification.tls.MailTrust;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -17,7 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.notification.mail.Phrase.Piece;
 import dev.lectern.notification.notice.Facts;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.MessagingException;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,10 @@ class LanguageTest {
             "room",
             "zone",
             "address",
+            "headline",
+            "button",
+            "subject",
+            "date",
             "author",
             "name",
             "words",
@@ -120,6 +126,27 @@ class LanguageTest {
             assertThat(html(mail)).contains("<html lang=\"" + language.tag() + "\" dir=\"ltr\">");
             assertThat(text(mail)).contains("2027", "Auditorium".substring(0, 4), "Gérard BEN AROUS");
         }
+    }
+
+    /** A no-break space before a colon and inside quotation marks, a narrow one before the other marks of two parts. */
+    @Test
+    void marksOfFrenchStandApart() {
+        var told = tenInTheAuditorium();
+        var bundle = new MailComposer("https://lectern.example", Letters.UNSIGNED, new SimpleMeterRegistry())
+                .preview(List.of(
+                        Letters.in(french(), scheduled(told)),
+                        Letters.in(french(), changed(told, withTitle("Chaos")))));
+        var wording = new Wording(french(), ZoneId.of("Europe/Paris"));
+        var button = PlainLetter.Button.of(wording, "confirm.button", "https://lectern.example/presenter/address/x");
+        assertThat(bundle.text()).contains("* Au programme\u00a0: Dynamics of neural networks");
+        assertThat(button.line()).isEqualTo("Confirmer cette adresse\u00a0:");
+        assertThat(bundle.text().replace("https:", ""))
+                .doesNotContainPattern("[^\u00a0\\d]:|[^\u202f\u00a0][;!?»]|«[^\u202f\u00a0]");
+        assertThat(french().keys())
+                .filteredOn(key -> !Set.of("time", "day").contains(key))
+                .allSatisfy(key -> assertThat(forms())
+                        .allSatisfy(form -> assertThat(french().say(key, form).plain())
+                                .doesNotContainPattern("[^\u00a0]:|[^\u202f\u00a0][;!?»]|«[^\u202f\u00a0]")));
     }
 
     @Test

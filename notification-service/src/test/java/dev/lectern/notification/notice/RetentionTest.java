@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,31 @@ class RetentionTest {
                 .body("kind", equalTo("SCHEDULED"));
         notice("SENT", "/message").statusCode(404);
         assertThat(programme.get("/briefings").getString("items[0].state")).isEqualTo("PENDING");
+    }
+
+    @Test
+    void reportsAboutItAreForgottenAndNoMoreAreHeeded() {
+        String sent = programme.get("/notices?state=SENT").getString("items[0].id");
+        report(sent, true);
+        age(91);
+
+        worker.forgetOld();
+
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> Panache.getEntityManager()
+                                .createNativeQuery(
+                                        "select count(report) from notice where conference_id = :id", Long.class)
+                                .setParameter("id", programme.id)
+                                .getSingleResult()))
+                .isEqualTo(0L);
+        report(sent, false);
+    }
+
+    private static void report(String notice, boolean isNews) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> assertThat(
+                                Notice.<Notice>findById(UUID.fromString(notice)).reported("abc"))
+                        .isEqualTo(isNews));
     }
 
     @Test

@@ -86,13 +86,17 @@ public class Availability extends PanacheEntityBase {
                 .list();
     }
 
-    /** Whether this is news. */
-    boolean tell(AvailabilityEvent event) {
+    /**
+     * Whether this is news.
+     *
+     * @param zone whose clock is meant
+     */
+    boolean tell(AvailabilityEvent event, ZoneId zone) {
         if (event.revision() <= toldRevision) {
             return false;
         }
         toldRevision = event.revision();
-        become(event.times());
+        become(event.times(zone));
         return true;
     }
 

@@ -25,8 +25,11 @@ record AvailabilityEvent(
     }
 
     /** @throws java.time.DateTimeException where that zone is unknown */
-    List<TimeRange> times() {
-        var zone = ZoneId.of(timeZone);
+    ZoneId zone() {
+        return ZoneId.of(timeZone);
+    }
+
+    List<TimeRange> times(ZoneId zone) {
         return ranges.stream()
                 .map(range -> new TimeRange(
                         range.from().atZone(zone).toInstant(),

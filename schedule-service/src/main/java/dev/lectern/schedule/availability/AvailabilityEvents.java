@@ -32,9 +32,14 @@ class AvailabilityEvents implements EventHandler<AvailabilityEvent> {
         events.stream().filter(event -> !gone.contains(event.conferenceId())).forEach(AvailabilityEvents::accept);
     }
 
+    /**
+     * The conference's clock is meant, and the zone that is known of it here: its topic and this one are read in no common
+     * order, and where it is still another one, all ranges move with it once that is told.
+     */
     private static void accept(AvailabilityEvent event) {
+        var conference = Conferences.get(event.conferenceId());
         var known = Availability.of(event.conferenceId(), event.presenterId());
-        if (known.tell(event)) {
+        if (known.tell(event, conference == null ? event.zone() : conference.timeZone())) {
             known.persist();
         }
     }

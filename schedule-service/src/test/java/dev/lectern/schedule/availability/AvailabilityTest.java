@@ -240,6 +240,26 @@ class AvailabilityTest {
                 .body("ranges.from", contains("2027-03-02T10:00:00+05:30")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/Paris", "Asia/Kolkata"})
+    void whatPresentersSaidKeepsItsLocalTimesWhicheverIsReadFirst(String zoneThatWasKnownThere) {
+        // Given
+        conference.tellOfPresenter(presenter, 1, "Ada L.", Map.of());
+        get("/presenters/" + presenter + "/availability").statusCode(200);
+        var range = new LocalRange(LocalDateTime.parse("2027-03-02T10:00"), LocalDateTime.parse("2027-03-02T11:00"));
+        var says = new AvailabilityEvent(presenter, conference.id, 1, false, zoneThatWasKnownThere, List.of(range));
+        // When it comes before the conference's other zone does
+        handle(says);
+        conference.tell(Map.of("timeZone", "Asia/Kolkata"));
+        // Then
+        await().untilAsserted(() -> get("/presenters/" + presenter + "/availability")
+                .body("ranges.from", contains("2027-03-02T10:00:00+05:30")));
+        // When it comes after it
+        handle(new AvailabilityEvent(presenter, conference.id, 2, false, zoneThatWasKnownThere, List.of(range)));
+        // Then
+        get("/presenters/" + presenter + "/availability").body("ranges.from", contains("2027-03-02T10:00:00+05:30"));
+    }
+
     @Test
     void nothingOfADeletedConferenceIsLeft() {
         put(RED, range("2027-03-02T10:00", "2027-03-02T11:00")).statusCode(200);
