@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -94,10 +95,19 @@ public class Briefing extends PanacheEntityBase {
         this.settled = settled;
     }
 
-    static List<UUID> presentersOf(UUID appearance) {
-        return find("select presenterId from Briefing where appearanceId = ?1", appearance)
-                .project(UUID.class)
-                .list();
+    /** By appearance. */
+    @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
+    static Map<UUID, Set<UUID>> presentersOf(Collection<UUID> appearances) {
+        List<Tuple> found = Panache.getEntityManager()
+                .createNativeQuery(
+                        "select appearance_id, presenter_id from briefing where appearance_id = any (:appearances)",
+                        Tuple.class)
+                .setParameter("appearances", appearances.toArray(UUID[]::new))
+                .getResultList();
+        return found.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get(0, UUID.class),
+                        Collectors.mapping(row -> row.get(1, UUID.class), Collectors.toSet())));
     }
 
     /**

@@ -1,12 +1,15 @@
 package dev.lectern.notification.briefing;
 
 import dev.lectern.notification.notice.AnnouncedRevisions;
-import dev.lectern.notification.replica.AppearanceChanged;
+import dev.lectern.notification.replica.AppearancesChanged;
+import dev.lectern.notification.replica.AppearancesChanged.AppearanceChanged;
 import dev.lectern.notification.replica.Recounted;
 import dev.lectern.notification.replica.Slot;
 import dev.lectern.notification.replica.SlotScheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import java.util.UUID;
 
 /** Opens a briefing for everyone whom an appearance lists. Runs in the transaction that takes in the event. */
 @ApplicationScoped
@@ -18,11 +21,17 @@ class BriefingOpener {
         this.transfer = transfer;
     }
 
-    void open(@Observes AppearanceChanged changed) {
-        if (!changed.firstSeen()) {
-            transfer.follow(changed.appearance());
-        }
-        var briefed = Briefing.presentersOf(changed.appearance());
+    void open(@Observes AppearancesChanged news) {
+        transfer.follow(news.appearances().stream()
+                .filter(changed -> !changed.firstSeen())
+                .map(AppearanceChanged::appearance)
+                .toList());
+        var briefed = Briefing.presentersOf(
+                news.appearances().stream().map(AppearanceChanged::appearance).toList());
+        news.appearances().forEach(changed -> open(changed, briefed.getOrDefault(changed.appearance(), Set.of())));
+    }
+
+    private static void open(AppearanceChanged changed, Set<UUID> briefed) {
         var settled = new AnnouncedRevisions(slotAnnouncedTo(changed), changed.announcedBefore());
         changed.presenters().stream()
                 .filter(presenter -> !briefed.contains(presenter))

@@ -13,9 +13,9 @@ class Appearances {
 
     private final Event<StatesArriving> arriving;
     private final Event<Recounted> recounted;
-    private final Event<AppearanceChanged> changed;
+    private final Event<AppearancesChanged> changed;
 
-    Appearances(Event<StatesArriving> arriving, Event<Recounted> recounted, Event<AppearanceChanged> changed) {
+    Appearances(Event<StatesArriving> arriving, Event<Recounted> recounted, Event<AppearancesChanged> changed) {
         this.arriving = arriving;
         this.recounted = recounted;
         this.changed = changed;
@@ -38,10 +38,9 @@ class Appearances {
                 .map(state -> state.isAmong(gone) ? state.erased() : state.without(identities))
                 .toList();
         var before = Appearance.told(told.stream().map(AppearanceState::id).toList());
-        Appearance.store(states, before).forEach(state -> {
-            recount(state, before.get(state.id()));
-            changed.fire(AppearanceChanged.by(state, identities, before.get(state.id())));
-        });
+        var news = Appearance.store(states, before);
+        news.forEach(state -> recount(state, before.get(state.id())));
+        changed.fire(AppearancesChanged.by(news, identities, before));
     }
 
     private void recount(AppearanceState state, Told before) {

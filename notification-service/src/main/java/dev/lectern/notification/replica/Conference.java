@@ -2,6 +2,7 @@ package dev.lectern.notification.replica;
 
 import dev.lectern.chassis.access.Members;
 import dev.lectern.chassis.replica.Replica;
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -83,8 +84,15 @@ public class Conference extends PanacheEntityBase {
 
     protected Conference() {}
 
-    static Optional<Conference> withSlug(String slug) {
-        return find("slug = ?1 and not deleted", slug).firstResultOptional();
+    /** Outside of any transaction. */
+    static Optional<Conference> glimpse(String slug) {
+        return Panache.getSession()
+                .getSessionFactory()
+                .fromSession(session -> session.createSelectionQuery(
+                                "from Conference where slug = ?1 and not deleted", Conference.class)
+                        .setParameter(1, slug)
+                        .setMaxResults(1)
+                        .uniqueResultOptional());
     }
 
     /** Those that were told to be gone, with what the revisions were counted from that said so. */

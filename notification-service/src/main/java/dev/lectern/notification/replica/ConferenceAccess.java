@@ -25,7 +25,7 @@ public class ConferenceAccess {
         var slug = request.getUriInfo().getPathParameters().getFirst("c");
         if (slug != null) {
             current.is(
-                    entrance.openEventually(request.getMethod(), () -> Conference.withSlug(slug), Conference::members));
+                    entrance.openEventually(request.getMethod(), () -> Conference.glimpse(slug), Conference::members));
         }
     }
 }

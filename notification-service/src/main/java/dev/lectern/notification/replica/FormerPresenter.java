@@ -91,8 +91,14 @@ public class FormerPresenter extends PanacheEntityBase {
 
     /** All ids that one person has or had. */
     public static Set<UUID> idsOf(UUID presenter) {
+        return idsOf(Set.of(presenter));
+    }
+
+    /** All ids that these people have or had. */
+    static Set<UUID> idsOf(Set<UUID> presenters) {
+        var identities = identities(presenters);
         var all = new HashSet<UUID>();
-        var more = Set.of(identities(Set.of(presenter)).traced(presenter));
+        var more = presenters.stream().map(identities::traced).collect(Collectors.toSet());
         while (all.addAll(more)) {
             more = whoBecame(more);
         }

@@ -41,7 +41,12 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
         var events = told.stream()
                 .map(event -> gone.has(event.conferenceId(), event.revisionsFrom()) ? event.erased() : event)
                 .toList();
-        Presenter.store(events).forEach(this::follow);
+        var news = Presenter.store(events);
+        if (!news.isEmpty()) {
+            news.forEach(this::follow);
+            changed.fire(new PresenterChanged(
+                    FormerPresenter.idsOf(news.stream().map(PresenterEvent::id).collect(Collectors.toSet()))));
+        }
     }
 
     @Override
@@ -57,7 +62,6 @@ class PresenterEvents implements EventHandler<PresenterEvent> {
         if (event.deleted()) {
             bury(event);
         }
-        changed.fire(new PresenterChanged(FormerPresenter.idsOf(event.id())));
     }
 
     /**

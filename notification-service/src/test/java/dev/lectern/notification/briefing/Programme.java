@@ -3,17 +3,15 @@ package dev.lectern.notification.briefing;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
-import dev.lectern.chassis.events.Restoration;
 import dev.lectern.chassis.testing.Examples;
+import dev.lectern.chassis.testing.RestoredService;
 import dev.lectern.chassis.testing.TestTokens;
-import dev.lectern.chassis.testing.TopicWriter;
 import dev.lectern.notification.notice.Notice;
 import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -413,11 +411,7 @@ public final class Programme {
                 .sorted(Comparator.reverseOrder())
                 .toList();
         topics.forEach(topic -> backup.told().get(topic).forEach((key, event) -> send(topic, key, event)));
-        TopicWriter.write(
-                "lectern." + topics.get(0) + ".v1",
-                Restoration.KEY.toString(),
-                Restoration.TYPE,
-                "{\"revisionsFrom\":%d}".formatted(revisionsFrom.get(service)).getBytes(StandardCharsets.UTF_8));
+        RestoredService.toldAll(service, "lectern." + topics.get(0) + ".v1", revisionsFrom.get(service));
     }
 
     private Long stored(String service, Object revision) {

@@ -17,12 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** The catalog or the schedule is set back to an earlier moment: what it says then is so, and is told once. */
 @QuarkusTest
-@TestProfile(RestoredServicesTest.OnItsOwn.class)
+@TestProfile(WithoutDelivery.class)
 @QuarkusTestResource(BackingServices.class)
 class RestoredServicesTest {
-
-    /** A service of its own, since what a restored service does not know is let go of for all tests. */
-    public static class OnItsOwn extends WithoutDelivery {}
 
     private static final String TEN = "2027-03-02T10:00";
     private static final String ELEVEN = "2027-03-02T11:00";

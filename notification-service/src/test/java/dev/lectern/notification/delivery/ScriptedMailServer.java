@@ -34,16 +34,17 @@ final class ScriptedMailServer implements AutoCloseable {
 
     private final Map<String, String> script;
     private final ServerSocket socket;
-    private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final List<String> messages;
     private final List<String> logins = new CopyOnWriteArrayList<>();
     private final List<String> senders = new CopyOnWriteArrayList<>();
     private final List<String> recipients = new CopyOnWriteArrayList<>();
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
     private final Map<String, CountDownLatch> reached = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
-    private final CountDownLatch goOn = new CountDownLatch(1);
+    private volatile CountDownLatch goOn = new CountDownLatch(1);
 
-    private ScriptedMailServer(Map<String, String> script) {
+    private ScriptedMailServer(Map<String, String> script, List<String> messages) {
+        this.messages = messages;
         try {
             this.script = new ConcurrentHashMap<>(script);
             this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -54,14 +55,23 @@ final class ScriptedMailServer implements AutoCloseable {
     }
 
     static ScriptedMailServer behavingWell() {
-        return new ScriptedMailServer(Map.of());
+        return keepingIn(new CopyOnWriteArrayList<>());
+    }
+
+    /** One that behaves well, of several whose messages are in the order in which all of them got them. */
+    static ScriptedMailServer keepingIn(List<String> messages) {
+        return new ScriptedMailServer(Map.of(), messages);
     }
 
     static ScriptedMailServer at(String command, String reply) {
-        return new ScriptedMailServer(Map.of(command, reply));
+        return new ScriptedMailServer(Map.of(command, reply), new CopyOnWriteArrayList<>());
     }
 
     ScriptedMailServer andAt(String command, String reply) {
+        reached.remove(command);
+        if (reply.equals(HANG)) {
+            goOn = new CountDownLatch(1);
+        }
         script.put(command, reply);
         return this;
     }
@@ -98,6 +108,11 @@ final class ScriptedMailServer implements AutoCloseable {
 
     void awaitReached(String command) throws InterruptedException {
         latch(command).await();
+    }
+
+    /** Whether some client has waited for the answer to this since {@link #andAt} or the start. */
+    boolean wasReached(String command) {
+        return latch(command).getCount() == 0;
     }
 
     void goOn() {

@@ -1,6 +1,7 @@
 package dev.lectern.schedule.change;
 
 import dev.lectern.chassis.database.DatabaseErrors;
+import dev.lectern.chassis.outbox.Outbox;
 import dev.lectern.chassis.problem.Refused;
 import dev.lectern.schedule.edit.Command;
 import dev.lectern.schedule.edit.Diff;
@@ -35,11 +36,13 @@ public class Editing {
     private final EntityManager entities;
     private final ScheduleEvents events;
     private final PublicAgenda agenda;
+    private final Outbox outbox;
 
-    Editing(EntityManager entities, ScheduleEvents events, PublicAgenda agenda) {
+    Editing(EntityManager entities, ScheduleEvents events, PublicAgenda agenda, Outbox outbox) {
         this.entities = entities;
         this.events = events;
         this.agenda = agenda;
+        this.outbox = outbox;
     }
 
     @Transactional
@@ -99,6 +102,7 @@ public class Editing {
     @Transactional
     public Preview preview(UUID conference, Signature by, Command command) {
         entities.flush();
+        outbox.flush();
         execute("savepoint preview");
         try {
             var timetable = StoredTimetable.locked(conference);
@@ -111,6 +115,7 @@ public class Editing {
                     .orElseGet(() -> Preview.of(keep(timetable, outcome, wasPublic), conflicts));
         } finally {
             entities.clear();
+            outbox.clear();
             execute("rollback to savepoint preview");
         }
     }

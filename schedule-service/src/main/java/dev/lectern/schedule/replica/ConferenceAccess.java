@@ -29,7 +29,7 @@ class ConferenceAccess {
         var slug = uri.getPathParameters().getFirst("c");
         if (slug != null && uri.getPath().startsWith(GUARDED)) {
             current.is(
-                    entrance.openEventually(request.getMethod(), () -> Conferences.named(slug), Conference::members));
+                    entrance.openEventually(request.getMethod(), () -> Conferences.glimpse(slug), Conference::members));
         }
     }
 }

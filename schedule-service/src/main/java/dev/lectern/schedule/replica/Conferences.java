@@ -68,8 +68,21 @@ public final class Conferences {
 
     public static Optional<Conference> named(String slug) {
         return Rows.query(Conference.class, "from Conference where slug = ?1 and not deleted", slug)
-                .getResultStream()
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
                 .findFirst();
+    }
+
+    /** As {@link #named}, outside of any transaction. */
+    static Optional<Conference> glimpse(String slug) {
+        return Panache.getSession()
+                .getSessionFactory()
+                .fromSession(session -> session.createSelectionQuery(
+                                "from Conference where slug = ?1 and not deleted", Conference.class)
+                        .setParameter(1, slug)
+                        .setMaxResults(1)
+                        .uniqueResultOptional());
     }
 
     /** Whether it was told to be gone; false of one that nothing is known of yet. */

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -85,21 +84,8 @@ public final class Contributions {
     }
 
     /**
-     * The contribution with this number, which may have been deleted since. A catalog that was restored may have given
-     * the number anew, and knows nothing of whose it was.
-     */
-    public static Optional<Contribution> everNumbered(UUID conference, int number) {
-        return Rows.query(
-                        Contribution.class,
-                        "from Contribution where conferenceId = ?1 and number = ?2 order by deleted, revision desc",
-                        conference,
-                        number)
-                .getResultStream()
-                .findFirst();
-    }
-
-    /**
-     * The contributions with these numbers, one of each, with those that have been deleted since, whose titles are gone.
+     * The contributions with these numbers, one of each, with those that have been deleted since, whose titles are gone. A
+     * catalog that was restored may have given a number anew, and knows nothing of whose it was.
      */
     public static List<Contribution> everNumbered(UUID conference, Collection<Integer> numbers) {
         var byNumber = Rows.query(

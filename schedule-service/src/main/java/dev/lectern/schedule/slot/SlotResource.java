@@ -51,7 +51,7 @@ class SlotResource {
             @NotNull @Valid PlaceSlot request) {
         var by = Signature.of(caller.displayName(), request.comment(), request.internalComment(), request.announce())
                 .holding(request.hold());
-        return edit(number, ifMatch, dryRun, by, contribution -> request.operation(number));
+        return edit(number, request.room().slug(), ifMatch, dryRun, by, contribution -> request.operation(number));
     }
 
     @DELETE
@@ -65,7 +65,7 @@ class SlotResource {
             @RestQuery Boolean hold) {
         var by = Signature.of(caller.displayName(), comment, internalComment, announce)
                 .holding(hold);
-        return edit(number, ifMatch, dryRun, by, contribution -> {
+        return edit(number, "", ifMatch, dryRun, by, contribution -> {
             if (StoredTimetable.of(conference.id())
                     .slot(contribution.id())
                     .filter(Slot::isPlaced)
@@ -81,13 +81,18 @@ class SlotResource {
      * own.
      */
     private RestResponse<Edited<SlotAnswer>> edit(
-            int number, IfMatch ifMatch, boolean dryRun, Signature by, Function<Contribution, Operation> operation) {
+            int number,
+            String room,
+            IfMatch ifMatch,
+            boolean dryRun,
+            Signature by,
+            Function<Contribution, Operation> operation) {
         return eventually.find(
                 () -> {
                     var timetable = StoredTimetable.locked(conference.id());
                     var schedule = timetable.schedule();
                     return timetable
-                            .contribution(number)
+                            .contribution(number, room)
                             .filter(known -> !known.deleted())
                             .map(contribution -> {
                                 IfMatch.honour(ifMatch, schedule.version(), () -> answer(contribution, schedule));

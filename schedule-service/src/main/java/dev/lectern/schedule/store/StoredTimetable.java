@@ -45,6 +45,7 @@ public final class StoredTimetable implements Timetable {
     private final EntityManager entities = Panache.getEntityManager();
     private final UUID conference;
     private final Map<Integer, Optional<Contribution>> contributions = new HashMap<>();
+    private final Map<String, Room> rooms = new HashMap<>();
 
     private StoredTimetable(UUID conference) {
         this.conference = conference;
@@ -99,9 +100,33 @@ public final class StoredTimetable implements Timetable {
                 : Contributions.everNumbered(conference, numbers);
     }
 
-    /** The contribution with this number, which may have been deleted since; asked for once. */
+    /** The contribution that has this number, or had it until it was deleted; asked for once. */
     public Optional<Contribution> contribution(int number) {
-        return contributions.computeIfAbsent(number, any -> Contributions.everNumbered(conference, number));
+        return contribution(number, "");
+    }
+
+    /**
+     * The contribution that has this number, or had it until it was deleted; asked for once, together with what an edit
+     * that puts it into a room asks for next: the conference, the slot with its room, and that room.
+     */
+    public Optional<Contribution> contribution(int number, String room) {
+        return contributions.computeIfAbsent(
+                number,
+                any -> first(query(
+                                Object[].class,
+                                "select c, conference, s, there from Contribution c"
+                                        + " left join Conference conference on conference.id = c.conferenceId"
+                                        + " left join Slot s on s.id = c.id left join fetch s.room"
+                                        + " left join Room there on there.conferenceId = c.conferenceId and there.slug = ?3"
+                                        + " where c.conferenceId = ?1 and c.number = ?2"
+                                        + " order by c.deleted, c.revision desc",
+                                conference,
+                                number,
+                                room))
+                        .map(row -> {
+                            rooms.put(room, (Room) row[3]);
+                            return (Contribution) row[0];
+                        }));
     }
 
     @Override
@@ -167,9 +192,9 @@ public final class StoredTimetable implements Timetable {
 
     @Override
     public Optional<Room> roomNamed(String slug) {
-        return query(Room.class, "from Room where conferenceId = ?1 and slug = ?2", conference, slug)
-                .getResultStream()
-                .findFirst();
+        return Optional.ofNullable(rooms.get(slug))
+                .or(() ->
+                        first(query(Room.class, "from Room where conferenceId = ?1 and slug = ?2", conference, slug)));
     }
 
     /**
@@ -392,6 +417,10 @@ public final class StoredTimetable implements Timetable {
                 .forEach(statement -> entities.createNativeQuery(statement)
                         .setParameter(1, conference)
                         .executeUpdate());
+    }
+
+    private static <T> Optional<T> first(TypedQuery<T> query) {
+        return query.setMaxResults(1).getResultList().stream().findFirst();
     }
 
     private <T> TypedQuery<T> query(Class<T> type, String text, Object... parameters) {

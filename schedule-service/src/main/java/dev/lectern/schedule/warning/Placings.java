@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,20 +32,15 @@ final class Placings {
     private final Map<UUID, List<TimeRange>> available;
     private final Map<UUID, Venue> venues;
 
-    private Placings(Collection<Booking> placed) {
-        contributions = contributions(placed);
-        presenters = Presenters.withIds(
-                Stream.concat(presenting(), chairing(placed)).distinct().toList());
-        var rooms = placed.stream()
-                .map(Booking::room)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        available = Availability.limitsOf(Stream.of(rooms.stream().map(Room::id), presenting(), chairing(placed))
-                .flatMap(Function.identity())
-                .distinct()
-                .toList());
-        venues = rooms.stream().collect(Collectors.toMap(Room::id, this::venue));
+    private Placings(
+            Collection<Booking> placed,
+            Map<UUID, Contribution> contributions,
+            Map<UUID, KnownPresenter> presenters,
+            Map<UUID, List<TimeRange>> available) {
+        this.contributions = contributions;
+        this.presenters = presenters;
+        this.available = available;
+        this.venues = rooms(placed).collect(Collectors.toMap(Room::id, this::venue));
     }
 
     static List<Placing> of(Collection<? extends Booking> bookings) {
@@ -54,13 +48,30 @@ final class Placings {
         if (placed.isEmpty()) {
             return List.of();
         }
-        var placings = new Placings(placed);
+        var contributions = contributions(placed);
+        var people = Stream.concat(presenting(contributions), chairing(placed))
+                .distinct()
+                .toList();
+        var limited =
+                Stream.concat(rooms(placed).map(Room::id), people.stream()).toList();
+        var placings = new Placings(placed, contributions, Presenters.withIds(people), Availability.limitsOf(limited));
         return placed.stream().map(placings::placing).toList();
     }
 
-    private static Map<UUID, Contribution> contributions(Collection<Booking> placed) {
+    /** Of what is placed with nothing near it, and with no limits: then its presenters are only named. */
+    static List<Placing> ofOneAlone(Booking placed) {
+        var one = List.of(placed);
+        return List.of(new Placings(one, contributions(one), Map.of(), Map.of()).placing(placed));
+    }
+
+    /** Of the talks among them, by id. */
+    static Map<UUID, Contribution> contributions(Collection<? extends Booking> placed) {
         return Contributions.withIds(
                 placed.stream().filter(Slot.class::isInstance).map(Booking::id).toList());
+    }
+
+    private static Stream<Room> rooms(Collection<Booking> placed) {
+        return placed.stream().map(Booking::room).filter(Objects::nonNull).distinct();
     }
 
     private static Stream<UUID> chairing(Collection<Booking> placed) {
@@ -69,7 +80,7 @@ final class Placings {
                 .flatMap(session -> ((Session) session).chairs().stream());
     }
 
-    private Stream<UUID> presenting() {
+    private static Stream<UUID> presenting(Map<UUID, Contribution> contributions) {
         return contributions.values().stream()
                 .flatMap(contribution -> contribution.presenters().stream())
                 .map(Presenter::id);

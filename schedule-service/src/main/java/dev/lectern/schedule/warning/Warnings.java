@@ -28,20 +28,27 @@ public final class Warnings {
     /** The warnings about something that was altered; everything else is taken to be as it is stored. */
     public static List<Warning> touching(UUID conference, Collection<? extends Booking> altered) {
         var concerned = altered.stream().map(Booking::id).collect(Collectors.toSet());
-        var all =
-                altered.size() > MANY ? StoredTimetable.of(conference).bookings() : withNeighbours(conference, altered);
         return Rules.judge(
-                Placings.of(all),
+                around(StoredTimetable.of(conference), conference, altered),
                 placing -> concerned.contains(placing.id()),
                 Conferences.get(conference).timeZone());
     }
 
-    private static Collection<Booking> withNeighbours(UUID conference, Collection<? extends Booking> altered) {
-        var timetable = StoredTimetable.of(conference);
-        var all = new LinkedHashSet<Booking>(altered);
-        all.addAll(Neighbours.of(conference, Placings.of(altered)));
-        altered.stream().filter(Booking::isPause).forEach(pause -> all.addAll(timetable.bookingsDuring(pause.when())));
-        all.addAll(timetable.breaks());
-        return all;
+    private static List<Placing> around(
+            StoredTimetable timetable, UUID conference, Collection<? extends Booking> altered) {
+        if (altered.size() > MANY) {
+            return Placings.of(timetable.bookings());
+        }
+        var placed = altered.stream().filter(Booking::isPlaced).toList();
+        if (placed.isEmpty()) {
+            return List.of();
+        }
+        var near = Neighbours.of(conference, placed, Placings.contributions(placed));
+        if (placed.size() == 1 && near.bookings().isEmpty() && !near.hasLimits()) {
+            return Placings.ofOneAlone(placed.get(0));
+        }
+        var all = new LinkedHashSet<Booking>(placed);
+        all.addAll(timetable.bookings(near.bookings()));
+        return Placings.of(all);
     }
 }

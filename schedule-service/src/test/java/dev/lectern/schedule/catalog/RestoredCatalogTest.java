@@ -6,9 +6,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.lectern.chassis.events.Restoration;
 import dev.lectern.chassis.testing.BackingServices;
-import dev.lectern.chassis.testing.TopicWriter;
+import dev.lectern.chassis.testing.RestoredService;
 import dev.lectern.schedule.TestConference;
 import dev.lectern.schedule.Topics;
 import dev.lectern.schedule.replica.Contribution;
@@ -16,7 +15,6 @@ import dev.lectern.schedule.replica.Contributions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -167,11 +165,7 @@ class RestoredCatalogTest {
     }
 
     private void restored() {
-        TopicWriter.write(
-                "lectern.catalog.conference.v1",
-                Restoration.KEY.toString(),
-                Restoration.TYPE,
-                "{\"revisionsFrom\":%d}".formatted(base).getBytes(StandardCharsets.UTF_8));
+        RestoredService.toldAll("catalog", "lectern.catalog.conference.v1", base);
     }
 
     private List<String> storedTitles() {

@@ -8,13 +8,19 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
 
 /** Where a service puts the events of a transaction. */
 @ApplicationScoped
@@ -23,19 +29,45 @@ public class Outbox {
     /** Wakes this process' relay once the transaction has committed. */
     record Appended() {}
 
+    private record Row(String topic, String key, String type, byte[] payload, String traceParent) {}
+
+    /** The events of a transaction that are still to be written, in their order. */
+    private static final class Unwritten {
+
+        private final List<Row> rows = new ArrayList<>();
+        private int bytes;
+
+        void add(Row row) {
+            rows.add(row);
+            bytes += row.payload().length;
+        }
+
+        void clear() {
+            rows.clear();
+            bytes = 0;
+        }
+    }
+
+    private static final String INSERT =
+            "insert into outbox (topic, key, type, payload, trace_parent) values (?, ?, ?, ?, ?)";
+
+    private static final int MOST_BYTES = 1_000_000;
     private static final long GLANCE_MILLIS = 20;
 
     private final EntityManager entities;
+    private final TransactionSynchronizationRegistry transaction;
     private final Event<Appended> appended;
     private final TraceParent trace;
     private final int maxPayload;
 
     Outbox(
             EntityManager entities,
+            TransactionSynchronizationRegistry transaction,
             Event<Appended> appended,
             TraceParent trace,
             @ConfigProperty(name = "lectern.outbox.max-payload") int maxPayload) {
         this.entities = entities;
+        this.transaction = transaction;
         this.appended = appended;
         this.trace = trace;
         this.maxPayload = maxPayload;
@@ -43,7 +75,8 @@ public class Outbox {
 
     /**
      * Adds an aggregate's whole public state to the current transaction, at most once per aggregate and transaction and
-     * made from its final state. The caller holds the lock of the aggregate's row: that is what keeps the order.
+     * made from its final state. The caller holds the lock of the aggregate's row: that is what keeps the order. It is
+     * written with the transaction's others, at the latest when that is about to be committed.
      *
      * @param type the CloudEvents type, {@code dev.lectern.<aggregate>.v1}
      * @throws Refused 422 {@code too-large-event} when the broker could not take it
@@ -55,17 +88,70 @@ public class Outbox {
             throw CommonRefusal.TOO_LARGE_EVENT.because(
                     "It would be " + payload.length + " bytes; at most " + maxPayload + " are possible");
         }
-        entities.createNativeQuery(
-                        "insert into outbox (topic, key, type, payload, trace_parent) values (?1, ?2, ?3, ?4, ?5)")
-                .setParameter(1, topic)
-                .setParameter(2, key.toString())
-                .setParameter(3, type)
-                .setParameter(4, payload)
-                .setParameter(5, trace.current())
-                // Else the whole session would be searched for changes, once per event.
-                .setFlushMode(FlushModeType.COMMIT)
-                .executeUpdate();
+        var unwritten = unwritten();
+        unwritten.add(new Row(topic, key.toString(), type, payload, trace.current()));
+        if (unwritten.bytes >= MOST_BYTES) {
+            write(unwritten);
+        }
+    }
+
+    /** Writes what was appended: what is read from the database next may be about it, or undo what follows. */
+    @Transactional(TxType.MANDATORY)
+    public void flush() {
+        write(unwritten());
+    }
+
+    /** Leaves out what was appended since the last flush, which a savepoint of then takes back. */
+    @Transactional(TxType.MANDATORY)
+    public void clear() {
+        unwritten().clear();
+    }
+
+    private Unwritten unwritten() {
+        var known = (Unwritten) transaction.getResource(Unwritten.class);
+        return known == null ? begin() : known;
+    }
+
+    private Unwritten begin() {
+        var unwritten = new Unwritten();
+        transaction.putResource(Unwritten.class, unwritten);
+        // A session cannot join any more once the transaction is about to be committed.
+        entities.joinTransaction();
+        transaction.registerInterposedSynchronization(new Synchronization() {
+
+            @Override
+            public void beforeCompletion() {
+                write(unwritten);
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                // The transaction has taken all of it, or nothing.
+            }
+        });
         appended.fire(new Appended());
+        return unwritten;
+    }
+
+    private void write(Unwritten unwritten) {
+        if (!unwritten.rows.isEmpty()) {
+            entities.unwrap(Session.class).doWork(connection -> write(unwritten.rows, connection));
+            unwritten.clear();
+        }
+    }
+
+    private static void write(List<Row> rows, Connection connection) throws SQLException {
+        try (var insert = connection.prepareStatement(INSERT)) {
+            for (var row : rows) {
+                insert.setString(1, row.topic());
+                insert.setString(2, row.key());
+                insert.setString(3, row.type());
+                insert.setBytes(4, row.payload());
+                insert.setString(5, row.traceParent());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
     }
 
     /**
@@ -74,6 +160,7 @@ public class Outbox {
      */
     @Transactional(TxType.MANDATORY)
     public void forgetSuperseded(UUID mentioned) {
+        flush();
         entities.createNativeQuery("""
                         delete from outbox where position(convert_to(?1, 'UTF8') in payload) > 0
                           and exists (select from outbox newer

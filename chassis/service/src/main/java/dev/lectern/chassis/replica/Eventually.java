@@ -51,7 +51,12 @@ public class Eventually {
      * holds a worker thread, and must not come to hold them all. The others look once.
      */
     public <T> Optional<T> look(Supplier<Optional<T>> look) {
-        var found = transaction.call(look);
+        return repeat(() -> transaction.call(look));
+    }
+
+    /** As {@link #look}, for what needs no transaction to look, or has one of its own. */
+    public <T> Optional<T> repeat(Supplier<Optional<T>> look) {
+        var found = look.get();
         if (found.isPresent() || !waiting.tryAcquire()) {
             return found;
         }
@@ -102,7 +107,7 @@ public class Eventually {
         var found = Optional.<T>empty();
         for (var wait = FIRST_WAIT_MILLIS; found.isEmpty() && System.nanoTime() < deadline; wait *= 2) {
             pause(Math.min(wait, LONGEST_WAIT_MILLIS));
-            found = transaction.call(look);
+            found = look.get();
         }
         return found;
     }

@@ -38,13 +38,16 @@ class KeyRotationTest {
     @Test
     void aNewKeyIsTakenWithoutARestartAndAWithdrawnOneIsForgottenThen() {
         // Given
-        assertThat(statusFor(PROVIDER.sign(PROVIDER.first))).isEqualTo(200);
+        var ofFirst = PROVIDER.sign(PROVIDER.first);
+        assertThat(statusFor(ofFirst)).isEqualTo(200);
+        assertThat(statusFor(ofFirst)).isEqualTo(200);
         // When
         var second = RotatingProvider.newKey();
         PROVIDER.publish(second);
         // Then
         assertThat(statusFor(PROVIDER.sign(second))).isEqualTo(200);
         assertThat(statusFor(PROVIDER.sign(PROVIDER.first))).isEqualTo(401);
+        assertThat(statusFor(ofFirst)).isEqualTo(401);
         // When
         var fetches = PROVIDER.fetches();
         var third = RotatingProvider.newKey();

@@ -142,6 +142,43 @@ class OutboxTest {
     }
 
     @Test
+    void theEventsOfOneTransactionKeepTheirOrderHoweverManyTheyAre() {
+        var ids = IntStream.range(0, 3).mapToObj(any -> UUID.randomUUID()).toList();
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> ids.forEach(id -> outbox.append(TOPIC, Pebble.TYPE, id, "x".repeat(600_000))));
+
+        var reader = TopicReader.of(TOPIC);
+        var sent = ids.stream()
+                .map(id -> reader.awaitRecords(id, 1).get(0))
+                .map(event -> Integer.valueOf(header(event, "ce_id")))
+                .toList();
+        assertThat(sent).isSorted();
+    }
+
+    @Test
+    void whatASavepointTakesBackIsNeverSent() {
+        var before = UUID.randomUUID();
+        var takenBack = UUID.randomUUID();
+        var after = UUID.randomUUID();
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            append(before, 1);
+            outbox.flush();
+            execute("savepoint here");
+            append(takenBack, 1);
+            outbox.clear();
+            execute("rollback to savepoint here");
+            append(after, 1);
+        });
+
+        var reader = TopicReader.of(TOPIC);
+        reader.awaitRecords(before, 1);
+        reader.awaitRecords(after, 1);
+        assertThat(reader.records(takenBack)).isEmpty();
+    }
+
+    @Test
     void whatTheBrokerCouldNotTakeIsRefusedAtOnce() {
         var refusal = catchThrowable(() -> QuarkusTransaction.requiringNew()
                 .run(() -> outbox.append(TOPIC, Pebble.TYPE, UUID.randomUUID(), "x".repeat(900_001))));
@@ -182,6 +219,10 @@ class OutboxTest {
                         3_000),
                 new StringSerializer(),
                 new StringSerializer());
+    }
+
+    private void execute(String statement) {
+        entities.createNativeQuery(statement).executeUpdate();
     }
 
     private void append(UUID id, int revision) {
