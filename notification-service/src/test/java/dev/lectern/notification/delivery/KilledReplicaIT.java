@@ -382,6 +382,12 @@ class KilledReplicaIT {
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
                 .untilAsserted(() -> {
+                    // What the dead one was to read comes last, in any order.
+                    for (var told : List.of("appearance", "presenter", "address")) {
+                        assertThat(number("select count(*) from " + told + " where conference_id = '" + programme.id
+                                        + "'"))
+                                .isEqualTo(places.size());
+                    }
                     for (var time : Set.copyOf(places.values())) {
                         assertThat(number("select count(*) from slot where conference_id = '" + programme.id
                                         + "' and to_char(starts_at at time zone time_zone, 'HH24:MI') = '" + time
