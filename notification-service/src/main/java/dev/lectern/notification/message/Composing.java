@@ -90,7 +90,10 @@ class Composing {
         return true;
     }
 
-    /** Follows who was merged meanwhile; whoever then stands there twice stands there once. */
+    /**
+     * Follows who was merged meanwhile; whoever then stands there twice stands there once. Who stays may have had no
+     * address before, and then has the mail that is still to be composed.
+     */
     private static boolean isOwn(MessageRecipient recipient, Identities identities) {
         var today = identities.traced(recipient.presenter());
         if (today.equals(recipient.presenter())) {
@@ -100,6 +103,7 @@ class Composing {
             recipient.delete();
             return false;
         }
+        MessageRecipient.giveWay(today, recipient.message());
         recipient.follow(today);
         return true;
     }

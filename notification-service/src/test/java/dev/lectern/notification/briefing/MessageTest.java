@@ -303,38 +303,68 @@ class MessageTest {
     @Test
     void whoTurnsOutToBeOnePersonBeforeItIsComposedGetsOne() {
         // Given
-        var twin = programme.presenter("Ada Lovelace", "lovelace@uni.example");
-        programme.talk(7, "Hitch", twin);
-        programme.deliverAll();
+        var twin = twinOfAda();
         var message = written(message("presenters", List.of(ada.id(), bob.id(), twin.id())));
-        programme.absorbs(twin, ada, "lovelace@uni.example");
-        programme.isMerged(ada, twin);
-        programme.untilQuiet();
+        isMergedInto(twin);
         // When the same is composed now
-        var again = UUID.randomUUID();
-        QuarkusTransaction.requiringNew().run(() -> {
-            var written = UUID.fromString(message.getString("id"));
-            sql("""
-                    insert into organiser_message (id, conference_id, subject, body, addressed, author, created_at)
-                    select :again, conference_id, subject, body, addressed, author, now()
-                    from organiser_message where id = :written""", again, written);
-            sql("""
-                    insert into message_recipient (message_id, conference_id, presenter_id)
-                    select :again, conference_id, presenter_id
-                    from message_recipient where message_id = :written order by seq""", again, written);
-        });
-        programme.untilQuiet();
+        var again = composedAgain(message, UUID.randomUUID());
         // Then
-        assertThat(programme.get("/messages/" + again).getList("recipients.address"))
+        assertThat(again.getList("recipients.address"))
                 .containsExactlyInAnyOrder("bob@uni.example", "lovelace@uni.example");
     }
 
-    private static void sql(String statement, UUID again, UUID written) {
-        Panache.getEntityManager()
-                .createNativeQuery(statement)
-                .setParameter("again", again)
-                .setParameter("written", written)
-                .executeUpdate();
+    @Test
+    void whoTurnsOutToBeSomebodyWithoutAnAddressGetsItAsThem() {
+        // Given
+        var twin = twinOfAda();
+        var message = written(message("presenters", List.of(ada.id(), bob.id(), twin.id())));
+        isMergedInto(twin);
+        // When the same is composed now, and the one who stays had no address when it was written
+        var again = composedAgain(message, twin.id());
+        // Then
+        assertThat(again.getList("recipients.address"))
+                .containsExactlyInAnyOrder("bob@uni.example", "lovelace@uni.example");
+        assertThat(again.getInt("unreached")).isZero();
+    }
+
+    private Reader twinOfAda() {
+        var twin = programme.presenter("Ada Lovelace", "lovelace@uni.example");
+        programme.talk(7, "Hitch", twin);
+        programme.deliverAll();
+        return twin;
+    }
+
+    private void isMergedInto(Reader twin) {
+        programme.absorbs(twin, ada, "lovelace@uni.example");
+        programme.isMerged(ada, twin);
+        programme.untilQuiet();
+    }
+
+    /** @param unreached who had no address when it was written, if it is for them */
+    private JsonPath composedAgain(JsonPath message, UUID unreached) {
+        var again = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            var ids = Map.of("again", again, "written", UUID.fromString(message.getString("id")));
+            sql("""
+                    insert into organiser_message (id, conference_id, subject, body, addressed, author, created_at)
+                    select :again, conference_id, subject, body, addressed, author, now()
+                    from organiser_message where id = :written""", ids);
+            sql("""
+                    insert into message_recipient (message_id, conference_id, presenter_id)
+                    select :again, conference_id, presenter_id
+                    from message_recipient where message_id = :written order by seq""", ids);
+            sql("""
+                    update message_recipient set reason = 'NO_ADDRESS'
+                    where message_id = :again and presenter_id = :presenter""", Map.of("again", again, "presenter", unreached));
+        });
+        programme.untilQuiet();
+        return programme.get("/messages/" + again);
+    }
+
+    private static void sql(String statement, Map<String, UUID> parameters) {
+        var query = Panache.getEntityManager().createNativeQuery(statement);
+        parameters.forEach(query::setParameter);
+        query.executeUpdate();
     }
 
     @Test
