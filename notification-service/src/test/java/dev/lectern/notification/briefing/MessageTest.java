@@ -1,6 +1,7 @@
 package dev.lectern.notification.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -365,6 +367,35 @@ class MessageTest {
         var query = Panache.getEntityManager().createNativeQuery(statement);
         parameters.forEach(query::setParameter);
         query.executeUpdate();
+    }
+
+    @Test
+    void nothingIsStoredOfAConferenceThatIsDeletedMeanwhile() {
+        // When it is deleted after its organiser was let in
+        var answer = QuarkusTransaction.requiringNew().call(() -> {
+            sql("update conference set deleted = true where id = :id", Map.of("id", programme.id));
+            var written = CompletableFuture.supplyAsync(() -> post(message("all", true)));
+            await().until(this::isSomebodyWaitingForAConference);
+            return written;
+        });
+        // Then
+        answer.join().statusCode(404);
+        assertThat(messages()).isZero();
+    }
+
+    private boolean isSomebodyWaitingForAConference() {
+        return QuarkusTransaction.requiringNew().call(() -> (Boolean) Panache.getEntityManager()
+                .createNativeQuery("""
+                        select exists (select from pg_stat_activity
+                            where wait_event_type = 'Lock' and query like '%from conference where%for share%')""", Boolean.class)
+                .getSingleResult());
+    }
+
+    private long messages() {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) Panache.getEntityManager()
+                .createNativeQuery("select count(*) from organiser_message where conference_id = :id", Long.class)
+                .setParameter("id", programme.id)
+                .getSingleResult());
     }
 
     @Test
