@@ -329,6 +329,31 @@ class MessageTest {
         assertThat(again.getInt("unreached")).isZero();
     }
 
+    @Test
+    void aMessageThatCannotBeReadAnyMoreKeepsNoOtherFromItsReaders() {
+        // Given what another version took in
+        programme.deliverAll();
+        var message = written(message("presenters", List.of(ada.id())));
+        var unreadable = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            var ids = Map.of("again", unreadable, "written", UUID.fromString(message.getString("id")));
+            sql("""
+                    insert into organiser_message (id, conference_id, subject, body, addressed, author, created_at)
+                    select :again, conference_id, subject, '{reader', addressed, author, now()
+                    from organiser_message where id = :written""", ids);
+            sql("""
+                    insert into message_recipient (message_id, conference_id, presenter_id)
+                    select :again, conference_id, presenter_id
+                    from message_recipient where message_id = :written""", ids);
+        });
+        // When
+        var next = written(message("presenters", List.of(bob.id())));
+        // Then
+        assertThat(next.getList("recipients.address")).containsExactly("bob@uni.example");
+        assertThat(programme.get("/messages/" + unreadable).getList("recipients.reason"))
+                .containsExactly("NOT_COMPOSED");
+    }
+
     private Reader twinOfAda() {
         var twin = programme.presenter("Ada Lovelace", "lovelace@uni.example");
         programme.talk(7, "Hitch", twin);
