@@ -15,6 +15,7 @@ import dev.lectern.notification.notice.Pace;
 import dev.lectern.notification.replica.Conference;
 import dev.lectern.notification.replica.FormerPresenter;
 import dev.lectern.notification.settings.ConferenceSettings;
+import io.quarkus.qute.TemplateException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
@@ -83,14 +84,33 @@ class Composing {
         var pace = Pace.ofAll(conferenceId, presenters);
         distinct.stream()
                 .collect(Collectors.groupingBy(MessageRecipient::message))
-                .forEach((message, theirs) -> new Batch(
-                                messages.get(message), conference, pace, List.copyOf(parts.keySet()))
-                        .compose(theirs, parts));
+                .forEach((message, theirs) -> compose(messages.get(message), conference, theirs, parts, pace));
         due.fire(new NoticeDue());
         return true;
     }
 
-    /** Follows who was merged meanwhile; whoever then stands there twice stands there once. */
+    /** A message that cannot be read any more never keeps others from their readers. */
+    private void compose(
+            OrganiserMessage message,
+            Conference conference,
+            List<MessageRecipient> readers,
+            Map<UUID, List<Part>> parts,
+            Pace pace) {
+        MessageTemplate template;
+        try {
+            template = MessageTemplate.parse(message.subject(), message.body());
+        } catch (TemplateException e) {
+            LOG.warnf("a message cannot be read message=%s readers=%d", message.id(), readers.size());
+            readers.forEach(reader -> reader.isLeftOut(Reason.NOT_COMPOSED));
+            return;
+        }
+        new Batch(message, template, conference, pace, List.copyOf(parts.keySet())).compose(readers, parts);
+    }
+
+    /**
+     * Follows who was merged meanwhile; whoever then stands there twice stands there once. Who stays may have had no
+     * address before, and then has the mail that is still to be composed.
+     */
     private static boolean isOwn(MessageRecipient recipient, Identities identities) {
         var today = identities.traced(recipient.presenter());
         if (today.equals(recipient.presenter())) {
@@ -100,6 +120,7 @@ class Composing {
             recipient.delete();
             return false;
         }
+        MessageRecipient.giveWay(today, recipient.message());
         recipient.follow(today);
         return true;
     }
@@ -114,11 +135,15 @@ class Composing {
         private final int perHour;
         private final Instant now = Notice.now();
 
-        private Batch(OrganiserMessage message, Conference conference, Pace pace, List<UUID> presenters) {
+        private Batch(
+                OrganiserMessage message,
+                MessageTemplate template,
+                Conference conference,
+                Pace pace,
+                List<UUID> presenters) {
             this.message = message;
             this.conference = conference.id();
-            this.desk = letters.desk(
-                    MessageTemplate.parse(message.subject(), message.body()), conference, presenters, true);
+            this.desk = letters.desk(template, conference, presenters, true);
             this.pace = pace;
             this.perHour = settings.of(conference.id()).mailsPerHour();
         }

@@ -105,9 +105,14 @@ class MessageRecipient extends PanacheEntityBase {
                 .getResultList();
     }
 
-    /** Whether the message is for that presenter too. */
+    /** Whether that presenter gets a mail of the message too. */
     static boolean isFor(UUID presenter, UUID message) {
-        return count("messageId = ?1 and presenterId = ?2", message, presenter) > 0;
+        return count("messageId = ?1 and presenterId = ?2 and reason is null", message, presenter) > 0;
+    }
+
+    /** That presenter is one of whom the message has no mail; who stands for them from now on may have one. */
+    static void giveWay(UUID presenter, UUID message) {
+        delete("messageId = ?1 and presenterId = ?2 and reason is not null", message, presenter);
     }
 
     static void forgetPresenters(Collection<UUID> presenters) {

@@ -112,9 +112,15 @@ class Writing {
         return all.isEmpty() ? null : composer.preview(all.get(0));
     }
 
-    /** What is stored is for these; their mails are composed behind it. */
+    /**
+     * What is stored is for these; their mails are composed behind it.
+     *
+     * @throws Refused 404 when the conference was deleted since the caller was let in
+     */
     OrganiserMessage write(Conference conference, MessageRequest request, Readers readers, String author) {
-        Conference.hold(conference.id());
+        if (!Conference.hold(conference.id())) {
+            throw Refused.notFound("The conference was deleted a moment ago");
+        }
         var message = new OrganiserMessage(
                 conference.id(), request, settings.of(conference.id()).hold(), author, Notice.now());
         message.persist();

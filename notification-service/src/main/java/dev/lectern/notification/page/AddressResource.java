@@ -104,10 +104,13 @@ class AddressResource {
 
     /** What they are in is told to the new address, as to any that the catalog tells of. */
     private Response confirmed(Reader reader, Change change, String secret) {
-        if (changes.confirm(secret)) {
+        if (!change.isConfirmed()) {
             var presenter = reader.presenter().id();
+            // What they are in is locked first, as by whoever erases or merges them: nobody waits in a circle.
             arriving.fire(StatesArriving.ofPresenters(FormerPresenter.idsOf(presenter)));
-            Address.choose(presenter, change.address());
+            if (changes.confirm(secret)) {
+                Address.choose(presenter, change.address());
+            }
         }
         return pages.page(Response.ok(), page, new AddressPage(reader, change, secret, true));
     }

@@ -265,13 +265,19 @@ class PresenterResource {
     @Produces(MediaType.TEXT_HTML)
     @Transactional
     public Response address(@RestPath String token, @RestForm String address) {
-        var reader = reader(token);
+        var reader = reader(token).filter(PresenterResource::isStillThere);
         if (reader.isEmpty()) {
             return pages.gone();
         }
         var wish = address == null ? "" : address.strip();
         var said = ask(reader.get(), wish);
         return said.isRefusal() ? refused(reader.get(), token, said, Typed.address(wish)) : back(token, said);
+    }
+
+    /** What is noted of them from now on is there to be forgotten with them. */
+    private static boolean isStillThere(Reader reader) {
+        return Conference.hold(reader.conference().id())
+                && Presenter.hold(reader.presenter().id());
     }
 
     private Said ask(Reader reader, String address) {
@@ -281,8 +287,6 @@ class PresenterResource {
         if (!Mailbox.isAddress(address) || address.equals(old)) {
             return Said.WRONG;
         }
-        Conference.hold(conference.id());
-        Presenter.hold(presenter.id());
         var today = Instant.now().minus(Duration.ofDays(1));
         var ids = FormerPresenter.idsOf(presenter.id());
         if (Notice.countSince(today, Kind.ADDRESS_CHANGE, ids) >= MOST_ADDRESS_MAILS_A_DAY) {

@@ -129,12 +129,17 @@ public class Conference extends PanacheEntityBase {
         return REPLICA.store(events, Row::of);
     }
 
-    /** Lets nobody delete it before what is made of it now is there to be deleted with it. */
-    public static void hold(UUID conference) {
-        getEntityManager()
-                .createNativeQuery("select revision from conference where id = :conference for share")
+    /**
+     * Lets nobody delete it before what is made of it now is there to be deleted with it.
+     *
+     * @return whether it is still there
+     */
+    public static boolean hold(UUID conference) {
+        return !getEntityManager()
+                .createNativeQuery("select revision from conference where id = :conference and not deleted for share")
                 .setParameter("conference", conference)
-                .getResultList();
+                .getResultList()
+                .isEmpty();
     }
 
     public UUID id() {

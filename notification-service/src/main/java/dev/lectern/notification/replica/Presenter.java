@@ -77,12 +77,17 @@ public class Presenter extends PanacheEntityBase {
                 .executeUpdate();
     }
 
-    /** Of one presenter only one request at a time goes on from here. */
-    public static void hold(UUID presenter) {
-        getEntityManager()
-                .createNativeQuery("select revision from presenter where id = :id for no key update")
+    /**
+     * Of one presenter only one request at a time goes on from here, and nobody erases them meanwhile.
+     *
+     * @return whether they are still there
+     */
+    public static boolean hold(UUID presenter) {
+        return !getEntityManager()
+                .createNativeQuery("select revision from presenter where id = :id and not deleted for no key update")
                 .setParameter("id", presenter)
-                .getResultList();
+                .getResultList()
+                .isEmpty();
     }
 
     static void eraseAllOf(UUID conference) {

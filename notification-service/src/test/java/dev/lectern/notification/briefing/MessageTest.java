@@ -1,6 +1,7 @@
 package dev.lectern.notification.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -303,38 +305,122 @@ class MessageTest {
     @Test
     void whoTurnsOutToBeOnePersonBeforeItIsComposedGetsOne() {
         // Given
-        var twin = programme.presenter("Ada Lovelace", "lovelace@uni.example");
-        programme.talk(7, "Hitch", twin);
-        programme.deliverAll();
+        var twin = twinOfAda();
         var message = written(message("presenters", List.of(ada.id(), bob.id(), twin.id())));
-        programme.absorbs(twin, ada, "lovelace@uni.example");
-        programme.isMerged(ada, twin);
-        programme.untilQuiet();
+        isMergedInto(twin);
         // When the same is composed now
-        var again = UUID.randomUUID();
-        QuarkusTransaction.requiringNew().run(() -> {
-            var written = UUID.fromString(message.getString("id"));
-            sql("""
-                    insert into organiser_message (id, conference_id, subject, body, addressed, author, created_at)
-                    select :again, conference_id, subject, body, addressed, author, now()
-                    from organiser_message where id = :written""", again, written);
-            sql("""
-                    insert into message_recipient (message_id, conference_id, presenter_id)
-                    select :again, conference_id, presenter_id
-                    from message_recipient where message_id = :written order by seq""", again, written);
-        });
-        programme.untilQuiet();
+        var again = composedAgain(message, UUID.randomUUID());
         // Then
-        assertThat(programme.get("/messages/" + again).getList("recipients.address"))
+        assertThat(again.getList("recipients.address"))
                 .containsExactlyInAnyOrder("bob@uni.example", "lovelace@uni.example");
     }
 
-    private static void sql(String statement, UUID again, UUID written) {
-        Panache.getEntityManager()
-                .createNativeQuery(statement)
-                .setParameter("again", again)
-                .setParameter("written", written)
-                .executeUpdate();
+    @Test
+    void whoTurnsOutToBeSomebodyWithoutAnAddressGetsItAsThem() {
+        // Given
+        var twin = twinOfAda();
+        var message = written(message("presenters", List.of(ada.id(), bob.id(), twin.id())));
+        isMergedInto(twin);
+        // When the same is composed now, and the one who stays had no address when it was written
+        var again = composedAgain(message, twin.id());
+        // Then
+        assertThat(again.getList("recipients.address"))
+                .containsExactlyInAnyOrder("bob@uni.example", "lovelace@uni.example");
+        assertThat(again.getInt("unreached")).isZero();
+    }
+
+    @Test
+    void aMessageThatCannotBeReadAnyMoreKeepsNoOtherFromItsReaders() {
+        // Given what another version took in
+        programme.deliverAll();
+        var message = written(message("presenters", List.of(ada.id())));
+        var unreadable = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            var ids = Map.of("again", unreadable, "written", UUID.fromString(message.getString("id")));
+            sql("""
+                    insert into organiser_message (id, conference_id, subject, body, addressed, author, created_at)
+                    select :again, conference_id, subject, '{reader', addressed, author, now()
+                    from organiser_message where id = :written""", ids);
+            sql("""
+                    insert into message_recipient (message_id, conference_id, presenter_id)
+                    select :again, conference_id, presenter_id
+                    from message_recipient where message_id = :written""", ids);
+        });
+        // When
+        var next = written(message("presenters", List.of(bob.id())));
+        // Then
+        assertThat(next.getList("recipients.address")).containsExactly("bob@uni.example");
+        assertThat(programme.get("/messages/" + unreadable).getList("recipients.reason"))
+                .containsExactly("NOT_COMPOSED");
+    }
+
+    private Reader twinOfAda() {
+        var twin = programme.presenter("Ada Lovelace", "lovelace@uni.example");
+        programme.talk(7, "Hitch", twin);
+        programme.deliverAll();
+        return twin;
+    }
+
+    private void isMergedInto(Reader twin) {
+        programme.absorbs(twin, ada, "lovelace@uni.example");
+        programme.isMerged(ada, twin);
+        programme.untilQuiet();
+    }
+
+    /** @param unreached who had no address when it was written, if it is for them */
+    private JsonPath composedAgain(JsonPath message, UUID unreached) {
+        var again = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            var ids = Map.of("again", again, "written", UUID.fromString(message.getString("id")));
+            sql("""
+                    insert into organiser_message (id, conference_id, subject, body, addressed, author, created_at)
+                    select :again, conference_id, subject, body, addressed, author, now()
+                    from organiser_message where id = :written""", ids);
+            sql("""
+                    insert into message_recipient (message_id, conference_id, presenter_id)
+                    select :again, conference_id, presenter_id
+                    from message_recipient where message_id = :written order by seq""", ids);
+            sql("""
+                    update message_recipient set reason = 'NO_ADDRESS'
+                    where message_id = :again and presenter_id = :presenter""", Map.of("again", again, "presenter", unreached));
+        });
+        programme.untilQuiet();
+        return programme.get("/messages/" + again);
+    }
+
+    private static void sql(String statement, Map<String, UUID> parameters) {
+        var query = Panache.getEntityManager().createNativeQuery(statement);
+        parameters.forEach(query::setParameter);
+        query.executeUpdate();
+    }
+
+    @Test
+    void nothingIsStoredOfAConferenceThatIsDeletedMeanwhile() {
+        // When it is deleted after its organiser was let in
+        var answer = QuarkusTransaction.requiringNew().call(() -> {
+            sql("update conference set deleted = true where id = :id", Map.of("id", programme.id));
+            var written = CompletableFuture.supplyAsync(() -> post(message("all", true)));
+            await().until(this::isSomebodyWaitingForAConference);
+            return written;
+        });
+        // Then
+        answer.join().statusCode(404);
+        assertThat(messages()).isZero();
+    }
+
+    private boolean isSomebodyWaitingForAConference() {
+        return QuarkusTransaction.requiringNew().call(() -> (Boolean) Panache.getEntityManager()
+                .createNativeQuery("""
+                        select exists (select from pg_stat_activity
+                            where wait_event_type = 'Lock' and query like '%from conference where%for share%')""", Boolean.class)
+                .getSingleResult());
+    }
+
+    private long messages() {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) Panache.getEntityManager()
+                .createNativeQuery("select count(*) from organiser_message where conference_id = :id", Long.class)
+                .setParameter("id", programme.id)
+                .getSingleResult());
     }
 
     @Test

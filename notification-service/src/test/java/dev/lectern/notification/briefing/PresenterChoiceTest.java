@@ -2,6 +2,8 @@ package dev.lectern.notification.briefing;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
@@ -193,6 +195,47 @@ class PresenterChoiceTest {
         var first = confirmation();
         post("/address", "address", "second@home.example");
         given().post(first).then().statusCode(404);
+    }
+
+    /** As whoever erases or merges them does: else one would wait for the other in a circle. */
+    @Test
+    void whatTheyAreInIsLockedBeforeAnAddressIsConfirmed() {
+        post("/address", "address", "ada@home.example");
+        programme.untilQuiet();
+        var link = confirmation();
+        var confirmed = QuarkusTransaction.requiringNew().call(() -> {
+            touchLoom();
+            var answer = CompletableFuture.supplyAsync(() -> given().post(link).statusCode(), eachOnItsOwn);
+            await().until(this::isSomebodyWaitingForATouch);
+            assertThatCode(this::lockChangeAtOnce).doesNotThrowAnyException();
+            return answer;
+        });
+        assertThat(confirmed.join()).isEqualTo(200);
+    }
+
+    private void touchLoom() {
+        Panache.getEntityManager()
+                .createNativeQuery("""
+                        insert into touch (appearance_id, conference_id, first_at, last_at, due_at, in_company, hold)
+                        values (:loom, :conference, now(), now(), now(), false, false)""")
+                .setParameter("loom", loom.id)
+                .setParameter("conference", programme.id)
+                .executeUpdate();
+    }
+
+    private boolean isSomebodyWaitingForATouch() {
+        return QuarkusTransaction.requiringNew().call(() -> (Boolean) Panache.getEntityManager()
+                .createNativeQuery("""
+                        select exists (select from pg_stat_activity
+                            where wait_event_type = 'Lock' and query like '%insert into touch%')""", Boolean.class)
+                .getSingleResult());
+    }
+
+    private void lockChangeAtOnce() {
+        Panache.getEntityManager()
+                .createNativeQuery("select secret from address_change where presenter_id = :id for update nowait")
+                .setParameter("id", ada.id())
+                .getResultList();
     }
 
     @Test

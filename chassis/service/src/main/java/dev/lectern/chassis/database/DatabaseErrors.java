@@ -4,6 +4,7 @@ import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,12 +38,15 @@ public final class DatabaseErrors {
         return causes(e, new HashSet<>()).anyMatch(RollbackException.class::isInstance);
     }
 
-    /** The name of the constraint that refused, empty when it was none. */
+    /** The name of the constraint that refused, empty when it was none. The driver wraps what a batch ran into. */
     public static Optional<String> constraint(Throwable e) {
-        return sqlException(e)
+        return causes(e, new HashSet<>())
                 .filter(PSQLException.class::isInstance)
                 .map(sql -> ((PSQLException) sql).getServerErrorMessage())
-                .map(ServerErrorMessage::getConstraint);
+                .filter(Objects::nonNull)
+                .map(ServerErrorMessage::getConstraint)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static Optional<SQLException> sqlException(Throwable e) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.lectern.chassis.events.EventJson;
 import dev.lectern.chassis.problem.CommonRefusal;
 import dev.lectern.chassis.problem.Refused;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
@@ -20,7 +22,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.Session;
 
 /** Where a service puts the events of a transaction. */
 @ApplicationScoped
@@ -55,6 +56,7 @@ public class Outbox {
     private static final long GLANCE_MILLIS = 20;
 
     private final EntityManager entities;
+    private final AgroalDataSource database;
     private final TransactionSynchronizationRegistry transaction;
     private final Event<Appended> appended;
     private final TraceParent trace;
@@ -62,11 +64,13 @@ public class Outbox {
 
     Outbox(
             EntityManager entities,
+            AgroalDataSource database,
             TransactionSynchronizationRegistry transaction,
             Event<Appended> appended,
             TraceParent trace,
             @ConfigProperty(name = "lectern.outbox.max-payload") int maxPayload) {
         this.entities = entities;
+        this.database = database;
         this.transaction = transaction;
         this.appended = appended;
         this.trace = trace;
@@ -115,8 +119,6 @@ public class Outbox {
     private Unwritten begin() {
         var unwritten = new Unwritten();
         transaction.putResource(Unwritten.class, unwritten);
-        // A session cannot join any more once the transaction is about to be committed.
-        entities.joinTransaction();
         transaction.registerInterposedSynchronization(new Synchronization() {
 
             @Override
@@ -133,9 +135,17 @@ public class Outbox {
         return unwritten;
     }
 
+    /**
+     * By the transaction's connection, but not the session's hold on it, which that has let go of when this is about to be
+     * committed: it would take it once more, and the pool would warn that nobody gives it back.
+     */
     private void write(Unwritten unwritten) {
         if (!unwritten.rows.isEmpty()) {
-            entities.unwrap(Session.class).doWork(connection -> write(unwritten.rows, connection));
+            try (var connection = database.getConnection()) {
+                write(unwritten.rows, connection);
+            } catch (SQLException e) {
+                throw new PersistenceException(e);
+            }
             unwritten.clear();
         }
     }

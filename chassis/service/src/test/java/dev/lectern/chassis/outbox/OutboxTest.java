@@ -16,16 +16,20 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -45,6 +49,9 @@ class OutboxTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    TransactionSynchronizationRegistry transaction;
 
     @Test
     void anEventIsSentAfterItsTransactionAsABinaryCloudEvent() {
@@ -176,6 +183,36 @@ class OutboxTest {
         reader.awaitRecords(before, 1);
         reader.awaitRecords(after, 1);
         assertThat(reader.records(takenBack)).isEmpty();
+    }
+
+    /** Else the pool warns of each transaction. */
+    @Test
+    void theSessionHasGivenItsConnectionBackWhenItsTransactionIsCommitted() {
+        var id = UUID.randomUUID();
+        var isConnected = new AtomicBoolean(true);
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            var session = entities.unwrap(SharedSessionContractImplementor.class);
+            entities.createNativeQuery("select 1").getSingleResult();
+            append(id, 1);
+            transaction.registerInterposedSynchronization(new Synchronization() {
+
+                @Override
+                public void beforeCompletion() {
+                    isConnected.set(session.getJdbcCoordinator()
+                            .getLogicalConnection()
+                            .isPhysicallyConnected());
+                }
+
+                @Override
+                public void afterCompletion(int status) {
+                    // All that matters is over.
+                }
+            });
+        });
+
+        assertThat(isConnected).isFalse();
+        TopicReader.of(TOPIC).awaitRecords(id, 1);
     }
 
     @Test
