@@ -409,11 +409,10 @@ class MessageTest {
     }
 
     private boolean isSomebodyWaitingForAConference() {
-        return QuarkusTransaction.requiringNew().call(() -> (Boolean) Panache.getEntityManager()
-                .createNativeQuery("""
+        return QuarkusTransaction.requiringNew().call(() -> (Boolean)
+                Panache.getEntityManager().createNativeQuery("""
                         select exists (select from pg_stat_activity
-                            where wait_event_type = 'Lock' and query like '%from conference where%for share%')""", Boolean.class)
-                .getSingleResult());
+                            where wait_event_type = 'Lock' and query like '%from conference where%for share%')""", Boolean.class).getSingleResult());
     }
 
     private long messages() {

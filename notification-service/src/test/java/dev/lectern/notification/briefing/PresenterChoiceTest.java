@@ -224,11 +224,10 @@ class PresenterChoiceTest {
     }
 
     private boolean isSomebodyWaitingForATouch() {
-        return QuarkusTransaction.requiringNew().call(() -> (Boolean) Panache.getEntityManager()
-                .createNativeQuery("""
+        return QuarkusTransaction.requiringNew().call(() -> (Boolean)
+                Panache.getEntityManager().createNativeQuery("""
                         select exists (select from pg_stat_activity
-                            where wait_event_type = 'Lock' and query like '%insert into touch%')""", Boolean.class)
-                .getSingleResult());
+                            where wait_event_type = 'Lock' and query like '%insert into touch%')""", Boolean.class).getSingleResult());
     }
 
     private void lockChangeAtOnce() {

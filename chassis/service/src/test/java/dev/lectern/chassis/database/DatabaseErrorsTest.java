@@ -10,16 +10,14 @@ import org.postgresql.util.ServerErrorMessage;
 
 class DatabaseErrorsTest {
 
-    private static final PSQLException TAKEN = refusal("23505", "slug_is_unique");
-
     @Test
     void aConstraintIsNamed() {
-        assertThat(DatabaseErrors.constraint(new PersistenceException(TAKEN))).contains("slug_is_unique");
+        assertThat(DatabaseErrors.constraint(new PersistenceException(taken()))).contains("slug_is_unique");
     }
 
     @Test
     void aConstraintThatABatchRanIntoIsNamed() {
-        var batch = new BatchUpdateException("aborted", "23505", 0, new int[0], TAKEN);
+        var batch = new BatchUpdateException("aborted", "23505", 0, new int[0], taken());
 
         assertThat(DatabaseErrors.constraint(new PersistenceException(batch))).contains("slug_is_unique");
         assertThat(DatabaseErrors.isTransient(new PersistenceException(batch))).isFalse();
@@ -33,8 +31,7 @@ class DatabaseErrorsTest {
     }
 
     /** As PostgreSQL says it on the wire: fields that begin with a letter and end with a zero. */
-    private static PSQLException refusal(String state, String constraint) {
-        return new PSQLException(
-                new ServerErrorMessage("SERROR\0C%s\0Mduplicate key\0n%s\0".formatted(state, constraint)));
+    private static PSQLException taken() {
+        return new PSQLException(new ServerErrorMessage("SERROR\0C23505\0Mduplicate key\0nslug_is_unique\0"));
     }
 }

@@ -199,9 +199,8 @@ class OutboxTest {
 
                 @Override
                 public void beforeCompletion() {
-                    isConnected.set(session.getJdbcCoordinator()
-                            .getLogicalConnection()
-                            .isPhysicallyConnected());
+                    isConnected.set(
+                            session.getJdbcCoordinator().getLogicalConnection().isPhysicallyConnected());
                 }
 
                 @Override
