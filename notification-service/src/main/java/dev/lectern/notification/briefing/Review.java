@@ -8,16 +8,21 @@ import dev.lectern.notification.notice.NoteAdded;
 import dev.lectern.notification.notice.Notice;
 import dev.lectern.notification.notice.NoticeDue;
 import dev.lectern.notification.notice.NoticeState;
+import dev.lectern.notification.notice.Pace;
 import dev.lectern.notification.replica.FormerPresenter;
 import dev.lectern.notification.replica.Touched;
+import dev.lectern.notification.settings.ConferenceSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -38,21 +43,26 @@ class Review {
     private final Event<Touched> touched;
     private final Event<NoteAdded> noted;
     private final BadAddresses addresses;
+    private final ConferenceSettings settings;
 
     Review(
             NoticeMaker maker,
             Event<NoticeDue> due,
             Event<Touched> touched,
             Event<NoteAdded> noted,
-            BadAddresses addresses) {
+            BadAddresses addresses,
+            ConferenceSettings settings) {
         this.maker = maker;
         this.due = due;
         this.touched = touched;
         this.noted = noted;
         this.addresses = addresses;
+        this.settings = settings;
     }
 
     /**
+     * Where its reader has got as many mails as they may within an hour, a mail goes once there is room.
+     *
      * @param note what to add to the mails, null for nothing
      * @return how many notices that is, with those in the same mails
      */
@@ -65,10 +75,33 @@ class Review {
                     notices.stream().filter(notice -> !notice.isBriefed()).toList(),
                     note));
         }
-        var now = Notice.now();
-        notices.forEach(notice -> notice.release(now));
+        // News first: messages wait for it.
+        release(conference, notices.stream().filter(Notice::isBriefed).toList(), Pace::ofNews);
+        release(
+                conference,
+                notices.stream().filter(notice -> !notice.isBriefed()).toList(),
+                Pace::ofAll);
         due.fire(new NoticeDue());
         return notices.size();
+    }
+
+    private void release(
+            UUID conference, List<Notice> notices, BiFunction<UUID, Collection<UUID>, Pace> paceOfPresenters) {
+        var presenters = notices.stream()
+                .map(notice -> notice.about().presenterId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var pace = paceOfPresenters.apply(conference, presenters);
+        var perHour = settings.of(conference).mailsPerHour();
+        var now = Notice.now();
+        notices.stream()
+                .collect(Collectors.groupingBy(Notice::mail, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(mail -> {
+                    var presenter = mail.get(0).about().presenterId();
+                    var at = presenter == null ? now : pace.next(presenter, perHour, now);
+                    mail.forEach(notice -> notice.release(at));
+                });
     }
 
     private void rewrite(UUID conference, List<Notice> notices, String note) {

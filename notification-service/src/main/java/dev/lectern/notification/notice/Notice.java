@@ -304,9 +304,10 @@ public class Notice extends PanacheEntityBase {
         nextAttemptAt = null;
     }
 
-    public void release(Instant now) {
+    /** @param at when it may go */
+    public void release(Instant at) {
         move(NoticeState.DUE, null);
-        nextAttemptAt = now;
+        nextAttemptAt = at;
     }
 
     /** It says the same with a note of whoever releases it. */

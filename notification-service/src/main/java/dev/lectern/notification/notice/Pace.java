@@ -49,7 +49,8 @@ public final class Pace {
             UUID conference, Collection<UUID> presenters, Collection<UUID> without, Set<Kind> uncounted) {
         List<Tuple> mails = Panache.getEntityManager()
                 .createNativeQuery("""
-                        select presenter_id, max(coalesce(sent_at, next_attempt_at, now())) as at
+                        select presenter_id, max(case when state in ('SENT', 'SEEN', 'DECLINED') then sent_at
+                                else coalesce(next_attempt_at, now()) end) as at
                         from notice
                         where presenter_id = any (:presenters) and conference_id = :conference
                             and kind <> all (:uncounted) and id <> all (:without)

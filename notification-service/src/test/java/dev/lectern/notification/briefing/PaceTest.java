@@ -165,6 +165,39 @@ class PaceTest {
     }
 
     @Test
+    void whatIsReleasedWaitsToo() {
+        programme.settings(Map.of("mailsPerHour", 3, "hold", true));
+        write();
+        write();
+        programme
+                .asOrganiser()
+                .contentType("application/json")
+                .body(Map.of())
+                .post("/notification/conferences/" + programme.slug + "/notices/release")
+                .then()
+                .statusCode(200)
+                .body("notices", equalTo(2));
+        assertThat(dueTimesOfMessages())
+                .hasSize(2)
+                .satisfies(PaceTest::isInAnHour, Index.atIndex(1))
+                .satisfies(due -> assertThat(due).isBefore(Instant.now().plusSeconds(60)), Index.atIndex(0));
+    }
+
+    @Test
+    void whatWasSentLongAgoAndIsSentAgainCountsNow() {
+        var told = programme.notices().getString("items.find { it.kind == 'CHANGED' }.id");
+        passAnHour();
+        programme
+                .asOrganiser()
+                .post("/notification/conferences/" + programme.slug + "/notices/" + told + "/resend")
+                .then()
+                .statusCode(200);
+        programme.settings(Map.of("mailsPerHour", 1));
+        write();
+        assertThat(dueTimesOfMessages()).singleElement().satisfies(PaceTest::isInAnHour);
+    }
+
+    @Test
     void aMessageThatWaitsCanBeTakenBackAndNewsCannot() {
         write();
         var waiting = programme.notices().getString("items.find { it.kind == 'MESSAGE' }.id");

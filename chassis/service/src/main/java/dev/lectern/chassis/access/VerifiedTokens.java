@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Remembers whom a token was verified to be of, by the token's hash, so that the signature of one which comes again and
@@ -38,6 +39,9 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     private final Cache<String, Boolean> headers =
             Caffeine.newBuilder().maximumSize(MOST_KEYS).build();
 
+    /** How often another key has come up. */
+    private final AtomicLong keys = new AtomicLong();
+
     VerifiedTokens(OidcIdentityProvider provider) {
         this.provider = provider;
     }
@@ -56,24 +60,36 @@ class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         var token = request.getToken().getToken();
-        var hash = hash(token);
-        var known = verified.getIfPresent(hash);
-        return known != null && !hasExpired(known)
-                ? Uni.createFrom().item(known)
-                : verify(request, context).invoke(identity -> remember(token, hash, identity));
+        var known = verified.getIfPresent(hash(token));
+        return known != null && !hasExpired(known) ? Uni.createFrom().item(known) : verify(request, context);
     }
 
-    /** Whoever shows a token of an unknown key may have the keys fetched again, with whatever comes of that. */
+    /**
+     * Whoever shows a token of an unknown key may have the keys fetched again, with whatever comes of that: what was
+     * verified before, or is being verified, is to be verified once more.
+     */
     private Uni<SecurityIdentity> verify(TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        var isOfKnownKey = headers.getIfPresent(header(request.getToken().getToken())) != null;
+        var token = request.getToken().getToken();
+        var isOfKnownKey = headers.getIfPresent(header(token)) != null;
+        var begun = keys.get();
         var verification = provider.authenticate(request, context);
-        return isOfKnownKey ? verification : verification.onTermination().invoke(verified::invalidateAll);
+        return isOfKnownKey
+                ? verification.invoke(identity -> remember(token, identity, begun))
+                : verification
+                        .onTermination()
+                        .invoke(this::forgetAll)
+                        .invoke(identity -> remember(token, identity, keys.get()));
     }
 
-    private void remember(String token, ByteBuffer hash, SecurityIdentity identity) {
-        if (!hasExpired(identity)) {
+    private void forgetAll() {
+        keys.incrementAndGet();
+        verified.invalidateAll();
+    }
+
+    private void remember(String token, SecurityIdentity identity, long begun) {
+        if (begun == keys.get() && !hasExpired(identity)) {
             headers.put(header(token), true);
-            verified.put(hash, withoutRequest(identity));
+            verified.put(hash(token), withoutRequest(identity));
         }
     }
 
