@@ -82,13 +82,17 @@ class MessageRecipient extends PanacheEntityBase {
         return Math.toIntExact(row.get(column, Long.class));
     }
 
-    /** The conference of whoever waits longest. */
+    /**
+     * One of the conferences that wait, by lot: where mails cannot be composed, or another replica is composing them, no
+     * other conference waits for that.
+     */
     static Optional<UUID> nextConference() {
         @SuppressWarnings("unchecked") // the class given to createNativeQuery is the element type
         List<Tuple> rows =
                 getEntityManager().createNativeQuery("""
-                        select conference_id from message_recipient
-                        where reason is null and notice_id is null order by seq limit 1""", Tuple.class).getResultList();
+                        select conference_id from (
+                            select distinct conference_id from message_recipient where reason is null and notice_id is null
+                        ) waiting order by random() limit 1""", Tuple.class).getResultList();
         return rows.stream().map(row -> row.get(0, UUID.class)).findFirst();
     }
 
