@@ -22,15 +22,24 @@ class HouseRulesTest {
         TableOwners.check(
                 Map.of("last_place", "store", "preview_key", "agenda"),
                 Map.of(
-                        // What is a model there is kept here.
+                        // What is a model there is kept here; an edit reads a talk with all that it asks for next.
                         "store",
-                        Set.of("booking", "break", "change", "room", "schedule", "session", "slot"),
+                        Set.of(
+                                "booking",
+                                "break",
+                                "change",
+                                "conference",
+                                "contribution",
+                                "room",
+                                "schedule",
+                                "session",
+                                "slot"),
                         // One query for a crowd of readers, and the conferences with a public agenda.
                         "agenda",
                         Set.of("conference", "schedule"),
-                        // Neighbours are found by one statement over places and presenters.
+                        // Neighbours are found by one statement over places, presenters and their times.
                         "warning",
-                        Set.of("booking", "contribution")));
+                        Set.of("availability", "booking", "contribution")));
     }
 
     /**
