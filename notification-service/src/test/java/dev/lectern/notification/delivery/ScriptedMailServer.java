@@ -1,6 +1,7 @@
 package dev.lectern.notification.delivery;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -190,7 +191,10 @@ final class ScriptedMailServer implements AutoCloseable {
 
     private static String message(BufferedReader in) throws IOException {
         var message = new StringBuilder();
-        for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+        for (var line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                throw new EOFException("nothing is kept of a message that has no end");
+            }
             message.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
         }
         return message.toString();
