@@ -1,8 +1,8 @@
 package dev.lectern.notification.replica;
 
 import dev.lectern.chassis.access.Members;
+import dev.lectern.chassis.replica.Glimpse;
 import dev.lectern.chassis.replica.Replica;
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -86,13 +86,7 @@ public class Conference extends PanacheEntityBase {
 
     /** Outside of any transaction. */
     static Optional<Conference> glimpse(String slug) {
-        return Panache.getSession()
-                .getSessionFactory()
-                .fromSession(session -> session.createSelectionQuery(
-                                "from Conference where slug = ?1 and not deleted", Conference.class)
-                        .setParameter(1, slug)
-                        .setMaxResults(1)
-                        .uniqueResultOptional());
+        return Glimpse.ofFirst(Conference.class, "from Conference where slug = ?1 and not deleted", slug);
     }
 
     /** Those that were told to be gone, with what the revisions were counted from that said so. */

@@ -6,6 +6,7 @@ import dev.lectern.chassis.events.EventHandler;
 import dev.lectern.chassis.events.EventJson;
 import dev.lectern.chassis.testing.BackingServices;
 import dev.lectern.chassis.testing.Examples;
+import dev.lectern.chassis.testing.Statements;
 import dev.lectern.notification.briefing.WithoutDelivery;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,9 +20,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the catalog tells of a whole conference at once, as after an import. */
@@ -47,18 +45,6 @@ class BatchTest {
     private final UUID conference = UUID.randomUUID();
     private final List<UUID> people = ids();
     private final List<UUID> talks = ids();
-    private Statistics statistics;
-
-    @BeforeEach
-    void statementsAreCounted() {
-        statistics = sessions.getStatistics();
-        statistics.setStatisticsEnabled(true);
-    }
-
-    @AfterEach
-    void statementsAreCountedNoMore() {
-        statistics.setStatisticsEnabled(false);
-    }
 
     @Test
     void manyPresentersAreTakenInByFewStatements() {
@@ -124,9 +110,7 @@ class BatchTest {
     }
 
     private long statementsOf(Runnable work) {
-        var before = statistics.getPrepareStatementCount();
-        work.run();
-        return statistics.getPrepareStatementCount() - before;
+        return Statements.during(work, sessions);
     }
 
     private long count(String query) {

@@ -1,6 +1,7 @@
 package dev.lectern.schedule.replica;
 
 import dev.lectern.chassis.events.Announcement;
+import dev.lectern.chassis.replica.Glimpse;
 import dev.lectern.chassis.replica.Replica;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.LockModeType;
@@ -76,13 +77,7 @@ public final class Conferences {
 
     /** As {@link #named}, outside of any transaction. */
     static Optional<Conference> glimpse(String slug) {
-        return Panache.getSession()
-                .getSessionFactory()
-                .fromSession(session -> session.createSelectionQuery(
-                                "from Conference where slug = ?1 and not deleted", Conference.class)
-                        .setParameter(1, slug)
-                        .setMaxResults(1)
-                        .uniqueResultOptional());
+        return Glimpse.ofFirst(Conference.class, "from Conference where slug = ?1 and not deleted", slug);
     }
 
     /** Whether it was told to be gone; false of one that nothing is known of yet. */

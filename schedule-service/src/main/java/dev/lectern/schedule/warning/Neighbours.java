@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 import org.hibernate.query.QueryFlushMode;
 
 /**
- * What is stored and may get into trouble with something that is placed, or sets limits to it: in the same room too soon before or after, at
- * one time with another talk of its track, on one day with another talk or session of a presenter, a day being the
- * longest changeover, or a break at the time of a talk. Each is found by an index; the fence of {@code offset 0} keeps
- * it so, however many talks there are.
+ * What is stored and may get into trouble with something that is placed, or sets limits to it: in the same room too
+ * soon before or after, at one time with another talk of its track, on one day with another talk or session of a
+ * presenter, a day being the longest changeover, or a break at the time of a talk. Each is found by an index; the fence
+ * of {@code offset 0} keeps it so, however many talks there are.
  */
 final class Neighbours {
 

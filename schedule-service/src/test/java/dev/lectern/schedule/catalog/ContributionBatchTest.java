@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.chassis.events.EventJson;
 import dev.lectern.chassis.testing.BackingServices;
 import dev.lectern.chassis.testing.Examples;
+import dev.lectern.chassis.testing.Statements;
 import dev.lectern.schedule.replica.Contribution;
 import dev.lectern.schedule.replica.ContributionEvent;
 import dev.lectern.schedule.replica.Contributions;
@@ -17,9 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the catalog tells of a whole conference at once, as after an import. */
@@ -41,18 +39,6 @@ class ContributionBatchTest {
     private final UUID conference = UUID.randomUUID();
     private final List<UUID> ids =
             IntStream.range(0, MANY).mapToObj(number -> UUID.randomUUID()).toList();
-    private Statistics statistics;
-
-    @BeforeEach
-    void statementsAreCounted() {
-        statistics = sessions.getStatistics();
-        statistics.setStatisticsEnabled(true);
-    }
-
-    @AfterEach
-    void statementsAreCountedNoMore() {
-        statistics.setStatisticsEnabled(false);
-    }
 
     @Test
     void manyNewOnesAreStoredByFewStatements() {
@@ -91,9 +77,7 @@ class ContributionBatchTest {
     }
 
     private long statementsOf(Runnable work) {
-        var before = statistics.getPrepareStatementCount();
-        work.run();
-        return statistics.getPrepareStatementCount() - before;
+        return Statements.during(work, sessions);
     }
 
     private void take(int revision, String title) {

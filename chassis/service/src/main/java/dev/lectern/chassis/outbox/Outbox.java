@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -92,7 +93,7 @@ public class Outbox {
             throw CommonRefusal.TOO_LARGE_EVENT.because(
                     "It would be " + payload.length + " bytes; at most " + maxPayload + " are possible");
         }
-        var unwritten = unwritten();
+        var unwritten = begun().orElseGet(this::begin);
         unwritten.add(new Row(topic, key.toString(), type, payload, trace.current()));
         if (unwritten.bytes >= MOST_BYTES) {
             write(unwritten);
@@ -102,18 +103,18 @@ public class Outbox {
     /** Writes what was appended: what is read from the database next may be about it, or undo what follows. */
     @Transactional(TxType.MANDATORY)
     public void flush() {
-        write(unwritten());
+        begun().ifPresent(this::write);
     }
 
     /** Leaves out what was appended since the last flush, which a savepoint of then takes back. */
     @Transactional(TxType.MANDATORY)
     public void clear() {
-        unwritten().clear();
+        begun().ifPresent(Unwritten::clear);
     }
 
-    private Unwritten unwritten() {
-        var known = (Unwritten) transaction.getResource(Unwritten.class);
-        return known == null ? begin() : known;
+    /** What the transaction has told so far, if it has told anything. */
+    private Optional<Unwritten> begun() {
+        return Optional.ofNullable((Unwritten) transaction.getResource(Unwritten.class));
     }
 
     private Unwritten begin() {
